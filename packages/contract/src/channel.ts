@@ -1,0 +1,43 @@
+// Where money may be taken for this project, seen from this page. Decided by the server from the origin, the host and
+// the campaign's facts; an attribute on the tag never can (Charity Law 2023 art. 27).
+
+import { z } from 'zod';
+
+export const channelName = z.enum(['own-site', 'hand-off', 'link-out', 'display']);
+
+/** Why it is this channel, for the person who reads the card or runs the site. */
+export const channelReason = z.enum([
+  'own-name-site',
+  'registered-site',
+  'hand-off-not-enabled',
+  'origin-not-registered',
+  'not-listed',
+  'not-yet-open',
+  'campaign-ended',
+  'certificate-expired',
+  'goal-reached',
+]);
+
+export const channel = z
+  .strictObject({
+    channel: channelName,
+    reason: channelReason,
+    articles: z.array(z.string()),
+    /** Where the action leads: the charity's own donate page, the platform listing, or the public page. */
+    href: z.string().optional(),
+    /** Name of what `href` opens: the charity in full, or the platform. */
+    target: z.string().optional(),
+    /** The registered site this page belongs to, for attribution. */
+    site: z.strictObject({ siteId: z.string(), name: z.string() }).optional(),
+    /** Where an unregistered site asks to be registered. */
+    registerHref: z.string().optional(),
+  })
+  .meta({
+    id: 'Channel',
+    description: 'What this page may do for this project.',
+    examples: [{ channel: 'own-site', reason: 'own-name-site', articles: ['慈善法（2023）第二十七条'] }],
+  });
+
+export type Channel = z.infer<typeof channel>;
+export type ChannelName = z.infer<typeof channelName>;
+export type ChannelReason = z.infer<typeof channelReason>;

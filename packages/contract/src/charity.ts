@@ -1,0 +1,48 @@
+// The charity with the public-fundraising certificate is always the payee and the speaker of the appeal
+// (Charity Law 2023 arts. 22 and 26). Its own-name sites decide where money may be taken (art. 27).
+
+import { z } from 'zod';
+import { civilDate, externalId, origin, plainText, uscc } from './scalars.ts';
+
+export const certificate = z
+  .strictObject({
+    number: plainText(60),
+    issuedOn: civilDate,
+    /** Inclusive last day, or null where the certificate prints none. */
+    validTo: civilDate.nullable(),
+  })
+  .meta({ id: 'Certificate', description: 'Public-fundraising certificate 公开募捐资格证书.' });
+
+export const bankAccount = z.strictObject({
+  name: plainText(100),
+  bank: plainText(100),
+  numberMasked: plainText(40),
+});
+
+export const contact = z.strictObject({
+  phone: plainText(40).optional(),
+  email: z.email().max(254).optional(),
+  address: plainText(200).optional(),
+});
+
+export const charityInput = z
+  .strictObject({
+    federation: externalId,
+    name: plainText(100),
+    kind: z.enum(['foundation', 'association', 'service']),
+    uscc,
+    registeredOn: civilDate,
+    certificate,
+    bankAccount,
+    /** Origins in the charity's own name. Only there may the whole form take money. */
+    ownSites: z.array(origin).min(1).max(20),
+    contact,
+    /** Registered community sites may hand donors over to the charity's own page. */
+    handOff: z.boolean().default(false),
+    website: z.string().max(2048).optional(),
+  })
+  .meta({ id: 'CharityInput', description: 'A charity with a public-fundraising certificate: the payee.' });
+
+export type CharityInput = z.infer<typeof charityInput>;
+export type Certificate = z.infer<typeof certificate>;
+export type Contact = z.infer<typeof contact>;

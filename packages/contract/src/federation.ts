@@ -1,0 +1,47 @@
+// A federation (慈善会) is the tenant: every row of the deployment belongs to one.
+
+import { z } from 'zod';
+import { externalId, id, plainText, region, uscc } from './scalars.ts';
+
+/** Kinds of body that take part in an appeal. */
+export const bodyKind = z.enum([
+  'foundation',
+  'association',
+  'service',
+  'residents-committee',
+  'villagers-committee',
+  'community-organisation',
+  'company',
+]);
+
+export const federationInput = z
+  .strictObject({
+    name: plainText(100),
+    kind: bodyKind,
+    uscc: uscc.optional(),
+    registrar: plainText(100).optional(),
+    region: region.optional(),
+    contact: plainText(100).optional(),
+    /** Rule pack: `cn` mainland charity law, `open` elsewhere. Stripe live mode is refused under `cn`. */
+    pack: z.enum(['cn', 'open']).default('cn'),
+  })
+  .meta({
+    id: 'FederationInput',
+    description: 'A charity federation: the tenant that publishes projects and accounts for them.',
+    examples: [{ name: '示例县慈善会', kind: 'association', region: '511800', pack: 'cn' }],
+  });
+
+export type FederationInput = z.infer<typeof federationInput>;
+export type Pack = FederationInput['pack'];
+
+/** The answer to every upsert: the server's id, and whether this call created, changed or left the thing alone. */
+export const upsertResult = z
+  .strictObject({
+    externalId,
+    id,
+    outcome: z.enum(['created', 'updated', 'unchanged']),
+    href: z.string().optional(),
+  })
+  .meta({ id: 'UpsertResult', description: 'What an idempotent PUT did.' });
+
+export type UpsertResult = z.infer<typeof upsertResult>;

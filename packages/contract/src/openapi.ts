@@ -1,0 +1,110 @@
+// OpenAPI 3.1 uses JSON Schema 2020-12, which zod 4 emits itself; so the document is the operation list plus zod's
+// own schemas, with nothing written twice.
+
+import { z } from 'zod';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operation.ts';
+import type { ProblemSlug } from './problem.ts';
+import { PROBLEMS } from './problem.ts';
+
+type Json = { readonly [key: string]: unknown };
+
+/** The OpenAPI 3.1 document, for a deployment at `serverUrl`. */
+export function openApiDocument(serverUrl: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  const operations: readonly (readonly [string, Operation])[] = Object.entries(OPERATIONS);
+  for (const [operationId, operation] of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: operationObject(operationId, operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'Happy Homeland',
+      version: '0.1.0',
+      summary: 'Charity micro-projects: pledges, settlement, books and public disclosure.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: serverUrl }],
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'A publishing key.' },
+        pledgeSecret: { type: 'http', scheme: 'bearer', description: 'The secret of the pledge, or a one-use token.' },
+      },
+    },
+  };
+}
+
+function operationObject(operationId: string, operation: Operation): Json {
+  return {
+    operationId,
+    tags: [operation.tag],
+    summary: operation.summary,
+    ...securityOf(operation),
+    parameters: parametersOf(operation),
+    ...(operation.body ? { requestBody: { required: true, content: jsonContent(operation.body) } } : {}),
+    responses: { [operation.success.status]: successResponse(operation), ...problemResponses(operation.problems) },
+  };
+}
+
+function securityOf({ security }: Operation): Json {
+  if (security === 'api-key') return { security: [{ apiKey: [] }] };
+  if (security === 'pledge-secret') return { security: [{ pledgeSecret: [] }] };
+  return { security: [] };
+}
+
+function parametersOf(operation: Operation): readonly Json[] {
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', maxLength: 64 },
+  }));
+  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } };
+  return [...inPath, ...(operation.idempotencyKey ? [key] : []), ...queryParameters(operation.query)];
+}
+
+function queryParameters(query: z.ZodType | undefined): readonly Json[] {
+  if (!query) return [];
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
+
+function successResponse({ success, summary }: Operation): Json {
+  const mediaType = success.mediaType ?? 'application/json';
+  if (!success.schema) return { description: summary, content: { [mediaType]: {} } };
+  return { description: summary, content: jsonContent(success.schema) };
+}
+
+function problemResponses(slugs: readonly ProblemSlug[]): Json {
+  const content = { 'application/problem+json': { schema: { $ref: schemaRef('Problem') } } };
+  const statuses = new Set(slugs.map((slug) => PROBLEMS[slug].status));
+  const slugsOf = (status: number) => slugs.filter((slug) => PROBLEMS[slug].status === status).join(', ');
+  return Object.fromEntries([...statuses].map((status) => [status, { description: slugsOf(status), content }]));
+}
+
+function jsonContent(schema: z.ZodType): Json {
+  const id = z.globalRegistry.get(schema)?.id;
+  if (!id) throw new Error('a schema of an operation has no id; give it .meta({ id })');
+  return { 'application/json': { schema: { $ref: schemaRef(id) } } };
+}
+
+function schemaRef(id: string): string {
+  return `#/components/schemas/${id}`;
+}
+
+// What a caller sends may leave defaults out; what we answer never does. So inputs and outputs are emitted apart.
+function componentSchemas(): Json {
+  const options = { uri: schemaRef, unrepresentable: 'any' } as const;
+  const inputs = z.toJSONSchema(z.globalRegistry, { ...options, io: 'input' }).schemas;
+  const outputs = z.toJSONSchema(z.globalRegistry, { ...options, io: 'output' }).schemas;
+  const chosen = Object.entries(outputs).map(([id, schema]) => [id, id.endsWith('Input') ? inputs[id] : schema]);
+  return Object.fromEntries(chosen.map(([id, schema]) => [id, withoutIds(schema)]));
+}
+
+function withoutIds(schema: unknown): Json {
+  const { $schema: _dialect, $id: _id, ...body } = Object(schema);
+  return body;
+}

@@ -1,0 +1,182 @@
+// Every HTTP operation, once. The OpenAPI document is generated from this list and the worker registers its routes
+// against it, so neither can know a route that the other does not.
+
+import type { z } from 'zod';
+import { apiKeyCreated, apiKeyInput } from './api-key.ts';
+import { campaignInput } from './campaign.ts';
+import { channel } from './channel.ts';
+import { charityInput } from './charity.ts';
+import { correctionInput, correctionResult } from './correction.ts';
+import { disclosure } from './disclosure.ts';
+import { donation } from './donation.ts';
+import { federationInput, upsertResult } from './federation.ts';
+import { journalEntry } from './ledger.ts';
+import { listQuery, pageOf } from './page.ts';
+import { pledge, pledgeCreated, pledgeInput } from './pledge.ts';
+import type { ProblemSlug } from './problem.ts';
+import { projectCard, projectInput, projectQuery } from './project.ts';
+import { receipt } from './receipt.ts';
+import { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
+
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put';
+  /** OpenAPI path template, `{name}` for parameters. */
+  readonly path: string;
+  readonly tag: 'projects' | 'pledges' | 'receipts' | 'manage' | 'provider' | 'service';
+  readonly summary: string;
+  readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
+  readonly idempotencyKey?: true;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodType; readonly mediaType?: string };
+  readonly problems: readonly ProblemSlug[];
+}
+
+const BODY_PROBLEMS = [
+  'malformed-json',
+  'unsupported-media-type',
+  'payload-too-large',
+  'invalid-body',
+  'unknown-field',
+] as const;
+const MANAGE_PROBLEMS = [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'not-found', 'parent-not-found'] as const;
+
+function manage(noun: string, body: z.ZodType, problems: readonly ProblemSlug[] = []): Operation {
+  return {
+    method: 'put',
+    path: `/v1/manage/${noun}/{externalId}`,
+    tag: 'manage',
+    summary: `Create or update one of ${noun}; the same body again changes nothing`,
+    security: 'api-key',
+    body,
+    success: { status: 200, schema: upsertResult },
+    problems: [...MANAGE_PROBLEMS, ...problems],
+  };
+}
+
+function read(path: string, summary: string, schema: z.ZodType): Operation {
+  return {
+    method: 'get',
+    path,
+    tag: 'projects',
+    summary,
+    security: 'none',
+    success: { status: 200, schema },
+    problems: ['not-found'],
+  };
+}
+
+function list(path: string, summary: string, item: z.ZodType): Operation {
+  const problems = ['not-found', 'invalid-cursor', 'malformed-request'] as const;
+  return { ...read(path, summary, pageOf(item)), query: listQuery, problems };
+}
+
+/** operationId → operation. */
+export const OPERATIONS = {
+  getHealth: { ...plain('/healthz', 'Liveness'), problems: [] },
+  getReadiness: { ...plain('/readyz', 'Readiness: the database answers and is sound'), problems: ['not-ready'] },
+  getOpenApi: { ...plain('/openapi.json', 'This document'), problems: [] },
+  listProjects: { ...list('/v1/projects', 'Public cards, newest first', projectCard), query: projectQuery },
+  getProject: read('/v1/projects/{projectId}', 'The public card of a project', projectCard),
+  getChannel: read('/v1/projects/{projectId}/channel', 'What this page may do for this project', channel),
+  listLedger: list('/v1/projects/{projectId}/ledger', 'Public journal, oldest first', journalEntry),
+  getLedgerCsv: {
+    ...plain('/v1/projects/{projectId}/ledger.csv', 'Public journal as CSV', 'text/csv'),
+    problems: ['not-found'],
+  },
+  listDonations: list('/v1/projects/{projectId}/donations', 'Donor wall by consent, newest first', donation),
+  listDisclosures: list('/v1/projects/{projectId}/disclosures', 'Public disclosure, newest first', disclosure),
+  createPledge: {
+    method: 'post',
+    path: '/v1/pledges',
+    tag: 'pledges',
+    summary: 'Pledge an amount and get the address where it is paid',
+    security: 'none',
+    idempotencyKey: true,
+    body: pledgeInput,
+    success: { status: 201, schema: pledgeCreated },
+    problems: [
+      ...BODY_PROBLEMS,
+      'idempotency-key-required',
+      'idempotency-key-invalid',
+      'idempotency-in-progress',
+      'idempotency-key-reused',
+      'origin-not-allowed',
+      'not-found',
+      'channel-hand-off',
+      'channel-link-out',
+      'not-yet-open',
+      'campaign-ended',
+      'certificate-expired',
+      'goal-reached',
+      'not-listed',
+      'invalid-amount',
+      'unsupported-currency',
+      'currency-mismatch',
+      'return-url-not-registered',
+      'site-not-registered',
+      'payment-refused',
+      'psp-unavailable',
+      'overloaded',
+      'storage-unavailable',
+    ],
+  },
+  getPledge: {
+    ...read('/v1/pledges/{pledgeId}', 'What became of a pledge', pledge),
+    tag: 'pledges',
+    security: 'pledge-secret',
+    problems: ['unauthorized', 'not-found'],
+  },
+  getReceipt: { ...read('/v1/receipts/{receiptNo}', 'Public check of a receipt', receipt), tag: 'receipts' },
+  requestSite: {
+    method: 'post',
+    path: '/v1/site-requests',
+    tag: 'projects',
+    summary: 'Ask the federation to register a website',
+    security: 'none',
+    body: siteRequestInput,
+    success: { status: 202, schema: siteRequestResult },
+    problems: [...BODY_PROBLEMS, 'not-found', 'too-many-requests'],
+  },
+  receiveStripeEvent: {
+    method: 'post',
+    path: '/v1/webhooks/stripe',
+    tag: 'provider',
+    summary: 'Signed events from the payment provider',
+    security: 'provider-signature',
+    success: { status: 200 },
+    problems: ['invalid-signature', 'payload-too-large', 'psp-unavailable', 'storage-unavailable', 'overloaded'],
+  },
+  putFederation: manage('federations', federationInput, ['mode-mismatch']),
+  putCharity: manage('charities', charityInput, ['registration-taken']),
+  putSite: manage('sites', siteInput),
+  putCampaign: manage('campaigns', campaignInput, ['immutable-field', 'goals-exceed-filing']),
+  putProject: manage('projects', projectInput, ['immutable-field', 'goals-exceed-filing', 'invalid-amount']),
+  createApiKey: {
+    method: 'post',
+    path: '/v1/manage/api-keys',
+    tag: 'manage',
+    summary: 'Make a key that publishes for one federation',
+    security: 'api-key',
+    body: apiKeyInput,
+    success: { status: 201, schema: apiKeyCreated },
+    problems: [...MANAGE_PROBLEMS],
+  },
+  reverseJournalEntry: {
+    method: 'post',
+    path: '/v1/manage/corrections',
+    tag: 'manage',
+    summary: 'Reverse a journal entry with a public reason',
+    security: 'api-key',
+    body: correctionInput,
+    success: { status: 201, schema: correctionResult },
+    problems: [...MANAGE_PROBLEMS, 'already-reversed', 'balance-too-low'],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof OPERATIONS;
+
+function plain(path: string, summary: string, mediaType = 'application/json'): Operation {
+  const success = { status: 200, mediaType } as const;
+  return { method: 'get', path, tag: 'service', summary, security: 'none', success, problems: [] };
+}

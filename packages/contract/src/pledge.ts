@@ -1,0 +1,87 @@
+// A pledge (待支付捐款) is an amount before money. What the donor tells us beyond the amount is personal and goes to a
+// table of its own; the answer below therefore never repeats it.
+
+import { z } from 'zod';
+import { externalId, id, money, paragraphs, plainText, webUrl } from './scalars.ts';
+
+export const display = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('anonymous') }),
+  z.strictObject({ mode: z.literal('name'), name: plainText(40) }),
+]);
+
+export const fiscalReceipt = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('waived') }),
+  z.strictObject({
+    mode: z.literal('requested'),
+    title: plainText(100),
+    taxNumber: z
+      .string()
+      .regex(/^[0-9A-Z]{15,20}$/)
+      .optional(),
+    email: z.email().max(254).optional(),
+  }),
+]);
+
+export const pledgeInput = z
+  .strictObject({
+    projectId: id,
+    amount: money,
+    display: display.default({ mode: 'anonymous' }),
+    fiscalReceipt: fiscalReceipt.default({ mode: 'waived' }),
+    message: paragraphs(200).optional(),
+    returnUrl: webUrl.optional(),
+    site: externalId.optional(),
+  })
+  .meta({
+    id: 'PledgeInput',
+    description: 'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded.',
+    examples: [
+      {
+        projectId: 'abcdefghijklmnop',
+        amount: { amountMinor: 2000, currency: 'CNY' },
+        display: { mode: 'anonymous' },
+        fiscalReceipt: { mode: 'waived' },
+      },
+    ],
+  });
+
+export const pledgeStatus = z.enum([
+  'created',
+  'awaiting_payment',
+  'failed',
+  'expired',
+  'needs_review',
+  'paid',
+  'quarantined',
+  'partially_refunded',
+  'refunded',
+  'disputed',
+]);
+
+export const nextStep = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('redirect'), url: z.string() }),
+  z.strictObject({ kind: z.literal('instructions'), text: z.string() }),
+]);
+
+export const pledgeCreated = z
+  .strictObject({ pledgeId: id, status: pledgeStatus, secret: z.string(), next: nextStep })
+  .meta({ id: 'PledgeCreated', description: 'Send the donor to `next.url`; keep `secret` to read the pledge later.' });
+
+export const receiptSummary = z.strictObject({ receiptNo: z.string(), href: z.string() });
+
+export const pledge = z
+  .strictObject({
+    pledgeId: id,
+    status: pledgeStatus,
+    amount: money,
+    projectId: id,
+    receipt: receiptSummary.optional(),
+  })
+  .meta({ id: 'Pledge', description: 'What became of a pledge.' });
+
+export type PledgeInput = z.infer<typeof pledgeInput>;
+export type PledgeStatus = z.infer<typeof pledgeStatus>;
+export type PledgeCreated = z.infer<typeof pledgeCreated>;
+export type Pledge = z.infer<typeof pledge>;
+export type Display = z.infer<typeof display>;
+export type FiscalReceipt = z.infer<typeof fiscalReceipt>;

@@ -1,0 +1,30 @@
+// The file `hh publish` takes: everything of one federation, keyed by the publisher's own external ids, in the order in
+// which it must be created. Dates are civil dates, amounts minor units.
+
+import { z } from 'zod';
+import { campaignInput } from './campaign.ts';
+import { charityInput } from './charity.ts';
+import { federationInput } from './federation.ts';
+import { projectInput } from './project.ts';
+import { externalId } from './scalars.ts';
+import { siteInput } from './site.ts';
+
+export const PUBLISH_FILE_ITEMS_MAX = 2000;
+
+function keyed<Input extends z.ZodType>(input: Input) {
+  return z.record(externalId, input).refine((items) => Object.keys(items).length <= PUBLISH_FILE_ITEMS_MAX, {
+    error: `at most ${PUBLISH_FILE_ITEMS_MAX} entries`,
+  });
+}
+
+export const publishFile = z
+  .strictObject({
+    federations: keyed(federationInput).default({}),
+    charities: keyed(charityInput).default({}),
+    sites: keyed(siteInput).default({}),
+    campaigns: keyed(campaignInput).default({}),
+    projects: keyed(projectInput).default({}),
+  })
+  .meta({ id: 'PublishFile', description: 'Input of hh publish: resources keyed by external id.' });
+
+export type PublishFile = z.infer<typeof publishFile>;

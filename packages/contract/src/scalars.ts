@@ -1,0 +1,84 @@
+// The small values every resource shares. Text is normalised to NFC once, here, so that what is stored is what is
+// echoed; control and bidirectional-override characters are refused because they let one name look like another.
+
+import { z } from 'zod';
+import { CURRENCIES, GIFT_MAX_MINOR } from './money.ts';
+
+const UNSAFE_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u{feff}]/u;
+const UNSAFE_IN_TEXT = /(?![\t\n\r])\p{Cc}|[\p{Bidi_Control}\u{feff}]/u;
+
+/** One line of 1 … `max` UTF-16 units: trimmed, NFC, no control or bidi-override characters. HTML is just text. */
+export function plainText(max: number) {
+  return textWithout(UNSAFE_IN_LINE, max);
+}
+
+/** As `plainText`, with line breaks allowed. */
+export function paragraphs(max: number) {
+  return textWithout(UNSAFE_IN_TEXT, max);
+}
+
+function textWithout(unsafe: RegExp, max: number) {
+  return z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !unsafe.test(text), { error: 'must not contain control or text-direction characters' });
+}
+
+/** Lowercase base32 (RFC 4648 alphabet, no padding). */
+export const id = z.string().regex(/^[a-z2-7]{8,52}$/, 'must be a lowercase base32 id');
+
+/** The publisher's own key for a thing: 1 … 64 of `a-z 0-9 . _ -`. */
+export const externalId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be 1 to 64 of a-z 0-9 . _ -');
+
+/** ISO 8601 instant in UTC, `2026-11-22T06:05:00.000Z`. */
+export const instant = z.iso.datetime();
+
+/** Civil date `YYYY-MM-DD` in Asia/Shanghai. */
+export const civilDate = z.iso.date();
+
+export const currency = z.enum(CURRENCIES);
+
+/** Whole minor units, zero or more. */
+export const minor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const money = z
+  .strictObject({ amountMinor: z.int().min(1).max(GIFT_MAX_MINOR), currency: z.enum(CURRENCIES) })
+  .meta({ id: 'Money', description: 'Integer minor units (fen for CNY) and ISO 4217 currency.' });
+
+/** Goals and plans may be larger than one gift. */
+export const largeMoney = z
+  .strictObject({ amountMinor: z.int().min(1).max(Number.MAX_SAFE_INTEGER), currency: z.enum(CURRENCIES) })
+  .meta({ id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' });
+
+/** An https URL; plain http only on this machine (`localhost`, `127.0.0.1`), for development. */
+export const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine(isSafeWebUrl, {
+    error: 'must be an https URL (http is accepted for localhost and 127.0.0.1 only), without user name or password',
+  });
+
+/** An origin such as `https://www.example.org`: scheme, host, port; no path. */
+export const origin = webUrl.refine((text) => parseUrl(text)?.origin === text, {
+  error: 'must be an origin: scheme, host and port only, no path, no trailing slash',
+});
+
+/** Administrative division code, six digits (GB/T 2260). */
+export const region = z.string().regex(/^\d{6}$/, 'must be a six-digit GB/T 2260 code');
+
+/** Unified social credit code, 18 characters (GB 32100-2015); the check digit is the rules package's to judge. */
+export const uscc = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be an 18-character unified social credit code');
+
+function isSafeWebUrl(text: string): boolean {
+  const url = parseUrl(text);
+  if (url?.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+}
+
+// `URL.parse` would do, but Node 20 lacks it.
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
