@@ -1,0 +1,7 @@
+/** Randomness. Obligation: cryptographically strong, at least 128 bits in `id`. */
+export interface Ids {
+  /** 26 characters of lowercase base32: 128 random bits. */
+  id(): string;
+  /** `bytes` random bytes. */
+  random(bytes: number): Uint8Array<ArrayBuffer>;
+}

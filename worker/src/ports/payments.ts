@@ -1,0 +1,80 @@
+// The payment provider. Nothing a browser or a webhook says counts: only `read` does, because it is the provider's own
+// present word. Adapters translate foreign errors into PaymentsError once.
+
+import type { Money } from '@happy-homeland/contract';
+
+export interface OpenPayment {
+  /** `pledge:{pledgeId}:session:v1`; the same key with the same fields opens one payment, however often it is sent. */
+  readonly idempotencyKey: string;
+  readonly pledgeId: string;
+  readonly projectId: string;
+  readonly amount: Money;
+  /** What the giver reads on the provider's page. */
+  readonly description: string;
+  readonly payee: string;
+  readonly language: 'zh' | 'en';
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  readonly expiresAtMs: number;
+}
+
+export interface OpenedPayment {
+  readonly sessionRef: string;
+  readonly url: string;
+  readonly expiresAtMs: number;
+}
+
+/** What the provider says now. `unsettled` covers everything that may still become a payment. */
+export type PaymentFacts =
+  | { readonly kind: 'unsettled'; readonly sessionRef: string; readonly pledgeId: string | null }
+  | { readonly kind: 'expired'; readonly sessionRef: string; readonly pledgeId: string | null }
+  | PaidFacts;
+
+export interface PaidFacts {
+  readonly kind: 'paid';
+  readonly sessionRef: string;
+  readonly pledgeId: string | null;
+  readonly paymentRef: string;
+  readonly amountMinor: number;
+  /** As the provider writes it, upper case; it may be one this software does not take. */
+  readonly currency: string;
+  readonly livemode: boolean;
+  /** The provider's own instant of payment: it decides lawfulness. */
+  readonly paidAtMs: number;
+  readonly fee: { readonly feeRef: string; readonly amountMinor: number; readonly currency: string } | null;
+}
+
+/** A verified notice: a hint to read the provider again, never a fact. */
+export interface Notice {
+  readonly eventId: string;
+  readonly type: string;
+  readonly livemode: boolean;
+  readonly subject:
+    | { readonly kind: 'session'; readonly sessionRef: string }
+    | { readonly kind: 'pledge'; readonly pledgeId: string }
+    | { readonly kind: 'none' };
+}
+
+export interface Payments {
+  readonly provider: 'stripe';
+  readonly mode: 'test' | 'live';
+  /** Idempotent by `idempotencyKey`. Unknown outcome: `unavailable`; the caller calls again with the same key. */
+  open(request: OpenPayment): Promise<OpenedPayment>;
+  /** The provider's present word about a session; retried inside on transport errors. */
+  read(sessionRef: string): Promise<PaymentFacts>;
+  /** Verifies a signed notice. Throws `invalid-signature`; has no other effect. */
+  verifyNotice(rawBody: string, signature: string | null): Promise<Notice>;
+}
+
+export type PaymentsErrorCode = 'unavailable' | 'refused' | 'not-found' | 'invalid-signature' | 'misconfigured';
+
+/** `refused`: the provider will never take this request. `unavailable`: it may, later. */
+export class PaymentsError extends Error {
+  readonly code: PaymentsErrorCode;
+
+  constructor({ code, message, cause }: { code: PaymentsErrorCode; message: string; cause?: unknown }) {
+    super(message, { cause });
+    this.name = 'PaymentsError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,265 @@
+// What is kept, one record per noun. Descriptive fields stay as the validated input (`body`); what a guard or a query
+// needs has a field of its own. Amounts are minor units, `…Ms` epoch milliseconds, `…On` civil dates in Asia/Shanghai.
+
+import type {
+  CampaignInput,
+  CharityInput,
+  Currency,
+  FederationInput,
+  Pack,
+  ProjectInput,
+  Source,
+} from '@happy-homeland/contract';
+
+/** Fields of every record that is published by upsert. `revision` starts at 1 and guards concurrent changes. */
+interface Published {
+  readonly tenantId: string;
+  readonly externalId: string;
+  readonly revision: number;
+  readonly updatedMs: number;
+}
+
+export interface FederationRecord extends Published {
+  readonly name: string;
+  readonly pack: Pack;
+  readonly body: FederationInput;
+}
+
+export interface CharityRecord extends Published {
+  readonly charityId: string;
+  readonly uscc: string;
+  readonly name: string;
+  readonly certificateValidTo: string | null;
+  readonly handOff: boolean;
+  readonly body: CharityInput;
+}
+
+export interface SiteRecord extends Published {
+  readonly siteId: string;
+  readonly name: string;
+  readonly origin: string;
+}
+
+export interface CampaignRecord extends Published {
+  readonly campaignId: string;
+  readonly charityId: string;
+  readonly filingNumber: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly expectedMinor: number;
+  readonly currency: Currency;
+  readonly listed: boolean;
+  readonly body: CampaignInput;
+}
+
+export interface ProjectRecord extends Published {
+  readonly projectId: string;
+  readonly campaignId: string;
+  readonly charityId: string;
+  /** Order of publication, from 1; the store assigns it on the first put and ignores it afterwards. */
+  readonly position: number;
+  readonly title: string;
+  readonly category: string;
+  readonly region: string;
+  readonly goalMinor: number;
+  readonly currency: Currency;
+  readonly atGoal: 'close' | 'continue';
+  readonly hardCap: boolean;
+  readonly body: ProjectInput;
+}
+
+/** A project with everything it hangs on. */
+export interface ProjectFile {
+  readonly project: ProjectRecord;
+  readonly campaign: CampaignRecord;
+  readonly charity: CharityRecord;
+  readonly federation: FederationRecord;
+}
+
+export type PaymentState =
+  | 'created'
+  | 'awaiting_payment'
+  | 'failed'
+  | 'expired'
+  | 'needs_review'
+  | 'paid'
+  | 'quarantined';
+
+export interface PledgeRecord {
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly projectId: string;
+  readonly charityId: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly paymentState: PaymentState;
+  readonly receiptChoice: 'waived' | 'requested';
+  readonly named: boolean;
+  /** Origin header of the request; null for a server-side client. */
+  readonly origin: string | null;
+  readonly siteId: string | null;
+  readonly returnUrl: string | null;
+  readonly createdMs: number;
+  readonly updatedMs: number;
+  /** When the sweep looks at it next; null when nothing is left to wait for. */
+  readonly checkAtMs: number | null;
+  readonly provider: string;
+  readonly sessionRef: string | null;
+  readonly sessionUrl: string | null;
+  readonly sessionExpiresMs: number | null;
+  readonly paymentRef: string | null;
+  readonly paidMs: number | null;
+  readonly refundedMinor: number;
+  readonly disputed: boolean;
+  readonly reviewReason: string | null;
+}
+
+/** Personal data of a gift. It is kept here and nowhere else. */
+export interface DonorPrivateRecord {
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly displayName: string | null;
+  readonly message: string | null;
+  readonly fiscalTitle: string | null;
+  readonly fiscalTaxNumber: string | null;
+  readonly fiscalEmail: string | null;
+  readonly salt: string;
+  readonly consentedMs: number;
+}
+
+/** `answer` is null while the request is under way; hashes are keyed, so they reveal neither key nor body. */
+export interface IdempotencyRecord {
+  readonly tenantId: string;
+  readonly keyHash: string;
+  readonly requestHash: string;
+  readonly pledgeId: string;
+  readonly leaseUntilMs: number;
+  readonly answer: StoredAnswer | null;
+  readonly createdMs: number;
+}
+
+/** What a replay repeats. The secret is derived again, never kept. */
+export interface StoredAnswer {
+  readonly status: 201;
+  readonly url: string;
+}
+
+export interface ReceiptRecord {
+  readonly receiptNo: string;
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly projectId: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly issuedOn: string;
+  readonly effectKey: string;
+}
+
+export interface ReadTokenRecord {
+  readonly tokenHash: string;
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly expiresMs: number;
+}
+
+export interface InboxRecord {
+  readonly provider: string;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly outcome: string;
+  readonly receivedMs: number;
+}
+
+export interface ApiKeyRecord {
+  readonly keyId: string;
+  readonly keyHash: string;
+  /** Null for the operator's key, which may publish for every federation. */
+  readonly tenantId: string | null;
+  readonly label: string;
+  readonly createdMs: number;
+  readonly expiresMs: number | null;
+  readonly revokedMs: number | null;
+}
+
+export interface SiteRequestRecord {
+  readonly requestId: string;
+  readonly tenantId: string;
+  readonly projectId: string;
+  readonly origin: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly createdMs: number;
+}
+
+export interface AuditRecord {
+  readonly atMs: number;
+  readonly actor: string;
+  readonly tenantId: string | null;
+  readonly action: string;
+  readonly subject: string;
+}
+
+export interface AccountRecord {
+  readonly accountId: string;
+  readonly tenantId: string;
+  readonly charityId: string;
+  readonly projectId: string | null;
+  readonly code: string;
+  readonly currency: string;
+  readonly side: 'debit' | 'credit' | 'either';
+}
+
+export interface PostingRecord {
+  readonly account: AccountRecord;
+  /** Debit positive. */
+  readonly amountMinor: number;
+}
+
+/** One entry of the books. Its postings sum to zero and their debits to `amountMinor`. */
+export interface JournalDraft {
+  readonly journalId: string;
+  readonly tenantId: string;
+  readonly charityId: string;
+  readonly projectId: string;
+  readonly kind: string;
+  readonly source: Source | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly effectiveOn: string;
+  readonly effectKey: string;
+  readonly reversesSeq: number | null;
+  readonly reason: string | null;
+  readonly public: boolean;
+  readonly recordedMs: number;
+  readonly postings: readonly PostingRecord[];
+}
+
+export interface JournalRecord extends JournalDraft {
+  /** Order of commit, from 1, over the whole deployment. */
+  readonly seq: number;
+}
+
+/** Σ of one kind and source of a project's journal, net of reversals. */
+export interface JournalTotal {
+  readonly projectId: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly entries: number;
+}
+
+export interface AccountBalance {
+  readonly projectId: string | null;
+  readonly code: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+}
+
+export interface NamedGift {
+  readonly pledgeId: string;
+  readonly name: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly paidMs: number;
+}

@@ -1,0 +1,194 @@
+// Storage. A use case reads, decides, and commits one unit: a list of changes that all happen or none does. What it
+// decided from may have changed meanwhile, so every change carries its guard; a lost guard is an answer, not an error,
+// and the use case reads and decides again.
+
+import type {
+  AccountBalance,
+  ApiKeyRecord,
+  AuditRecord,
+  CampaignRecord,
+  CharityRecord,
+  DonorPrivateRecord,
+  FederationRecord,
+  IdempotencyRecord,
+  InboxRecord,
+  JournalDraft,
+  JournalRecord,
+  JournalTotal,
+  NamedGift,
+  PaymentState,
+  PledgeRecord,
+  ProjectFile,
+  ProjectRecord,
+  ReadTokenRecord,
+  ReceiptRecord,
+  SiteRecord,
+  SiteRequestRecord,
+  StoredAnswer,
+} from './records.ts';
+
+/**
+ * One change. `put-…` inserts at revision 1 and otherwise replaces exactly revision − 1.
+ * `move-pledge` happens only from state `from`.
+ */
+export type Change =
+  | { readonly kind: 'put-federation'; readonly record: FederationRecord }
+  | { readonly kind: 'put-charity'; readonly record: CharityRecord }
+  | { readonly kind: 'put-site'; readonly record: SiteRecord }
+  | { readonly kind: 'put-campaign'; readonly record: CampaignRecord }
+  | { readonly kind: 'put-project'; readonly record: ProjectRecord }
+  | { readonly kind: 'insert-api-key'; readonly record: ApiKeyRecord }
+  | { readonly kind: 'insert-site-request'; readonly record: SiteRequestRecord }
+  | { readonly kind: 'insert-pledge'; readonly record: PledgeRecord; readonly donor: DonorPrivateRecord }
+  | { readonly kind: 'insert-idempotency'; readonly record: IdempotencyRecord }
+  | {
+      /** Takes or gives up the lease of a request under way; happens only while the lease is still `from`. */
+      readonly kind: 'lease-idempotency';
+      readonly tenantId: string;
+      readonly keyHash: string;
+      readonly from: number;
+      readonly to: number;
+    }
+  | {
+      readonly kind: 'answer-idempotency';
+      readonly tenantId: string;
+      readonly keyHash: string;
+      readonly answer: StoredAnswer;
+    }
+  /** Frees the key after a definite refusal by the provider, so that the giver may try again. */
+  | { readonly kind: 'delete-idempotency'; readonly tenantId: string; readonly keyHash: string }
+  | MovePledge
+  | { readonly kind: 'append-journal'; readonly journal: JournalDraft }
+  | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
+  | { readonly kind: 'insert-read-token'; readonly record: ReadTokenRecord }
+  /** Happens only if the token is unused and not expired at `atMs`. */
+  | { readonly kind: 'use-read-token'; readonly tokenHash: string; readonly atMs: number }
+  | { readonly kind: 'insert-inbox'; readonly record: InboxRecord }
+  | { readonly kind: 'append-audit'; readonly record: AuditRecord };
+
+export interface MovePledge {
+  readonly kind: 'move-pledge';
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly from: PaymentState;
+  readonly to: PaymentState;
+  readonly atMs: number;
+  readonly set: Partial<
+    Pick<
+      PledgeRecord,
+      'checkAtMs' | 'sessionRef' | 'sessionUrl' | 'sessionExpiresMs' | 'paymentRef' | 'paidMs' | 'reviewReason'
+    >
+  >;
+}
+
+export type WriteUnit = readonly Change[];
+
+/** The guard that was lost. `revision`: somebody else changed the record; `parent`: it names something that is not there. */
+export type Guard =
+  | 'revision'
+  | 'external-id'
+  | 'credit-code'
+  | 'filing-number'
+  | 'origin'
+  | 'parent'
+  | 'goals-within-filing'
+  | 'hard-cap'
+  | 'idempotency-key'
+  | 'lease'
+  | 'pledge-state'
+  | 'session'
+  | 'payment'
+  | 'effect'
+  | 'reversed-once'
+  | 'balance'
+  | 'inbox'
+  | 'receipt'
+  | 'read-token'
+  | 'api-key';
+
+export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
+
+export interface ProjectFilter {
+  readonly status?: 'upcoming' | 'open' | 'ended' | undefined;
+  readonly category?: string | undefined;
+  readonly region?: string | undefined;
+  readonly text?: string | undefined;
+  /** Only projects published before this position; absent for the newest. */
+  readonly beforePosition?: number | undefined;
+  /** Civil date in Asia/Shanghai that `status` is judged on. */
+  readonly today: string;
+  readonly limit: number;
+}
+
+export interface DirectoryReads {
+  federation(externalId: string): Promise<FederationRecord | null>;
+  charity(tenantId: string, externalId: string): Promise<CharityRecord | null>;
+  campaign(tenantId: string, externalId: string): Promise<CampaignRecord | null>;
+  project(tenantId: string, externalId: string): Promise<ProjectRecord | null>;
+  site(tenantId: string, externalId: string): Promise<SiteRecord | null>;
+  siteByOrigin(tenantId: string, origin: string): Promise<SiteRecord | null>;
+  siteById(siteId: string): Promise<SiteRecord | null>;
+  /** The public view: a project with its campaign, charity and federation. */
+  file(projectId: string): Promise<ProjectFile | null>;
+  /** Newest first, at most `limit`. */
+  files(filter: ProjectFilter): Promise<readonly ProjectFile[]>;
+  apiKey(keyHash: string): Promise<ApiKeyRecord | null>;
+}
+
+export interface PledgeReads {
+  pledge(pledgeId: string): Promise<PledgeRecord | null>;
+  bySession(sessionRef: string): Promise<PledgeRecord | null>;
+  /** Pledges whose `checkAtMs` has come, oldest first. */
+  due(nowMs: number, limit: number): Promise<readonly PledgeRecord[]>;
+  idempotency(tenantId: string, keyHash: string): Promise<IdempotencyRecord | null>;
+  readToken(tokenHash: string): Promise<ReadTokenRecord | null>;
+  receipt(receiptNo: string): Promise<ReceiptRecord | null>;
+  receiptOf(pledgeId: string): Promise<ReceiptRecord | null>;
+  /** Settled gifts whose givers chose a name, newest first; `before` continues after the last one seen. */
+  named(query: {
+    readonly projectId: string;
+    readonly before?: { readonly paidMs: number; readonly pledgeId: string } | undefined;
+    readonly limit: number;
+  }): Promise<readonly NamedGift[]>;
+}
+
+export interface BookReads {
+  totals(projectIds: readonly string[]): Promise<readonly JournalTotal[]>;
+  balances(projectIds: readonly string[]): Promise<readonly AccountBalance[]>;
+  /** Public entries of a project with seq > `afterSeq`, oldest first. */
+  entries(query: {
+    readonly projectId: string;
+    readonly afterSeq: number;
+    readonly limit: number;
+  }): Promise<readonly JournalRecord[]>;
+  entry(seq: number): Promise<JournalRecord | null>;
+  byEffect(effectKey: string): Promise<JournalRecord | null>;
+  /** Reversing entries of a project, newest first. */
+  corrections(projectId: string, limit: number): Promise<readonly JournalRecord[]>;
+  seen(provider: string, eventId: string): Promise<boolean>;
+}
+
+/**
+ * Obligations. `commit` answers `committed` only when the unit is durable (a fresh process reads it) and visible to
+ * every later read of this store; it answers `lost` only when nothing of the unit happened. It retries a busy database
+ * itself, within a named bound. It throws StoreError otherwise; after `unknown-outcome` the caller reads before it tries
+ * again.
+ */
+export interface Store {
+  commit(unit: WriteUnit): Promise<CommitOutcome>;
+  readonly directory: DirectoryReads;
+  readonly pledges: PledgeReads;
+  readonly books: BookReads;
+}
+
+export type StoreErrorCode = 'busy' | 'overloaded' | 'full' | 'damaged' | 'closed' | 'unknown-outcome' | 'invalid-unit';
+
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+
+  constructor({ code, message, cause }: { code: StoreErrorCode; message: string; cause?: unknown }) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
