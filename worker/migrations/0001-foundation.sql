@@ -251,7 +251,6 @@ CREATE TABLE idempotency (
   request_hash TEXT NOT NULL,
   pledge_id TEXT NOT NULL,
   lease_until_ms INTEGER NOT NULL,
-  answer TEXT CHECK (answer IS NULL OR json_valid(answer)),
   created_ms INTEGER NOT NULL,
   PRIMARY KEY (tenant_id, key_hash),
   FOREIGN KEY (tenant_id, pledge_id) REFERENCES pledge (tenant_id, pledge_id)

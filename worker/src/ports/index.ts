@@ -35,9 +35,10 @@ export type {
   ReceiptRecord,
   SiteRecord,
   SiteRequestRecord,
-  StoredAnswer,
 } from './records.ts';
+export type { Ports, Settings } from './ports.ts';
 export type { Reporter, ReportFields } from './reporter.ts';
+export type { Secrets } from './secrets.ts';
 export type {
   BookReads,
   Change,

@@ -127,21 +127,17 @@ export interface DonorPrivateRecord {
   readonly consentedMs: number;
 }
 
-/** `answer` is null while the request is under way; hashes are keyed, so they reveal neither key nor body. */
+/**
+ * Ties a request to its pledge. Hashes are keyed, so they reveal neither key nor body. There is no stored answer: the
+ * answer is made again, byte for byte, from the pledge, once the pledge has a session.
+ */
 export interface IdempotencyRecord {
   readonly tenantId: string;
   readonly keyHash: string;
   readonly requestHash: string;
   readonly pledgeId: string;
   readonly leaseUntilMs: number;
-  readonly answer: StoredAnswer | null;
   readonly createdMs: number;
-}
-
-/** What a replay repeats. The secret is derived again, never kept. */
-export interface StoredAnswer {
-  readonly status: 201;
-  readonly url: string;
 }
 
 export interface ReceiptRecord {

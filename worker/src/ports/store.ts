@@ -24,7 +24,6 @@ import type {
   ReceiptRecord,
   SiteRecord,
   SiteRequestRecord,
-  StoredAnswer,
 } from './records.ts';
 
 /**
@@ -49,14 +48,8 @@ export type Change =
       readonly from: number;
       readonly to: number;
     }
-  | {
-      readonly kind: 'answer-idempotency';
-      readonly tenantId: string;
-      readonly keyHash: string;
-      readonly answer: StoredAnswer;
-    }
   /** Frees the key after a definite refusal by the provider, so that the giver may try again. */
-  | { readonly kind: 'delete-idempotency'; readonly tenantId: string; readonly keyHash: string }
+  | { readonly kind: 'delete-idempotency'; readonly tenantId: string; readonly pledgeId: string }
   | MovePledge
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
@@ -128,6 +121,8 @@ export interface DirectoryReads {
   site(tenantId: string, externalId: string): Promise<SiteRecord | null>;
   siteByOrigin(tenantId: string, origin: string): Promise<SiteRecord | null>;
   siteById(siteId: string): Promise<SiteRecord | null>;
+  /** Whether any federation registered this origin, as a community site or as a charity's own-name site. */
+  originKnown(origin: string): Promise<boolean>;
   /** The public view: a project with its campaign, charity and federation. */
   file(projectId: string): Promise<ProjectFile | null>;
   /** Newest first, at most `limit`. */

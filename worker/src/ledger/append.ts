@@ -1,0 +1,135 @@
+// Entries of the books. Each function states one business fact; the effect key names that fact, so the same fact told
+// twice is booked once. Entries are never edited: a mistake is reversed by a new entry that carries its reason.
+
+import { assert } from '../assert.ts';
+import type { Source } from '@happy-homeland/contract';
+import type { Change, JournalDraft, JournalRecord, PostingRecord } from '../ports/index.ts';
+import { clearing, heldGifts, type Owner, restrictedFund, unrestrictedFund } from './chart.ts';
+
+/** What every entry needs besides its postings. */
+export interface EntryContext {
+  readonly owner: Owner;
+  readonly journalId: string;
+  /** Civil date of the fact in Asia/Shanghai. */
+  readonly effectiveOn: string;
+  readonly recordedMs: number;
+}
+
+interface Amount {
+  readonly provider: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** donation.settled: Dr clearing, Cr the project's restricted fund, gross. */
+export function donationSettled(context: EntryContext, gift: Amount & { readonly paymentRef: string }): Change {
+  const { owner } = context;
+  const [debit, credit] = [clearing(owner, gift.provider, gift.currency), restrictedFund(owner, gift.currency)];
+  const effectKey = paidEffect(gift.provider, gift.paymentRef);
+  return entry(context, { kind: 'donation.settled', source: 'own-site', effectKey, ...pair(debit, credit, gift) });
+}
+
+/** fee.charged: the gift bears the provider's fee. Dr restricted fund, Cr clearing; gross and fee are never netted. */
+export function feeCharged(context: EntryContext, fee: Amount & { readonly feeRef: string }): Change {
+  const { owner } = context;
+  const [debit, credit] = [restrictedFund(owner, fee.currency), clearing(owner, fee.provider, fee.currency)];
+  const effectKey = feeEffect(fee.provider, fee.feeRef);
+  return entry(context, { kind: 'fee.charged', source: null, effectKey, ...pair(debit, credit, fee) });
+}
+
+/** fee.covered: the charity bears the fee from its own funds, so that the whole gift reaches the project. */
+export function feeCovered(context: EntryContext, fee: Amount & { readonly feeRef: string }): Change {
+  const { owner } = context;
+  const [debit, credit] = [unrestrictedFund(owner, fee.currency), clearing(owner, fee.provider, fee.currency)];
+  const effectKey = feeEffect(fee.provider, fee.feeRef);
+  return entry(context, { kind: 'fee.covered', source: null, effectKey, ...pair(debit, credit, fee) });
+}
+
+/** gift.held: money that arrived and may not be counted. It is in the books, not in any total, and not public. */
+export function giftHeld(context: EntryContext, gift: Amount & { readonly paymentRef: string }): Change {
+  const { owner } = context;
+  const [debit, credit] = [clearing(owner, gift.provider, gift.currency), heldGifts(owner, gift.currency)];
+  const effectKey = paidEffect(gift.provider, gift.paymentRef);
+  return entry(context, {
+    kind: 'gift.held',
+    source: null,
+    effectKey,
+    hidden: true,
+    ...pair(debit, credit, gift),
+  });
+}
+
+/** correction.reversed: the mirror image of an entry, with a public reason (慈善组织信息公开办法 art. 16). */
+export function reversal(context: EntryContext, original: JournalRecord, reason: string): Change {
+  const postings = original.postings.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
+  return entry(context, {
+    kind: 'correction.reversed',
+    source: original.source,
+    effectKey: `reversal:${original.journalId}`,
+    amountMinor: original.amountMinor,
+    currency: original.currency,
+    postings,
+    reverses: { seq: original.seq, reason },
+    hidden: !original.public,
+  });
+}
+
+/** The business fact "this payment was taken", whatever event told it. */
+export function paidEffect(provider: string, paymentRef: string): string {
+  return `paid:${provider}:${paymentRef}`;
+}
+
+/** The business fact "this fee was charged". */
+export function feeEffect(provider: string, feeRef: string): string {
+  return `fee:${provider}:${feeRef}`;
+}
+
+interface EntryShape {
+  readonly kind: string;
+  readonly source: Source | null;
+  readonly effectKey: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly postings: readonly PostingRecord[];
+  readonly reverses?: { readonly seq: number; readonly reason: string };
+  readonly hidden?: boolean;
+}
+
+function pair(debit: PostingRecord['account'], credit: PostingRecord['account'], { amountMinor, currency }: Amount) {
+  const postings = [
+    { account: debit, amountMinor },
+    { account: credit, amountMinor: -amountMinor },
+  ];
+  return { amountMinor, currency, postings };
+}
+
+function entry(context: EntryContext, shape: EntryShape): Change {
+  const { owner, journalId, effectiveOn, recordedMs } = context;
+  const journal: JournalDraft = {
+    ...owner,
+    journalId,
+    kind: shape.kind,
+    source: shape.source,
+    amountMinor: shape.amountMinor,
+    currency: shape.currency,
+    effectiveOn,
+    effectKey: shape.effectKey,
+    reversesSeq: shape.reverses?.seq ?? null,
+    reason: shape.reverses?.reason ?? null,
+    public: !shape.hidden,
+    recordedMs,
+    postings: shape.postings,
+  };
+  assertBalanced(journal);
+  return { kind: 'append-journal', journal };
+}
+
+/** Asserts what the database asserts again: postings sum to zero, debits to the amount, all in safe integers. */
+export function assertBalanced({ postings, amountMinor }: JournalDraft): void {
+  assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, 'an entry has a positive whole amount');
+  assert(postings.length >= 2, 'an entry has at least two postings');
+  const sum = postings.reduce((total, posting) => total + posting.amountMinor, 0);
+  const debits = postings.reduce((total, posting) => total + Math.max(posting.amountMinor, 0), 0);
+  assert(sum === 0, 'postings sum to zero');
+  assert(debits === amountMinor, 'debits sum to the amount');
+}

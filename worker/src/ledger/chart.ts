@@ -1,0 +1,45 @@
+// The chart of accounts this far: money under way at the provider, each project's restricted fund, gifts held back
+// until people decide, the charity's own funds. Accounts belong to the charity; its books are one set.
+
+import type { AccountRecord } from '../ports/index.ts';
+
+/** Whose books, and for which project. */
+export interface Owner {
+  readonly tenantId: string;
+  readonly charityId: string;
+  readonly projectId: string;
+}
+
+/** Money the provider has taken and not yet paid out 在途. Never below zero. */
+export function clearing(owner: Owner, provider: string, currency: string): AccountRecord {
+  return account({ owner, code: `A:Clearing:${provider}`, currency, side: 'debit', ofProject: false });
+}
+
+/** A project's restricted fund 限定性净资产. A credit balance that never turns negative. */
+export function restrictedFund(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: `F:Restricted:${owner.projectId}`, currency, side: 'credit', ofProject: true });
+}
+
+/** Money that arrived but may not be counted: wrong amount, or paid after intake closed. Owed to its givers. */
+export function heldGifts(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: 'L:HeldGifts', currency, side: 'credit', ofProject: false });
+}
+
+/** The charity's own unrestricted funds, where it bears a fee itself. */
+export function unrestrictedFund(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: 'F:Unrestricted', currency, side: 'either', ofProject: false });
+}
+
+interface AccountShape {
+  readonly owner: Owner;
+  readonly code: string;
+  readonly currency: string;
+  readonly side: AccountRecord['side'];
+  readonly ofProject: boolean;
+}
+
+function account({ owner, code, currency, side, ofProject }: AccountShape): AccountRecord {
+  const { tenantId, charityId, projectId } = owner;
+  const accountId = `${charityId}/${code}/${currency}`;
+  return { accountId, tenantId, charityId, projectId: ofProject ? projectId : null, code, currency, side };
+}

@@ -1,0 +1,28 @@
+import type { Assets } from './assets.ts';
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { Payments } from './payments.ts';
+import type { Reporter } from './reporter.ts';
+import type { Secrets } from './secrets.ts';
+import type { Store } from './store.ts';
+
+export interface Settings {
+  /** Where this deployment is reached, an origin without a trailing slash. */
+  readonly publicUrl: string;
+  /** A test deployment says so on every screen and takes no real money. */
+  readonly mode: 'test' | 'live';
+}
+
+/** Everything the application needs from outside; the entries build it, tests replace it. */
+export interface Ports {
+  readonly store: Store;
+  readonly payments: Payments;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: Secrets;
+  readonly reporter: Reporter;
+  readonly assets: Assets;
+  readonly settings: Settings;
+  /** Null when ready, otherwise one sentence that says what is not. */
+  readiness(): Promise<string | null>;
+}

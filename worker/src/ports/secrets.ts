@@ -1,0 +1,9 @@
+/** Keyed derivations. Obligation: the key never leaves the adapter; equal inputs give equal outputs for ever. */
+export interface Secrets {
+  /** The bearer secret of a pledge: HMAC-SHA-256(`PLEDGE_KEY`, pledgeId), base64url. Derived, never stored. */
+  pledgeSecret(pledgeId: string): Promise<string>;
+  /** Keyed hash of something that must not be readable or guessable in the database. `purpose` separates the uses. */
+  fingerprint(purpose: 'idempotency-key' | 'request' | 'read-token', text: string): Promise<string>;
+  /** SHA-256 of an API key, hex. The key itself has 128 bits or more, so no salt is needed. */
+  keyHash(apiKey: string): Promise<string>;
+}
