@@ -1,0 +1,40 @@
+export type {
+  Channel,
+  ChannelName,
+  ChannelReason,
+  Disclosure,
+  Display,
+  Donation,
+  FiscalReceipt,
+  FundUse,
+  Intake,
+  JournalEntry,
+  Page,
+  Pledge,
+  PledgeCreated,
+  PledgeInput,
+  PledgeStatus,
+  Problem,
+  ProblemSlug,
+  ProjectCard,
+  Receipt,
+  Source,
+  SourceFigure,
+} from '@happy-homeland/contract';
+export { amountInWords } from '@happy-homeland/contract/amount-words';
+export type { Currency, Money } from '@happy-homeland/contract/money';
+export { formatMoney, parseAmountText, toDecimalText } from '@happy-homeland/contract/money';
+export type { ApiErrorCode } from './api-error.ts';
+export { ApiError } from './api-error.ts';
+export type { CallOptions } from './call-options.ts';
+export type { Client, ClientOptions } from './client.ts';
+export { createClient } from './client.ts';
+export type { KeyStore } from './key-store.ts';
+export { browserKeyStore, memoryKeyStore } from './key-store.ts';
+export type { ManageClient, ManageOptions, Put } from './manage.ts';
+export { createManageClient } from './manage.ts';
+export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
+export type { PageQuery, Projects } from './project.ts';
+export type { Receipts } from './receipt.ts';
+export type { Sites } from './site.ts';
+export type { Fetch, OnRetry } from './transport.ts';

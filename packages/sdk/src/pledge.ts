@@ -1,0 +1,104 @@
+// Second layer of a gift's way: keeps the key, sends the pledge, and reads back what became of it.
+
+import type { Pledge, PledgeCreated, PledgeInput } from '@happy-homeland/contract';
+import { ApiError } from './api-error.ts';
+import type { CallOptions } from './call-options.ts';
+import { unlessAborted } from './call-options.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { KeyStore } from './key-store.ts';
+import { createPledgeKeys } from './pledge-key.ts';
+import type { Transport } from './transport.ts';
+import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
+
+/** Without `display` the gift is anonymous; without `fiscalReceipt` none is asked for, and that is recorded. */
+export type PledgeRequest = Omit<PledgeInput, 'display' | 'fiscalReceipt'> &
+  Partial<Pick<PledgeInput, 'display' | 'fiscalReceipt'>>;
+
+export interface CreateOptions extends CallOptions {
+  /**
+   * A UUID of the caller's own, kept by the caller. Servers that act for many people give one per gift: without it,
+   * equal gifts of one client within 30 minutes count as the same gift come again.
+   */
+  readonly idempotencyKey?: string;
+}
+
+export interface Pledges {
+  /**
+   * Pledges an amount. Calls with the same input while one is under way share it, and within 30 minutes the same input
+   * is the same pledge until that pledge is over. Aborting stops the waiting, not the pledge.
+   * @throws ApiError; a refusal by rule or state has its slug as `code`
+   */
+  create(request: PledgeRequest, options?: CreateOptions): Promise<PledgeCreated>;
+  /** `bearer` is the `secret` from `create`, or the one-use token of the return address. */
+  get(pledgeId: string, bearer: string, options?: CallOptions): Promise<Pledge>;
+}
+
+export function createPledges(transport: Transport, keyStore: KeyStore): Pledges {
+  const keys = createPledgeKeys(keyStore);
+  const underWay = new Map<string, Promise<PledgeCreated>>();
+
+  const get: Pledges['get'] = (pledgeId, bearer, options) =>
+    send(transport, {
+      path: `/v1/pledges/${encodeURIComponent(pledgeId)}`,
+      headers: { Authorization: `Bearer ${bearer}` },
+      telltale: 'status',
+      ...options,
+    });
+
+  const post = (body: string, key: string): Promise<PledgeCreated> =>
+    send(transport, {
+      method: 'POST',
+      path: '/v1/pledges',
+      headers: { 'Idempotency-Key': key },
+      body,
+      telltale: 'pledgeId',
+      attemptsMax: REPLAY_ATTEMPTS_MAX,
+    });
+
+  const postWithKeptKey = async (projectId: string, body: string): Promise<PledgeCreated> => {
+    const kept = await keys.take(projectId, body);
+    try {
+      const created = await post(body, kept.key);
+      if (kept.answered && (await isOver(created))) {
+        // The kept pledge was paid or has lapsed, so whoever gives the same again means a second gift.
+        await keys.replace(projectId, kept);
+        return postWithKeptKey(projectId, body);
+      }
+      await keys.replace(projectId, kept, { ...kept, answered: true });
+      return created;
+    } catch (error) {
+      if (error instanceof ApiError && isDefiniteRefusal(error)) await keys.replace(projectId, kept);
+      throw error;
+    }
+  };
+
+  // Where nobody can say, the pledge that was answered stands.
+  const isOver = ({ pledgeId, secret }: PledgeCreated): Promise<boolean> =>
+    get(pledgeId, secret).then(
+      ({ status }) => status !== 'created' && status !== 'awaiting_payment',
+      () => false,
+    );
+
+  return {
+    get,
+    async create(request, { signal, idempotencyKey } = {}) {
+      if (signal?.aborted) throw signal.reason;
+      const body = canonicalJson(request);
+      const name = body + idempotencyKey;
+      let pending = underWay.get(name);
+      if (!pending) {
+        pending = idempotencyKey ? post(body, idempotencyKey) : postWithKeptKey(request.projectId, body);
+        underWay.set(name, pending);
+        const forget = () => underWay.delete(name);
+        pending.then(forget, forget);
+      }
+      return unlessAborted(pending, signal);
+    },
+  };
+}
+
+/** The deployment looked at the pledge and said no: nothing exists under the key, and the same again stays no. */
+function isDefiniteRefusal({ code, status = 500, problem }: ApiError): boolean {
+  const mayStillHappen = code === 'idempotency-in-progress' || code === 'too-many-requests';
+  return problem !== undefined && status < 500 && !mayStillHappen;
+}

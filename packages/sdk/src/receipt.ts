@@ -1,0 +1,20 @@
+import type { Receipt } from '@happy-homeland/contract';
+import type { CallOptions } from './call-options.ts';
+import type { Transport } from './transport.ts';
+import { send } from './transport.ts';
+
+export interface Receipts {
+  /** Public check of a receipt number: amount, project, date. No personal data, not a tax receipt. */
+  get(receiptNo: string, options?: CallOptions): Promise<Receipt>;
+}
+
+export function createReceipts(transport: Transport): Receipts {
+  return {
+    get: (receiptNo, options) =>
+      send(transport, {
+        path: `/v1/receipts/${encodeURIComponent(receiptNo)}`,
+        telltale: 'receiptNo',
+        ...options,
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { SiteRequestInput, SiteRequestResult } from '@happy-homeland/contract';
+import type { CallOptions } from './call-options.ts';
+import type { Transport } from './transport.ts';
+import { send } from './transport.ts';
+
+export interface Sites {
+  /** Asks the federation to register a website; it lands in the officer's list. Sent once, never repeated. */
+  request(input: SiteRequestInput, options?: CallOptions): Promise<SiteRequestResult>;
+}
+
+export function createSites(transport: Transport): Sites {
+  return {
+    request: (input, options) =>
+      send(transport, {
+        method: 'POST',
+        path: '/v1/site-requests',
+        body: JSON.stringify(input),
+        telltale: 'requestId',
+        attemptsMax: 1,
+        ...options,
+      }),
+  };
+}
