@@ -1,0 +1,148 @@
+// The graph of the architecture as a table: `rules ← contract ← sdk ← widget`, `log ← sdk`,
+// `sdk, log, rules, contract ← cli`, `log ← witness`, `rules, log, contract ← worker`, and no other arrow.
+
+const CONTRACT = '@happy-homeland/contract';
+const LOG = '@happy-homeland/log';
+const RULES = '@happy-homeland/rules';
+const SDK = '@happy-homeland/sdk';
+
+/** Entries of the contract that carry no schema, so that browsers may load them. */
+const WITHOUT_ZOD = [`${CONTRACT}/money`, `${CONTRACT}/amount-words`];
+
+const NOBLE = ['@noble/curves', '@noble/ed25519', '@noble/hashes'];
+
+/** What one package may import at all. `'any'` is left to its package.json. */
+export type Room = {
+  readonly folder: string;
+  readonly workspaces: readonly string[] | 'any';
+  readonly thirdParty: readonly string[] | 'any';
+  /** Runs in a browser or on the edge as well, so Node's own modules are out. */
+  readonly isIsomorphic: boolean;
+};
+
+export const ROOMS: readonly Room[] = [
+  { folder: 'packages/rules/', workspaces: [], thirdParty: [], isIsomorphic: true },
+  { folder: 'packages/log/', workspaces: [], thirdParty: NOBLE, isIsomorphic: true },
+  { folder: 'packages/contract/', workspaces: [RULES], thirdParty: ['zod'], isIsomorphic: true },
+  { folder: 'packages/sdk/', workspaces: [CONTRACT, LOG], thirdParty: NOBLE, isIsomorphic: true },
+  { folder: 'packages/widget/', workspaces: [SDK], thirdParty: ['lit', 'uqr'], isIsomorphic: true },
+  { folder: 'packages/cli/', workspaces: [SDK, LOG, RULES, CONTRACT], thirdParty: [], isIsomorphic: false },
+  {
+    folder: 'packages/stripe-sandbox/',
+    workspaces: [],
+    thirdParty: ['hono', '@hono/node-server', 'stripe'],
+    isIsomorphic: false,
+  },
+  {
+    folder: 'packages/witness/',
+    workspaces: [LOG],
+    thirdParty: ['hono', '@hono/node-server', ...NOBLE],
+    isIsomorphic: false,
+  },
+  {
+    folder: 'worker/',
+    workspaces: [RULES, LOG, CONTRACT],
+    thirdParty: ['hono', '@hono/node-server', 'drizzle-orm', '@libsql/client', 'stripe', 'uqr'],
+    isIsomorphic: false,
+  },
+  { folder: 'examples/', workspaces: 'any', thirdParty: 'any', isIsomorphic: false },
+  { folder: 'test/', workspaces: 'any', thirdParty: 'any', isIsomorphic: false },
+];
+
+/** A third-party package that only part of a room may touch, or only in one way. */
+export type Confinement = {
+  readonly folder: string;
+  readonly package: string;
+  /** Paths inside the repository where it is allowed. */
+  readonly only?: RegExp;
+  /** Whole specifiers that are free of this rule. */
+  readonly except?: readonly string[];
+  readonly how?: 'type' | 'dynamic';
+  readonly fix: string;
+};
+
+export const CONFINEMENTS: readonly Confinement[] = [
+  {
+    folder: 'packages/sdk/',
+    package: CONTRACT,
+    except: WITHOUT_ZOD,
+    how: 'type',
+    fix: `use import type, or a value from ${WITHOUT_ZOD.join(' or ')}: the main entry brings zod into the browser`,
+  },
+  {
+    folder: 'packages/widget/',
+    package: 'uqr',
+    how: 'dynamic',
+    fix: 'load it with import() so that it lands in a lazy chunk',
+  },
+  {
+    folder: 'packages/stripe-sandbox/',
+    package: 'stripe',
+    how: 'type',
+    fix: 'use import type: the sandbox is checked against the types of the SDK but does not run it',
+  },
+  {
+    folder: 'worker/',
+    package: 'stripe',
+    only: /^worker\/src\/adapters\/stripe\//,
+    fix: 'go through the payments port; only worker/src/adapters/stripe knows the SDK',
+  },
+  {
+    folder: 'worker/',
+    package: '@libsql/client',
+    only: /^worker\/src\/adapters\/libsql\//,
+    fix: 'go through the store port; only worker/src/adapters/libsql knows the database',
+  },
+  {
+    folder: 'worker/',
+    package: 'drizzle-orm',
+    only: /^worker\/(?:src\/adapters\/libsql\/|drizzle\.config\.ts$)/,
+    fix: 'go through the store port; only worker/src/adapters/libsql knows the database',
+  },
+  {
+    folder: 'worker/',
+    package: '@hono/node-server',
+    only: /^worker\/src\/node\.ts$/,
+    fix: 'build the server in worker/src/node.ts; the application runs on Workers too',
+  },
+];
+
+/** An inner part of the worker, and all that it may see. */
+export type Layer = {
+  readonly folder: string;
+  /** Folders and files of the worker it may import, besides itself. */
+  readonly inside: readonly string[];
+  /** Packages it may import; `type` packages leave nothing at run time. */
+  readonly packages: readonly string[];
+  readonly typeOnlyPackages: readonly string[];
+};
+
+/** One brand, one error class and one assertion per package: every layer needs them, and they import nothing. */
+const GROUND = ['worker/src/brand.ts', 'worker/src/error.ts', 'worker/src/assert.ts'];
+
+export const LAYERS: readonly Layer[] = [
+  {
+    folder: 'worker/src/domain/',
+    inside: ['worker/src/ledger/', 'worker/src/publication/', 'worker/src/ports/', ...GROUND],
+    packages: [RULES, ...WITHOUT_ZOD],
+    typeOnlyPackages: [CONTRACT],
+  },
+  {
+    folder: 'worker/src/ledger/',
+    inside: ['worker/src/ports/', ...GROUND],
+    packages: WITHOUT_ZOD,
+    typeOnlyPackages: [CONTRACT],
+  },
+  {
+    folder: 'worker/src/publication/',
+    inside: ['worker/src/ledger/', 'worker/src/ports/', ...GROUND],
+    packages: [LOG, ...WITHOUT_ZOD],
+    typeOnlyPackages: [CONTRACT],
+  },
+  {
+    folder: 'worker/src/ports/',
+    inside: ['worker/src/ledger/', ...GROUND],
+    packages: WITHOUT_ZOD,
+    typeOnlyPackages: [CONTRACT],
+  },
+];
