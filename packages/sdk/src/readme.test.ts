@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** The README's snippet as a function of what it imports and prints to. */
 function snippet(): (names: typeof sdk, console: { log(...values: unknown[]): void }) => Promise<void> {
-  const [, code = ''] = /```ts\n([^]*?)```/.exec(README) ?? [];
+  const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(README) ?? [];
   const body = code.replace(/import (\{[^}]*\}) from '@happy-homeland\/sdk';/, 'const $1 = names;');
   return new Function('names', 'console', `return (async () => {${body}})()`) as ReturnType<typeof snippet>;
 }
