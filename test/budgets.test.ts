@@ -1,0 +1,127 @@
+// What hosts and integrators feel: bytes on the wire, what else a page would contact, and the names they build on.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+
+import { brotliBytes } from './support/build-widget.ts';
+import { exportedNames } from './support/exported-names.ts';
+import { PUBLIC_NAMES } from './support/public-names.ts';
+import { importsOf, resolveRelative } from './support/tidy/imports.ts';
+import { workspaceFolders } from './support/tidy/names.ts';
+import { readRepository } from './support/tidy/source-file.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const ENTRY = 'packages/widget/dist/browser/happy-homeland.js';
+const DONATE_BROTLI_MAX = 12_288;
+
+/** Names that look like addresses and are never fetched. */
+const NAMESPACES = /^http:\/\/www\.w3\.org\//;
+
+const BROWSER: BuildOptions = { platform: 'browser' };
+const NODE: BuildOptions = { platform: 'node' };
+const EDGE: BuildOptions = { platform: 'browser', conditions: ['workerd', 'worker'], external: ['node:*'] };
+
+const PLATFORMS: Readonly<Record<string, BuildOptions>> = {
+  'packages/rules': BROWSER,
+  'packages/log': BROWSER,
+  'packages/contract': BROWSER,
+  'packages/sdk': BROWSER,
+  'packages/widget': BROWSER,
+  'packages/cli': NODE,
+  'packages/stripe-sandbox': NODE,
+  'packages/witness': NODE,
+  worker: EDGE,
+};
+
+const packages = workspaceFolders(readRepository(ROOT)).filter((folder) => !folder.startsWith('examples/'));
+
+/** Subpath and source file of everything a package offers. */
+function exportsOf(folder: string): [specifier: string, path: string][] {
+  const manifest = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+  const offered: Record<string, string> = manifest.exports ?? {};
+  return Object.entries(offered).map(([subpath, path]) => [
+    join(manifest.name, subpath),
+    join(folder, path.replace('./', '')),
+  ]);
+}
+
+async function bundle(path: string, options: BuildOptions): Promise<{ bytes: number; inputs: string[] }> {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [join(ROOT, path)],
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    metafile: true,
+    minify: true,
+    logLevel: 'silent',
+    ...options,
+  });
+  return { bytes: outputFiles?.[0]?.contents.byteLength ?? 0, inputs: Object.keys(metafile?.inputs ?? {}) };
+}
+
+/** The entry and every chunk a page loads with it; chunks behind `import()` come later and do not count. */
+function firstLoad(path: string, seen = new Set<string>()): Set<string> {
+  seen.add(path);
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  for (const { specifier, isDynamic } of importsOf({ path, text })) {
+    const target = resolveRelative(path, specifier);
+    if (!isDynamic && !seen.has(target)) firstLoad(target, seen);
+  }
+  return seen;
+}
+
+function builtFiles(): Buffer[] {
+  if (!existsSync(join(ROOT, ENTRY))) throw new Error(`${ENTRY} is missing: run npm run build.`);
+  return [...firstLoad(ENTRY)].map((path) => readFileSync(join(ROOT, path)));
+}
+
+describe('the widget bundle', () => {
+  test('costs a host page at most 12 KB', () => {
+    const files = builtFiles();
+    const brotli = files.reduce((sum, file) => sum + brotliBytes(file), 0);
+    const gzip = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).byteLength, 0);
+    console.log(`happy-homeland.js: ${brotli} bytes with brotli (at most ${DONATE_BROTLI_MAX}), ${gzip} with gzip`);
+    expect(brotli).toBeLessThanOrEqual(DONATE_BROTLI_MAX);
+  });
+
+  test('names no address of anyone else', () => {
+    const text = builtFiles().join('\n');
+    const addresses = [...text.matchAll(/(?:https?|wss?):\/\/[\w.-]+[^\s"'`<>)\\]*/g)].map(([address]) => address);
+    expect(addresses.filter((address) => !NAMESPACES.test(address))).toEqual([]);
+  });
+});
+
+describe('zod stays out of the browser', () => {
+  test.each(['packages/sdk/src/index.ts', 'packages/widget/src/happy-homeland.ts'])('%s', async (path) => {
+    const { inputs } = await bundle(path, BROWSER);
+    expect(inputs.filter((input) => input.includes('node_modules/zod/'))).toEqual([]);
+  });
+});
+
+describe('every package bundles with esbuild alone', () => {
+  test.each(packages)('%s', async (folder) => {
+    const options = PLATFORMS[folder];
+    if (options === undefined) throw new Error(`${folder} is new: give it a platform in test/budgets.test.ts.`);
+    const main = exportsOf(folder)[0]?.[1];
+    if (main === undefined) throw new Error(`${folder}/package.json exports nothing.`);
+    const { bytes } = await bundle(main, options);
+    expect(bytes).toBeGreaterThan(0);
+  });
+});
+
+describe('the public names are the ones listed in test/support/public-names.ts', () => {
+  test.each(packages.flatMap(exportsOf))('%s', (specifier, path) => {
+    const listed = PUBLIC_NAMES[specifier];
+    const message = `${specifier} changed what others build on. If it is meant, update the list, and tell users if one is gone.`;
+    expect(exportedNames(ROOT, path), message).toEqual(listed?.toSorted());
+  });
+
+  test('lists nothing that does not exist', () => {
+    const offered = packages.flatMap(exportsOf).map(([specifier]) => specifier);
+    expect(Object.keys(PUBLIC_NAMES).filter((specifier) => !offered.includes(specifier))).toEqual([]);
+  });
+});
