@@ -1,0 +1,44 @@
+import type { AccountBalance, BookReads, JournalRecord } from '../../ports/index.ts';
+import type { Tables } from './tables.ts';
+import { keyOf } from './tables.ts';
+
+export function bookReads(now: () => Tables): BookReads {
+  return {
+    totals: async (projectIds) =>
+      now()
+        .totals.all()
+        .filter(({ projectId }) => projectIds.includes(projectId))
+        .sort(byKey(({ projectId, kind, source, currency }) => keyOf(projectId, kind, source, currency))),
+    balances: async (projectIds) => balancesOf(now(), projectIds),
+    entries: async ({ projectId, afterSeq, limit }) =>
+      now()
+        .journals.all()
+        .filter((entry) => entry.projectId === projectId && entry.public && entry.seq > afterSeq)
+        .slice(0, limit),
+    entry: async (seq) => now().journals.find((entry) => entry.seq === seq) ?? null,
+    byEffect: async (effectKey) => now().journals.find((entry) => entry.effectKey === effectKey) ?? null,
+    corrections: async (projectId, limit) => correctionsOf(now(), projectId).slice(0, limit),
+    seen: async (provider, eventId) => now().inbox.has(keyOf(provider, eventId)),
+  };
+}
+
+function balancesOf({ accounts, balances }: Tables, projectIds: readonly string[]): AccountBalance[] {
+  return accounts
+    .all()
+    .filter(({ projectId }) => projectId !== null && projectIds.includes(projectId))
+    .sort(byKey(({ accountId }) => accountId))
+    .map(({ accountId, projectId, code, currency }) => {
+      return { projectId, code, currency, amountMinor: balances.get(accountId) ?? 0 };
+    });
+}
+
+function correctionsOf({ journals }: Tables, projectId: string): JournalRecord[] {
+  return journals
+    .all()
+    .filter((entry) => entry.projectId === projectId && entry.reversesSeq !== null)
+    .reverse();
+}
+
+function byKey<Row>(key: (row: Row) => string): (a: Row, b: Row) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : 1);
+}

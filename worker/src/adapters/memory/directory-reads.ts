@@ -1,0 +1,71 @@
+import type { CampaignRecord, DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
+import { roomLeft } from './intake.ts';
+import type { Table } from './table.ts';
+import type { Tables } from './tables.ts';
+
+interface Identified {
+  readonly tenantId: string;
+  readonly externalId: string;
+}
+
+export function directoryReads(now: () => Tables): DirectoryReads {
+  const named = async <Row extends Identified>(table: Table<Row>, tenantId: string, externalId: string) =>
+    table.find((row) => row.tenantId === tenantId && row.externalId === externalId) ?? null;
+  return {
+    federation: async (externalId) => now().federations.find((row) => row.externalId === externalId) ?? null,
+    charity: (tenantId, externalId) => named(now().charities, tenantId, externalId),
+    campaign: (tenantId, externalId) => named(now().campaigns, tenantId, externalId),
+    project: (tenantId, externalId) => named(now().projects, tenantId, externalId),
+    site: (tenantId, externalId) => named(now().sites, tenantId, externalId),
+    siteByOrigin: async (tenantId, origin) =>
+      now().sites.find((row) => row.tenantId === tenantId && row.origin === origin) ?? null,
+    siteById: async (siteId) => now().sites.get(siteId) ?? null,
+    originKnown: async (origin) => isOriginKnown(now(), origin),
+    roomLeft: async (projectId) => roomLeft(now(), projectId),
+    file: async (projectId) => fileOf(now(), now().projects.get(projectId)),
+    files: async (filter) => filesOf(now(), filter),
+    apiKey: async (keyHash) => now().apiKeys.get(keyHash) ?? null,
+  };
+}
+
+function isOriginKnown({ sites, charities }: Tables, origin: string): boolean {
+  return sites.some((site) => site.origin === origin) || charities.some(({ body }) => body.ownSites.includes(origin));
+}
+
+function fileOf(tables: Tables, project: ProjectRecord | undefined): ProjectFile | null {
+  if (project === undefined) return null;
+  const campaign = tables.campaigns.get(project.campaignId);
+  const charity = tables.charities.get(project.charityId);
+  const federation = tables.federations.get(project.tenantId);
+  return campaign && charity && federation ? { project, campaign, charity, federation } : null;
+}
+
+function filesOf(tables: Tables, filter: ProjectFilter): ProjectFile[] {
+  return tables.projects
+    .all()
+    .sort((a, b) => b.position - a.position)
+    .flatMap((project) => fileOf(tables, project) ?? [])
+    .filter((file) => isWanted(file, filter))
+    .slice(0, filter.limit);
+}
+
+function isWanted({ project, campaign }: ProjectFile, filter: ProjectFilter): boolean {
+  const { category, region, text, beforePosition, status } = filter;
+  if (category !== undefined && project.category !== category) return false;
+  if (region !== undefined && !project.region.startsWith(region)) return false;
+  if (beforePosition !== undefined && project.position >= beforePosition) return false;
+  if (status !== undefined && statusOn(filter.today, campaign) !== status) return false;
+  const { summary, community } = project.body;
+  const searched = [project.title, summary, community].join('\n');
+  return text === undefined || inAsciiLowerCase(searched).includes(inAsciiLowerCase(text));
+}
+
+function statusOn(today: string, { startsOn, endsOn }: CampaignRecord): 'upcoming' | 'open' | 'ended' {
+  if (today < startsOn) return 'upcoming';
+  return today > endsOn ? 'ended' : 'open';
+}
+
+/** The database folds the case of A to Z only, and both adapters must find the same projects. */
+function inAsciiLowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,92 @@
+// The books: the same rules that the database keeps with triggers.
+
+import type { AccountRecord, Guard, JournalDraft, JournalRecord, PostingRecord } from '../../ports/index.ts';
+import { requireRule } from './require-rule.ts';
+import type { Tables } from './tables.ts';
+import { keyOf } from './tables.ts';
+
+export function appendJournal(tables: Tables, draft: JournalDraft): Guard | null {
+  const { journals, accounts, balances } = tables;
+  if (journals.some(({ effectKey }) => effectKey === draft.effectKey)) return 'effect';
+  if (journals.some(({ journalId }) => journalId === draft.journalId)) return 'effect';
+  const isReversal = ({ reversesSeq }: JournalRecord) => reversesSeq !== null && reversesSeq === draft.reversesSeq;
+  if (journals.some(isReversal)) return 'reversed-once';
+  requireSound(draft);
+  for (const { account, amountMinor } of draft.postings) {
+    if (!hasOwner(tables, account)) return 'parent';
+    requireRule(isSameAccount(accounts.get(account.accountId) ?? account, account), 'an account keeps its definition');
+    accounts.put(account.accountId, account);
+    const balance = (balances.get(account.accountId) ?? 0) + amountMinor;
+    if (isOnWrongSide(account, balance)) return 'balance';
+    balances.put(account.accountId, balance);
+  }
+  const project = tables.projects.get(draft.projectId);
+  if (project?.tenantId !== draft.tenantId || project.charityId !== draft.charityId) return 'parent';
+  const reversed = draft.reversesSeq === null ? null : reversibleEntry(tables, draft);
+  if (reversed === undefined) return 'parent';
+  addUp(tables, draft, reversed);
+  journals.put(draft.journalId, structuredClone({ ...draft, seq: journals.size + 1 }));
+  return null;
+}
+
+function requireSound(draft: JournalDraft): void {
+  const { postings, amountMinor, currency } = draft;
+  requireRule(Number.isSafeInteger(amountMinor) && amountMinor > 0, 'an entry has a positive whole amount');
+  requireRule(postings.length >= 2, 'an entry has at least two postings');
+  requireRule(
+    postings.every((posting) => Number.isSafeInteger(posting.amountMinor) && posting.amountMinor !== 0),
+    'a posting is a whole amount other than zero',
+  );
+  requireRule(postings.reduce((sum, posting) => sum + posting.amountMinor, 0) === 0, 'postings sum to zero');
+  const debits = postings.reduce((sum, posting) => sum + Math.max(0, posting.amountMinor), 0);
+  requireRule(debits === amountMinor, 'debits sum to the amount');
+  requireRule(
+    postings.every(({ account }) => account.currency === currency),
+    'postings are in the currency of the entry',
+  );
+  requireRule(
+    postings.every((posting) => isOfSameBooks(posting, draft)),
+    'postings stay in the books of one charity and project',
+  );
+  requireRule((draft.reversesSeq === null) === (draft.reason === null), 'a reversal, and no other, has a reason');
+}
+
+function isOfSameBooks({ account }: PostingRecord, draft: JournalDraft): boolean {
+  const isOfProject = account.projectId === null || account.projectId === draft.projectId;
+  return account.charityId === draft.charityId && account.tenantId === draft.tenantId && isOfProject;
+}
+
+function hasOwner({ charities, projects }: Tables, account: AccountRecord): boolean {
+  if (charities.get(account.charityId)?.tenantId !== account.tenantId) return false;
+  if (account.projectId === null) return true;
+  const project = projects.get(account.projectId);
+  return project?.tenantId === account.tenantId && project.charityId === account.charityId;
+}
+
+function isSameAccount(a: AccountRecord, b: AccountRecord): boolean {
+  const isSameOwner = a.tenantId === b.tenantId && a.charityId === b.charityId && a.projectId === b.projectId;
+  return isSameOwner && a.code === b.code && a.currency === b.currency && a.side === b.side;
+}
+
+function isOnWrongSide({ side }: AccountRecord, balance: number): boolean {
+  return (side === 'debit' && balance < 0) || (side === 'credit' && balance > 0);
+}
+
+function reversibleEntry({ journals }: Tables, draft: JournalDraft): JournalRecord | undefined {
+  const entry = journals.find(({ seq }) => seq === draft.reversesSeq);
+  if (entry?.projectId !== draft.projectId || entry.reversesSeq !== null) return undefined;
+  return entry.amountMinor === draft.amountMinor && entry.currency === draft.currency ? entry : undefined;
+}
+
+/** A reversal takes its amount out of the kind and source that it reverses, so that totals are net. */
+function addUp({ totals }: Tables, draft: JournalDraft, reversed: JournalRecord | null): void {
+  const { projectId, kind, source, currency } = reversed ?? draft;
+  const key = keyOf(projectId, kind, source ?? '', currency);
+  const kept = totals.get(key) ?? { projectId, kind, source: source ?? '', currency, amountMinor: 0, entries: 0 };
+  const sign = reversed === null ? 1 : -1;
+  totals.put(key, {
+    ...kept,
+    amountMinor: kept.amountMinor + sign * draft.amountMinor,
+    entries: kept.entries + sign,
+  });
+}

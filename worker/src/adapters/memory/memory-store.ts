@@ -1,0 +1,116 @@
+// The store without a disk, for tests of what stands on it. It keeps every guard that the database keeps, so a use case
+// that passes on one passes on the other; the port suite runs on both.
+
+import { unreachable } from '../../assert.ts';
+import type {
+  BookReads,
+  Change,
+  CommitOutcome,
+  DirectoryReads,
+  Guard,
+  PledgeReads,
+  Store,
+  WriteUnit,
+} from '../../ports/index.ts';
+import { bookReads } from './book-reads.ts';
+import { directoryReads } from './directory-reads.ts';
+import { appendJournal } from './journal-changes.ts';
+import { insertPledge, movePledge } from './pledge-changes.ts';
+import { pledgeReads } from './pledge-reads.ts';
+import { putCampaign, putCharity, putFederation, putProject, putSite } from './published-changes.ts';
+import {
+  appendAudit,
+  deleteIdempotency,
+  everyReceiptHasEntry,
+  insertApiKey,
+  insertIdempotency,
+  insertInbox,
+  insertReadToken,
+  insertReceipt,
+  insertSiteRequest,
+  leaseIdempotency,
+  spendReadToken,
+} from './request-changes.ts';
+import type { Tables } from './tables.ts';
+import { emptyTables, forkTables } from './tables.ts';
+
+/** A store that lasts as long as the process. Nothing is durable. */
+export class MemoryStore implements Store {
+  readonly directory: DirectoryReads;
+  readonly pledges: PledgeReads;
+  readonly books: BookReads;
+  #tables: Tables = emptyTables();
+
+  constructor() {
+    const now = () => this.#tables;
+    this.directory = directoryReads(now);
+    this.pledges = pledgeReads(now);
+    this.books = bookReads(now);
+  }
+
+  async commit(unit: WriteUnit): Promise<CommitOutcome> {
+    const draft = forkTables(this.#tables);
+    for (const change of unit) {
+      const guard = apply(draft, change);
+      if (guard !== null) return { kind: 'lost', guard };
+    }
+    if (!everyReceiptHasEntry(draft)) return { kind: 'lost', guard: 'parent' };
+    this.#tables = draft;
+    return { kind: 'committed' };
+  }
+}
+
+function apply(tables: Tables, change: Change): Guard | null {
+  switch (change.kind) {
+    case 'put-federation':
+      return putFederation(tables, change.record);
+    case 'put-charity':
+      return putCharity(tables, change.record);
+    case 'put-site':
+      return putSite(tables, change.record);
+    case 'put-campaign':
+      return putCampaign(tables, change.record);
+    case 'put-project':
+      return putProject(tables, change.record);
+    case 'insert-pledge':
+      return insertPledge(tables, change.record, change.donor);
+    case 'move-pledge':
+      return movePledge(tables, change);
+    case 'append-journal':
+      return appendJournal(tables, change.journal);
+    default:
+      return applyToRequest(tables, change);
+  }
+}
+
+type RequestChange = Exclude<
+  Change,
+  { readonly kind: `put-${string}` | 'insert-pledge' | 'move-pledge' | 'append-journal' }
+>;
+
+function applyToRequest(tables: Tables, change: RequestChange): Guard | null {
+  switch (change.kind) {
+    case 'insert-idempotency':
+      return insertIdempotency(tables, change.record);
+    case 'lease-idempotency':
+      return leaseIdempotency(tables, change);
+    case 'delete-idempotency':
+      return deleteIdempotency(tables, change);
+    case 'insert-receipt':
+      return insertReceipt(tables, change.record);
+    case 'insert-read-token':
+      return insertReadToken(tables, change.record);
+    case 'use-read-token':
+      return spendReadToken(tables, change);
+    case 'insert-inbox':
+      return insertInbox(tables, change.record);
+    case 'insert-api-key':
+      return insertApiKey(tables, change.record);
+    case 'insert-site-request':
+      return insertSiteRequest(tables, change.record);
+    case 'append-audit':
+      return appendAudit(tables, change.record);
+    default:
+      return unreachable(change);
+  }
+}

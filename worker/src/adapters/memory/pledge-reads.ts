@@ -1,0 +1,49 @@
+import type { NamedGift, PledgeReads, PledgeRecord } from '../../ports/index.ts';
+import type { Tables } from './tables.ts';
+import { keyOf } from './tables.ts';
+
+export function pledgeReads(now: () => Tables): PledgeReads {
+  return {
+    pledge: async (pledgeId) => now().pledges.get(pledgeId) ?? null,
+    bySession: async (sessionRef) => now().pledges.find((pledge) => pledge.sessionRef === sessionRef) ?? null,
+    due: async (nowMs, limit) => dueAt(now(), nowMs).slice(0, limit),
+    idempotency: async (tenantId, keyHash) => now().idempotency.get(keyOf(tenantId, keyHash)) ?? null,
+    readToken: async (tokenHash) => now().tokens.get(tokenHash)?.record ?? null,
+    receipt: async (receiptNo) => now().receipts.get(receiptNo) ?? null,
+    receiptOf: async (pledgeId) => now().receipts.find((receipt) => receipt.pledgeId === pledgeId) ?? null,
+    named: async (query) => namedGifts(now(), query),
+  };
+}
+
+function dueAt({ pledges }: Tables, nowMs: number): PledgeRecord[] {
+  const at = ({ checkAtMs }: PledgeRecord) => checkAtMs ?? Number.POSITIVE_INFINITY;
+  return pledges
+    .all()
+    .filter((pledge) => at(pledge) <= nowMs)
+    .sort((a, b) => at(a) - at(b) || compare(a.pledgeId, b.pledgeId));
+}
+
+function namedGifts({ pledges, donors }: Tables, query: Parameters<PledgeReads['named']>[0]): NamedGift[] {
+  const { projectId, before, limit } = query;
+  return pledges
+    .all()
+    .filter((pledge) => pledge.projectId === projectId && pledge.named && pledge.paymentState === 'paid')
+    .flatMap(({ pledgeId, amountMinor, currency, paidMs }): NamedGift[] => {
+      const name = donors.get(pledgeId)?.displayName ?? null;
+      return name === null || paidMs === null ? [] : [{ pledgeId, name, amountMinor, currency, paidMs }];
+    })
+    .sort(newestFirst)
+    .filter((gift) => before === undefined || newestFirst(before, gift) < 0)
+    .slice(0, limit);
+}
+
+type Place = { readonly paidMs: number; readonly pledgeId: string };
+
+function newestFirst(a: Place, b: Place): number {
+  return b.paidMs - a.paidMs || compare(b.pledgeId, a.pledgeId);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,111 @@
+// Records that are published by upsert. Revision 1 must be new, any other must follow the one that is kept.
+
+import type {
+  CampaignRecord,
+  CharityRecord,
+  FederationRecord,
+  Guard,
+  ProjectRecord,
+  SiteRecord,
+} from '../../ports/index.ts';
+import { isOverCap } from './intake.ts';
+import { requireRule } from './require-rule.ts';
+import type { Table } from './table.ts';
+import type { Tables } from './tables.ts';
+
+export function putFederation({ federations }: Tables, record: FederationRecord): Guard | null {
+  const lost = lostRevision(federations, record.tenantId, record);
+  if (lost !== null) return lost;
+  if (federations.some((other) => other.externalId === record.externalId && other.tenantId !== record.tenantId)) {
+    return 'external-id';
+  }
+  federations.put(record.tenantId, structuredClone(record));
+  return null;
+}
+
+export function putCharity({ charities, federations }: Tables, record: CharityRecord): Guard | null {
+  const others = (other: CharityRecord) => other.charityId !== record.charityId;
+  const lost = lostRevision(charities, record.charityId, record);
+  if (lost !== null) return lost;
+  if (charities.some((other) => others(other) && isSameExternal(other, record))) return 'external-id';
+  if (charities.some((other) => others(other) && other.uscc === record.uscc)) return 'credit-code';
+  if (!federations.has(record.tenantId)) return 'parent';
+  charities.put(record.charityId, structuredClone(record));
+  return null;
+}
+
+export function putSite({ sites, federations }: Tables, record: SiteRecord): Guard | null {
+  const others = (other: SiteRecord) => other.siteId !== record.siteId && other.tenantId === record.tenantId;
+  const lost = lostRevision(sites, record.siteId, record);
+  if (lost !== null) return lost;
+  if (sites.some((other) => others(other) && isSameExternal(other, record))) return 'external-id';
+  if (sites.some((other) => others(other) && other.origin === record.origin)) return 'origin';
+  if (!federations.has(record.tenantId)) return 'parent';
+  sites.put(record.siteId, structuredClone(record));
+  return null;
+}
+
+export function putCampaign(tables: Tables, record: CampaignRecord): Guard | null {
+  const { campaigns, charities, projects } = tables;
+  requireRule(record.startsOn <= record.endsOn, 'a campaign ends no earlier than it starts');
+  requireRule(Number.isSafeInteger(record.expectedMinor) && record.expectedMinor > 0, 'an expected amount is positive');
+  const others = (other: CampaignRecord) => other.campaignId !== record.campaignId;
+  const lost = lostRevision(campaigns, record.campaignId, record);
+  if (lost !== null) return lost;
+  if (campaigns.some((other) => others(other) && isSameExternal(other, record))) return 'external-id';
+  if (campaigns.some((other) => others(other) && other.filingNumber === record.filingNumber)) return 'filing-number';
+  if (record.expectedMinor < goalsOf(tables, record)) return 'goals-within-filing';
+  if (charities.get(record.charityId)?.tenantId !== record.tenantId) return 'parent';
+  const isOfCampaign = (project: ProjectRecord) => project.campaignId === record.campaignId;
+  if (projects.some((project) => isOfCampaign(project) && project.charityId !== record.charityId)) return 'parent';
+  campaigns.put(record.campaignId, structuredClone(record));
+  return null;
+}
+
+export function putProject(tables: Tables, record: ProjectRecord): Guard | null {
+  const { projects, campaigns } = tables;
+  requireRule(Number.isSafeInteger(record.goalMinor) && record.goalMinor > 0, 'a goal is positive');
+  const lost = lostRevision(projects, record.projectId, record);
+  if (lost !== null) return lost;
+  const others = (other: ProjectRecord) => other.projectId !== record.projectId;
+  if (projects.some((other) => others(other) && isSameExternal(other, record))) return 'external-id';
+  const campaign = campaigns.get(record.campaignId);
+  if (campaign?.tenantId !== record.tenantId || campaign.charityId !== record.charityId) return 'parent';
+  const kept = projects.get(record.projectId);
+  if (isChargedElsewhere(tables, kept, record)) return 'parent';
+  const position = kept?.position ?? projects.size + 1;
+  projects.put(record.projectId, structuredClone({ ...record, position }));
+  if (goalsOf(tables, campaign) > campaign.expectedMinor) return 'goals-within-filing';
+  return isOverCap(tables, record.projectId) ? 'hard-cap' : null;
+}
+
+interface Identified {
+  readonly tenantId: string;
+  readonly externalId: string;
+  readonly revision: number;
+}
+
+function lostRevision<Row extends Identified>(table: Table<Row>, key: string, record: Row): Guard | null {
+  requireRule(Number.isSafeInteger(record.revision) && record.revision >= 1, 'revisions start at 1');
+  const kept = table.get(key);
+  if (record.revision === 1) return kept === undefined ? null : 'revision';
+  const follows = kept?.revision === record.revision - 1;
+  return follows && isSameExternal(kept, record) ? null : 'revision';
+}
+
+function isSameExternal(a: Identified, b: Identified): boolean {
+  return a.tenantId === b.tenantId && a.externalId === b.externalId;
+}
+
+function goalsOf({ projects }: Tables, campaign: CampaignRecord): number {
+  return projects.all().reduce((sum, { campaignId, goalMinor }) => {
+    return campaignId === campaign.campaignId ? sum + goalMinor : sum;
+  }, 0);
+}
+
+/** A project with pledges or books cannot move to another charity: they name the old one. */
+function isChargedElsewhere(tables: Tables, kept: ProjectRecord | undefined, record: ProjectRecord): boolean {
+  if (kept === undefined || kept.charityId === record.charityId) return false;
+  const isOfProject = ({ projectId }: { readonly projectId: string | null }) => projectId === record.projectId;
+  return tables.pledges.some(isOfProject) || tables.journals.some(isOfProject) || tables.accounts.some(isOfProject);
+}

@@ -1,0 +1,73 @@
+import type { AccountRecord, JournalDraft } from '../ports/index.ts';
+import { anId, NOW_MS } from './builders.ts';
+
+/** Money under way at the provider: the charity's, never below zero. */
+export function aClearingAccount(over: Partial<AccountRecord> = {}): AccountRecord {
+  return anAccount({ code: 'A:Clearing:stripe', side: 'debit', ...over });
+}
+
+/** What a project may spend: never above zero, since credits are negative. */
+export function aFundAccount(over: Partial<AccountRecord> = {}): AccountRecord {
+  const projectId = over.projectId ?? anId('project');
+  return anAccount({ projectId, code: `F:Restricted:${projectId}`, side: 'credit', ...over });
+}
+
+function anAccount(over: Partial<AccountRecord> & Pick<AccountRecord, 'code' | 'side'>): AccountRecord {
+  const record = { tenantId: anId('tenant'), charityId: anId('charity'), projectId: null, currency: 'CNY', ...over };
+  return { accountId: `${record.charityId}/${record.code}/${record.currency}`, ...record };
+}
+
+/** A settled gift of `amountMinor`: debit clearing, credit the project's fund. */
+export function aJournal(over: Partial<JournalDraft> = {}): JournalDraft {
+  const amountMinor = over.amountMinor ?? 2000;
+  const owner = {
+    tenantId: over.tenantId ?? anId('tenant'),
+    charityId: over.charityId ?? anId('charity'),
+    projectId: over.projectId ?? anId('project'),
+  };
+  const { tenantId, charityId } = owner;
+  return {
+    ...owner,
+    journalId: anId('journal'),
+    kind: 'donation.settled',
+    source: 'own-site',
+    amountMinor,
+    currency: 'CNY',
+    effectiveOn: '2026-11-22',
+    effectKey: 'paid:stripe:pi_1',
+    reversesSeq: null,
+    reason: null,
+    public: true,
+    recordedMs: NOW_MS,
+    postings: [
+      { account: aClearingAccount({ tenantId, charityId }), amountMinor },
+      { account: aFundAccount(owner), amountMinor: -amountMinor },
+    ],
+    ...over,
+  };
+}
+
+/** The payment fee of a gift, borne by the project's fund. */
+export function aFee(over: Partial<JournalDraft> = {}): JournalDraft {
+  const gift = aJournal({ amountMinor: 12, journalId: anId('fee'), effectKey: 'fee:stripe:txn_1', ...over });
+  const postings = over.postings ?? mirrored(gift);
+  return { ...gift, kind: over.kind ?? 'fee.charged', source: over.source ?? null, postings };
+}
+
+/** Undoes `entry`, which was given `seq`. */
+export function aReversal(entry: JournalDraft, seq: number, over: Partial<JournalDraft> = {}): JournalDraft {
+  return {
+    ...entry,
+    journalId: anId(`undo${seq}`),
+    kind: 'correction.reversed',
+    effectKey: `reversal:${entry.journalId}`,
+    reversesSeq: seq,
+    reason: '重复入账',
+    postings: mirrored(entry),
+    ...over,
+  };
+}
+
+function mirrored({ postings }: JournalDraft): JournalDraft['postings'] {
+  return postings.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
+}
