@@ -89,9 +89,16 @@ const BANS: readonly Ban[] = [
   },
   {
     what: 'code from a string',
-    pattern: /(?<![\w$.])eval\s*\(|\bnew Function\s*\(/,
+    pattern: /(?<![\w$.])eval\s*\(/,
     fix: 'write the code',
     where: 'code',
+  },
+  {
+    what: 'a function from a string',
+    pattern: /\bnew Function\s*\(/,
+    fix: 'write the function; only a test may run the snippet of a README',
+    where: 'code',
+    except: isTestFile,
   },
   { what: '@ts-ignore', pattern: /@ts-(?:ignore|nocheck)\b/, fix: 'repair the type', where: 'text' },
   {
