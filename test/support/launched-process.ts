@@ -18,12 +18,13 @@ export type LaunchRequest = {
   readonly readyLimitMs?: number;
 };
 
-export type LaunchedProcess = {
+/** Stop it in `afterAll`, or hold it with `await using`. */
+export type LaunchedProcess = AsyncDisposable & {
   readonly pid: number;
   readonly ready: RegExpMatchArray;
   /** Everything written so far to both streams. */
   output(): string;
-  /** Asks the whole group to end, insists after ten seconds, and answers the exit code (null: ended by a signal). */
+  /** Asks it to end, insists after ten seconds, and answers the exit code (null: ended by a signal). */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
@@ -32,20 +33,25 @@ export async function launch(request: LaunchRequest): Promise<LaunchedProcess> {
   const child = spawn(request.command, request.args, {
     cwd: request.cwd,
     env: { ...process.env, ...request.env },
+    // Not detached: it stays in the group of the test run, whose watchdog ends everything that is left over.
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that grandchildren end with it.
-    detached: true,
   });
+  const endWithTests = (): boolean => child.kill('SIGKILL');
+  process.once('exit', endWithTests);
+  child.once('close', () => process.off('exit', endWithTests));
   let output = '';
   const keep = (chunk: string): void => {
     output = (output + chunk).slice(-OUTPUT_MAX);
   };
   child.stdout.setEncoding('utf8').on('data', keep);
   child.stderr.setEncoding('utf8').on('data', keep);
-  const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => stopGroup(child, signal);
+  const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => stopChild(child, signal);
   try {
     const ready = await readiness(child, request, () => output);
-    return { pid: child.pid ?? 0, ready, output: () => output, stop };
+    const dispose = async (): Promise<void> => {
+      await stop();
+    };
+    return { pid: child.pid ?? 0, ready, output: () => output, stop, [Symbol.asyncDispose]: dispose };
   } catch (failure) {
     await stop('SIGKILL');
     throw failure;
@@ -74,22 +80,12 @@ function readiness(child: ChildProcess, request: LaunchRequest, output: () => st
   });
 }
 
-async function stopGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+async function stopChild(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const group = -child.pid;
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  const insist = setTimeout(() => signalGroup(group, 'SIGKILL'), STOP_LIMIT_MS);
-  signalGroup(group, signal);
+  const insist = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  child.kill(signal);
   const code = await ended;
   clearTimeout(insist);
   return code;
-}
-
-function signalGroup(group: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(group, signal);
-  } catch (error) {
-    // ESRCH: it ended by itself between the question and the signal.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
 }
