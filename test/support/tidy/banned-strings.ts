@@ -22,7 +22,7 @@ const isClock = (path: string): boolean => isTest(path) || /(?:^|\/)(?:system-)?
 const isEntry = (path: string): boolean =>
   isTest(path) || isCommandLine(path) || /^worker\/src\/(?:node|index)\.ts$/.test(path) || /\.config\.ts$/.test(path);
 const isClientWrapper = (path: string): boolean =>
-  isTest(path) || /^worker\/src\/adapters\/libsql\/[\w-]*client[\w-]*\.ts$/.test(path);
+  isTest(path) || /^worker\/src\/adapters\/libsql\/[\w-]*(?:client|connection)[\w-]*\.ts$/.test(path);
 const isOutsideWorker = (path: string): boolean => !path.startsWith('worker/') || isTest(path);
 
 const BANS: readonly Ban[] = [
@@ -74,8 +74,8 @@ const BANS: readonly Ban[] = [
     except: isOutsideWorker,
   },
   {
-    what: 'a statement past the client wrapper',
-    pattern: /\b(?:client|rawClient)\.execute(?:Multiple)?\s*\(/,
+    what: 'the raw database client',
+    pattern: /\bcreateClient\s*\(|\b(?:client|rawClient)\.execute(?:Multiple)?\s*\(/,
     fix: 'use the wrapper of worker/src/adapters/libsql, which queues and retries',
     where: 'code',
     except: (path) => isOutsideWorker(path) || isClientWrapper(path),
