@@ -1,0 +1,11 @@
+export { API_VERSION } from './api-version.ts';
+export type { Clock } from './clock.ts';
+export type { SandboxCounts } from './control/control.ts';
+export type { ArmedFault, RequestFaultKind, WebhookFaultKind } from './control/faults.ts';
+export type { PaymentMethod } from './currencies.ts';
+export type { SandboxOptions, WebhookTarget } from './options.ts';
+export type { Outcome } from './payments/pay.ts';
+export { createSandbox, type Sandbox } from './sandbox.ts';
+export { SandboxError, type SandboxErrorCode } from './sandbox-error.ts';
+export { type RunningSandbox, type ServerOptions, startSandbox } from './server.ts';
+export { signatureHeader } from './webhooks/signature.ts';

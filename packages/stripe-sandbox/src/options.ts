@@ -1,0 +1,95 @@
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import type { Currency } from './currencies.ts';
+import { defaultMinimumMinor, isCurrency } from './currencies.ts';
+import type { NewId } from './ids.ts';
+import { DELIVERY_TIMEOUT_MS, MAX_DELIVERY_ATTEMPTS, RETRY_BASE_MS } from './limits.ts';
+import { SandboxError } from './sandbox-error.ts';
+
+/** An endpoint that listens from the start, without being created through the API. */
+export interface WebhookTarget {
+  readonly url: string;
+  /** The whole `whsec_…` text; it is the signing key. */
+  readonly secret: string;
+  /** Event types; every type by default. */
+  readonly enabledEvents?: readonly string[];
+}
+
+/** How a sandbox behaves. Every part has a default. */
+export interface SandboxOptions {
+  /** Must begin with `sk_test_`. A random one by default. */
+  readonly secretKey?: string;
+  readonly webhooks?: readonly WebhookTarget[];
+  /** Keeps the state in this file (mode 0600), so that it outlives the process. In memory by default. */
+  readonly stateFile?: string;
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  /** Fee on a charge in hundredths of a percent, 0 to 10,000; half a unit is rounded up. 60 by default. */
+  readonly feeBps?: number;
+  /** The payee on the pay page when a session names none. */
+  readonly accountName?: string;
+  /** Smallest charge by lower-case currency, in its smallest unit, where the built-in table does not fit. */
+  readonly minimumMinor?: Readonly<Partial<Record<Currency, number>>>;
+  /** Where browsers reach the sandbox, if not at the address it listens on. */
+  readonly publicUrl?: string;
+  /** First wait of webhook retries; it doubles up to a minute. 1,000 by default. */
+  readonly retryBaseMs?: number;
+  /** Attempts per delivery. 8 by default. */
+  readonly maxDeliveryAttempts?: number;
+  /** How long an endpoint may take to answer. 10,000 by default. */
+  readonly deliveryTimeoutMs?: number;
+  /** Sends webhooks; the global `fetch` by default. */
+  readonly fetch?: typeof fetch;
+  /** Told of failures that no request waits for. Writes to standard error by default. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** The options with every default filled in. */
+export type ResolvedOptions = Omit<Required<SandboxOptions>, 'minimumMinor' | 'newId' | 'publicUrl' | 'stateFile'> & {
+  readonly stateFile: string | undefined;
+  readonly publicUrl: string | undefined;
+  minimumMinor(currency: Currency): number;
+  readonly newId: NewId;
+};
+
+/** Throws a `SandboxError` for an option that cannot be meant. */
+export function resolveOptions(options: SandboxOptions, newId: NewId): ResolvedOptions {
+  const secretKey = options.secretKey ?? newId('sk_test_');
+  if (!secretKey.startsWith('sk_test_')) {
+    throw new SandboxError({
+      code: 'live-key',
+      message: 'The sandbox takes keys that begin with sk_test_ only, so that no live key is ever written down here.',
+    });
+  }
+  const feeBps = options.feeBps ?? 60;
+  if (!Number.isInteger(feeBps) || feeBps < 0 || feeBps > 10_000) {
+    throw new SandboxError({
+      code: 'bad-option',
+      message: `feeBps must be an integer from 0 to 10,000, got ${feeBps}.`,
+    });
+  }
+  for (const [code, minimum] of Object.entries(options.minimumMinor ?? {})) {
+    if (isCurrency(code) && Number.isSafeInteger(minimum) && minimum >= 1) continue;
+    throw new SandboxError({ code: 'bad-option', message: `minimumMinor has no use for ${code}: ${minimum}.` });
+  }
+  return {
+    secretKey,
+    feeBps,
+    webhooks: options.webhooks ?? [],
+    stateFile: options.stateFile,
+    clock: options.clock ?? systemClock,
+    newId,
+    accountName: options.accountName ?? '沙箱商户 Sandbox',
+    minimumMinor: (currency) => options.minimumMinor?.[currency] ?? defaultMinimumMinor(currency),
+    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    retryBaseMs: options.retryBaseMs ?? RETRY_BASE_MS,
+    maxDeliveryAttempts: options.maxDeliveryAttempts ?? MAX_DELIVERY_ATTEMPTS,
+    deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
+    fetch: options.fetch ?? fetch,
+    report: options.report ?? ((error) => process.stderr.write(`stripe-sandbox: ${describe(error)}\n`)),
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,128 @@
+import type { PaymentMethod } from '../currencies.ts';
+
+/** The two languages of the page. */
+export type Language = 'en' | 'zh-CN';
+
+interface Copy {
+  readonly title: string;
+  readonly ribbon: string;
+  readonly ribbonMore: string;
+  readonly payee: string;
+  readonly item: string;
+  readonly amount: string;
+  readonly chooseMethod: string;
+  readonly methods: Readonly<Record<PaymentMethod, { readonly name: string; readonly hint: string }>>;
+  readonly actions: string;
+  readonly succeed: string;
+  readonly decline: string;
+  readonly abandon: string;
+  readonly declinedTitle: string;
+  readonly declinedText: string;
+  readonly providerSays: string;
+  readonly abandonedTitle: string;
+  readonly abandonedText: string;
+  readonly completeTitle: string;
+  readonly completeText: string;
+  readonly expiredTitle: string;
+  readonly expiredText: string;
+  readonly missingTitle: string;
+  readonly missingText: string;
+  readonly unofferedTitle: string;
+  readonly unofferedText: string;
+  readonly continueBack: string;
+  readonly returnBack: string;
+  readonly validUntil: string;
+  readonly reference: string;
+  readonly otherLanguage: string;
+  readonly languageNav: string;
+  readonly footer: string;
+}
+
+const zh: Copy = {
+  title: '付款（沙箱）',
+  ribbon: '沙箱 · 测试环境，不会真的扣款',
+  ribbonMore: '这不是支付宝、微信支付或 Stripe 的页面，请勿填写真实的账号或卡号。',
+  payee: '收款方',
+  item: '项目',
+  amount: '金额',
+  chooseMethod: '选择支付方式',
+  methods: {
+    alipay: { name: '支付宝', hint: '模拟支付宝付款' },
+    wechat_pay: { name: '微信支付', hint: '模拟微信付款' },
+    card: { name: '银行卡', hint: '模拟测试卡 4242' },
+  },
+  actions: '选择付款结果',
+  succeed: '支付成功',
+  decline: '支付被拒',
+  abandon: '放弃支付',
+  declinedTitle: '支付没有完成，没有扣款',
+  declinedText: '可以再试一次，或换一种支付方式。',
+  providerSays: '原因',
+  abandonedTitle: '已放弃，没有付款',
+  abandonedText: '这笔付款仍可继续，也可以直接关闭本页。',
+  completeTitle: '这笔付款已完成',
+  completeText: '不需要再付一次。',
+  expiredTitle: '付款页面已过期',
+  expiredText: '没有扣款。请回到原来的页面重新开始。',
+  missingTitle: '没有找到这笔付款',
+  missingText: '链接可能不完整，或者沙箱已经清空。请回到原来的页面重新开始。',
+  unofferedTitle: '不能用这种支付方式',
+  unofferedText: '没有扣款。请从下面的支付方式中选一种。',
+  continueBack: '返回商户页面',
+  returnBack: '回到原来的页面',
+  validUntil: '有效期至',
+  reference: '付款编号',
+  otherLanguage: 'English',
+  languageNav: '语言',
+  footer: '本页由 Happy Homeland 支付沙箱提供，只用于开发和测试。',
+};
+
+const en: Copy = {
+  title: 'Pay (sandbox)',
+  ribbon: 'Sandbox · test only, no money will be taken',
+  ribbonMore: 'This is not a page of Alipay, WeChat Pay or Stripe. Never enter a real account or card number.',
+  payee: 'Paid to',
+  item: 'For',
+  amount: 'Amount',
+  chooseMethod: 'How would you like to pay?',
+  methods: {
+    alipay: { name: 'Alipay', hint: 'Acts like a payment with Alipay' },
+    wechat_pay: { name: 'WeChat Pay', hint: 'Acts like a payment with WeChat' },
+    card: { name: 'Bank card', hint: 'Acts like the test card 4242' },
+  },
+  actions: 'Choose what happens',
+  succeed: 'Payment succeeds',
+  decline: 'Payment is declined',
+  abandon: 'Leave without paying',
+  declinedTitle: 'The payment did not go through. Nothing was taken',
+  declinedText: 'You can try again, or choose another way to pay.',
+  providerSays: 'Reason',
+  abandonedTitle: 'You left without paying',
+  abandonedText: 'The payment is still open. You can go on, or close this page.',
+  completeTitle: 'This payment is complete',
+  completeText: 'There is no need to pay again.',
+  expiredTitle: 'This payment page has expired',
+  expiredText: 'Nothing was taken. Please go back and start again.',
+  missingTitle: 'We cannot find this payment',
+  missingText: 'The link may be incomplete, or the sandbox was emptied. Please go back and start again.',
+  unofferedTitle: 'That way to pay is not offered here',
+  unofferedText: 'Nothing was taken. Please choose one of the ways below.',
+  continueBack: 'Return to the merchant',
+  returnBack: 'Go back',
+  validUntil: 'Valid until',
+  reference: 'Payment reference',
+  otherLanguage: '中文',
+  languageNav: 'Language',
+  footer: 'Served by the Happy Homeland payment sandbox, for development and tests only.',
+};
+
+/** Every text of the page in one language. */
+export function copyIn(language: Language): Copy {
+  return language === 'en' ? en : zh;
+}
+
+/** The language that was asked for; else that of the session; else Chinese. */
+export function chooseLanguage(asked: string | undefined, sessionLocale: string | null): Language {
+  const wanted = asked ?? sessionLocale ?? 'zh';
+  return wanted === 'en' || wanted.startsWith('en-') ? 'en' : 'zh-CN';
+}
