@@ -8,10 +8,9 @@ import { describe, expect, test } from 'vitest';
 
 import { brotliBytes } from './support/build-widget.ts';
 import { exportedNames } from './support/exported-names.ts';
+import { entriesOf, publishedFolders } from './support/public-entries.ts';
 import { PUBLIC_NAMES } from './support/public-names.ts';
 import { importsOf, resolveRelative } from './support/tidy/imports.ts';
-import { workspaceFolders } from './support/tidy/names.ts';
-import { readRepository } from './support/tidy/source-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const ENTRY = 'packages/widget/dist/browser/happy-homeland.js';
@@ -36,17 +35,8 @@ const PLATFORMS: Readonly<Record<string, BuildOptions>> = {
   worker: EDGE,
 };
 
-const packages = workspaceFolders(readRepository(ROOT)).filter((folder) => !folder.startsWith('examples/'));
-
-/** Subpath and source file of everything a package offers. */
-function exportsOf(folder: string): [specifier: string, path: string][] {
-  const manifest = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
-  const offered: Record<string, string> = manifest.exports ?? {};
-  return Object.entries(offered).map(([subpath, path]) => [
-    join(manifest.name, subpath),
-    join(folder, path.replace('./', '')),
-  ]);
-}
+const packages = publishedFolders(ROOT);
+const entries = packages.flatMap((folder) => entriesOf(ROOT, folder));
 
 async function bundle(path: string, options: BuildOptions): Promise<{ bytes: number; inputs: string[] }> {
   const { metafile, outputFiles } = await build({
@@ -106,22 +96,22 @@ describe('every package bundles with esbuild alone', () => {
   test.each(packages)('%s', async (folder) => {
     const options = PLATFORMS[folder];
     if (options === undefined) throw new Error(`${folder} is new: give it a platform in test/budgets.test.ts.`);
-    const main = exportsOf(folder)[0]?.[1];
+    const [main] = entriesOf(ROOT, folder);
     if (main === undefined) throw new Error(`${folder}/package.json exports nothing.`);
-    const { bytes } = await bundle(main, options);
+    const { bytes } = await bundle(main.path, options);
     expect(bytes).toBeGreaterThan(0);
   });
 });
 
 describe('the public names are the ones listed in test/support/public-names.ts', () => {
-  test.each(packages.flatMap(exportsOf))('%s', (specifier, path) => {
+  test.each(entries)('$specifier', ({ specifier, path }) => {
     const listed = PUBLIC_NAMES[specifier];
     const message = `${specifier} changed what others build on. If it is meant, update the list, and tell users if one is gone.`;
     expect(exportedNames(ROOT, path), message).toEqual(listed?.toSorted());
   });
 
   test('lists nothing that does not exist', () => {
-    const offered = packages.flatMap(exportsOf).map(([specifier]) => specifier);
+    const offered = entries.map(({ specifier }) => specifier);
     expect(Object.keys(PUBLIC_NAMES).filter((specifier) => !offered.includes(specifier))).toEqual([]);
   });
 });
