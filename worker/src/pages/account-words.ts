@@ -1,0 +1,42 @@
+// The journal's account names are for machines. People read what kind of money it is; a name nobody has put into words
+// yet is shown as it is, never hidden.
+
+import type { Messages } from './messages/messages-for.ts';
+
+export type AccountKind =
+  | 'clearing'
+  | 'bank'
+  | 'advance'
+  | 'restricted'
+  | 'management'
+  | 'unrestricted'
+  | 'refund'
+  | 'partner'
+  | 'fee'
+  | 'unidentified'
+  | 'program'
+  | 'paymentFee'
+  | 'other';
+
+/** The first two parts of an account name, per the chart of accounts. */
+const KINDS: ReadonlyMap<string, AccountKind> = new Map([
+  ['A:Clearing', 'clearing'],
+  ['A:Bank', 'bank'],
+  ['A:Advance', 'advance'],
+  ['F:Restricted', 'restricted'],
+  ['F:MgmtPool', 'management'],
+  ['F:Unrestricted', 'unrestricted'],
+  ['L:RefundPayable', 'refund'],
+  ['L:PartnerPayable', 'partner'],
+  ['L:FeePayable', 'fee'],
+  ['L:Unidentified', 'unidentified'],
+  ['E:Program', 'program'],
+  ['E:PaymentFee', 'paymentFee'],
+  ['E:Mgmt', 'management'],
+]);
+
+/** `A:Clearing:stripe` → `支付机构待结算款`; an unknown account keeps its own name beside the word for "other". */
+export function accountWords(account: string, messages: Messages): string {
+  const kind = KINDS.get(account.split(':').slice(0, 2).join(':')) ?? 'other';
+  return kind === 'other' ? `${messages.account.other} ${account}` : messages.account[kind];
+}

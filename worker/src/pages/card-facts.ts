@@ -1,0 +1,52 @@
+// The facts a resident asks first, in the order of the card: what it is, who receives, how far it has come. The home,
+// project and donate pages share them, so that a figure reads the same everywhere.
+
+import type { ProjectCard } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import { instantText } from './date-text.ts';
+import { icon } from './icons.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import { moneyText, percentFloor } from './money-text.ts';
+import { outsideLink } from './outside-link.ts';
+import type { Html, PageContext } from './page-context.ts';
+import { sourceText } from './source-text.ts';
+
+/** Community and speaker: `青衣社区 · 由××基金会发起`. The speaker is always the charity, never the community. */
+export function byline(card: ProjectCard, context: PageContext): Html {
+  const { card: words } = messagesFor(context.lang);
+  return html`<p class="byline"><span>${sourceText(card.community, context)}</span> <span>${words.initiatedBy}${sourceText(card.charity.name, context)}${words.initiatedByEnd}</span></p>`;
+}
+
+/** Bar and figures: received, goal, number of gifts, as of when. The bar repeats the words and carries none. */
+export function progressFigures(card: ProjectCard, context: PageContext): Html {
+  const { card: words } = messagesFor(context.lang);
+  const percent = percentFloor({ part: card.raisedMinor, whole: card.goal.amountMinor });
+  const raised = { amountMinor: card.raisedMinor, currency: card.currency };
+  return html`<div class="progress-figures">
+<p class="figures"><span class="figure-raised">${words.raised} <strong>${moneyText(raised, context.lang)}</strong></span> <span class="figure-goal">/ ${words.goal} ${moneyText(card.goal, context.lang)}</span></p>
+<progress max="100" value="${percent}" aria-label="${words.progress(percent)}">${words.percent(percent)}</progress>
+<p class="figures-note"><span>${words.progress(percent)}</span> <span>${words.gifts(String(card.donors))}</span></p>
+</div>`;
+}
+
+/** `截至 11 月 22 日 14:05`. */
+export function asOfText(card: ProjectCard, context: PageContext): Html {
+  const { card: words } = messagesFor(context.lang);
+  return html`<time datetime="${card.asOf}">${words.asOf(instantText(card.asOf, context.lang))}</time>`;
+}
+
+/** The payee's full name and filing number with the way to check both. */
+export function payeeFact(card: ProjectCard, context: PageContext): Html {
+  const { card: words } = messagesFor(context.lang);
+  const { conspicuous } = card;
+  return html`<strong>${sourceText(conspicuous.organisation, context)}</strong>
+<span class="fact-note">${words.filing} <span class="code">${conspicuous.filingNumber}</span></span>
+<span class="fact-note">${outsideLink({ href: conspicuous.lookupUrl, text: words.checkFiling }, context)}</span>`;
+}
+
+/** State of the appeal: a word and a shape, never colour alone. */
+export function statusMark(card: ProjectCard, context: PageContext): Html {
+  const { status } = messagesFor(context.lang);
+  const shape = card.status === 'open' ? 'check' : 'clock';
+  return html`<span class="status status-${card.status}">${icon(shape)}${status[card.status]}</span>`;
+}

@@ -1,0 +1,40 @@
+// What the donate form sends and gets back, as text: the server parses it, the page only shows it again.
+
+/** Fields as posted; absent means the person has not said anything yet. */
+export interface GiveFormValues {
+  /** Minor units of a preset, or `own`. */
+  readonly amountMinor?: string;
+  readonly amountText?: string;
+  readonly displayMode?: string;
+  readonly displayName?: string;
+  readonly message?: string;
+  readonly fiscalMode?: string;
+  readonly fiscalTitle?: string;
+  readonly fiscalTaxNumber?: string;
+  readonly fiscalEmail?: string;
+  /** Id of the registered site the donor came from. */
+  readonly site?: string;
+  readonly returnUrl?: string;
+}
+
+/** A field that can carry a message; `form` is for what belongs to no single field. */
+export type GiveField =
+  | 'form'
+  | 'amountMinor'
+  | 'amountText'
+  | 'displayMode'
+  | 'displayName'
+  | 'message'
+  | 'fiscalMode'
+  | 'fiscalTitle'
+  | 'fiscalTaxNumber'
+  | 'fiscalEmail';
+
+export type GiveErrors = Partial<Readonly<Record<GiveField, string>>>;
+
+export interface GiveForm {
+  /** The idempotency key of this form: a UUID made when the page was first shown. */
+  readonly key: string;
+  readonly values?: GiveFormValues;
+  readonly errors?: GiveErrors;
+}

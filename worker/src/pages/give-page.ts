@@ -1,0 +1,146 @@
+// The charity's own donate page: one column, three steps, one form that posts without any script. Who receives stands
+// before the amount; where money may not be taken here, the facts and the reason stand in place of the form.
+
+import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import { byline, payeeFact, progressFigures } from './card-facts.ts';
+import { conspicuousBlock } from './conspicuous-block.ts';
+import { phoneLink } from './contact-text.ts';
+import { errorSummary } from './field-error.ts';
+import { amountSentences, amountStep } from './give-amount.ts';
+import { detailsStep } from './give-details.ts';
+import type { GiveForm } from './give-form-values.ts';
+import { icon } from './icons.ts';
+import { layout } from './layout.ts';
+import { pageHref, safeHref } from './links.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import type { Html, PageContext } from './page-context.ts';
+import { sourceText } from './source-text.ts';
+
+/** Where the enhancement module of this page is served from. */
+export const GIVE_PAGE_MODULE = '/widget/v1/give-page.js';
+
+export interface GivePageOptions {
+  readonly card: ProjectCard;
+  readonly channel: Channel;
+  readonly form: GiveForm;
+  /** The registered community site that sent the donor here. */
+  readonly from?: { readonly siteName: string; readonly returnUrl: string };
+  /** The donor came back without paying. */
+  readonly abandoned: boolean;
+  readonly context: PageContext;
+}
+
+export function givePage(options: GivePageOptions): Html {
+  const { card, channel, context } = options;
+  const words = messagesFor(context.lang).give;
+  const takesMoney = channel.channel === 'own-site';
+  return layout({
+    context,
+    title: words.title(card.title),
+    description: words.description(card.charity.name),
+    speaker: card.charity.name,
+    contact: card.charity.contact,
+    modules: takesMoney ? [GIVE_PAGE_MODULE] : [],
+    body: html`<div class="page give">
+${options.abandoned ? abandonedNotice(context) : ''}
+<h1>${words.heading}${context.lang === 'en' ? ': ' : '：'}${sourceText(card.title, context)}</h1>
+${byline(card, context)}
+${fromLine(options)}
+${takesMoney ? errorSummary(words.errorsTitle, options.form.errors) : ''}
+<section class="payee-brief" aria-labelledby="payee-heading">
+<h2 id="payee-heading">${icon('payee')}${words.payee}</h2>
+<p class="payee-line">${payeeFact(card, context)}</p>
+${phoneLine(card, context)}
+</section>
+${takesMoney ? giveForm(options) : closedSection(options)}
+<section class="paper" aria-labelledby="filing-heading">
+<h2 id="filing-heading">${messagesFor(context.lang).conspicuous.heading}</h2>
+${conspicuousBlock(card, context)}
+</section>
+<p><a class="quiet-button" href="${pageHref(`/p/${card.projectId}`, context)}">${words.projectPage}</a></p>
+</div>`,
+  });
+}
+
+function abandonedNotice(context: PageContext): Html {
+  const words = messagesFor(context.lang).give;
+  return html`<div class="notice" role="status">${icon('info')}<p>${words.abandoned}</p></div>`;
+}
+
+function fromLine({ from, card, context }: GivePageOptions): Html {
+  if (from === undefined) return html``;
+  const words = messagesFor(context.lang).give;
+  const back = safeHref(from.returnUrl);
+  const link = back === null ? '' : html` <a href="${back}">${words.returnToSite(from.siteName)}</a>`;
+  return html`<div class="notice">${icon('arrow')}<p>${words.fromSite(from.siteName)} ${words.toCharity(card.charity.name)}${link}</p></div>`;
+}
+
+function phoneLine({ charity }: ProjectCard, context: PageContext): Html {
+  const phone = phoneLink(charity.contact);
+  const words = messagesFor(context.lang);
+  const [colon, account] = [context.lang === 'en' ? ': ' : '：', words.conspicuous.account];
+  const number = `${words.conspicuous.certificate}${colon}`;
+  return html`<p class="fact-line"><span>${number}<span class="code">${sourceText(charity.certificate.number, context)}</span></span>
+<span>${account}${colon}${sourceText(charity.accountName, context)}</span>
+${phone === null ? '' : html`<span>${words.card.askQuestion}${colon}${phone}</span>`}</p>`;
+}
+
+function giveForm(options: GivePageOptions): Html {
+  const { card, form, context } = options;
+  const words = messagesFor(context.lang).give;
+  return html`<form class="give-form" method="post" action="/give/${card.projectId}" accept-charset="utf-8" data-give data-currency="${card.currency}" data-submitting="${words.submitting}">
+${hiddenFields(options)}
+${amountStep(card, form, context)}
+${detailsStep(card, form, context)}
+<section class="step" aria-labelledby="pay-heading">
+<h2 id="pay-heading" class="step-heading"><span class="step-number">${words.stepOf(3)}</span> ${words.steps.pay}</h2>
+${amountSentences(card, form, context)}
+<p class="to">${words.confirmTo} <strong>${sourceText(card.charity.name, context)}</strong></p>
+<p class="hint">${words.minors}</p>
+<p class="main-action"><button class="button" type="submit">${words.pay}${icon('arrow')}</button></p>
+<p class="hint" role="status" data-status></p>
+<p class="hint">${words.payNote}</p>
+</section>
+</form>`;
+}
+
+function hiddenFields({ form, from, context }: GivePageOptions): Html {
+  const { site, returnUrl = from?.returnUrl } = form.values ?? {};
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['key', form.key],
+    ['site', site],
+    ['returnUrl', returnUrl],
+    ['lang', context.lang],
+    ['size', context.largeText ? 'large' : undefined],
+  ];
+  const given = fields.filter(([, value]) => value !== undefined && value !== '');
+  return html`${given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
+}
+
+function closedSection({ card, channel, context }: GivePageOptions): Html {
+  const words = messagesFor(context.lang);
+  const colon = context.lang === 'en' ? ': ' : '：';
+  const articles =
+    channel.articles.length === 0
+      ? ''
+      : html`<p class="fact-note">${words.articles}${colon}${sourceText(channel.articles.join(context.lang === 'en' ? '; ' : '；'), context)}</p>`;
+  return html`<section class="closed" aria-labelledby="closed-heading">
+<h2 id="closed-heading">${icon('info')}${words.give.closedTitle}</h2>
+<p>${words.channelReason[channel.reason]}</p>
+${articles}
+${channelLink({ card, channel, context })}
+${progressFigures(card, context)}
+</section>`;
+}
+
+function channelLink({ card, channel, context }: Pick<GivePageOptions, 'card' | 'channel' | 'context'>): Html {
+  const href = safeHref(channel.href);
+  if (href === null || channel.channel === 'display') return html``;
+  const words = messagesFor(context.lang);
+  const text =
+    channel.channel === 'hand-off'
+      ? words.channelOfficial(card.charity.name)
+      : words.channelAction(channel.target ?? new URL(href, context.publicUrl).host);
+  return html`<p class="main-action"><a class="button" href="${href}" rel="noopener">${text}${icon('arrow')}</a></p>`;
+}

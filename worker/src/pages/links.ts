@@ -1,0 +1,64 @@
+// Links inside the site keep the reader's language and text size; links that come from data are followed only when
+// they are web addresses, so that `javascript:` in a published field is never more than text.
+
+import type { PageContext } from './page-context.ts';
+
+const BASE = 'http://page.invalid';
+const CARRIED = ['lang', 'size'] as const;
+
+/** `path` with the language and size that the reader chose by link; a choice never made adds nothing. */
+export function pageHref(path: string, context: PageContext): string {
+  const target = new URL(path, BASE);
+  const chosen = new URL(context.path, BASE).searchParams;
+  for (const name of CARRIED) {
+    const value = chosen.get(name);
+    if (value !== null && !target.searchParams.has(name)) target.searchParams.set(name, value);
+  }
+  return relative(target);
+}
+
+/** This page with one query parameter set, or removed with `null`. */
+export function withQuery(context: PageContext, name: string, value: string | null): string {
+  const target = new URL(context.path, BASE);
+  if (value === null) target.searchParams.delete(name);
+  else target.searchParams.set(name, value);
+  return relative(target);
+}
+
+/** Number in a query parameter of this page, or 0. */
+export function queryCount(context: PageContext, name: string): number {
+  const value = Number(new URL(context.path, BASE).searchParams.get(name) ?? '0');
+  return Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+
+/** Absolute address of this page without its query. */
+export function canonicalHref(context: PageContext): string {
+  return context.publicUrl + new URL(context.path, BASE).pathname;
+}
+
+/** A web address or a path of this site, or null for anything else (`javascript:`, `data:`, `//host`, nonsense). */
+export function safeHref(href: string | null | undefined): string | null {
+  if (!href) return null;
+  if (/^\/(?![/\\])/.test(href)) return href;
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+}
+
+/** `tel:` address of a printed phone number, or null when it holds no number. */
+export function telHref(phone: string): string | null {
+  const digits = phone.replace(/[^\d+]/g, '');
+  return digits.length >= 3 ? `tel:${digits}` : null;
+}
+
+/** An image that `img-src 'self'` lets through, or null. */
+export function ownImage(src: string | null, context: PageContext): string | null {
+  const href = safeHref(src);
+  if (href === null) return null;
+  const url = new URL(href, context.publicUrl);
+  return url.origin === new URL(context.publicUrl).origin ? url.href : null;
+}
+
+function relative(url: URL): string {
+  return url.pathname + url.search + url.hash;
+}

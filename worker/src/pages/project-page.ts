@@ -1,0 +1,111 @@
+// The public page of a project. The first screen answers 谁收钱、给谁用、剩多少、找谁问; everything after it is there to be
+// checked: payee and filing, where the money is, the plan, the books, the disclosures, the checks and where to report.
+
+import type { Disclosure, JournalEntry, ProjectCard } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import { budgetTable, milestoneList } from './budget-table.ts';
+import { asOfText, byline, payeeFact, progressFigures, statusMark } from './card-facts.ts';
+import { checkSection } from './check-section.ts';
+import { conspicuousBlock } from './conspicuous-block.ts';
+import { phoneLink } from './contact-text.ts';
+import { disclosureSection } from './disclosure-section.ts';
+import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
+import { icon } from './icons.ts';
+import { journalTable } from './journal-table.ts';
+import { layout } from './layout.ts';
+import { ownImage, pageHref } from './links.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import type { Html, PageContext } from './page-context.ts';
+import { beneficiariesText, planTerms } from './plan-terms.ts';
+import { reportSection } from './report-section.ts';
+import { sourceTable } from './source-table.ts';
+import { sourceText } from './source-text.ts';
+
+export interface ProjectPageOptions {
+  readonly card: ProjectCard;
+  readonly ledger: readonly JournalEntry[];
+  /** True when the journal is longer than `ledger`. */
+  readonly ledgerMore: boolean;
+  readonly disclosures: readonly Disclosure[];
+  readonly context: PageContext;
+}
+
+export function projectPage(options: ProjectPageOptions): Html {
+  const { card, context } = options;
+  const words = messagesFor(context.lang);
+  const image = ownImage(card.photo, context);
+  return layout({
+    context,
+    title: words.project.title(card.title),
+    description: card.summary,
+    speaker: card.charity.name,
+    contact: card.charity.contact,
+    openGraph: { type: 'article', image },
+    body: html`<div class="page project">
+<article aria-labelledby="title">
+${firstScreen(card, context)}
+<section class="paper" id="payee" aria-labelledby="payee-heading"><h2 id="payee-heading">${words.conspicuous.heading}</h2>${conspicuousBlock(card, context)}</section>
+${moneySections(options)}
+${section({ id: 'plan', heading: words.plan.heading, body: html`<p class="fact-note">${words.plan.note}</p>${planTerms(card, context)}` })}
+${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words.project.journalNote}</p>${journalTable(options, context)}` })}
+${disclosureSection(options.disclosures, context)}
+${checkSection(card, context)}
+${reportSection(card, context)}
+</article>
+</div>`,
+  });
+}
+
+function firstScreen(card: ProjectCard, context: PageContext): Html {
+  const { card: words } = messagesFor(context.lang);
+  const image = ownImage(card.photo, context);
+  return html`<header class="first-screen">
+<div class="item-head">${statusMark(card, context)}${asOfText(card, context)}</div>
+<h1 id="title">${sourceText(card.title, context)}</h1>
+${byline(card, context)}
+<p class="lead">${sourceText(card.summary, context)}</p>
+${image === null ? '' : html`<img class="photo" src="${image}" alt="" width="640" height="360">`}
+<dl class="questions">
+<div><dt>${icon('payee')}${words.payeeQuestion}</dt><dd>${payeeFact(card, context)}</dd></div>
+<div><dt>${icon('people')}${words.usedForQuestion}</dt><dd>${beneficiariesText(card, context)}</dd></div>
+</dl>
+${progressFigures(card, context)}
+<div class="left"><p class="question">${icon('purse')}${words.leftQuestion}</p>${fundUseFigures(card, context)}</div>
+${action(card, context)}
+${quietRow(card, context)}
+</header>`;
+}
+
+function action(card: ProjectCard, context: PageContext): Html {
+  const words = messagesFor(context.lang);
+  if (card.intake === 'open') {
+    const href = pageHref(`/give/${card.projectId}`, context);
+    return html`<p class="main-action"><a class="button" href="${href}">${words.project.action}${icon('arrow')}</a></p>`;
+  }
+  return html`<div class="notice closed">${icon('info')}<p><strong>${words.project.closedTitle}</strong><br>${words.intake[card.intake]}</p></div>`;
+}
+
+function quietRow(card: ProjectCard, context: PageContext): Html {
+  const words = messagesFor(context.lang);
+  const phone = phoneLink(card.charity.contact);
+  const colon = context.lang === 'en' ? ': ' : '：';
+  return html`<nav class="quiet-row" aria-label="${words.project.quickLinks}">
+<span>${icon('phone')}${phone === null ? html`<a href="#report">${words.project.ask}</a>` : html`${words.project.ask}${colon}${phone}`}</span>
+<span>${icon('check')}<a href="#check">${words.project.checks}</a></span>
+<span>${icon('flag')}<a href="#report">${words.project.report}</a></span>
+</nav>`;
+}
+
+function moneySections({ card, context }: ProjectPageOptions): Html {
+  const words = messagesFor(context.lang).project;
+  const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
+  const milestones = html`<p class="fact-note">${words.milestonesNote}</p>${milestoneList(card, context)}`;
+  return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
+${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
+${section({ id: 'budget', heading: words.budget, body: budgetTable(card, context) })}
+${card.milestones.length === 0 ? '' : section({ id: 'milestones', heading: words.milestones, body: milestones })}`;
+}
+
+function section({ id, heading, body }: { readonly id: string; readonly heading: string; readonly body: Html }): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2>${body}</section>`;
+}

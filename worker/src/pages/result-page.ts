@@ -1,0 +1,154 @@
+// After paying: thanks or what went wrong, what happens next and when, how to find it again. Sharing is offered, not
+// pushed. While the provider still confirms, the page looks again by itself a bounded number of times.
+
+import type { Money, ProjectCard, Receipt } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import { contactLinks } from './contact-text.ts';
+import { dateText } from './date-text.ts';
+import type { IconName } from './icons.ts';
+import { icon } from './icons.ts';
+import { layout } from './layout.ts';
+import { pageHref, queryCount, safeHref, withQuery } from './links.ts';
+import { messagesFor } from './messages/messages-for.ts';
+import { amountWords, moneyText } from './money-text.ts';
+import type { Html, PageContext } from './page-context.ts';
+import { sourceText } from './source-text.ts';
+
+/** Seconds between two looks at a payment that is still being confirmed. */
+export const RESULT_REFRESH_SECONDS = 5;
+/** How often the page looks again before it asks the person to. */
+export const RESULT_REFRESH_MAX = 12;
+/** Query parameter that counts the looks; the route must pass it through untouched. */
+export const RESULT_REFRESH_PARAMETER = 'refreshed';
+
+export type ResultKind = 'paid' | 'processing' | 'failed' | 'expired' | 'needs_review' | 'quarantined';
+
+export interface ResultPageOptions {
+  readonly kind: ResultKind;
+  readonly card: ProjectCard;
+  readonly amount: Money;
+  readonly receipt?: Receipt;
+  /** The registered community site to go back to. */
+  readonly back?: { readonly href: string; readonly siteName: string };
+  readonly retryHref?: string;
+  readonly context: PageContext;
+}
+
+const SHAPES = {
+  paid: 'check',
+  processing: 'clock',
+  failed: 'attention',
+  expired: 'clock',
+  needs_review: 'attention',
+  quarantined: 'attention',
+} as const satisfies Record<ResultKind, IconName>;
+
+export function resultPage(options: ResultPageOptions): Html {
+  const { kind, card, context } = options;
+  const words = messagesFor(context.lang).result;
+  const title = words.title[kind];
+  return layout({
+    context,
+    title,
+    description: words.body[kind](card.charity.name),
+    speaker: card.charity.name,
+    contact: card.charity.contact,
+    indexed: false,
+    head: kind === 'processing' ? refreshMark(context) : html``,
+    body: html`<div class="page result result-${kind}">
+<h1>${icon(SHAPES[kind])}<span>${title}</span></h1>
+<p class="lead">${words.body[kind](card.charity.name)}</p>
+${kind === 'processing' ? refreshNote(context) : ''}
+${retryAction(options)}
+${giftFacts(options)}
+${kind === 'paid' ? nextSteps(options) : ''}
+${kind === 'paid' ? findAgain(options) : ''}
+<p>${words.ask}${context.lang === 'en' ? ': ' : '：'}${contactLinks(card.charity.contact, context)}</p>
+${backLink(options)}
+</div>`,
+  });
+}
+
+function refreshesLeft(context: PageContext): number {
+  return Math.max(0, RESULT_REFRESH_MAX - queryCount(context, RESULT_REFRESH_PARAMETER));
+}
+
+function refreshHref(context: PageContext): string {
+  const next = Math.min(RESULT_REFRESH_MAX, queryCount(context, RESULT_REFRESH_PARAMETER) + 1);
+  return withQuery(context, RESULT_REFRESH_PARAMETER, String(next));
+}
+
+function refreshMark(context: PageContext): Html {
+  if (refreshesLeft(context) === 0) return html``;
+  return html`<meta http-equiv="refresh" content="${RESULT_REFRESH_SECONDS}; url=${refreshHref(context)}">`;
+}
+
+function refreshNote(context: PageContext): Html {
+  const words = messagesFor(context.lang).result;
+  const left = refreshesLeft(context);
+  const note = left > 0 ? words.refreshing(RESULT_REFRESH_SECONDS, left) : words.refreshStopped;
+  return html`<p class="hint">${note}</p><p><a class="quiet-button" href="${refreshHref(context)}">${words.refreshNow}</a></p>`;
+}
+
+function retryAction({ kind, retryHref, context }: ResultPageOptions): Html {
+  const href = safeHref(retryHref);
+  if (href === null || (kind !== 'failed' && kind !== 'expired')) return html``;
+  return html`<p class="main-action"><a class="button" href="${href}">${messagesFor(context.lang).result.retry}${icon('arrow')}</a></p>`;
+}
+
+function giftFacts({ card, amount, receipt, context }: ResultPageOptions): Html {
+  const words = messagesFor(context.lang).result;
+  const inWords =
+    context.lang === 'en' ? '' : html`<span class="in-words">（${amountWords(amount, context.lang)}）</span>`;
+  const rows: readonly (readonly [string, Html])[] = [
+    [words.amount, html`<strong>${moneyText(amount, context.lang)}</strong>${inWords}`],
+    [words.project, sourceText(card.title, context)],
+  ];
+  const receiptRows: readonly (readonly [string, Html])[] =
+    receipt === undefined
+      ? []
+      : [
+          [words.date, html`<time datetime="${receipt.date}">${dateText(receipt.date, context.lang)}</time>`],
+          [words.receiptNo, html`<span class="code">${receipt.receiptNo}</span>`],
+        ];
+  const href = receipt === undefined ? null : pageHref(`/receipts/${receipt.receiptNo}`, context);
+  return html`<section class="paper" aria-labelledby="gift-heading">
+<h2 id="gift-heading">${words.facts}</h2>
+<dl class="rows">${[...rows, ...receiptRows].map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
+${href === null ? '' : html`<p class="actions"><a class="button" href="${href}">${icon('receipt')}${words.receiptLink}</a></p><p class="hint">${words.saveReceipt}</p>`}
+</section>`;
+}
+
+function nextSteps({ card, context }: ResultPageOptions): Html {
+  const words = messagesFor(context.lang).result;
+  const milestones =
+    card.milestones.length === 0
+      ? ''
+      : html`<h3>${words.nextMilestones}</h3><ol class="milestones">${card.milestones.map((step) => html`<li>${sourceText(step, context)}</li>`)}</ol>`;
+  return html`<section aria-labelledby="next-heading">
+<h2 id="next-heading">${words.next}</h2>
+<ul class="next-list">
+<li>${words.nextBooked}</li>
+<li>${words.nextFiscal(card.charity.name)}</li>
+<li>${words.nextReport(dateText(card.dates.endsOn, context.lang))}</li>
+</ul>
+${milestones}
+</section>`;
+}
+
+function findAgain({ card, context }: ResultPageOptions): Html {
+  const words = messagesFor(context.lang).result;
+  const path = `/p/${card.projectId}`;
+  return html`<section aria-labelledby="again-heading">
+<h2 id="again-heading">${words.findAgain}</h2>
+<p>${words.findAgainBody}</p>
+<p class="actions"><a class="quiet-button" href="${pageHref(path, context)}">${words.projectPage}</a></p>
+<p class="hint">${words.share} <span class="address">${context.publicUrl}${path}</span></p>
+</section>`;
+}
+
+function backLink({ back, context }: ResultPageOptions): Html {
+  const href = safeHref(back?.href);
+  if (back === undefined || href === null) return html``;
+  return html`<p class="actions"><a class="quiet-button" href="${href}">${messagesFor(context.lang).result.back(back.siteName)}</a></p>`;
+}

@@ -1,0 +1,36 @@
+// Tables that read like a ledger: hairlines, figures to the right, totals under a double line.
+
+export const LEDGER_CSS = `
+.ledger{width:100%;border-collapse:collapse}
+.ledger th,.ledger td{padding:8px 0 8px 12px;text-align:start;vertical-align:top;border-bottom:1px solid var(--hh-line);
+  font-weight:400}
+.ledger th:first-child,.ledger td:first-child{padding-inline-start:0}
+.ledger thead th{color:var(--hh-muted);font-size:.9375rem}
+.ledger .amount{text-align:end;white-space:nowrap}
+.ledger tfoot th,.ledger tfoot td{font-weight:700;border-bottom:3px double var(--hh-muted)}
+.ledger tbody th .fact-note{line-height:1.45}
+.share-bar{display:block;width:100%;max-width:20rem;height:6px;margin-top:4px;border-radius:3px}
+.share-track{fill:var(--hh-line)}
+.share-fill{fill:var(--hh-progress)}
+.equation{display:flex;flex-wrap:wrap;gap:4px 12px;padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px}
+.term{display:inline-flex;gap:8px;align-items:baseline;white-space:nowrap}
+.term-label{color:var(--hh-muted)}
+.sign{font-weight:700}
+.journal .entry th{padding-block:16px 4px;padding-inline-start:0}
+.entry-title{font-weight:700}
+.journal tbody tr:not(.entry) th{color:var(--hh-muted)}
+.checks td{white-space:nowrap}
+.milestones{display:flex;flex-direction:column;gap:4px}
+.disclosures{list-style:none;padding:0;display:flex;flex-direction:column;gap:16px}
+.disclosures>li{border-inline-start:3px solid var(--hh-line);padding-inline-start:16px;display:flex;flex-direction:column;gap:4px}
+.tag{color:var(--hh-ink)}
+.empty{color:var(--hh-muted);padding:16px;border:1px dashed var(--hh-line);border-radius:8px}
+.table-scroll{overflow-x:auto}
+@media (max-width:26rem){
+  .ledger th,.ledger td{padding-inline-start:8px}
+  .equation{flex-direction:column}
+  .equation .term{display:grid;grid-template-columns:1em 1fr auto}
+  .equation .term:first-child{grid-template-columns:1em 1fr auto}
+  .equation .term:first-child .term-label{grid-column:2}
+}
+`;

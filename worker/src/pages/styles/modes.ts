@@ -1,0 +1,49 @@
+// Reading modes: large text (适老化), forced colours, reduced motion, paper.
+
+export const MODES_CSS = `
+[data-size=large]{font-size:125%}
+[data-size=large] body{line-height:1.7}
+[data-size=large] .fact-note,[data-size=large] .hint,[data-size=large] .item-head,[data-size=large] .figures-note,
+[data-size=large] .three-figures dt,[data-size=large] .rows dt,[data-size=large] .ledger thead th,
+[data-size=large] .fact-line,[data-size=large] .site-footer,[data-size=large] .test-ribbon,
+[data-size=large] figcaption,[data-size=large] .project-item .byline,
+[data-size=large] .project-item .figures-note{font-size:1rem}
+[data-size=large] .switches a,[data-size=large] .speaker a,[data-size=large] .quiet-button,
+[data-size=large] .quiet-row a,[data-size=large] .footer-links a,[data-size=large] .contact-parts a,
+[data-size=large] .rows dd a,[data-size=large] .fact-line a{min-height:48px;min-width:48px}
+[data-size=large] .button,[data-size=large] .chip-face{min-height:56px}
+[data-size=large] .chips{grid-template-columns:repeat(auto-fill,minmax(7rem,1fr))}
+[data-size=large] .questions>div{grid-template-columns:minmax(0,1fr);gap:4px}
+[data-size=large] .docs nav a,[data-size=large] .slugs a{min-height:48px}
+@media (max-width:40rem){
+  [data-size=large] .three-figures{grid-template-columns:minmax(0,1fr)}
+  [data-size=large] .three-figures>div{flex-direction:row;align-items:baseline}
+  [data-size=large] .rows>div{grid-template-columns:minmax(0,1fr)}
+}
+@media (forced-colors:active){
+  .button,.quiet-button,.chip-face,.paper,.project-item,.notice{border:1px solid ButtonText}
+  .chip input:checked+.chip-face{outline:3px solid Highlight;outline-offset:-3px;forced-color-adjust:none;
+    background:Highlight;color:HighlightText}
+  progress{appearance:auto;-webkit-appearance:auto;forced-color-adjust:auto;border:1px solid CanvasText}
+  .share-track{fill:Canvas;stroke:CanvasText}
+  .share-fill{fill:Highlight}
+  .test-ribbon{border-bottom:3px solid CanvasText}
+}
+@media (prefers-reduced-motion:reduce){
+  *,*::before,*::after{transition:none!important;animation:none!important;scroll-behavior:auto!important}
+}
+@media print{
+  html{font-size:11pt}
+  body,.paper,.project-item{background:#fff;color:#000;box-shadow:none}
+  .skip,.switches,.main-action,.quiet-row,.quiet-button,.button,.give-form,.screen-only,.footer-links,
+  .copy-row{display:none}
+  .test-ribbon{position:static;border:2px solid #000;background:none;color:#000}
+  .page,.site-header-inner,.site-footer-inner{max-width:none;padding-inline:0}
+  a{color:#000}
+  .outside::after{content:" (" attr(href) ")";font-size:.9em;overflow-wrap:anywhere}
+  section,article,tr,.rows>div,.receipt-sheet{break-inside:avoid}
+  .project article,.project section{break-inside:auto}
+  h2,h3{break-after:avoid}
+  progress{border:1px solid #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+`;

@@ -1,0 +1,33 @@
+// Results, the receipt, the page for webmasters and the reference.
+
+export const SHEETS_CSS = `
+.result h1{display:flex;gap:12px;align-items:flex-start}
+.result h1 .icon{margin-top:.1em}
+.result-paid h1 .icon{color:var(--hh-ok)}
+.result-failed h1 .icon,.result-needs_review h1 .icon,.result-quarantined h1 .icon{color:var(--hh-bad)}
+.result-processing h1 .icon,.result-expired h1 .icon{color:var(--hh-warn)}
+.next-list li+li{margin-top:8px}
+.receipt-sheet{display:flex;flex-direction:column;gap:12px}
+.not-fiscal{border:1px solid var(--hh-warn);border-radius:8px;padding:12px 16px;color:var(--hh-warn)}
+.receipt-check{display:flex;flex-wrap:wrap;gap:16px;align-items:center}
+.receipt-check figure{display:flex;flex-direction:column;gap:4px}
+figcaption{font-size:.9375rem;color:var(--hh-muted);max-width:12rem}
+.qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
+.snippet{min-height:4.5rem;white-space:pre-wrap;resize:none}
+.copy-row{display:flex;gap:12px;align-items:center}
+.preview{border:1px dashed var(--hh-line);border-radius:12px;padding:16px;min-height:24rem}
+.law-list{list-style:none;padding:0;display:flex;flex-direction:column;gap:8px}
+.law-list li{display:flex;gap:8px;align-items:flex-start}
+.law-list .icon{margin-top:.15em}
+pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow-x:auto;white-space:pre-wrap}
+.docs{overflow-wrap:anywhere}
+.docs nav h3{margin-top:12px}
+.docs nav a,.slugs a{display:inline-block;padding-block:4px;min-height:32px}
+.operation{display:flex;flex-direction:column;gap:8px;padding-block:16px;border-top:1px solid var(--hh-line)}
+.operation h3{font-weight:700}
+.method{color:var(--hh-ok)}
+.slugs{display:flex;flex-wrap:wrap;gap:0 16px}
+.fields td,.fields th{font-size:.9375rem}
+:target{scroll-margin-top:4.5rem}
+tr:target th,tr:target td{box-shadow:inset 0 -3px 0 var(--hh-focus)}
+`;
