@@ -1,6 +1,6 @@
 // What hosts and integrators feel: bytes on the wire, what else a page would contact, and the names they build on.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BuildOptions } from 'esbuild';
 import { build } from 'esbuild';
@@ -69,12 +69,22 @@ function builtFiles(): Buffer[] {
   return [...firstLoad(ENTRY)].map((path) => readFileSync(join(ROOT, path)));
 }
 
+/** Not gated, but printed: what moves into a lazy chunk has not become free. */
+function allChunksBrotli(): number {
+  const folder = join(ROOT, dirname(ENTRY));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return names.reduce((sum, name) => sum + brotliBytes(readFileSync(join(folder, name))), 0);
+}
+
 describe('the widget bundle', () => {
   test('costs a host page at most 12 KB', () => {
     const files = builtFiles();
     const brotli = files.reduce((sum, file) => sum + brotliBytes(file), 0);
     const gzip = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).byteLength, 0);
-    console.log(`happy-homeland.js: ${brotli} bytes with brotli (at most ${DONATE_BROTLI_MAX}), ${gzip} with gzip`);
+    console.log(
+      `first load: ${brotli} bytes with brotli (at most ${DONATE_BROTLI_MAX}), ${gzip} with gzip, ${files.length} requests; ` +
+        `with every lazy chunk: ${allChunksBrotli()} with brotli`,
+    );
     expect(brotli).toBeLessThanOrEqual(DONATE_BROTLI_MAX);
   });
 
