@@ -1,0 +1,44 @@
+// The order in which things must come to exist: nothing is sent before what it refers to.
+
+import type { PublishFile, UpsertResult } from '@happy-homeland/contract';
+import type { CallOptions, ManageClient } from '@happy-homeland/sdk';
+import type { Text } from '../language.ts';
+
+export type Kind = keyof PublishFile;
+
+export const KINDS = {
+  federations: { zh: '机构', en: 'federation' },
+  charities: { zh: '慈善组织', en: 'charity' },
+  sites: { zh: '网站', en: 'site' },
+  campaigns: { zh: '募捐活动', en: 'campaign' },
+  projects: { zh: '项目', en: 'project' },
+} as const satisfies Record<Kind, Text>;
+
+export interface Step {
+  readonly kind: Kind;
+  readonly externalId: string;
+  /** Idempotent: the deployment answers `unchanged` to the same again, which is what makes a run resumable. */
+  put(manage: ManageClient, options: CallOptions): Promise<UpsertResult>;
+}
+
+export function publishSteps(file: PublishFile): readonly Step[] {
+  return [
+    ...stepsOf('federations', file.federations, ({ putFederation }) => putFederation),
+    ...stepsOf('charities', file.charities, ({ putCharity }) => putCharity),
+    ...stepsOf('sites', file.sites, ({ putSite }) => putSite),
+    ...stepsOf('campaigns', file.campaigns, ({ putCampaign }) => putCampaign),
+    ...stepsOf('projects', file.projects, ({ putProject }) => putProject),
+  ];
+}
+
+type PutOf<Input> = (
+  manage: ManageClient,
+) => (externalId: string, input: Input, options: CallOptions) => Promise<UpsertResult>;
+
+function stepsOf<Input>(kind: Kind, inputs: Readonly<Record<string, Input>>, putOf: PutOf<Input>): readonly Step[] {
+  return Object.entries(inputs).map(([externalId, input]) => ({
+    kind,
+    externalId,
+    put: (manage, options) => putOf(manage)(externalId, input, options),
+  }));
+}

@@ -1,0 +1,27 @@
+import type { Text } from './language.ts';
+
+/** What a command knows of the world. */
+export interface Io {
+  /** To standard output. */
+  readonly print: (line: string) => void;
+  /** To standard error. */
+  readonly warn: (line: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** 0 done · 1 the file does not fit, or the deployment did not take it · 2 the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command line was not understood, or names a file that cannot be read. Shown with the way to the help. */
+export class UsageError extends Error {
+  readonly text: Text;
+
+  constructor(text: Text, options?: ErrorOptions) {
+    super(text.en, options);
+    this.name = 'UsageError';
+    this.text = text;
+  }
+}
