@@ -18,7 +18,7 @@ interface Copy {
   readonly abandon: string;
   readonly declinedTitle: string;
   readonly declinedText: string;
-  readonly providerSays: string;
+  readonly declinedBy: string;
   readonly abandonedTitle: string;
   readonly abandonedText: string;
   readonly completeTitle: string;
@@ -57,7 +57,7 @@ const zh: Copy = {
   abandon: '放弃支付',
   declinedTitle: '支付没有完成，没有扣款',
   declinedText: '可以再试一次，或换一种支付方式。',
-  providerSays: '原因',
+  declinedBy: '模拟的付款方拒绝了这次付款，代码',
   abandonedTitle: '已放弃，没有付款',
   abandonedText: '这笔付款仍可继续，也可以直接关闭本页。',
   completeTitle: '这笔付款已完成',
@@ -96,7 +96,7 @@ const en: Copy = {
   abandon: 'Leave without paying',
   declinedTitle: 'The payment did not go through. Nothing was taken',
   declinedText: 'You can try again, or choose another way to pay.',
-  providerSays: 'Reason',
+  declinedBy: 'Declined by the simulated payer, code',
   abandonedTitle: 'You left without paying',
   abandonedText: 'The payment is still open. You can go on, or close this page.',
   completeTitle: 'This payment is complete',

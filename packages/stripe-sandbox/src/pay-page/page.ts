@@ -123,7 +123,7 @@ function noticeOf(view: PayView): SafeHtml | null {
     case 'declined': {
       const method = copy.methods[view.notice.method].name;
       return html`<div class="notice" role="alert"><h2>${copy.declinedTitle}</h2>
-      <p>${copy.declinedText}</p><p>${copy.providerSays}: ${method} · ${view.notice.reason}</p></div>`;
+      <p>${copy.declinedText}</p><p>${method} · ${copy.declinedBy} ${view.notice.reason}</p></div>`;
     }
     case 'abandoned':
       return html`<div class="notice calm" role="status"><h2>${copy.abandonedTitle}</h2><p>${copy.abandonedText}</p></div>`;
