@@ -1,10 +1,11 @@
 // Entries of the books. Each function states one business fact; the effect key names that fact, so the same fact told
 // twice is booked once. Entries are never edited: a mistake is reversed by a new entry that carries its reason.
 
-import { assert } from '../assert.ts';
 import type { Source } from '@happy-homeland/contract';
+import { assert } from '../assert.ts';
 import type { Change, JournalDraft, JournalRecord, PostingRecord } from '../ports/index.ts';
-import { clearing, heldGifts, type Owner, restrictedFund, unrestrictedFund } from './chart.ts';
+import type { Owner } from './chart.ts';
+import { clearing, heldGifts, restrictedFund, unrestrictedFund } from './chart.ts';
 
 /** What every entry needs besides its postings. */
 export interface EntryContext {

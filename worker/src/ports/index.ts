@@ -11,6 +11,7 @@ export type {
   PaymentsErrorCode,
 } from './payments.ts';
 export { PaymentsError } from './payments.ts';
+export type { Ports, Settings } from './ports.ts';
 export type {
   AccountBalance,
   AccountRecord,
@@ -36,7 +37,6 @@ export type {
   SiteRecord,
   SiteRequestRecord,
 } from './records.ts';
-export type { Ports, Settings } from './ports.ts';
 export type { Reporter, ReportFields } from './reporter.ts';
 export type { Secrets } from './secrets.ts';
 export type {

@@ -12,7 +12,6 @@ export interface OpenPayment {
   /** What the giver reads on the provider's page. */
   readonly description: string;
   readonly payee: string;
-  readonly language: 'zh' | 'en';
   readonly successUrl: string;
   readonly cancelUrl: string;
   readonly expiresAtMs: number;
@@ -58,6 +57,8 @@ export interface Notice {
 export interface Payments {
   readonly provider: 'stripe';
   readonly mode: 'test' | 'live';
+  /** Origin of the provider's payment page: where a form of ours may lead. */
+  readonly pageOrigin: string;
   /** Idempotent by `idempotencyKey`. Unknown outcome: `unavailable`; the caller calls again with the same key. */
   open(request: OpenPayment): Promise<OpenedPayment>;
   /** The provider's present word about a session; retried inside on transport errors. */

@@ -125,6 +125,8 @@ export interface DirectoryReads {
   originKnown(origin: string): Promise<boolean>;
   /** The public view: a project with its campaign, charity and federation. */
   file(projectId: string): Promise<ProjectFile | null>;
+  /** What a hard-capped project may still promise, minor units; null where there is no cap. */
+  roomLeft(projectId: string): Promise<number | null>;
   /** Newest first, at most `limit`. */
   files(filter: ProjectFilter): Promise<readonly ProjectFile[]>;
   apiKey(keyHash: string): Promise<ApiKeyRecord | null>;
@@ -176,7 +178,21 @@ export interface Store {
   readonly books: BookReads;
 }
 
-export type StoreErrorCode = 'busy' | 'overloaded' | 'full' | 'damaged' | 'closed' | 'unknown-outcome' | 'invalid-unit';
+/**
+ * `unavailable`: the file cannot be opened, read or written. `newer-schema`: it belongs to another version of this
+ * software. `other-mode`: test and live books never mix.
+ */
+export type StoreErrorCode =
+  | 'busy'
+  | 'overloaded'
+  | 'full'
+  | 'damaged'
+  | 'unavailable'
+  | 'newer-schema'
+  | 'other-mode'
+  | 'closed'
+  | 'unknown-outcome'
+  | 'invalid-unit';
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode;

@@ -1,0 +1,44 @@
+// A Checkout Session as Stripe tells it, in our words. The session must be read with the charge and its balance
+// transaction expanded; what is not there yet (a fee, usually) is null, never guessed.
+
+import type Stripe from 'stripe';
+import type { PaidFacts, PaymentFacts } from '../../ports/index.ts';
+import { PaymentsError } from '../../ports/index.ts';
+
+/** `expand` for everything the facts need. */
+export const FACTS_EXPANSION = ['payment_intent.latest_charge.balance_transaction'];
+
+/** Reads a session. Anything that is neither paid nor expired may still become a payment. */
+export function sessionFacts(session: Stripe.Checkout.Session): PaymentFacts {
+  const sessionRef = session.id;
+  const pledgeId = session.client_reference_id;
+  if (session.payment_status === 'paid') return paidFacts(session);
+  if (session.status === 'expired') return { kind: 'expired', sessionRef, pledgeId };
+  return { kind: 'unsettled', sessionRef, pledgeId };
+}
+
+function paidFacts(session: Stripe.Checkout.Session): PaidFacts {
+  const intent = expanded(session.payment_intent, 'payment_intent');
+  const charge = expanded(intent.latest_charge, 'latest_charge');
+  return {
+    kind: 'paid',
+    sessionRef: session.id,
+    pledgeId: session.client_reference_id,
+    paymentRef: intent.id,
+    amountMinor: intent.amount_received,
+    currency: intent.currency.toUpperCase(),
+    livemode: session.livemode,
+    paidAtMs: charge.created * 1000,
+    fee: feeOf(charge.balance_transaction),
+  };
+}
+
+function feeOf(transaction: Stripe.Charge['balance_transaction']): PaidFacts['fee'] {
+  if (transaction === null || typeof transaction === 'string') return null;
+  return { feeRef: transaction.id, amountMinor: transaction.fee, currency: transaction.currency.toUpperCase() };
+}
+
+function expanded<Value>(value: Value | string | null, name: string): Value {
+  if (value !== null && typeof value !== 'string') return value;
+  throw new PaymentsError({ code: 'unavailable', message: `Stripe answered a paid session without its ${name}` });
+}

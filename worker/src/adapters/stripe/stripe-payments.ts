@@ -1,0 +1,153 @@
+// The payments port on the unmodified Stripe SDK, over fetch, so that Node and Workers run the same code. Card numbers
+// never come near us: the giver pays on Stripe's own page (Checkout, hosted).
+
+import Stripe from 'stripe';
+import type { Clock, Notice, OpenedPayment, OpenPayment, Payments } from '../../ports/index.ts';
+import { PaymentsError } from '../../ports/index.ts';
+import { toPaymentsError } from './payments-error.ts';
+import { FACTS_EXPANSION, sessionFacts } from './session-facts.ts';
+import { refuseSignatureHeader, SIGNATURE_TOLERANCE_S } from './signature.ts';
+
+/** Where Stripe's hosted payment page is; our pages' forms may lead there. */
+const STRIPE_PAGE_ORIGIN = 'https://checkout.stripe.com';
+const TIMEOUT_MS = 20_000;
+/** The SDK's own retries; every POST carries our idempotency key, so a repeat is the same request. */
+const NETWORK_RETRIES_MAX = 2;
+const METHODS = ['alipay', 'wechat_pay', 'card'] as const;
+
+export interface StripeOptions {
+  readonly secretKey: string;
+  /** Signing secrets of the webhook endpoint; two while one is being rotated out. */
+  readonly webhookSecrets: readonly string[];
+  /** Where Stripe's API is; absent for Stripe itself. */
+  readonly apiUrl?: string | undefined;
+  readonly clock: Clock;
+}
+
+/** Stripe behind the payments port. */
+export function createStripePayments(options: StripeOptions): Payments {
+  const stripe = new Stripe(options.secretKey, {
+    httpClient: Stripe.createFetchHttpClient(),
+    maxNetworkRetries: NETWORK_RETRIES_MAX,
+    timeout: TIMEOUT_MS,
+    telemetry: false,
+    ...addressOf(options.apiUrl),
+  });
+  return {
+    provider: 'stripe',
+    mode: /^(sk|rk)_live_/.test(options.secretKey) ? 'live' : 'test',
+    pageOrigin: options.apiUrl === undefined ? STRIPE_PAGE_ORIGIN : new URL(options.apiUrl).origin,
+    open: (request) => translated(() => openSession(stripe, request)),
+    read: (sessionRef) =>
+      translated(async () =>
+        sessionFacts(await stripe.checkout.sessions.retrieve(sessionRef, { expand: FACTS_EXPANSION })),
+      ),
+    verifyNotice: (rawBody, signature) => verifyNotice(stripe, options, { rawBody, signature }),
+  };
+}
+
+function addressOf(apiUrl: string | undefined) {
+  if (apiUrl === undefined) return {};
+  const url = new URL(apiUrl);
+  const protocol = url.protocol === 'http:' ? 'http' : 'https';
+  return { host: url.hostname, port: url.port || (protocol === 'http' ? '80' : '443'), protocol } as const;
+}
+
+async function translated<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    throw toPaymentsError(error);
+  }
+}
+
+async function openSession(stripe: Stripe, request: OpenPayment): Promise<OpenedPayment> {
+  const { idempotencyKey } = request;
+  const session = await stripe.checkout.sessions.create(sessionParams(request), { idempotencyKey });
+  if (session.url === null) {
+    throw new PaymentsError({ code: 'refused', message: 'Stripe opened a session that can no longer be paid' });
+  }
+  return { sessionRef: session.id, url: session.url, expiresAtMs: session.expires_at * 1000 };
+}
+
+// Every value comes from stored records: a repeat under the same key must be the same request to the letter.
+function sessionParams(request: OpenPayment): Stripe.Checkout.SessionCreateParams {
+  const { pledgeId, projectId, amount, description, payee } = request;
+  const metadata = { pledge_id: pledgeId, project_id: projectId };
+  return {
+    mode: 'payment',
+    ui_mode: 'hosted_page',
+    submit_type: 'donate',
+    client_reference_id: pledgeId,
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: amount.currency.toLowerCase(),
+          unit_amount: amount.amountMinor,
+          product_data: { name: description, description: payee },
+        },
+      },
+    ],
+    allowed_payment_method_types: [...METHODS],
+    payment_method_options: { wechat_pay: { client: 'web' } },
+    success_url: request.successUrl,
+    cancel_url: request.cancelUrl,
+    expires_at: Math.floor(request.expiresAtMs / 1000),
+    metadata,
+    payment_intent_data: { metadata },
+  };
+}
+
+interface Signed {
+  readonly rawBody: string;
+  readonly signature: string | null;
+}
+
+async function verifyNotice(stripe: Stripe, options: StripeOptions, { rawBody, signature }: Signed): Promise<Notice> {
+  const nowMs = options.clock.nowMs();
+  const refusal = refuseSignatureHeader(signature, nowMs);
+  if (refusal !== null || signature === null) throw invalidSignature(refusal ?? 'no signature');
+  const crypto = Stripe.createSubtleCryptoProvider();
+  for (const secret of options.webhookSecrets) {
+    try {
+      const { webhooks } = stripe;
+      const args = [rawBody, signature, secret, SIGNATURE_TOLERANCE_S, crypto, nowMs] as const;
+      return toNotice(await webhooks.constructEventAsync(...args));
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
+        throw invalidSignature('unreadable', error);
+    }
+  }
+  throw invalidSignature('no secret of ours made this signature');
+}
+
+function invalidSignature(message: string, cause?: unknown): PaymentsError {
+  return new PaymentsError({ code: 'invalid-signature', message, cause });
+}
+
+// Metadata is a hint of which pledge to read again; the reading decides.
+function toNotice(event: Stripe.Event): Notice {
+  const base = { eventId: event.id, type: event.type, livemode: event.livemode };
+  switch (event.type) {
+    case 'checkout.session.completed':
+    case 'checkout.session.expired':
+    case 'checkout.session.async_payment_succeeded':
+    case 'checkout.session.async_payment_failed':
+      return { ...base, subject: { kind: 'session', sessionRef: event.data.object.id } };
+    case 'payment_intent.succeeded':
+    case 'payment_intent.processing':
+    case 'payment_intent.canceled':
+    case 'payment_intent.payment_failed':
+    case 'charge.succeeded':
+    case 'charge.updated':
+      return { ...base, subject: pledgeSubject(event.data.object.metadata) };
+    default:
+      return { ...base, subject: { kind: 'none' } };
+  }
+}
+
+function pledgeSubject(metadata: Stripe.Metadata): Notice['subject'] {
+  const pledgeId = metadata['pledge_id'];
+  return pledgeId === undefined ? { kind: 'none' } : { kind: 'pledge', pledgeId };
+}

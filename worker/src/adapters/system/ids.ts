@@ -1,0 +1,33 @@
+// Random and derived ids in lowercase base32 (RFC 4648 alphabet): safe in URLs, in file names, and read aloud.
+
+import type { Ids } from '../../ports/index.ts';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const ID_BYTES = 16;
+const NAMED_BYTES = 10;
+
+export const systemIds: Ids = {
+  id: () => toBase32(crypto.getRandomValues(new Uint8Array(ID_BYTES))),
+  named: async (...names) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(names)));
+    return toBase32(new Uint8Array(digest).slice(0, NAMED_BYTES));
+  },
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+};
+
+/** Bytes → lowercase base32 without padding. */
+export function toBase32(bytes: Uint8Array): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET[(buffer >>> bits) & 31];
+    }
+    buffer &= (1 << bits) - 1;
+  }
+  return bits === 0 ? text : text + ALPHABET[(buffer << (5 - bits)) & 31];
+}

@@ -1,0 +1,65 @@
+// The application on one screen: what every request passes through, then one register(...) per resource. It knows no
+// environment; the entries build the ports.
+
+import { OPERATIONS } from '@happy-homeland/contract';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { refused } from './domain/refusal.ts';
+import type { Environment, RequestContext } from './http/environment.ts';
+import type { App } from './http/operation-route.ts';
+import { toHonoPath } from './http/operation-route.ts';
+import { answerProblemPage } from './http/page-response.ts';
+import { answerRefusal, refusalOfError } from './http/problem-response.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Ports } from './ports/index.ts';
+import { registerAssets } from './routes/assets.ts';
+import { registerEmbedPage } from './routes/embed-page.ts';
+import { registerGivePage } from './routes/give-page.ts';
+import { registerManage } from './routes/manage.ts';
+import { registerPledges } from './routes/pledge.ts';
+import { registerProjects } from './routes/project.ts';
+import { registerPublicPages } from './routes/project-page.ts';
+import { registerReceipts } from './routes/receipt.ts';
+import { registerService } from './routes/service.ts';
+import { registerSiteRequests } from './routes/site-request.ts';
+import { registerStripeWebhook } from './routes/stripe-webhook.ts';
+
+/** The whole HTTP application on the given ports. */
+export function createApp(ports: Ports): App {
+  const app = new Hono<Environment>();
+  app.use(requestLog(ports), securityHeaders);
+  app.use('/v1/projects/*', etag());
+  app.onError((error, c) => answerFault(c, refusalOfError(c, error)));
+  app.notFound((c) => answerFault(c, refusalOfPath(c)));
+  registerService(app);
+  registerProjects(app);
+  registerPledges(app);
+  registerReceipts(app);
+  registerStripeWebhook(app);
+  registerManage(app);
+  registerSiteRequests(app);
+  registerGivePage(app);
+  registerPublicPages(app);
+  registerEmbedPage(app);
+  registerAssets(app);
+  return app;
+}
+
+// People get a page, programs get a problem document.
+function answerFault(c: RequestContext, refusal: ReturnType<typeof refused>): Response | Promise<Response> {
+  const wantsPage = c.req.header('accept')?.includes('text/html') ?? false;
+  return wantsPage && !c.req.path.startsWith('/v1/') ? answerProblemPage(c, refusal) : answerRefusal(c, refusal);
+}
+
+// A path that exists under another method is 405 and says which methods it has.
+function refusalOfPath(c: RequestContext) {
+  const methods = Object.values(OPERATIONS)
+    .filter(({ path }) =>
+      new RegExp(`^${toHonoPath(path).replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`).test(c.req.path),
+    )
+    .map(({ method }) => method.toUpperCase());
+  if (methods.length === 0) return refused('not-found');
+  c.header('allow', methods.join(', '));
+  return refused('method-not-allowed', { detail: `allowed: ${methods.join(', ')}` });
+}

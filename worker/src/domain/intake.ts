@@ -1,0 +1,46 @@
+// Whether money may be taken for a project, and why not. Dates are the filed ones; `endsOn` and the certificate's
+// `validTo` are inclusive. The rules package will decide this with articles; until then these are the plain facts.
+
+import type { Intake, ProjectCard } from '@happy-homeland/contract';
+import type { JournalTotal, ProjectFile } from '../ports/index.ts';
+import { civilDateOf } from './civil-date.ts';
+
+/** Articles behind each closed state, named for the person who reads the card. */
+export const INTAKE_ARTICLES: Readonly<Record<Exclude<Intake, 'open'>, readonly string[]>> = {
+  'not-yet-open': ['《慈善组织公开募捐管理办法》第十一条'],
+  'campaign-ended': ['《慈善法》（2023）第二十四条'],
+  'certificate-expired': ['《慈善法》（2023）第二十二条'],
+  'goal-reached': [],
+};
+
+/** Whether a payment made at `instantMs` is lawful: dates and certificate only, because a goal is not a cap. */
+export function lawfulAt(file: ProjectFile, instantMs: number): Exclude<Intake, 'goal-reached'> {
+  const date = civilDateOf(instantMs);
+  const { charity, campaign } = file;
+  if (date < campaign.startsOn) return 'not-yet-open';
+  if (date > campaign.endsOn) return 'campaign-ended';
+  if (charity.certificateValidTo !== null && date > charity.certificateValidTo) return 'certificate-expired';
+  return 'open';
+}
+
+/** Whether a new pledge may be made at `instantMs`. */
+export function intakeAt(file: ProjectFile, totals: readonly JournalTotal[], instantMs: number): Intake {
+  const lawful = lawfulAt(file, instantMs);
+  if (lawful !== 'open') return lawful;
+  const { project } = file;
+  const closesAtGoal = project.atGoal === 'close' || project.hardCap;
+  return closesAtGoal && raisedMinor(file, totals) >= project.goalMinor ? 'goal-reached' : 'open';
+}
+
+/** Gross settled − refunded − lost disputes, all sources, in the project's currency. Fees never reduce it. */
+export function raisedMinor({ project }: ProjectFile, totals: readonly JournalTotal[]): number {
+  return totals
+    .filter((total) => total.projectId === project.projectId && total.currency === project.currency)
+    .reduce((sum, total) => sum + (total.kind === 'donation.settled' ? total.amountMinor : 0), 0);
+}
+
+export function campaignStatus(file: ProjectFile, instantMs: number): ProjectCard['status'] {
+  const date = civilDateOf(instantMs);
+  if (date < file.campaign.startsOn) return 'upcoming';
+  return date > file.campaign.endsOn ? 'ended' : 'open';
+}

@@ -1,0 +1,15 @@
+// The one way in which a pledge changes its state: from the state that was read, or not at all.
+
+import type { MovePledge, PaymentState, PledgeRecord } from '../ports/index.ts';
+
+export interface Movement {
+  readonly to: PaymentState;
+  readonly atMs: number;
+  readonly set: MovePledge['set'];
+}
+
+/** The change that moves a pledge. Moving to its own state only sets fields. */
+export function movePledge(pledge: PledgeRecord, movement: Movement): MovePledge {
+  const { tenantId, pledgeId, paymentState: from } = pledge;
+  return { kind: 'move-pledge', tenantId, pledgeId, from, ...movement };
+}

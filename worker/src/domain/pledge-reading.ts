@@ -1,0 +1,63 @@
+// What became of a pledge. Whoever holds its secret may ask as often as they like; a read token answers once.
+
+import type { Pledge, PledgeStatus } from '@happy-homeland/contract';
+import type { PledgeRecord, Ports } from '../ports/index.ts';
+import type { Refusal } from './refusal.ts';
+import { refused } from './refusal.ts';
+
+/** How long the way back to a community site may take. */
+export const READ_TOKEN_LIFE_MS = 15 * 60_000;
+
+/** Makes a token that reads one pledge once. Only its keyed hash is kept. */
+export async function grantReadToken(ports: Ports, pledge: PledgeRecord): Promise<string> {
+  const token = ports.ids.id();
+  const { tenantId, pledgeId } = pledge;
+  const tokenHash = await ports.secrets.fingerprint('read-token', token);
+  const record = { tokenHash, tenantId, pledgeId, expiresMs: ports.clock.nowMs() + READ_TOKEN_LIFE_MS };
+  await ports.store.commit([{ kind: 'insert-read-token', record }]);
+  return token;
+}
+
+/** What became of a pledge, for whoever holds its secret or an unused read token. */
+export async function readPledge(ports: Ports, pledgeId: string, bearer: string | null): Promise<Pledge | Refusal> {
+  if (bearer === null) return refused('unauthorized');
+  const pledge = await ports.store.pledges.pledge(pledgeId);
+  if (!pledge) return refused('not-found');
+  const secret = await ports.secrets.pledgeSecret(pledgeId);
+  const allowed = equalText(secret, bearer) || (await spendReadToken(ports, pledge, bearer));
+  if (!allowed) return refused('not-found');
+  return publicPledge(ports, pledge);
+}
+
+async function publicPledge(ports: Ports, pledge: PledgeRecord): Promise<Pledge> {
+  const { pledgeId, projectId, amountMinor, currency } = pledge;
+  const receipt = await ports.store.pledges.receiptOf(pledgeId);
+  const base = { pledgeId, status: publicStatus(pledge), amount: { amountMinor, currency }, projectId };
+  if (!receipt) return base;
+  const href = `${ports.settings.publicUrl}/receipts/${receipt.receiptNo}`;
+  return { ...base, receipt: { receiptNo: receipt.receiptNo, href } };
+}
+
+/** The public status: refunds and disputes are facts of their own beside the payment state. */
+export function publicStatus(pledge: PledgeRecord): PledgeStatus {
+  if (pledge.disputed) return 'disputed';
+  if (pledge.refundedMinor > 0) return pledge.refundedMinor < pledge.amountMinor ? 'partially_refunded' : 'refunded';
+  return pledge.paymentState;
+}
+
+async function spendReadToken(ports: Ports, pledge: PledgeRecord, token: string): Promise<boolean> {
+  const tokenHash = await ports.secrets.fingerprint('read-token', token);
+  const record = await ports.store.pledges.readToken(tokenHash);
+  if (record?.pledgeId !== pledge.pledgeId) return false;
+  const atMs = ports.clock.nowMs();
+  const outcome = await ports.store.commit([{ kind: 'use-read-token', tokenHash, atMs }]);
+  return outcome.kind === 'committed';
+}
+
+// Compares in time that depends on the length only.
+function equalText(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
+  return difference === 0;
+}

@@ -1,0 +1,208 @@
+// The public view of projects: cards, journal, donor wall, disclosures. Every figure is a fold over the books.
+
+import type {
+  Disclosure,
+  Donation,
+  FundUse,
+  JournalEntry,
+  Page,
+  ProjectCard,
+  ProjectQuery,
+} from '@happy-homeland/contract';
+import type { AccountBalance, JournalRecord, JournalTotal, Ports, ProjectFile } from '../ports/index.ts';
+import { conspicuousBlock, publicCharity } from './charity-facts.ts';
+import { civilDateOf } from './civil-date.ts';
+import { parsePosition, parseWallPlace, wallCursor } from './cursor.ts';
+import { campaignStatus, intakeAt, raisedMinor } from './intake.ts';
+import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
+import type { Refusal } from './refusal.ts';
+import { refused } from './refusal.ts';
+
+const CORRECTIONS_MAX = 100;
+/** Cards say the minute they are of, so that an unchanged card is the same bytes and a cache can tell. */
+const AS_OF_STEP_MS = 60_000;
+
+/** One page of public cards, newest first; `invalid-cursor` when the cursor is not ours. */
+export async function listProjects(ports: Ports, query: ProjectQuery): Promise<Page<ProjectCard> | Refusal> {
+  const before = parsePosition(query.cursor);
+  if (before === 'invalid') return refused('invalid-cursor');
+  const { status, category, region, q, limit } = query;
+  const today = civilDateOf(ports.clock.nowMs());
+  const filter = { status, category, region, text: q, beforePosition: before, today, limit: limit + 1 };
+  const files = await ports.store.directory.files(filter);
+  const shown = files.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = files.length > limit && last ? String(last.project.position) : null;
+  return { items: await cardsOf(ports, shown), nextCursor };
+}
+
+/** The public card of one project, or null. */
+export async function getProject(ports: Ports, projectId: string): Promise<ProjectCard | null> {
+  const file = await ports.store.directory.file(projectId);
+  if (!file) return null;
+  const [card] = await cardsOf(ports, [file]);
+  return card ?? null;
+}
+
+/** The public journal of a project, oldest first. */
+export async function listLedger(
+  ports: Ports,
+  projectId: string,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<JournalEntry> | Refusal> {
+  const afterSeq = parsePosition(page.cursor) ?? 0;
+  if (afterSeq === 'invalid') return refused('invalid-cursor');
+  if (!(await ports.store.directory.file(projectId))) return refused('not-found');
+  const entries = await ports.store.books.entries({ projectId, afterSeq, limit: page.limit + 1 });
+  const items = entries.slice(0, page.limit).map(publicEntry);
+  const nextCursor = entries.length > page.limit ? String(items.at(-1)?.seq) : null;
+  return { items, nextCursor };
+}
+
+/** The donor wall: gifts whose givers asked to be named, newest first. */
+export async function listDonations(
+  ports: Ports,
+  projectId: string,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<Donation> | Refusal> {
+  const before = parseWallPlace(page.cursor);
+  if (before === 'invalid') return refused('invalid-cursor');
+  if (!(await ports.store.directory.file(projectId))) return refused('not-found');
+  const gifts = await ports.store.pledges.named({ projectId, before, limit: page.limit + 1 });
+  const shown = gifts.slice(0, page.limit);
+  const items = shown.map((gift) => ({
+    date: civilDateOf(gift.paidMs),
+    amount: { amountMinor: gift.amountMinor, currency: gift.currency },
+    name: gift.name,
+  }));
+  const last = shown.at(-1);
+  return { items, nextCursor: gifts.length > page.limit && last ? wallCursor(last) : null };
+}
+
+/** What the project has disclosed: its filed plan, and every correction of its books. */
+export async function listDisclosures(ports: Ports, projectId: string): Promise<Page<Disclosure> | Refusal> {
+  const file = await ports.store.directory.file(projectId);
+  if (!file) return refused('not-found');
+  const corrections = await ports.store.books.corrections(projectId, CORRECTIONS_MAX - 1);
+  const { filedTitle, filingNumber, plan } = file.campaign.body;
+  const filed: Disclosure = {
+    kind: 'plan',
+    date: file.campaign.body.filedOn,
+    title: `${filedTitle}（${filingNumber}）`,
+    body: plan.purpose,
+    journalSeq: null,
+  };
+  return { items: [...corrections.map(correctionDisclosure), filed], nextCursor: null };
+}
+
+/** Cards of files, with one read of the books for all of them. */
+export async function cardsOf(ports: Ports, files: readonly ProjectFile[]): Promise<ProjectCard[]> {
+  const projectIds = files.map((file) => file.project.projectId);
+  const [totals, balances] = await Promise.all([
+    ports.store.books.totals(projectIds),
+    ports.store.books.balances(projectIds),
+  ]);
+  return files.map((file) => cardOf(ports, file, { totals, balances }));
+}
+
+interface Figures {
+  readonly totals: readonly JournalTotal[];
+  readonly balances: readonly AccountBalance[];
+}
+
+function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard {
+  const nowMs = ports.clock.nowMs();
+  const { project, campaign, federation } = file;
+  const { body } = project;
+  const totals = figures.totals.filter((total) => total.projectId === project.projectId);
+  const bySource = totals
+    .filter((total) => total.kind === 'donation.settled' && total.currency === project.currency)
+    .map((total) => ({ source: parseSource(total.source), raisedMinor: total.amountMinor, donors: total.entries }));
+  return {
+    projectId: project.projectId,
+    title: body.title,
+    summary: body.summary,
+    filedTitle: campaign.body.filedTitle,
+    filingNumber: campaign.filingNumber,
+    category: project.category,
+    action: body.action ?? null,
+    community: body.community,
+    region: project.region,
+    photo: body.photo ?? null,
+    status: campaignStatus(file, nowMs),
+    intake: intakeAt(file, totals, nowMs),
+    test: ports.settings.mode === 'test',
+    goal: { amountMinor: project.goalMinor, currency: project.currency },
+    raisedMinor: raisedMinor(file, totals),
+    donors: bySource.reduce((sum, figure) => sum + figure.donors, 0),
+    currency: project.currency,
+    bySource,
+    fundUse: fundUseOf(file, totals, figures.balances),
+    charity: publicCharity(ports, file),
+    federation: { name: federation.name },
+    partners: [...campaign.body.partners],
+    dates: { startsOn: campaign.startsOn, endsOn: campaign.endsOn },
+    plan: campaign.body.plan,
+    budget: [...body.budget],
+    milestones: [...body.milestones],
+    platforms: [...campaign.body.designatedPlatforms],
+    gift: { presetsMinor: [...body.presetsMinor], minMinor: body.minGiftMinor, maxMinor: body.maxGiftMinor },
+    conspicuous: conspicuousBlock(ports, file),
+    links: linksOf(ports, project.projectId),
+    asOf: new Date(nowMs - (nowMs % AS_OF_STEP_MS)).toISOString(),
+  };
+}
+
+function fundUseOf(file: ProjectFile, totals: readonly JournalTotal[], balances: readonly AccountBalance[]): FundUse {
+  const { projectId, currency } = file.project;
+  const sumOf = (kind: string) =>
+    totals.reduce(
+      (sum, total) => sum + (total.kind === kind && total.currency === currency ? total.amountMinor : 0),
+      0,
+    );
+  const balanceOf = (prefix: string) =>
+    balances.reduce((sum, row) => sum + (isOf(row, prefix, currency) ? row.amountMinor : 0), 0);
+  const advancesMinor = balanceOf(`A:Advance:${projectId}`);
+  return {
+    raisedMinor: raisedMinor(file, totals),
+    feesMinor: sumOf('fee.charged'),
+    advancesMinor,
+    spentMinor: sumOf('spending.verified'),
+    heldMinor: 0 - balanceOf(`F:Restricted:${projectId}`) - advancesMinor,
+  };
+}
+
+function isOf(row: AccountBalance, prefix: string, currency: string): boolean {
+  return row.currency === currency && (row.code === prefix || row.code.startsWith(`${prefix}:`));
+}
+
+function linksOf(ports: Ports, projectId: string): ProjectCard['links'] {
+  const { publicUrl } = ports.settings;
+  return { page: `${publicUrl}/p/${projectId}`, give: `${publicUrl}/give/${projectId}` };
+}
+
+function publicEntry(entry: JournalRecord): JournalEntry {
+  return {
+    seq: entry.seq,
+    kind: parseJournalKind(entry.kind),
+    date: entry.effectiveOn,
+    source: entry.source,
+    postings: entry.postings.map(({ account, amountMinor }) => ({
+      account: account.code,
+      amountMinor,
+      currency: parseCurrency(account.currency),
+    })),
+    reverses: entry.reversesSeq,
+    reason: entry.reason,
+  };
+}
+
+function correctionDisclosure(entry: JournalRecord): Disclosure {
+  return {
+    kind: 'correction',
+    date: entry.effectiveOn,
+    title: `账目更正：第 ${entry.reversesSeq} 笔`,
+    body: entry.reason ?? '',
+    journalSeq: entry.seq,
+  };
+}

@@ -1,0 +1,30 @@
+// A refusal is an answer, not an error: the request was understood and the rules or the state say no.
+
+import type { FieldError, ProblemSlug } from '@happy-homeland/contract';
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: ProblemSlug;
+  readonly detail?: string;
+  /** Articles of law the refusal rests on. */
+  readonly articles?: readonly string[];
+  /** Where the person can go instead. */
+  readonly href?: string;
+  readonly errors?: readonly FieldError[];
+  /** Milliseconds after which trying again makes sense. */
+  readonly retryAfterMs?: number;
+}
+
+export function refused(reason: ProblemSlug, more: Omit<Refusal, 'kind' | 'reason'> = {}): Refusal {
+  return { kind: 'refused', reason, ...more };
+}
+
+/** A refusal that points at one field of the body by JSON Pointer (RFC 6901). */
+export function refusedField(reason: ProblemSlug, pointer: string, message: string): Refusal {
+  return refused(reason, { detail: message, errors: [{ pointer, message }] });
+}
+
+/** Whether a result of a use case is a refusal. */
+export function isRefusal(result: object): result is Refusal {
+  return 'kind' in result && result.kind === 'refused';
+}

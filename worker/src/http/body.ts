@@ -1,0 +1,78 @@
+// Reading what was sent: the right type, not too much, valid JSON, and nothing that the schema does not know. Every
+// refusal points at the field.
+
+import type { FieldError, ProblemSlug } from '@happy-homeland/contract';
+import type { Refusal } from '../domain/refusal.ts';
+import { refused } from '../domain/refusal.ts';
+import type { RequestContext } from './environment.ts';
+
+/** Largest JSON body of a public write, bytes. */
+export const BODY_MAX_BYTES = 16 * 1024;
+/** Largest body of a publisher or the provider, bytes. */
+export const LARGE_BODY_MAX_BYTES = 256 * 1024;
+
+export type Parsed<Value> = { readonly kind: 'parsed'; readonly value: Value } | Refusal;
+
+interface Issue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
+/** The part of a zod schema that parsing needs. */
+export interface Schema<Value> {
+  safeParse(
+    input: unknown,
+  ):
+    | { readonly success: true; readonly data: Value }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+}
+
+/** Parses the JSON body. Refuses with 415, 400 or 422. */
+export async function parseJsonBody<Value>(c: RequestContext, schema: Schema<Value>): Promise<Parsed<Value>> {
+  const mediaType = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') {
+    return refused('unsupported-media-type', { detail: 'send Content-Type: application/json' });
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(await c.req.text());
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused('malformed-json');
+  }
+  return parseValue(schema, body);
+}
+
+/** Parses a query string; an unknown or ill-formed parameter is a malformed request. */
+export function parseQuery<Value>(c: RequestContext, schema: Schema<Value>): Parsed<Value> {
+  const result = schema.safeParse(c.req.query());
+  if (result.success) return { kind: 'parsed', value: result.data };
+  return refused('malformed-request', { errors: result.error.issues.flatMap(fieldErrors) });
+}
+
+/** Parses a value against a schema, naming every field that does not fit. */
+export function parseValue<Value>(schema: Schema<Value>, input: unknown): Parsed<Value> {
+  const result = schema.safeParse(input);
+  if (result.success) return { kind: 'parsed', value: result.data };
+  const { issues } = result.error;
+  return refused(slugOf(issues), { errors: issues.flatMap(fieldErrors) });
+}
+
+function slugOf(issues: readonly Issue[]): ProblemSlug {
+  if (issues.some((issue) => issue.code === 'unrecognized_keys')) return 'unknown-field';
+  if (issues.some((issue) => issue.path.join('.') === 'amount.amountMinor')) return 'invalid-amount';
+  if (issues.some((issue) => issue.path.join('.') === 'amount.currency')) return 'unsupported-currency';
+  return 'invalid-body';
+}
+
+function fieldErrors({ path, message, keys }: Issue): readonly FieldError[] {
+  if (!keys) return [{ pointer: pointerOf(path), message }];
+  return keys.map((key) => ({ pointer: pointerOf([...path, key]), message: 'is not a known field' }));
+}
+
+// RFC 6901: `~` and `/` inside a name are escaped.
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,31 @@
+// Answers with a page. Pages hold what one visitor typed or may do, so no cache keeps them unless the route says so.
+
+import { PROBLEMS } from '@happy-homeland/contract';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Html } from '../pages/index.ts';
+import { problemPage } from '../pages/index.ts';
+import type { RequestContext } from './environment.ts';
+import { pageContextOf } from './page-context.ts';
+
+/** The page with its status. */
+export async function answerPage(
+  c: RequestContext,
+  page: Html,
+  status: 200 | 404 | 409 | 422 | 403 | 502 | 503 | 500 = 200,
+) {
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache');
+  c.header('vary', 'Accept-Language');
+  return c.html(await page, status);
+}
+
+/** A refusal as a page, for people who opened an address in a browser. */
+export async function answerProblemPage(c: RequestContext, refusal: Refusal): Promise<Response> {
+  const { status, zh, en } = PROBLEMS[refusal.reason];
+  const context = pageContextOf(c);
+  const title = context.lang === 'en' ? en : zh;
+  const { requestId } = c.var;
+  const detail = refusal.detail === undefined ? {} : { detail: refusal.detail };
+  const page = problemPage({ status, title, requestId, context, ...detail });
+  c.header('cache-control', 'no-store');
+  return c.html(await page, status);
+}

@@ -1,0 +1,72 @@
+// Everything that is not a success leaves through here: one table from reason to status, and never a stack, a query,
+// a key or a path.
+
+import type { Problem, ProblemSlug } from '@happy-homeland/contract';
+import { PROBLEMS } from '@happy-homeland/contract';
+import type { Refusal } from '../domain/refusal.ts';
+import type { StoreErrorCode } from '../ports/index.ts';
+import { PaymentsError, StoreError } from '../ports/index.ts';
+import type { RequestContext } from './environment.ts';
+
+const RETRY_DEFAULT_MS = 2_000;
+const ALWAYS_RETRY: readonly number[] = [429, 502, 503];
+
+/** Answers with the problem document of a refusal. */
+export function answerRefusal(c: RequestContext, refusal: Refusal): Response {
+  const { status } = PROBLEMS[refusal.reason];
+  const retryMs = refusal.retryAfterMs ?? (ALWAYS_RETRY.includes(status) ? RETRY_DEFAULT_MS : undefined);
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  if (retryMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryMs / 1000))));
+  if (refusal.reason === 'unauthorized') headers.set('www-authenticate', 'Bearer');
+  return c.body(JSON.stringify(problemOf(c, refusal)), { status, headers });
+}
+
+/** The problem document of a refusal (RFC 9457). */
+export function problemOf(c: RequestContext, refusal: Refusal): Problem {
+  const { status, zh, en } = PROBLEMS[refusal.reason];
+  return {
+    type: `${c.var.ports.settings.publicUrl}/docs#${refusal.reason}`,
+    title: `${en} · ${zh}`,
+    status,
+    requestId: c.var.requestId,
+    ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+    ...(refusal.errors === undefined ? {} : { errors: [...refusal.errors] }),
+    ...(refusal.articles === undefined ? {} : { articles: [...refusal.articles] }),
+    ...(refusal.href === undefined ? {} : { href: refusal.href }),
+  };
+}
+
+/** The refusal that an unexpected error becomes; what it was goes to the operator, not to the caller. */
+export function refusalOfError(c: RequestContext, error: unknown): Refusal {
+  const reason = reasonOf(error);
+  const { reporter } = c.var.ports;
+  const code = error instanceof PaymentsError || error instanceof StoreError ? error.code : null;
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : 'not an error';
+  const route = c.req.routePath;
+  reporter.report('error', 'request-failed', { requestId: c.var.requestId, route, reason, code, message });
+  return { kind: 'refused', reason };
+}
+
+function reasonOf(error: unknown): ProblemSlug {
+  if (error instanceof StoreError) return STORE_REASONS[error.code];
+  if (error instanceof PaymentsError) {
+    return error.code === 'invalid-signature' ? 'invalid-signature' : 'psp-unavailable';
+  }
+  return 'internal';
+}
+
+const STORE_REASONS: Readonly<Record<StoreErrorCode, ProblemSlug>> = {
+  busy: 'storage-unavailable',
+  overloaded: 'overloaded',
+  full: 'storage-unavailable',
+  damaged: 'storage-unavailable',
+  closed: 'storage-unavailable',
+  'unknown-outcome': 'storage-unavailable',
+  'newer-schema': 'storage-unavailable',
+  'other-mode': 'storage-unavailable',
+  unavailable: 'storage-unavailable',
+  'invalid-unit': 'internal',
+};

@@ -1,0 +1,44 @@
+// Every answer says how it may be used. What is public may be read from anywhere; pages take no script, style or frame
+// but their own; nothing is ever sniffed.
+
+import { createMiddleware } from 'hono/factory';
+import type { Environment, RequestContext } from './environment.ts';
+
+const HSTS = 'max-age=31536000; includeSubDomains';
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** Sets what a handler has not set itself. */
+export const securityHeaders = createMiddleware<Environment>(async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  headers.set('strict-transport-security', HSTS);
+  headers.set('x-content-type-options', 'nosniff');
+  setDefault(headers, 'referrer-policy', 'strict-origin-when-cross-origin');
+  setDefault(headers, 'content-security-policy', policyOf(c));
+  setDefault(headers, 'cross-origin-resource-policy', 'same-origin');
+});
+
+function policyOf(c: RequestContext): string {
+  const isPage = c.res.headers.get('content-type')?.startsWith('text/html') ?? false;
+  return isPage ? pagePolicy(c.var.ports.payments.pageOrigin) : API_POLICY;
+}
+
+/** The policy of our pages. A form may lead to the provider's payment page, because that is where giving leads. */
+export function pagePolicy(paymentOrigin: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: https:",
+    "connect-src 'self'",
+    `form-action 'self' ${paymentOrigin}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
+
+function setDefault(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value);
+}

@@ -1,0 +1,81 @@
+import type { ProjectCard } from '@happy-homeland/contract';
+import { siteRequestInput } from '@happy-homeland/contract';
+import { renderSVG } from 'uqr';
+import { getProject } from '../domain/project.ts';
+import { isRefusal, refused } from '../domain/refusal.ts';
+import { requestSite } from '../domain/site-request.ts';
+import { smallBody } from '../http/body-limit.ts';
+import type { RequestContext } from '../http/environment.ts';
+import type { App } from '../http/operation-route.ts';
+import { hostOrigin, pageOriginOf } from '../http/origin.ts';
+import { pageContextOf } from '../http/page-context.ts';
+import { answerPage, answerProblemPage } from '../http/page-response.ts';
+import type { EmbedPageOptions } from '../pages/index.ts';
+import { embedPage, messagesFor } from '../pages/index.ts';
+
+const FIELDS = ['origin', 'name', 'contact'] as const;
+
+/** The page a webmaster copies the tag from, and the form that asks for registration. */
+export function registerEmbedPage(app: App): void {
+  app.get('/embed/:projectId', async (c) => {
+    const card = await getProject(c.var.ports, c.req.param('projectId'));
+    return card ? answerEmbed(c, card, {}) : answerProblemPage(c, refused('not-found'));
+  });
+  app.post('/embed/:projectId/register', smallBody, postRegistration);
+}
+
+async function postRegistration(c: RequestContext): Promise<Response> {
+  const card = await getProject(c.var.ports, c.req.param('projectId') ?? '');
+  if (!card) return answerProblemPage(c, refused('not-found'));
+  const page = pageOriginOf(c);
+  if (page.origin !== null && page.origin !== hostOrigin(c)) return answerProblemPage(c, refused('origin-not-allowed'));
+  const posted = new URLSearchParams(await c.req.text());
+  const values = Object.fromEntries(FIELDS.map((name) => [name, posted.get(name)?.trim() ?? '']));
+  const parsed = siteRequestInput.safeParse({
+    projectId: card.projectId,
+    ...values,
+    origin: originText(values['origin']),
+  });
+  if (!parsed.success) {
+    const words = messagesFor(pageContextOf(c).lang).embed.errors;
+    const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+    const errors = Object.fromEntries(FIELDS.filter((name) => wrong.has(name)).map((name) => [name, words[name]]));
+    return answerEmbed(c, card, { values, errors, status: 422 });
+  }
+  const result = await requestSite(c.var.ports, parsed.data);
+  if (isRefusal(result)) return answerProblemPage(c, result);
+  return answerEmbed(c, card, { registered: result.status });
+}
+
+// People paste the address of a page; the origin is what is registered.
+function originText(text: string | undefined): string {
+  return text !== undefined && URL.canParse(text) ? new URL(text).origin : (text ?? '');
+}
+
+type Registration = Pick<EmbedPageOptions, 'registered' | 'values' | 'errors'> & { readonly status?: 422 };
+
+async function answerEmbed(c: RequestContext, card: ProjectCard, { status, ...registration }: Registration) {
+  const { publicUrl } = c.var.ports.settings;
+  const scriptUrl = `${publicUrl}/widget/v1/happy-homeland.js`;
+  const pageUrl = card.links.page;
+  const title = escapeHtml(card.title);
+  const script = `<script type="module" src="${scriptUrl}"></script>`;
+  const fallback = `<a href="${pageUrl}">${title}</a>`;
+  const page = embedPage({
+    card,
+    snippets: {
+      tag: `${script}\n<hh-donate project="${card.projectId}">\n  ${fallback}\n</hh-donate>`,
+      link: fallback,
+    },
+    scriptUrl,
+    qrSvg: renderSVG(pageUrl),
+    cspLines: [`script-src ${publicUrl}`, `connect-src ${publicUrl}`, `img-src ${publicUrl}`, 'trusted-types lit-html'],
+    context: pageContextOf(c),
+    ...registration,
+  });
+  return answerPage(c, page, status ?? 200);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,150 @@
+// The charity's own donate page. A browser without JavaScript does the whole gift with it: a plain form, a redirect to
+// the payment page, and the result when it comes back.
+
+import type { ProjectCard } from '@happy-homeland/contract';
+import type { PageOrigin } from '../domain/channel.ts';
+import { channelFor } from '../domain/channel.ts';
+import { createPledge } from '../domain/pledge.ts';
+import { isRegisteredUrl } from '../domain/pledge-rules.ts';
+import { getProject } from '../domain/project.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { refused } from '../domain/refusal.ts';
+import { smallBody } from '../http/body-limit.ts';
+import type { RequestContext } from '../http/environment.ts';
+import type { App } from '../http/operation-route.ts';
+import { hostOrigin, pageOriginOf } from '../http/origin.ts';
+import { pageContextOf } from '../http/page-context.ts';
+import { answerPage, answerProblemPage } from '../http/page-response.ts';
+import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
+import { givePage, messagesFor } from '../pages/index.ts';
+import type { ProjectFile } from '../ports/index.ts';
+import { presetValues, readGiveForm } from './give-form.ts';
+import { showReturn } from './give-return.ts';
+
+/** /give and the way back from the payment page. */
+export function registerGivePage(app: App): void {
+  app.get('/give/:projectId', showGive);
+  app.post('/give/:projectId', smallBody, postGive);
+  app.get('/give/:projectId/return', showReturn);
+}
+
+interface Opened {
+  readonly file: ProjectFile;
+  readonly card: ProjectCard;
+}
+
+async function openProject(c: RequestContext): Promise<Opened | null> {
+  const projectId = c.req.param('projectId') ?? '';
+  const file = await c.var.ports.store.directory.file(projectId);
+  const card = file && (await getProject(c.var.ports, projectId));
+  return card ? { file, card } : null;
+}
+
+async function showGive(c: RequestContext): Promise<Response> {
+  const opened = await openProject(c);
+  if (!opened) return answerProblemPage(c, refused('not-found'));
+  const query = new URL(c.req.url).searchParams;
+  const form = { key: crypto.randomUUID(), values: presetValues(query, opened.card) };
+  return answerGive(c, opened, { form, abandoned: query.get('abandoned') === '1' });
+}
+
+async function postGive(c: RequestContext): Promise<Response> {
+  const opened = await openProject(c);
+  if (!opened) return answerProblemPage(c, refused('not-found'));
+  const page = pageOriginOf(c);
+  if (page.origin !== null && page.origin !== hostOrigin(c)) return answerProblemPage(c, refused('origin-not-allowed'));
+  const posted = new URLSearchParams(await c.req.text());
+  const known = await keepKnownPlaces(c, opened.file, posted);
+  const { lang } = pageContextOf(c);
+  const read = readGiveForm(known, opened.card, lang);
+  const { key, values } = read;
+  if (read.kind === 'faulty') return answerGive(c, opened, { form: { key, values, errors: read.errors }, status: 422 });
+  const result = await createPledge(c.var.ports, { input: read.input, idempotencyKey: key, page });
+  if (result.kind === 'pledged') {
+    const { next } = result.answer;
+    return next.kind === 'redirect' ? c.redirect(next.url, 303) : answerProblemPage(c, refused('internal'));
+  }
+  return answerGive(c, opened, {
+    form: { ...retryForm(key, result), values, errors: sentenceOf(result, lang) },
+    status: 409,
+  });
+}
+
+// The same key again means the same gift; a new one is only made when the old one stands for something else.
+function retryForm(key: string, refusal: Refusal): GiveForm {
+  return { key: refusal.reason === 'idempotency-key-reused' ? crypto.randomUUID() : key };
+}
+
+// Refusals of rule or state are drawn by the channel part of the page, which is decided anew; these are the others.
+function sentenceOf(refusal: Refusal, lang: 'zh-CN' | 'en'): GiveErrors {
+  const words = messagesFor(lang).give.errors;
+  switch (refusal.reason) {
+    case 'psp-unavailable':
+      return { form: words.providerUnavailable };
+    case 'payment-refused':
+      return { form: words.paymentRefused };
+    case 'idempotency-key-reused':
+      return { form: words.formExpired };
+    case 'invalid-amount':
+      return { amountText: words.amountInvalid };
+    default:
+      return { form: words.busy };
+  }
+}
+
+// A link may carry any site or return address; only registered ones are believed, the others are dropped in silence,
+// because the giver did not write them and can still give.
+async function keepKnownPlaces(
+  c: RequestContext,
+  file: ProjectFile,
+  posted: URLSearchParams,
+): Promise<URLSearchParams> {
+  const known = new URLSearchParams(posted);
+  const { store } = c.var.ports;
+  const site = known.get('site') ?? '';
+  const record = site === '' ? null : await store.directory.siteById(site);
+  if (record?.tenantId !== file.project.tenantId) known.delete('site');
+  const returnUrl = known.get('returnUrl') ?? '';
+  if (returnUrl === '' || !(await isRegisteredUrl(c.var.ports, file, returnUrl))) known.delete('returnUrl');
+  return known;
+}
+
+interface Showing {
+  readonly form: GiveForm;
+  readonly abandoned?: boolean;
+  readonly status?: 200 | 409 | 422;
+}
+
+async function answerGive(c: RequestContext, { file, card }: Opened, showing: Showing): Promise<Response> {
+  const place: PageOrigin = { origin: hostOrigin(c), host: hostOrigin(c) };
+  const channel = await channelFor(c.var.ports, file, place);
+  const values = showing.form.values ?? {};
+  const known = await keepKnownPlaces(c, file, placesOf(values));
+  const from = await fromOf(c, known);
+  const shown = { ...withoutPlaces(values), ...Object.fromEntries(known) };
+  const options: GivePageOptions = {
+    card,
+    channel,
+    form: { ...showing.form, values: shown },
+    abandoned: showing.abandoned ?? false,
+    context: pageContextOf(c),
+    ...(from ? { from } : {}),
+  };
+  c.header('cache-control', 'no-store');
+  return answerPage(c, givePage(options), showing.status ?? 200);
+}
+
+function placesOf({ site, returnUrl }: GiveFormValues): URLSearchParams {
+  return new URLSearchParams({ ...(site ? { site } : {}), ...(returnUrl ? { returnUrl } : {}) });
+}
+
+function withoutPlaces({ site: _site, returnUrl: _returnUrl, ...values }: GiveFormValues): GiveFormValues {
+  return values;
+}
+
+async function fromOf(c: RequestContext, known: URLSearchParams) {
+  const [siteId, returnUrl] = [known.get('site'), known.get('returnUrl')];
+  if (siteId === null || returnUrl === null) return null;
+  const site = await c.var.ports.store.directory.siteById(siteId);
+  return site && { siteName: site.name, returnUrl };
+}

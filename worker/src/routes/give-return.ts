@@ -1,0 +1,84 @@
+// The giver comes back from the payment page. What happened is asked of the provider, never read from the address.
+
+import { grantReadToken } from '../domain/pledge-reading.ts';
+import { getProject } from '../domain/project.ts';
+import { receiptOfPledge } from '../domain/receipt.ts';
+import { refused } from '../domain/refusal.ts';
+import { settle } from '../domain/settlement.ts';
+import type { RequestContext } from '../http/environment.ts';
+import { hostOrigin } from '../http/origin.ts';
+import { pageContextOf } from '../http/page-context.ts';
+import { answerPage, answerProblemPage } from '../http/page-response.ts';
+import type { ResultKind } from '../pages/index.ts';
+import { resultPage } from '../pages/index.ts';
+import type { PledgeRecord } from '../ports/index.ts';
+import { PaymentsError } from '../ports/index.ts';
+
+/** GET /give/{projectId}/return?session=…: settles, then shows the result or goes back to the page that asked. */
+export async function showReturn(c: RequestContext): Promise<Response> {
+  const { ports } = c.var;
+  const sessionRef = c.req.query('session') ?? '';
+  const known = sessionRef === '' ? null : await ports.store.pledges.bySession(sessionRef);
+  if (known?.projectId !== c.req.param('projectId') || known === null) {
+    return answerProblemPage(c, refused('not-found'));
+  }
+  const pledge = await settleNow(c, known);
+  if (pledge.returnUrl !== null && pledge.origin !== null && pledge.origin !== hostOrigin(c)) {
+    return c.redirect(await backHref(c, pledge, pledge.returnUrl), 303);
+  }
+  return showResult(c, pledge);
+}
+
+// An unreachable provider is not the giver's trouble: the page says that it is being confirmed, and the sweep goes on.
+async function settleNow(c: RequestContext, known: PledgeRecord): Promise<PledgeRecord> {
+  try {
+    const settlement = await settle(c.var.ports, known.pledgeId);
+    return settlement?.pledge ?? known;
+  } catch (error) {
+    if (!(error instanceof PaymentsError)) throw error;
+    c.var.ports.reporter.report('warn', 'return-not-settled', { pledgeId: known.pledgeId, code: error.code });
+    return known;
+  }
+}
+
+async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Response> {
+  const { ports } = c.var;
+  const [card, receipt, back] = await Promise.all([
+    getProject(ports, pledge.projectId),
+    receiptOfPledge(ports, pledge.pledgeId),
+    backOf(c, pledge),
+  ]);
+  if (!card) return answerProblemPage(c, refused('not-found'));
+  const { amountMinor, currency } = pledge;
+  const kind = resultKind(pledge);
+  const page = resultPage({
+    kind,
+    card,
+    amount: { amountMinor, currency },
+    context: pageContextOf(c),
+    ...(receipt ? { receipt } : {}),
+    ...(back ? { back } : {}),
+    ...(kind === 'failed' || kind === 'expired'
+      ? { retryHref: `/give/${pledge.projectId}?amountMinor=${amountMinor}` }
+      : {}),
+  });
+  c.header('cache-control', 'no-store');
+  return answerPage(c, page);
+}
+
+function resultKind({ paymentState }: PledgeRecord): ResultKind {
+  return paymentState === 'created' || paymentState === 'awaiting_payment' ? 'processing' : paymentState;
+}
+
+async function backOf(c: RequestContext, pledge: PledgeRecord) {
+  if (pledge.returnUrl === null || pledge.siteId === null) return null;
+  const site = await c.var.ports.store.directory.siteById(pledge.siteId);
+  return site && { href: await backHref(c, pledge, pledge.returnUrl), siteName: site.name };
+}
+
+// The fragment never reaches a server, and the token in it reads this one pledge once.
+async function backHref(c: RequestContext, pledge: PledgeRecord, returnUrl: string): Promise<string> {
+  const token = await grantReadToken(c.var.ports, pledge);
+  const [address] = returnUrl.split('#');
+  return `${address}#hh-pledge=${pledge.pledgeId}&hh-token=${token}`;
+}

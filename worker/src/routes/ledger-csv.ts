@@ -1,0 +1,54 @@
+// The public journal as CSV (RFC 4180), one row a posting, with a byte-order mark because that is how Excel knows UTF-8.
+// A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
+
+import type { JournalEntry } from '@happy-homeland/contract';
+import { toDecimalText } from '@happy-homeland/contract/money';
+import { listLedger } from '../domain/project.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { RequestContext } from '../http/environment.ts';
+import { answerRefusal } from '../http/problem-response.ts';
+
+const ROWS_MAX = 50_000;
+const PAGE = 100;
+const COLUMNS = ['seq', 'date', 'kind', 'source', 'account', 'amount', 'currency', 'reverses', 'reason'];
+
+/** GET ledger.csv. Longer books than the named maximum end with a line that says so. */
+export async function ledgerCsv(c: RequestContext): Promise<Response> {
+  const projectId = c.req.param('projectId') ?? '';
+  const rows: string[] = [COLUMNS.join(',')];
+  let cursor: string | undefined;
+  do {
+    const page = await listLedger(c.var.ports, projectId, { cursor, limit: PAGE });
+    if (isRefusal(page)) return answerRefusal(c, page);
+    rows.push(...page.items.flatMap(rowsOf));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && rows.length < ROWS_MAX);
+  if (cursor !== undefined) rows.push(`# more entries follow from cursor ${cursor}`);
+  c.header('content-type', 'text/csv; charset=utf-8');
+  c.header('content-disposition', `attachment; filename="ledger-${projectId}.csv"`);
+  return c.body(`\ufeff${rows.join('\r\n')}\r\n`);
+}
+
+function rowsOf(entry: JournalEntry): readonly string[] {
+  return entry.postings.map(({ account, amountMinor, currency }) =>
+    [
+      entry.seq,
+      entry.date,
+      entry.kind,
+      entry.source ?? '',
+      account,
+      toDecimalText({ amountMinor, currency }),
+      currency,
+      entry.reverses ?? '',
+      entry.reason ?? '',
+    ]
+      .map(cell)
+      .join(','),
+  );
+}
+
+function cell(value: string | number): string {
+  const text = String(value);
+  const safe = /^[=@+\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,42 @@
+import { pledgeInput } from '@happy-homeland/contract';
+import { createPledge } from '../domain/pledge.ts';
+import { readPledge } from '../domain/pledge-reading.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { isRefusal, refused } from '../domain/refusal.ts';
+import { bearerOf } from '../http/bearer.ts';
+import { parseJsonBody } from '../http/body.ts';
+import { smallBody } from '../http/body-limit.ts';
+import type { RequestContext } from '../http/environment.ts';
+import type { App } from '../http/operation-route.ts';
+import { preflightOf, route } from '../http/operation-route.ts';
+import { knownOrigin, pageOriginOf } from '../http/origin.ts';
+import { answerRefusal } from '../http/problem-response.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Making a pledge and reading what became of it. */
+export function registerPledges(app: App): void {
+  preflightOf(app, 'createPledge', knownOrigin);
+  route(app, 'createPledge', knownOrigin, smallBody, async (c) => {
+    const idempotencyKey = idempotencyKeyOf(c);
+    if (typeof idempotencyKey !== 'string') return answerRefusal(c, idempotencyKey);
+    const body = await parseJsonBody(c, pledgeInput);
+    if (body.kind === 'refused') return answerRefusal(c, body);
+    const request = { input: body.value, idempotencyKey, page: pageOriginOf(c) };
+    const result = await createPledge(c.var.ports, request);
+    if (result.kind === 'refused') return answerRefusal(c, result);
+    if (result.replayed) c.header('idempotent-replayed', 'true');
+    return c.json(result.answer, 201);
+  });
+  preflightOf(app, 'getPledge', knownOrigin);
+  route(app, 'getPledge', knownOrigin, async (c) => {
+    const result = await readPledge(c.var.ports, c.req.param('pledgeId') ?? '', bearerOf(c));
+    return isRefusal(result) ? answerRefusal(c, result) : c.json(result);
+  });
+}
+
+function idempotencyKeyOf(c: RequestContext): string | Refusal {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return refused('idempotency-key-required');
+  return UUID.test(key) ? key.toLowerCase() : refused('idempotency-key-invalid');
+}

@@ -1,0 +1,61 @@
+import { listQuery, projectQuery } from '@happy-homeland/contract';
+import { channelFor } from '../domain/channel.ts';
+import { getProject, listDisclosures, listDonations, listLedger, listProjects } from '../domain/project.ts';
+import { isRefusal, refused } from '../domain/refusal.ts';
+import { parseQuery } from '../http/body.ts';
+import type { RequestContext } from '../http/environment.ts';
+import type { App } from '../http/operation-route.ts';
+import { route } from '../http/operation-route.ts';
+import { pageOriginOf, publicRead } from '../http/origin.ts';
+import { answerRefusal } from '../http/problem-response.ts';
+import { ledgerCsv } from './ledger-csv.ts';
+
+/** The public view of projects. */
+export function registerProjects(app: App): void {
+  route(app, 'listProjects', publicRead, async (c) => {
+    const query = parseQuery(c, projectQuery);
+    return query.kind === 'refused' ? answerRefusal(c, query) : answer(c, await listProjects(c.var.ports, query.value));
+  });
+  route(app, 'getProject', publicRead, async (c) => {
+    const card = await getProject(c.var.ports, projectIdOf(c));
+    return card ? c.json(card) : answerRefusal(c, refused('not-found'));
+  });
+  route(app, 'listLedger', publicRead, async (c) => {
+    const query = parseQuery(c, listQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
+    return answer(c, await listLedger(c.var.ports, projectIdOf(c), query.value));
+  });
+  route(app, 'getLedgerCsv', publicRead, ledgerCsv);
+  route(app, 'listDonations', publicRead, async (c) => {
+    const query = parseQuery(c, listQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
+    return answer(c, await listDonations(c.var.ports, projectIdOf(c), query.value));
+  });
+  route(app, 'listDisclosures', publicRead, async (c) => {
+    const query = parseQuery(c, listQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
+    return answer(c, await listDisclosures(c.var.ports, projectIdOf(c)));
+  });
+  registerChannel(app);
+}
+
+// What a page may do depends on who asks, so it is never shared: readable from anywhere, cached nowhere.
+function registerChannel(app: App): void {
+  route(app, 'getChannel', async (c) => {
+    const file = await c.var.ports.store.directory.file(projectIdOf(c));
+    if (!file) return answerRefusal(c, refused('not-found'));
+    c.header('cache-control', 'private, no-store');
+    c.header('vary', 'Origin, Sec-Fetch-Site');
+    c.header('access-control-allow-origin', '*');
+    c.header('cross-origin-resource-policy', 'cross-origin');
+    return c.json(await channelFor(c.var.ports, file, pageOriginOf(c)));
+  });
+}
+
+function answer(c: RequestContext, result: object): Response {
+  return isRefusal(result) ? answerRefusal(c, result) : c.json(result);
+}
+
+function projectIdOf(c: RequestContext): string {
+  return c.req.param('projectId') ?? '';
+}

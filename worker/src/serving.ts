@@ -1,0 +1,44 @@
+// An HTTP server on the loopback address that can be drained: it stops listening, lets what is under way finish, and
+// cuts off what does not finish in time.
+
+import type { Server } from 'node:http';
+
+/** How long requests under way may take once the server is asked to stop. */
+export const DRAIN_MAX_MS = 10_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const LOOPBACK = '127.0.0.1';
+
+export interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1. Rejects when the port is taken. Port 0 picks a free one. */
+export async function listen(server: Server, port: number): Promise<Listening> {
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { url: urlOf(server), close: () => drain(server) };
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a listening server has a port');
+  return `http://${LOOPBACK}:${address.port}`;
+}
+
+async function drain(server: Server): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MAX_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(cutOff);
+}

@@ -1,0 +1,50 @@
+// On Node a timer drives the tick. One tick at a time; the next is set when the last has ended, so a slow provider
+// cannot pile them up.
+
+import { tick } from './domain/tick.ts';
+import type { Ports } from './ports/index.ts';
+
+const PAUSE_MS = 2_000;
+/** How long one tick may go on before it leaves the rest to the next. */
+const TICK_MAX_MS = 20_000;
+
+export interface Sweeping {
+  /** Ends after the tick under way. */
+  stop(): Promise<void>;
+}
+
+export function startSweeping(ports: Ports): Sweeping {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const run = async () => {
+    while (!stopped) {
+      await sweep(ports);
+      if (stopped) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PAUSE_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+async function sweep(ports: Ports): Promise<void> {
+  try {
+    const report = await tick(ports, ports.clock.nowMs() + TICK_MAX_MS);
+    if (report.swept + report.failed > 0) ports.reporter.report('info', 'tick', { ...report });
+  } catch (error) {
+    const message = error instanceof Error ? error.name : 'not an error';
+    ports.reporter.report('error', 'tick-failed', { message });
+  }
+}
