@@ -18,10 +18,10 @@ import { campaignBody, charityBody, federationBody, projectBody } from './bodies
 /** 2026-11-22 14:00 in Shanghai, inside the default campaign. */
 export const NOW_MS = Date.UTC(2026, 10, 22, 6, 0, 0);
 
-/** An id in the shape that the server makes, readable in a failure: `anId('project')` is `project2222…`. */
+/** An id in the shape that the server makes, readable in a failure: `project222…`; digits become q (0) to z (9). */
 export function anId(label: string): string {
-  const letters = label.toLowerCase().replace(/[^a-z2-7]/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'z');
-  return letters.padEnd(ID_LENGTH, '2').slice(0, Math.max(ID_LENGTH, letters.length));
+  const letters = label.toLowerCase().replace(/[^a-z]/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'z');
+  return letters.padEnd(ID_LENGTH, '2');
 }
 
 const ID_LENGTH = 26;

@@ -1,3 +1,7 @@
+export { SerialClient } from '../adapters/libsql/client.ts';
+export type { Migration } from '../adapters/libsql/migrate.ts';
+export { openLibsqlStore } from '../adapters/libsql/open.ts';
+export type { LibsqlStore } from '../adapters/libsql/store.ts';
 export { MemoryStore } from '../adapters/memory/memory-store.ts';
 export {
   aCampaign,
@@ -13,5 +17,15 @@ export {
   aSiteRequest,
   NOW_MS,
 } from './builders.ts';
+export type { GiftFacts } from './gift-builders.ts';
+export { giftId, move, pledgeUnit, sessionUnit, settleUnit } from './gift-builders.ts';
 export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from './journal-builders.ts';
 export { aDonor, anIdempotency, aPledge, aReadToken, aReceipt } from './pledge-builders.ts';
+export type { OpenFailure } from './scripted-payments.ts';
+export { ScriptedPayments } from './scripted-payments.ts';
+export type { StoreCase } from './store-suite/store-case.ts';
+export { STORE_SUITE } from './store-suite/store-suite.ts';
+export type { TempLibsqlStore } from './temp-libsql-store.ts';
+export { projectMigrations, tempLibsqlStore } from './temp-libsql-store.ts';
+export type { TestPorts, TestPortsOptions } from './test-ports.ts';
+export { testPorts } from './test-ports.ts';

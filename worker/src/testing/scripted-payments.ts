@@ -1,0 +1,114 @@
+// A payment provider that does what a test says: it opens sessions as Stripe does (idempotent by key), and a test pays,
+// expires or breaks them.
+
+import type {
+  Notice,
+  OpenedPayment,
+  OpenPayment,
+  PaidFacts,
+  PaymentFacts,
+  Payments,
+  PaymentsErrorCode,
+} from '../ports/index.ts';
+import { PaymentsError } from '../ports/index.ts';
+
+/** How the next `open` fails: before anything happened, or after the session was made. */
+export interface OpenFailure {
+  readonly code: PaymentsErrorCode;
+  readonly persisted: boolean;
+}
+
+export class ScriptedPayments implements Payments {
+  readonly provider = 'stripe';
+  readonly mode: 'test' | 'live';
+  readonly pageOrigin = 'https://pay.example.org';
+  /** Every request to `open`, replays included. */
+  readonly opened: OpenPayment[] = [];
+  /** How often the provider's word was asked for. */
+  reads = 0;
+  readonly #sessions = new Map<string, PaymentFacts>();
+  readonly #byKey = new Map<string, OpenedPayment>();
+  #failures: OpenFailure[] = [];
+  #readFailures: PaymentsErrorCode[] = [];
+
+  constructor(mode: 'test' | 'live' = 'test') {
+    this.mode = mode;
+  }
+
+  failNextOpen(failure: OpenFailure): void {
+    this.#failures.push(failure);
+  }
+
+  failNextRead(code: PaymentsErrorCode): void {
+    this.#readFailures.push(code);
+  }
+
+  /** Sessions the provider made, whatever the caller heard of it. */
+  get sessionCount(): number {
+    return this.#byKey.size;
+  }
+
+  async open(request: OpenPayment): Promise<OpenedPayment> {
+    this.opened.push(request);
+    const failure = this.#failures.shift();
+    if (failure && !failure.persisted) throw new PaymentsError({ code: failure.code, message: 'scripted' });
+    const session = this.#byKey.get(request.idempotencyKey) ?? this.#make(request);
+    if (failure) throw new PaymentsError({ code: failure.code, message: 'scripted, after the effect' });
+    return session;
+  }
+
+  async read(sessionRef: string): Promise<PaymentFacts> {
+    this.reads += 1;
+    const code = this.#readFailures.shift();
+    if (code) throw new PaymentsError({ code, message: 'scripted' });
+    const facts = this.#sessions.get(sessionRef);
+    if (!facts) throw new PaymentsError({ code: 'not-found', message: `no session ${sessionRef}` });
+    return facts;
+  }
+
+  async verifyNotice(rawBody: string, signature: string | null): Promise<Notice> {
+    if (signature !== 'valid') throw new PaymentsError({ code: 'invalid-signature', message: 'scripted' });
+    return parseNotice(rawBody);
+  }
+
+  /** The giver pays: the provider's word about this session is `paid` from now on. */
+  pay(sessionRef: string, paid: Partial<PaidFacts> & { readonly paidAtMs: number }): void {
+    const request = this.#requestOf(sessionRef);
+    this.#sessions.set(sessionRef, {
+      kind: 'paid',
+      sessionRef,
+      pledgeId: request.pledgeId,
+      paymentRef: `pi_${sessionRef}`,
+      amountMinor: request.amount.amountMinor,
+      currency: request.amount.currency,
+      livemode: this.mode === 'live',
+      fee: { feeRef: `txn_${sessionRef}`, amountMinor: 12, currency: request.amount.currency },
+      ...paid,
+    });
+  }
+
+  expire(sessionRef: string): void {
+    const { pledgeId } = this.#requestOf(sessionRef);
+    this.#sessions.set(sessionRef, { kind: 'expired', sessionRef, pledgeId });
+  }
+
+  #make(request: OpenPayment): OpenedPayment {
+    const sessionRef = `cs_${this.#byKey.size + 1}`;
+    const url = `${this.pageOrigin}/${sessionRef}`;
+    const session = { sessionRef, url, expiresAtMs: request.expiresAtMs };
+    this.#byKey.set(request.idempotencyKey, session);
+    this.#sessions.set(sessionRef, { kind: 'unsettled', sessionRef, pledgeId: request.pledgeId });
+    return session;
+  }
+
+  #requestOf(sessionRef: string): OpenPayment {
+    const [key] = [...this.#byKey].find(([, session]) => session.sessionRef === sessionRef) ?? [];
+    const request = this.opened.find((candidate) => candidate.idempotencyKey === key);
+    if (!request) throw new Error(`no session ${sessionRef} was opened`);
+    return request;
+  }
+}
+
+function parseNotice(rawBody: string): Notice {
+  return JSON.parse(rawBody) as Notice;
+}

@@ -1,0 +1,17 @@
+import { journalCases } from './journal-cases.ts';
+import { listCases } from './list-cases.ts';
+import { pledgeCases } from './pledge-cases.ts';
+import { publishedCases } from './published-cases.ts';
+import { requestCases } from './request-cases.ts';
+import type { StoreCase } from './store-case.ts';
+import { unitCases } from './unit-cases.ts';
+
+/** The obligations of the store port. Every adapter keeps all of them; any test runner can run them. */
+export const STORE_SUITE: readonly StoreCase[] = [
+  ...publishedCases,
+  ...listCases,
+  ...pledgeCases,
+  ...requestCases,
+  ...journalCases,
+  ...unitCases,
+];

@@ -1,0 +1,51 @@
+// All ports for a test: memory store unless another is given, a clock that stands still until it is moved, ids that
+// never repeat, and a reporter that remembers.
+
+import { MemoryStore } from '../adapters/memory/memory-store.ts';
+import { systemIds } from '../adapters/system/ids.ts';
+import { createSecrets } from '../adapters/system/secrets.ts';
+import type { Assets, Ports, ReportFields, Store } from '../ports/index.ts';
+import { NOW_MS } from './builders.ts';
+import { ScriptedPayments } from './scripted-payments.ts';
+
+export interface TestPorts extends Ports {
+  readonly payments: ScriptedPayments;
+  readonly clock: { nowMs(): number; set(nowMs: number): void; advance(ms: number): void };
+  readonly reported: { readonly level: string; readonly event: string; readonly fields: ReportFields }[];
+}
+
+export interface TestPortsOptions {
+  readonly store?: Store;
+  readonly mode?: 'test' | 'live';
+  readonly publicUrl?: string;
+  readonly nowMs?: number;
+}
+
+/** Ports of a deployment at `https://give.example.org` in test mode, unless said otherwise. */
+export async function testPorts(options: TestPortsOptions = {}): Promise<TestPorts> {
+  const mode = options.mode ?? 'test';
+  let nowMs = options.nowMs ?? NOW_MS;
+  const reported: TestPorts['reported'] = [];
+  return {
+    store: options.store ?? new MemoryStore(),
+    payments: new ScriptedPayments(mode),
+    clock: {
+      nowMs: () => nowMs,
+      set: (value) => {
+        nowMs = value;
+      },
+      advance: (ms) => {
+        nowMs += ms;
+      },
+    },
+    ids: systemIds,
+    secrets: await createSecrets('a key that only tests use, forty characters'),
+    reporter: { report: (level, event, fields) => reported.push({ level, event, fields }) },
+    assets: NO_ASSETS,
+    settings: { publicUrl: options.publicUrl ?? 'https://give.example.org', mode },
+    readiness: async () => null,
+    reported,
+  };
+}
+
+const NO_ASSETS: Assets = { find: async () => null };
