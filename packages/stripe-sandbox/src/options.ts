@@ -86,10 +86,12 @@ export function resolveOptions(options: SandboxOptions, newId: NewId): ResolvedO
     maxDeliveryAttempts: options.maxDeliveryAttempts ?? MAX_DELIVERY_ATTEMPTS,
     deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
     fetch: options.fetch ?? fetch,
-    report: options.report ?? ((error) => process.stderr.write(`stripe-sandbox: ${describe(error)}\n`)),
+    report: options.report ?? reportToStandardError,
   };
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Where failures go that no request waits for, unless an option says otherwise. */
+export function reportToStandardError(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`stripe-sandbox: ${text}\n`);
 }

@@ -186,12 +186,29 @@ describe('requests', () => {
       raw(sandbox, '/v1/checkout/sessions', { method: 'POST', body, headers: { 'content-type': type } });
     expect((await post('{"mode":"payment"}', 'application/json')).status).toBe(415);
     expect((await post(`mode=${'x'.repeat(300_000)}`)).status).toBe(413);
+    expect((await raw(sandbox, '/_sandbox/faults', { method: 'POST', body: 'x'.repeat(300_000) })).status).toBe(413);
     expect((await post('mode=payment&mode[a]=1')).status).toBe(400);
     expect((await post('a[b=1')).status).toBe(400);
     expect(await (await post('mode=payment&__proto__[polluted]=1')).json()).toMatchObject({
       error: { code: 'parameter_unknown', param: '__proto__' },
     });
     expect({}).not.toHaveProperty('polluted');
+  });
+
+  test('a body without an announced length is cut off at the limit', async () => {
+    const { sandbox } = await startHarness();
+    let chunks = 0;
+    const body = new ReadableStream({
+      pull: (controller) => {
+        chunks += 1;
+        controller.enqueue(new Uint8Array(65_536));
+      },
+    });
+    const headers = { authorization: `Bearer ${sandbox.secretKey}`, 'transfer-encoding': 'chunked' };
+    const init = { method: 'POST', body, duplex: 'half', headers } as RequestInit;
+    const response = await sandbox.app.request('/v1/checkout/sessions', init);
+    expect(response.status).toBe(413);
+    expect(chunks).toBeLessThan(10);
   });
 
   test('an error tells where its request is written down', async () => {

@@ -163,6 +163,11 @@ function createApp(parts: AppParts): Hono<{ Bindings: HostBindings }> {
   ];
   const api = { world, idempotency, faults, secretKey: options.secretKey, stop, report: options.report };
   const app = new Hono<{ Bindings: HostBindings }>();
+  app.use(async (c, next) => {
+    await next();
+    // What is left of a body that was refused for its size cannot be told from the next request.
+    if (c.res.status === 413) c.header('connection', 'close');
+  });
   app.onError((error, c) => answerFailure(parts, error, c));
   app.get('/', (c) => c.text('A local sandbox that speaks the Stripe API. No money moves here.\n'));
   app.route('/_sandbox', payRoutes(world));

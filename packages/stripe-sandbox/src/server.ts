@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { HostBindings } from './host.ts';
 import { SWEEP_INTERVAL_MS } from './limits.ts';
 import type { SandboxOptions } from './options.ts';
+import { reportToStandardError } from './options.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createSandbox } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
@@ -39,7 +40,7 @@ export async function startSandbox(options: ServerOptions = {}): Promise<Running
   const url = `http://${HOSTNAME}:${port}`;
   sandbox.setPublicUrl(url);
   const sweep = setInterval(() => {
-    sandbox.tick().catch((error: unknown) => options.report?.(error));
+    sandbox.tick().catch(options.report ?? reportToStandardError);
   }, SWEEP_INTERVAL_MS);
   sweep.unref();
   const { app, secretKey, fetch, counts, tick, settled, drain } = sandbox;

@@ -62,6 +62,7 @@ describe('delivery', () => {
     expect((await stripe.events.list({ delivery_success: false })).data).toMatchObject([{ pending_webhooks: 1 }]);
     await sandbox.drain();
     expect(receiver.received).toHaveLength(3);
+    expect(receiver.strays).toEqual([]);
     expect(new Set(receiver.received.map(({ event }) => event.id)).size).toBe(1);
     expect((await stripe.events.list({ delivery_success: false })).data).toEqual([]);
     expect((await stripe.events.list({ delivery_success: true })).data).toHaveLength(4);

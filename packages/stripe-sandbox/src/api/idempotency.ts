@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { IDEMPOTENCY_TTL_MS, MAX_IDEMPOTENCY_KEY_LENGTH } from '../limits.ts';
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../limits.ts';
 import { canonicalForm } from '../params/form.ts';
 import type { StoredAnswer } from '../state/rows.ts';
 import type { Store } from '../state/store.ts';
@@ -13,7 +13,8 @@ export type Claim =
 
 /**
  * Stripe's rule for v1: the first status and body are kept once execution begins, whatever they are, and answered again to
- * the same key with the same parameters. A key is held while its first request runs.
+ * the same key with the same parameters. A key is held while its first request runs. Old answers are forgotten elsewhere,
+ * before a request claims its key.
  * @see https://docs.stripe.com/api/idempotent_requests
  */
 export class Idempotency {
@@ -32,8 +33,7 @@ export class Idempotency {
     if (this.#running.has(key)) throw keyInUse(key);
     const fingerprint = fingerprintOf(request);
     const answer = this.#store.get('answers', key);
-    const isFresh = answer !== undefined && this.#clock.now() - answer.atMs < IDEMPOTENCY_TTL_MS;
-    if (!isFresh) {
+    if (answer === undefined) {
       this.#running.add(key);
       return { kind: 'first', fingerprint };
     }
@@ -43,8 +43,6 @@ export class Idempotency {
 
   /** Keeps the first answer. Put in the same commit as what the request changed. */
   keep(key: string, answer: Omit<StoredAnswer, 'atMs'>): void {
-    // Taken out first, so that a key that comes again after a day stands at the end, where the young ones are.
-    if (this.#store.get('answers', key) !== undefined) this.#store.remove('answers', key);
     this.#store.put('answers', key, { ...answer, atMs: this.#clock.now() });
   }
 

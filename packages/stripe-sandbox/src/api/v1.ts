@@ -7,6 +7,7 @@ import { ApiError } from './api-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Answer, ApiParts, ApiRequest } from './handle-call.ts';
 import { handleCall } from './handle-call.ts';
+import { bodyTooLarge } from './limit-body.ts';
 import type { RequestLog } from './request-log.ts';
 
 type V1Context = Context<{ Bindings: HostBindings }>;
@@ -89,13 +90,5 @@ function wrongContentType(type: string): ApiError {
     status: 415,
     type: 'invalid_request_error',
     message: `The API takes application/x-www-form-urlencoded bodies; this one is ${type}.`,
-  });
-}
-
-function bodyTooLarge(): ApiError {
-  return new ApiError({
-    status: 413,
-    type: 'invalid_request_error',
-    message: `A request body may have at most ${MAX_BODY_BYTES} bytes.`,
   });
 }

@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { ApiError, resourceMissing } from '../api/api-error.ts';
+import { limitBody } from '../api/limit-body.ts';
 import type { RequestLog } from '../api/request-log.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { HostBindings } from '../host.ts';
-import { MAX_BODY_BYTES } from '../limits.ts';
 import { paySession } from '../payments/pay.ts';
 import { refusalMessage, refusalStatus } from '../payments/refusal.ts';
 import { successAddress } from '../payments/return-address.ts';
@@ -37,7 +36,7 @@ export interface SandboxCounts {
 export function controlRoutes(parts: ControlParts): Hono<{ Bindings: HostBindings }> {
   const { world, faults, log } = parts;
   const app = new Hono<{ Bindings: HostBindings }>();
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  app.use(limitBody());
   app.get('/health', (c) => c.json({ status: 'ok', sandbox: true, livemode: false, apiVersion: API_VERSION }));
   app.get('/state', (c) => c.json(countRows(parts)));
   app.get('/requests/:id', (c) => {

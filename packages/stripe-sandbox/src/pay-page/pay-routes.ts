@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from '../api/limit-body.ts';
 import { isOutcome } from '../control/control-body.ts';
 import { isPaymentMethod } from '../currencies.ts';
 import type { HostBindings } from '../host.ts';
-import { MAX_BODY_BYTES } from '../limits.ts';
 import { parseForm } from '../params/form.ts';
 import { expireDueSessions } from '../payments/expire.ts';
 import { paySession } from '../payments/pay.ts';
@@ -45,7 +44,7 @@ export function payRoutes(world: World): Hono<{ Bindings: HostBindings }> {
     await world.store.flushed();
     return showPage(c, { world, id: c.req.param('id'), step: c.req.query('step') });
   });
-  app.post('/pay/:id', bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c) => takePayment(c, world));
+  app.post('/pay/:id', limitBody(), async (c) => takePayment(c, world));
   return app;
 }
 

@@ -66,7 +66,7 @@ button.quiet { border-color: transparent; color: var(--hh-muted); text-decoratio
 .state .mark { width: 56px; height: 56px; }
 .state .mark.ok { color: var(--hh-ok); }
 .state .mark.warn { color: var(--hh-warn); }
-.state p { margin: 0; }
+.state p { margin: 0 0 8px; }
 footer { margin-top: 24px; color: var(--hh-muted); font-size: 14px; }
 footer p { margin: 0 0 4px; }
 `;

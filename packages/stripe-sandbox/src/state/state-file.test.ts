@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Stripe from 'stripe';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { giftParams, pay, startHarness, startReceiver } from '../testing/harness.ts';
+import { giftParams, pay, raw, startHarness, startReceiver } from '../testing/harness.ts';
 
 let stateFile = '';
 
@@ -31,6 +31,14 @@ describe('with a state file', () => {
     expect(replay.id).toBe(open.id);
     expect(replay.lastResponse.headers['idempotent-replayed']).toBe('true');
     expect((await pay(again.sandbox, open)).session.status).toBe('complete');
+  });
+
+  test('a change is in the file before its answer, also without an idempotency key', async () => {
+    const { sandbox, stripe } = await startHarness({ stateFile });
+    const session = await stripe.checkout.sessions.create(giftParams());
+    const response = await raw(sandbox, `/v1/checkout/sessions/${session.id}/expire`, { method: 'POST' });
+    expect(response.status).toBe(200);
+    expect(await readFile(stateFile, 'utf8')).toContain('"status":"expired"');
   });
 
   test('only the owner may read it', async () => {

@@ -6,12 +6,12 @@ import type { Clock } from '../clock.ts';
 import type { RunningSandbox, ServerOptions } from '../server.ts';
 import { startSandbox } from '../server.ts';
 
-/** A clock that stands still until it is pushed. */
+/** A clock that stands still until it is pushed. It starts on a whole second, so that bounds can be met exactly. */
 export interface PushedClock extends Clock {
   push(ms: number): void;
 }
 
-export function pushedClock(startMs: number = Date.now()): PushedClock {
+export function pushedClock(startMs: number = Math.floor(Date.now() / 1_000) * 1_000): PushedClock {
   let nowMs = startMs;
   return {
     now: () => nowMs,
@@ -115,17 +115,25 @@ export interface Received {
 
 export interface Receiver {
   readonly url: string;
+  /** Paths other than the endpoint's own that were asked for. */
+  readonly strays: readonly (string | undefined)[];
   readonly received: readonly Received[];
 }
 
 /** An endpoint that answers each delivery with the next status, and 200 when there are no more. */
 export async function startReceiver(statuses: number[] = []): Promise<Receiver> {
   const received: Received[] = [];
+  const strays: (string | undefined)[] = [];
   const server = createServer((request, response) => {
+    if (request.url !== '/hook') {
+      strays.push(request.url);
+      response.end();
+      return;
+    }
     void readBody(request).then((body) => {
       const signature = String(request.headers['stripe-signature']);
       received.push({ body, signature, event: JSON.parse(body) as Stripe.Event });
-      response.writeHead(statuses.shift() ?? 200).end('ok');
+      response.writeHead(statuses.shift() ?? 200, { location: '/moved' }).end('ok');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -135,7 +143,7 @@ export async function startReceiver(statuses: number[] = []): Promise<Receiver> 
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
-  return { url: `http://127.0.0.1:${address.port}/hook`, received };
+  return { url: `http://127.0.0.1:${address.port}/hook`, received, strays };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
