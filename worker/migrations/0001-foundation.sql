@@ -52,6 +52,7 @@ CREATE TABLE site (
   UNIQUE (tenant_id, external_id),
   CONSTRAINT site_origin UNIQUE (tenant_id, origin)
 ) STRICT;
+CREATE INDEX site_by_origin ON site (origin);
 
 CREATE TABLE site_request (
   request_id TEXT PRIMARY KEY,
@@ -193,7 +194,7 @@ CREATE TABLE pledge (
   CHECK (payment_state <> 'awaiting_payment' OR session_ref IS NOT NULL)
 ) STRICT;
 CREATE INDEX pledge_due ON pledge (check_at_ms) WHERE check_at_ms IS NOT NULL;
-CREATE INDEX pledge_named ON pledge (tenant_id, project_id, paid_ms) WHERE named = 1 AND payment_state = 'paid';
+CREATE INDEX pledge_named ON pledge (project_id, paid_ms, pledge_id) WHERE named = 1 AND payment_state = 'paid';
 
 -- Payment states only move forward (rank), and what was pledged never changes.
 CREATE TRIGGER pledge_moves_forward BEFORE UPDATE OF payment_state ON pledge
@@ -255,6 +256,7 @@ CREATE TABLE idempotency (
   PRIMARY KEY (tenant_id, key_hash),
   FOREIGN KEY (tenant_id, pledge_id) REFERENCES pledge (tenant_id, pledge_id)
 ) STRICT;
+CREATE INDEX idempotency_by_pledge ON idempotency (tenant_id, pledge_id);
 
 -- A token that reads one pledge once, for the way back to a community site.
 CREATE TABLE read_token (
@@ -289,6 +291,7 @@ CREATE TABLE account (
   FOREIGN KEY (tenant_id, charity_id) REFERENCES charity (tenant_id, charity_id),
   FOREIGN KEY (tenant_id, project_id, charity_id) REFERENCES project (tenant_id, project_id, charity_id)
 ) STRICT;
+CREATE INDEX account_by_project ON account (project_id);
 
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
@@ -355,10 +358,14 @@ CREATE TRIGGER posting_in_account_currency BEFORE INSERT ON posting
 WHEN NOT EXISTS (SELECT 1 FROM account WHERE account_id = NEW.account_id AND currency = NEW.currency) BEGIN
   SELECT RAISE(ABORT, 'posting_in_account_currency');
 END;
+-- Two steps, not one upsert: SQLite checks the row that an upsert would insert, and a movement alone may be on the
+-- wrong side where the balance after it is not.
+CREATE TRIGGER account_starts_at_zero AFTER INSERT ON account BEGIN
+  INSERT INTO balance (account_id, side, amount_minor, version) VALUES (NEW.account_id, NEW.side, 0, 0);
+END;
 CREATE TRIGGER posting_moves_balance AFTER INSERT ON posting BEGIN
-  INSERT INTO balance (account_id, side, amount_minor, version)
-  SELECT account_id, side, NEW.amount_minor, 1 FROM account WHERE account_id = NEW.account_id
-  ON CONFLICT (account_id) DO UPDATE SET amount_minor = amount_minor + NEW.amount_minor, version = version + 1;
+  UPDATE balance SET amount_minor = amount_minor + NEW.amount_minor, version = version + 1
+  WHERE account_id = NEW.account_id;
 END;
 CREATE TRIGGER journal_is_balanced BEFORE INSERT ON journal
 WHEN (SELECT count(*) FROM posting WHERE journal_id = NEW.journal_id) <> NEW.posting_count

@@ -11,10 +11,10 @@ export function appendJournal(tables: Tables, draft: JournalDraft): Guard | null
   if (journals.some(({ journalId }) => journalId === draft.journalId)) return 'effect';
   const isReversal = ({ reversesSeq }: JournalRecord) => reversesSeq !== null && reversesSeq === draft.reversesSeq;
   if (journals.some(isReversal)) return 'reversed-once';
+  if (!draft.postings.every(({ account }) => hasOwner(tables, account))) return 'parent';
   requireSound(draft);
   for (const { account, amountMinor } of draft.postings) {
-    if (!hasOwner(tables, account)) return 'parent';
-    requireRule(isSameAccount(accounts.get(account.accountId) ?? account, account), 'an account keeps its definition');
+    requireRule(isOnlyDefinition(tables, account), 'an account keeps its definition');
     accounts.put(account.accountId, account);
     const balance = (balances.get(account.accountId) ?? 0) + amountMinor;
     if (isOnWrongSide(account, balance)) return 'balance';
@@ -61,6 +61,13 @@ function hasOwner({ charities, projects }: Tables, account: AccountRecord): bool
   if (account.projectId === null) return true;
   const project = projects.get(account.projectId);
   return project?.tenantId === account.tenantId && project.charityId === account.charityId;
+}
+
+function isOnlyDefinition({ accounts }: Tables, account: AccountRecord): boolean {
+  const isNamesake = (other: AccountRecord) =>
+    other.charityId === account.charityId && other.code === account.code && other.currency === account.currency;
+  const kept = accounts.get(account.accountId) ?? accounts.find(isNamesake) ?? account;
+  return kept.accountId === account.accountId && isSameAccount(kept, account);
 }
 
 function isSameAccount(a: AccountRecord, b: AccountRecord): boolean {

@@ -85,9 +85,9 @@ export function insertApiKey({ apiKeys, federations }: Tables, record: ApiKeyRec
 }
 
 export function insertSiteRequest({ siteRequests, projects }: Tables, record: SiteRequestRecord): Guard | null {
-  if (siteRequests.has(record.requestId)) return 'revision';
   const isSame = (other: SiteRequestRecord) => other.tenantId === record.tenantId && other.origin === record.origin;
   if (siteRequests.some(isSame)) return 'origin';
+  if (siteRequests.has(record.requestId)) return 'revision';
   if (projects.get(record.projectId)?.tenantId !== record.tenantId) return 'parent';
   siteRequests.put(record.requestId, record);
   return null;

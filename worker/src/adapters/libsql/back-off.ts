@@ -1,0 +1,20 @@
+import { isBusy } from './sqlite-failure.ts';
+
+/** How long a unit may try to get the lock. Asynchronous: a busy time-out in SQLite would stop the event loop. */
+export const BUSY_MAX_MS = 2000;
+const FIRST_PAUSE_MS = 4;
+const PAUSE_MAX_MS = 100;
+
+/** Repeats `attempt` while it fails for a busy database, with jitter; the last failure is thrown as it came. */
+export async function whileBusy<Result>(attempt: () => Promise<Result>, busyMaxMs = BUSY_MAX_MS): Promise<Result> {
+  const giveUpAt = performance.now() + busyMaxMs;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
+    }
+    const jitteredMs = pauseMs * (0.5 + Math.random() / 2);
+    await new Promise((resolve) => setTimeout(resolve, jitteredMs));
+  }
+}

@@ -1,0 +1,45 @@
+// What triggers keep must be what a fold over the entries gives. Asked at every start: a file that was edited by hand, or
+// on a disk that forgets, is found before anything is built on it.
+
+import type { Client } from '@libsql/client';
+
+/** Each query answers one row per difference: what differs, what is kept, what the entries give. */
+const FOLDS = [
+  `SELECT 'account ' || account_id AS what, coalesce(balance.amount_minor, 0) AS kept, coalesce(sum(posting.amount_minor), 0) AS folded
+   FROM account LEFT JOIN balance USING (account_id) LEFT JOIN posting USING (account_id)
+   GROUP BY account_id
+   HAVING kept <> folded OR coalesce(balance.version, 0) <> count(posting.line)
+     OR coalesce(balance.side, account.side) <> account.side`,
+  `SELECT 'entry ' || journal.seq AS what, journal.amount_minor AS kept,
+     coalesce(sum(max(posting.amount_minor, 0)), 0) AS folded
+   FROM journal LEFT JOIN posting USING (journal_id)
+   GROUP BY journal.seq
+   HAVING kept <> folded OR sum(posting.amount_minor) <> 0 OR count(posting.line) <> journal.posting_count`,
+  `WITH folded AS (
+     SELECT told.project_id, told.kind, coalesce(told.source, '') AS source, told.currency,
+       sum(iif(entry.reverses_seq IS NULL, 1, -1) * entry.amount_minor) AS amount_minor,
+       sum(iif(entry.reverses_seq IS NULL, 1, -1)) AS entries
+     FROM journal AS entry JOIN journal AS told ON told.seq = coalesce(entry.reverses_seq, entry.seq)
+     GROUP BY told.project_id, told.kind, coalesce(told.source, ''), told.currency)
+   SELECT 'total of project ' || project_id || ', ' || kind AS what,
+     coalesce(journal_total.amount_minor, 0) AS kept, coalesce(folded.amount_minor, 0) AS folded
+   FROM folded FULL JOIN journal_total USING (project_id, kind, source, currency)
+   WHERE coalesce(journal_total.amount_minor, 0) <> coalesce(folded.amount_minor, 0)
+     OR coalesce(journal_total.entries, 0) <> coalesce(folded.entries, 0)`,
+  `SELECT 'promises of project ' || project.project_id AS what, project_intake.held_minor AS kept,
+     coalesce(sum(pledge.amount_minor), 0) AS folded
+   FROM project LEFT JOIN project_intake USING (tenant_id, project_id)
+   LEFT JOIN pledge ON pledge.tenant_id = project.tenant_id AND pledge.project_id = project.project_id
+     AND pledge.payment_state IN ('created', 'awaiting_payment', 'needs_review', 'paid')
+   GROUP BY project.project_id
+   HAVING kept IS NOT folded`,
+];
+
+/** The first difference as one clause, or null when the books agree with their entries. */
+export async function findDifference(client: Client): Promise<string | null> {
+  for (const fold of FOLDS) {
+    const [row] = (await client.execute(`${fold} LIMIT 1`)).rows;
+    if (row !== undefined) return `${row['what']} is kept as ${row['kept']} but its entries give ${row['folded']}`;
+  }
+  return null;
+}

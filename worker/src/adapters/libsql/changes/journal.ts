@@ -1,0 +1,74 @@
+// One entry of the books: its accounts, its postings, then the journal row that seals them. Plain SQL: this is the hot
+// path, and a posting takes its account only if the account still is what the entry believes it to be; otherwise the
+// row is missing and the seal refuses the entry.
+
+import type { InValue } from '@libsql/client';
+import type { AccountRecord, JournalDraft } from '../../../ports/index.ts';
+import type { Compiled } from './compiled.ts';
+import { holds } from './compiled.ts';
+
+export function appendJournal(draft: JournalDraft): Compiled[] {
+  const accounts = new Map(draft.postings.map(({ account }) => [account.accountId, account]));
+  return [
+    ...guardsOf(draft),
+    ...[...accounts.values()].map(openAccount),
+    ...draft.postings.map((_, line) => post(draft, line)),
+    seal(draft),
+  ];
+}
+
+// Asked before anything is posted, because the same fact booked twice may run an account dry first, and "booked
+// already" is the better answer.
+function guardsOf({ effectKey, reversesSeq }: JournalDraft): Compiled[] {
+  const fresh = holds('effect', 'NOT EXISTS (SELECT 1 FROM journal WHERE effect_key = ?)', [effectKey]);
+  if (reversesSeq === null) return [fresh];
+  return [fresh, holds('reversed-once', 'NOT EXISTS (SELECT 1 FROM journal WHERE reverses_seq = ?)', [reversesSeq])];
+}
+
+function openAccount(account: AccountRecord): Compiled {
+  const { accountId, tenantId, charityId, projectId, code, currency, side } = account;
+  return {
+    sql: `INSERT INTO account (account_id, tenant_id, charity_id, project_id, code, currency, side)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id) DO NOTHING`,
+    args: [accountId, tenantId, charityId, projectId, code, currency, side],
+  };
+}
+
+function post({ journalId, postings }: JournalDraft, line: number): Compiled {
+  const posting = postings[line];
+  if (posting === undefined) throw new RangeError(`no posting ${line}`);
+  const { accountId, tenantId, charityId, projectId, code, currency, side } = posting.account;
+  return {
+    sql: `INSERT INTO posting (journal_id, line, account_id, amount_minor, currency)
+      SELECT ?, ?, account_id, ?, currency FROM account
+      WHERE account_id = ? AND tenant_id = ? AND charity_id = ? AND project_id IS ? AND code = ? AND currency = ?
+        AND side = ?`,
+    args: [journalId, line, posting.amountMinor, accountId, tenantId, charityId, projectId, code, currency, side],
+  };
+}
+
+/** Inserting the journal row is the seal: its trigger adds the postings up, and none can follow. */
+function seal(draft: JournalDraft): Compiled {
+  const columns: Record<string, InValue> = {
+    journal_id: draft.journalId,
+    tenant_id: draft.tenantId,
+    charity_id: draft.charityId,
+    project_id: draft.projectId,
+    kind: draft.kind,
+    source: draft.source,
+    amount_minor: draft.amountMinor,
+    currency: draft.currency,
+    effective_on: draft.effectiveOn,
+    effect_key: draft.effectKey,
+    reverses_seq: draft.reversesSeq,
+    reason: draft.reason,
+    posting_count: draft.postings.length,
+    public: draft.public ? 1 : 0,
+    recorded_ms: draft.recordedMs,
+  };
+  const names = Object.keys(columns);
+  return {
+    sql: `INSERT INTO journal (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    args: Object.values(columns),
+  };
+}

@@ -1,0 +1,75 @@
+// Which guard a broken constraint stands for. A constraint without one here means that the unit itself is wrong.
+
+import type { LibsqlError } from '@libsql/client';
+import { LibsqlBatchError } from '@libsql/client';
+import type { Guard } from '../../ports/index.ts';
+import type { Compiled } from './changes/compiled.ts';
+
+/** UNIQUE and PRIMARY KEY, by the columns SQLite names. */
+const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
+  ['federation.tenant_id', 'revision'],
+  ['federation.external_id', 'external-id'],
+  ['charity.charity_id', 'revision'],
+  ['charity.tenant_id, charity.charity_id', 'revision'],
+  ['charity.tenant_id, charity.external_id', 'external-id'],
+  ['charity.uscc', 'credit-code'],
+  ['site.site_id', 'revision'],
+  ['site.tenant_id, site.site_id', 'revision'],
+  ['site.tenant_id, site.external_id', 'external-id'],
+  ['site.tenant_id, site.origin', 'origin'],
+  ['site_request.request_id', 'revision'],
+  ['site_request.tenant_id, site_request.origin', 'origin'],
+  ['campaign.campaign_id', 'revision'],
+  ['campaign.tenant_id, campaign.campaign_id', 'revision'],
+  ['campaign.tenant_id, campaign.external_id', 'external-id'],
+  ['campaign.filing_number', 'filing-number'],
+  ['project.project_id', 'revision'],
+  ['project.tenant_id, project.project_id', 'revision'],
+  ['project.tenant_id, project.external_id', 'external-id'],
+  ['api_key.key_id', 'api-key'],
+  ['api_key.key_hash', 'api-key'],
+  ['pledge.pledge_id', 'pledge-state'],
+  ['pledge.tenant_id, pledge.pledge_id, pledge.project_id', 'pledge-state'],
+  ['pledge.tenant_id, pledge.pledge_id', 'pledge-state'],
+  ['pledge.session_ref', 'session'],
+  ['pledge.payment_ref', 'payment'],
+  ['idempotency.tenant_id, idempotency.key_hash', 'idempotency-key'],
+  ['read_token.token_hash', 'read-token'],
+  ['inbox.provider, inbox.event_id', 'inbox'],
+  ['journal.effect_key', 'effect'],
+  ['journal.journal_id', 'effect'],
+  ['journal.reverses_seq', 'reversed-once'],
+  ['receipt.receipt_no', 'receipt'],
+  ['receipt.pledge_id', 'receipt'],
+]);
+
+const CHECK: ReadonlyMap<string, Guard> = new Map<string, Guard>([
+  ['hard_cap', 'hard-cap'],
+  ['balance_side', 'balance'],
+]);
+
+const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
+  ['goals_within_filing', 'goals-within-filing'],
+  ['posting_not_after_seal', 'effect'],
+  ['journal_reverses_its_own_kind', 'parent'],
+]);
+
+/** The guard that a broken constraint stands for, or null where the unit breaks a rule. */
+export function lostGuard(error: LibsqlError, unit: readonly Compiled[]): Guard | null {
+  const [, kind, name = ''] = FAILURE.exec(error.message) ?? [];
+  if (kind === undefined) return TRIGGER.get(error.message.replace(PREFIX, '')) ?? null;
+  // A deferred key fails at COMMIT, which has no statement; it is a missing parent all the same.
+  if (kind === 'FOREIGN KEY') return 'parent';
+  if (kind === 'UNIQUE') return UNIQUE.get(name) ?? null;
+  if (kind !== 'CHECK') return null;
+  return name === 'guard_held' ? guardOfStatement(error, unit) : (CHECK.get(name) ?? null);
+}
+
+// The driver repeats the code in front of SQLite's message, once or twice.
+const PREFIX = /^(?:SQLITE_[A-Z_]+: )+/;
+const FAILURE = /(UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed(?:: (.+))?$/;
+
+function guardOfStatement(error: LibsqlError, unit: readonly Compiled[]): Guard | null {
+  if (!(error instanceof LibsqlBatchError)) return null;
+  return unit[error.statementIndex]?.held ?? null;
+}

@@ -1,0 +1,73 @@
+// Opening the books. A file that cannot be trusted is refused here, before the first request, with a sentence that says
+// what to do: money on top of a damaged file is worse than an hour without donations.
+
+import type { Client, ResultSet } from '@libsql/client';
+import type { Reporter } from '../../ports/index.ts';
+import { StoreError } from '../../ports/index.ts';
+import { findDifference } from './books-check.ts';
+import { SerialClient } from './client.ts';
+import type { Migration } from './migrate.ts';
+import { applyMigrations } from './migrate.ts';
+import { toStoreError } from './sqlite-failure.ts';
+import { LibsqlStore } from './store.ts';
+
+export interface OpenOptions {
+  /** `file:` URL; the folder must exist. */
+  readonly url: string;
+  readonly migrations: readonly Migration[];
+  readonly reporter?: Reporter;
+}
+
+/**
+ * Opens or creates the database, brings it to the newest schema and checks it whole.
+ * Throws StoreError `damaged`, `newer-schema`, `unavailable`, or `busy` while another process holds the file.
+ */
+export async function openLibsqlStore({ url, migrations, reporter }: OpenOptions): Promise<LibsqlStore> {
+  const startedAt = performance.now();
+  const client = openClient(url);
+  try {
+    await client.verify();
+    await requireSoundFile(client);
+    await applyMigrations(client, migrations);
+    await requireSoundBooks(client);
+  } catch (error) {
+    await client.drained();
+    throw toStoreError(error, 'read');
+  }
+  const tookMs = Math.round(performance.now() - startedAt);
+  reporter?.report('info', 'store-opened', { migrations: migrations.length, tookMs });
+  return new LibsqlStore(client);
+}
+
+function openClient(url: string): SerialClient {
+  if (!url.startsWith('file:')) {
+    throw new StoreError({ code: 'unavailable', message: 'the database must be a file: LIBSQL_URL=file:<path>' });
+  }
+  try {
+    return new SerialClient({ url });
+  } catch (error) {
+    throw toStoreError(error, 'read');
+  }
+}
+
+async function requireSoundFile(client: Client): Promise<void> {
+  const [verdict] = firstColumn(await client.execute('PRAGMA quick_check'));
+  if (verdict !== 'ok') throw damaged(`the file fails its structural check (${verdict})`);
+  const orphans = await client.execute('PRAGMA foreign_key_check');
+  const [orphan] = orphans.rows;
+  if (orphan !== undefined) throw damaged(`a row of table ${orphan['table']} has lost what it belongs to`);
+}
+
+async function requireSoundBooks(client: Client): Promise<void> {
+  const difference = await findDifference(client);
+  if (difference !== null) throw damaged(difference);
+}
+
+function damaged(finding: string): StoreError {
+  const message = `the database is damaged: ${finding}. Keep the file as it is and restore the last backup.`;
+  return new StoreError({ code: 'damaged', message });
+}
+
+function firstColumn({ rows }: ResultSet): unknown[] {
+  return rows.map((row) => row[0]);
+}

@@ -1,0 +1,91 @@
+// The store on libSQL. A unit is compiled to statements that carry their own guards and sent as one batch; there is no
+// moment at which a part of it is visible.
+
+import type { ResultSet } from '@libsql/client';
+import { LibsqlError } from '@libsql/client';
+import type { LibSQLDatabase } from 'drizzle-orm/libsql';
+import { drizzle } from 'drizzle-orm/libsql';
+import type { BookReads, CommitOutcome, DirectoryReads, PledgeReads, Store, WriteUnit } from '../../ports/index.ts';
+import { StoreError } from '../../ports/index.ts';
+import { compile } from './changes/compile.ts';
+import type { Compiled } from './changes/compiled.ts';
+import type { SerialClient } from './client.ts';
+import { lostGuard } from './lost-guard.ts';
+import { bookReads } from './reads/books.ts';
+import { directoryReads } from './reads/directory.ts';
+import { pledgeReads } from './reads/pledge.ts';
+import { isConstraint } from './sqlite-failure.ts';
+
+export type DeploymentMode = 'test' | 'live';
+
+/** Made by `openLibsqlStore`, which has checked the file. */
+export class LibsqlStore implements Store {
+  readonly directory: DirectoryReads;
+  readonly pledges: PledgeReads;
+  readonly books: BookReads;
+  readonly #client: SerialClient;
+  readonly #db: LibSQLDatabase;
+
+  constructor(client: SerialClient) {
+    this.#client = client;
+    this.#db = drizzle({ client });
+    this.directory = directoryReads(this.#db);
+    this.pledges = pledgeReads(this.#db);
+    this.books = bookReads(this.#db);
+  }
+
+  async commit(unit: WriteUnit): Promise<CommitOutcome> {
+    const statements = unit.flatMap((change) => compile(this.#db, change));
+    try {
+      await this.#client.batch(
+        statements.map(({ sql, args }) => ({ sql, args })),
+        'write',
+      );
+      return { kind: 'committed' };
+    } catch (error) {
+      return lostOrThrow(error, statements);
+    }
+  }
+
+  /** Readiness: null, or one sentence that says what is wrong. Cheap enough for every probe. */
+  async check(): Promise<string | null> {
+    try {
+      await this.#client.verify();
+      return null;
+    } catch (error) {
+      if (error instanceof StoreError) return error.message;
+      throw error;
+    }
+  }
+
+  /** Whether nobody holds a key yet, so that the bootstrap key may be taken. */
+  async isEmpty(): Promise<boolean> {
+    return firstValue(await this.#client.execute('SELECT NOT EXISTS (SELECT 1 FROM api_key)')) === 1;
+  }
+
+  /** Marks a new database as test or live; throws StoreError `other-mode` where it is already the other. */
+  async deploymentMode(mode: DeploymentMode): Promise<void> {
+    const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
+    await this.#client.batch([{ sql, args: [mode] }], 'write');
+    const kept = firstValue(await this.#client.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
+    if (kept === mode) return;
+    const message = `the database holds ${kept} books, and this deployment is ${mode}: give it a database of its own`;
+    throw new StoreError({ code: 'other-mode', message });
+  }
+
+  /** Takes no more units, finishes those it took, and gives the file back. */
+  async close(): Promise<void> {
+    await this.#client.drained();
+  }
+}
+
+function lostOrThrow(error: unknown, statements: readonly Compiled[]): CommitOutcome {
+  if (!(error instanceof LibsqlError && isConstraint(error))) throw error;
+  const guard = lostGuard(error, statements);
+  if (guard !== null) return { kind: 'lost', guard };
+  throw new StoreError({ code: 'invalid-unit', message: 'the unit breaks a rule of the schema', cause: error });
+}
+
+function firstValue({ rows }: ResultSet): unknown {
+  return rows[0]?.[0];
+}
