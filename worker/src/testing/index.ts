@@ -21,6 +21,8 @@ export type { GiftFacts } from './gift-builders.ts';
 export { giftId, move, pledgeUnit, sessionUnit, settleUnit } from './gift-builders.ts';
 export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from './journal-builders.ts';
 export { aDonor, anIdempotency, aPledge, aReadToken, aReceipt } from './pledge-builders.ts';
+export type { MadePledge } from './scenario.ts';
+export { aListedPublication, makePledge, OWN_ORIGIN, publishedPorts } from './scenario.ts';
 export type { OpenFailure } from './scripted-payments.ts';
 export { ScriptedPayments } from './scripted-payments.ts';
 export type { StoreCase } from './store-suite/store-case.ts';

@@ -75,13 +75,12 @@ export const journalCases: readonly StoreCase[] = [
     title: 'refuses an account of another charity, project or definition',
     async check(store) {
       await commits(store, ...aPublication(), ...anotherProject(), append(aJournal()));
-      const foreign = aFundAccount({ projectId: anId('next') });
-      await isInvalid(store, append(gift(2, {}, foreign)));
+      await loses(store, 'parent', append(gift(2, {}, aFundAccount({ projectId: anId('next') }))));
       await isInvalid(store, append(gift(2, {}, aFundAccount({ charityId: anId('nextc'), projectId: anId('next') }))));
       const { accountId } = aFundAccount();
       await isInvalid(store, append(gift(2, {}, aFundAccount({ side: 'either' }))));
       await isInvalid(store, append(gift(2, {}, { ...aFundAccount(), accountId: `${accountId}2` })));
-      await isInvalid(store, append(gift(2, {}, aFundAccount({ projectId: anId('nobody'), code: 'F:New' }))));
+      await loses(store, 'parent', append(gift(2, {}, aFundAccount({ projectId: anId('nobody') }))));
       assert.equal(await store.books.entry(2), null);
     },
   },
