@@ -1,0 +1,137 @@
+// What an element knows and how it came to know it. All waiting for the network that a card needs is here; the views
+// only draw `state` on `stage`.
+
+import type { Client } from '@happy-homeland/sdk';
+import { ApiError, createClient } from '@happy-homeland/sdk';
+import type { CardElement } from './card-element.ts';
+import { defaultApi } from './default-api.ts';
+import { HhErrorEvent } from './error-event.ts';
+import type { Facts, Outcome } from './facts.ts';
+import { loadFacts } from './facts.ts';
+import type { RunState } from './latest-run.ts';
+import { LatestRun } from './latest-run.ts';
+import { localeOf, messagesOf } from './messages.ts';
+import { HhReadyEvent } from './ready-event.ts';
+import { HhSuccessEvent } from './success-event.ts';
+import type { Part, Stage, View } from './view.ts';
+import { toWebUrl } from './web-url.ts';
+
+/** What takes the place of the link where the server lets this page take money. */
+export interface OwnSite {
+  draw(view: View): Part;
+  disconnect(): void;
+}
+
+/** Brings the code that a page needs only if it may take money. */
+export type OwnSiteLoader = (card: CardController) => Promise<OwnSite>;
+
+export class CardController {
+  readonly host: CardElement;
+  /** The form, if this page may take money and the form could be loaded. */
+  ownSite: OwnSite | undefined;
+  /** The amount picked for the charity's own page. */
+  amountMinor: number | undefined;
+  readonly #loadOwnSite: OwnSiteLoader | undefined;
+  readonly #run = new LatestRun<Facts>((state) => void this.#changed(state));
+  #followed = '';
+  #client: Client | undefined;
+  #outcome: Promise<Outcome | undefined> | undefined;
+
+  constructor(host: CardElement, loadOwnSite?: OwnSiteLoader) {
+    this.host = host;
+    this.#loadOwnSite = loadOwnSite;
+  }
+
+  get state(): RunState<Facts> {
+    return this.#run.state;
+  }
+
+  get stage(): Stage {
+    const api = this.#api;
+    const locale = localeOf(this.host);
+    const page = toWebUrl(`/p/${encodeURIComponent(this.host.project)}`, api);
+    return { api, locale, text: messagesOf(locale), page };
+  }
+
+  get client(): Client {
+    this.#client ??= createClient({ baseUrl: this.#api });
+    return this.#client;
+  }
+
+  /** Loads if the element asks for another project, or another deployment, than before. */
+  follow(): void {
+    const wanted = `${this.#api} ${this.host.project}`;
+    if (wanted === this.#followed) return;
+    this.#followed = wanted;
+    this.#client = undefined;
+    this.load();
+  }
+
+  disconnect(): void {
+    this.ownSite?.disconnect();
+    if (this.state.status !== 'pending') return;
+    this.#followed = '';
+    this.#run.reset();
+  }
+
+  readonly load = (): void => {
+    const { client } = this;
+    const projectId = this.host.project;
+    if (!projectId) {
+      this.#run.reset();
+      return;
+    }
+    this.#outcome ??= this.#readOutcome(client);
+    const outcome = this.#outcome;
+    void this.#run.run((signal) => loadFacts({ client, projectId, outcome, ownSite: this.#prepare }, signal));
+  };
+
+  /** After a reading that failed. */
+  readonly loadAgain = (): void => {
+    this.#outcome = undefined;
+    this.load();
+  };
+
+  // Without the form there is still the charity's donate page, so a part that does not load is no failure.
+  readonly #prepare = async (): Promise<void> => {
+    this.ownSite ??= await this.#loadOwnSite?.(this).catch(() => undefined);
+  };
+
+  // A page that nobody comes back to does not load the words for it.
+  async #readOutcome(client: Client): Promise<Outcome | undefined> {
+    if (!location.hash.includes('hh-pledge=')) return;
+    try {
+      const { readOutcome } = await import('./outcome.ts');
+      return await readOutcome(client);
+    } catch (error) {
+      this.#outcome = undefined;
+      throw error;
+    }
+  }
+
+  get #api(): string {
+    return this.host.api || defaultApi();
+  }
+
+  async #changed(state: RunState<Facts>): Promise<void> {
+    const { host } = this;
+    const projectId = host.project;
+    await host.draw();
+    if (state.status === 'error') host.dispatchEvent(new HhErrorEvent({ projectId, code: codeOf(state.error) }));
+    if (state.status !== 'complete') return;
+    const { channel, outcome } = state.value;
+    host.dispatchEvent(new HhReadyEvent({ projectId, channel: channel.channel }));
+    if (!outcome) return;
+    // The donor came back for this word, and the card may be far down the page.
+    void host.focusOn('[role=status]');
+    const { pledge } = outcome;
+    if (pledge?.status !== 'paid') return;
+    const { pledgeId, receipt } = pledge;
+    host.dispatchEvent(new HhSuccessEvent({ projectId, pledgeId, receiptNo: receipt?.receiptNo }));
+  }
+}
+
+/** What `hh-error` says: the deployment's slug or the SDK's code. */
+export function codeOf(error: unknown): string {
+  return error instanceof ApiError ? error.code : 'internal';
+}

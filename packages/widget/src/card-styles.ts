@@ -1,0 +1,76 @@
+// One sheet, adopted by every shadow root, so that it passes a policy of `style-src 'none'`. Sizes are in em of the
+// element's own size: a host page that shrinks its root does not shrink the card.
+
+import { tokensCss } from './tokens.ts';
+
+const css = `${tokensCss}
+:host{--hh-target:44px;display:block;max-width:40em;min-height:var(--hh-reserve,960px);font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:var(--hh-ink)}
+:host([size=large]){--hh-target:48px;font-size:20px;line-height:1.7}
+:host([hidden]),p:empty,output:empty{display:none}
+*{box-sizing:border-box;overflow-wrap:anywhere}
+article,.wait,.notice,dialog{background:var(--hh-surface);color:inherit;border:1px solid var(--hh-line);border-radius:12px;padding:16px}
+.wait{min-height:var(--hh-reserve,960px)}
+article>*,fieldset,progress{margin:0 0 12px}
+section{border-top:1px solid var(--hh-line);padding-top:12px}
+h2,h3,p,dl,dd,legend{margin:0 0 4px;padding:0}
+h2{font-size:1.3em;line-height:1.3}
+h3,legend{font-size:1em;font-weight:600}
+img{display:block;width:100%;aspect-ratio:5/2;object-fit:cover;border-radius:8px;background:var(--hh-line)}
+dl>div,.links{display:flex;gap:0 16px}
+dt{flex:0 0 4.5em}
+dd{flex:1}
+dt,.quiet,th{color:var(--hh-muted);font-weight:400;overflow-wrap:break-word}
+.quiet,.bad,details{font-size:.9em}
+.quiet dt{flex-basis:6em}
+.bad{color:var(--hh-bad)}
+.bad:before{content:"■ "}
+.test{background:var(--hh-warn);color:var(--hh-surface);margin:-16px -16px 12px;padding:8px;border-radius:12px 12px 0 0;font-weight:600;text-align:center}
+.notice{border:2px solid}
+b,td{font-variant-numeric:tabular-nums}
+a{color:var(--hh-accent)}
+button,label,.links a,.notice a{display:inline-flex;align-items:center;min-height:var(--hh-target)}
+dd a{padding:10px 0;line-height:2.8}
+.figures,.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(7em,1fr));gap:8px}
+.figures{grid-template-columns:1fr 1fr}
+.figures [open]{grid-column:1/-1}
+summary{cursor:pointer;min-height:var(--hh-target);color:var(--hh-muted)}
+summary b{display:block;color:var(--hh-ink)}
+table{width:100%;text-align:left}
+td{text-align:right}
+progress{appearance:none;width:100%;height:12px;border:1px solid var(--hh-progress);border-radius:6px;overflow:hidden;background:var(--hh-line)}
+::-webkit-progress-bar{background:var(--hh-line)}
+::-webkit-progress-value{background:var(--hh-progress)}
+::-moz-progress-bar{background:var(--hh-progress)}
+fieldset{border:0;padding:0;min-width:0}
+button,input,.chips label{font:inherit;color:inherit;background:none;border:1px solid var(--hh-muted);border-radius:8px;padding:4px 12px}
+.chips{margin:4px 0 8px}
+.chips label{gap:8px;cursor:pointer}
+:checked{accent-color:var(--hh-accent)}
+input:not([type]){width:100%;min-height:var(--hh-target)}
+fieldset>label{display:block}
+output{font-weight:600}
+.go{display:flex;justify-content:center;align-items:center;width:100%;min-height:var(--hh-target);padding:8px 16px;border:2px solid var(--hh-accent);border-radius:8px;background:var(--hh-accent);color:var(--hh-surface);font-weight:600;text-decoration:none;text-align:center}
+[aria-disabled=true]{opacity:.7}
+dialog{max-width:36em}
+::backdrop{background:#000a}
+:focus-visible{outline:3px solid var(--hh-focus);outline-offset:2px}
+@media(prefers-contrast:more){:host{--hh-muted:var(--hh-ink);--hh-line:var(--hh-ink)}}
+@media(forced-colors:active){progress{appearance:auto}}
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Gives a shadow root the sheet; a browser without constructed sheets (Safari before 16.4) gets it as an element. */
+export function adoptCardStyles(root: ShadowRoot): void {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}

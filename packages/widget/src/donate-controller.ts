@@ -1,0 +1,125 @@
+// From 去支付 to the payment page: reads the form, makes one pledge, tells the page, and leaves. Everything that waits
+// for the network is here; the view only draws `phase`, `draft` and `faults`. Loaded only where money may be taken.
+
+import type { PledgeCreated, PledgeRequest } from '@happy-homeland/sdk';
+import { ApiError } from '@happy-homeland/sdk';
+import type { CardController, OwnSite } from './card-controller.ts';
+import { codeOf } from './card-controller.ts';
+import { donateView } from './donate-view.ts';
+import { HhErrorEvent } from './error-event.ts';
+import type { GiftDraft, GiftFaults } from './gift-draft.ts';
+import { faultsOf, readGift } from './gift-draft.ts';
+import { hereUrl } from './hand-off-view.ts';
+import type { RunState } from './latest-run.ts';
+import { LatestRun } from './latest-run.ts';
+import { HhRedirectEvent } from './redirect-event.ts';
+import { HhSubmitEvent } from './submit-event.ts';
+import type { Part, View } from './view.ts';
+import { toWebUrl } from './web-url.ts';
+
+export type Phase =
+  | { readonly kind: 'editing' | 'sending' }
+  | { readonly kind: 'leaving'; readonly url: string }
+  /** `code` is the SDK's or the deployment's; `told` are the deployment's own instructions for paying. */
+  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'told'; readonly text: string };
+
+export class DonateController implements OwnSite {
+  phase: Phase = { kind: 'editing' };
+  draft: GiftDraft = {};
+  faults: GiftFaults = {};
+  readonly #card: CardController;
+  readonly #run = new LatestRun<PledgeCreated>((state) => this.#follow(state));
+  #view: View | undefined;
+  #request: PledgeRequest | undefined;
+
+  constructor(card: CardController) {
+    this.#card = card;
+    addEventListener('pageshow', this.#pageshow);
+  }
+
+  draw(view: View): Part {
+    this.#view = view;
+    return donateView(view, this);
+  }
+
+  get busy(): boolean {
+    return this.phase.kind === 'sending' || this.phase.kind === 'leaving';
+  }
+
+  disconnect(): void {
+    this.#run.reset();
+  }
+
+  // A page that comes back from the browser's memory has left the payment: the form is open again.
+  readonly #pageshow = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.#run.reset();
+  };
+
+  readonly input = ({ target, currentTarget: form }: Event): void => {
+    if (!(form instanceof HTMLFormElement) || !(target instanceof HTMLInputElement)) return;
+    // A typed amount and a picked one exclude each other, so that there is never a doubt which is meant.
+    for (const field of form.querySelectorAll<HTMLInputElement>('[name=preset],[name=amount]')) {
+      if (target.name === 'preset' && field.name === 'amount') field.value = '';
+      if (target.name === 'amount' && field.name === 'preset') field.checked = false;
+    }
+    this.#read(form);
+    this.faults = { ...this.faults, [target.name === 'preset' ? 'amount' : target.name]: undefined };
+    void this.#card.host.draw();
+  };
+
+  readonly submit = (event: Event): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const view = this.#view;
+    if (this.busy || !view || !(form instanceof HTMLFormElement)) return;
+    this.#read(form);
+    const gift = readGift(this.draft, view.card);
+    this.faults = gift.kind === 'refused' ? gift.faults : {};
+    if (gift.kind === 'refused') return void this.#card.host.focusOn('[aria-invalid=true]');
+    const returnUrl = hereUrl();
+    const site = view.channel.site?.siteId;
+    const request = { ...gift.request, ...(returnUrl && { returnUrl }), ...(site && { site }) };
+    this.#request = request;
+    void this.#run.run((signal) => this.#card.client.pledges.create(request, { signal }));
+  };
+
+  #read(form: HTMLFormElement): void {
+    this.draft = Object.fromEntries(Array.from(new FormData(form), ([name, value]) => [name, `${value}`]));
+  }
+
+  #follow(state: RunState<PledgeCreated>): void {
+    this.phase = { kind: state.status === 'pending' ? 'sending' : 'editing' };
+    void this.#card.host.draw();
+    if (state.status === 'complete') this.#leave(state.value);
+    if (state.status === 'error') this.#fail(state.error);
+  }
+
+  #leave({ pledgeId, next }: PledgeCreated): void {
+    const request = this.#request;
+    if (!request) return;
+    const { host } = this.#card;
+    host.dispatchEvent(new HhSubmitEvent({ projectId: request.projectId, pledgeId, ...request.amount }));
+    if (next.kind === 'instructions') {
+      this.phase = { kind: 'told', text: next.text };
+      return;
+    }
+    const url = toWebUrl(next.url);
+    if (!url) {
+      this.#fail(new ApiError({ code: 'bad-answer', message: 'the payment page is not on the web' }));
+      return;
+    }
+    this.phase = { kind: 'leaving', url };
+    if (host.dispatchEvent(new HhRedirectEvent({ pledgeId, url }))) (window.top ?? window).location.href = url;
+  }
+
+  #fail(error: unknown): void {
+    const { host } = this.#card;
+    const code = codeOf(error);
+    host.dispatchEvent(new HhErrorEvent({ projectId: host.project ?? '', code }));
+    this.faults = faultsOf(error);
+    const beside = Object.keys(this.faults).length > 0;
+    if (!beside) this.phase = { kind: 'failed', code };
+    void host.focusOn(beside ? '[aria-invalid=true]' : '[role=alert]');
+  }
+}

@@ -1,0 +1,59 @@
+// The form, drawn only where the server says that money may be taken. Inputs keep their own values, so nothing that
+// was typed is lost to an error, another language or larger letters.
+
+import { amountInWords } from '@happy-homeland/sdk';
+import { html, nothing } from 'lit/html.js';
+import { chipsView } from './chips-view.ts';
+import type { DonateController } from './donate-controller.ts';
+import type { GiftField } from './gift-draft.ts';
+import { readAmount } from './gift-draft.ts';
+import type { GiftMessages } from './messages/gift.ts';
+import { giftMessagesOf } from './messages/gift.ts';
+import type { View } from './view.ts';
+import { link, moneyText } from './view.ts';
+
+/** Longest texts the server takes, in UTF-16 units. */
+const LENGTH_MAX = { amount: 20, name: 40, title: 100, taxNumber: 20, email: 254, message: 200 } as const;
+
+export function donateView(view: View, donate: DonateController) {
+  const { text: card } = view;
+  const text = giftMessagesOf(view.locale);
+  const { draft, phase, busy } = donate;
+  const amountMinor = readAmount(draft, view.card);
+  const money = amountMinor && { amountMinor, currency: view.card.currency };
+  const field = fieldsOf(view, donate);
+  return html`<form novalidate @input=${donate.input} @submit=${donate.submit}>
+<fieldset>${chipsView(view)}${field('amount', 'decimal')}<output>${money ? amountInWords(money, view.locale) : ''}</output></fieldset>
+<fieldset><legend>${text.display}</legend><div class="chips">${radio('display', '', text.anonymous)}${radio('display', 'name', text.named)}</div>
+${draft['display'] ? field('name') : ''}${field('message')}</fieldset>
+<fieldset><legend>${text.fiscal}</legend><div class="chips">${radio('fiscal', '', text.waived)}${radio('fiscal', 'requested', text.requested)}</div>
+${draft['fiscal'] ? [field('title'), field('taxNumber'), field('email', 'email')] : ''}</fieldset>
+<p class="quiet">${card.payee} <b>${view.card.charity.name}</b><br>${card.account} ${view.card.charity.accountName}<br>
+${card.certificate} ${view.card.conspicuous.certificateNumber}<br>${text.guardian}</p>
+${phase.kind === 'failed' ? html`<p class="bad notice" role="alert" tabindex="-1">${sentence(view, text, phase.code)}</p>` : ''}
+<button class="go" part="button" aria-disabled=${busy}>${busy ? text.paying : text.pay} ${money ? moneyText(view, money.amountMinor) : ''}</button>
+<p role="status">${phase.kind === 'leaving' ? link(phase.url, text.payHere) : ''}${phase.kind === 'told' ? phase.text : ''}</p></form>`;
+}
+
+function radio(name: string, value: string, words: string) {
+  return html`<label><input type="radio" name=${name} value=${value} ?checked=${!value}>${words}</label>`;
+}
+
+function sentence({ text }: View, { problem }: GiftMessages, code: string): string {
+  const sentences = new Map<string, string>(Object.entries({ ...text.reason, ...problem, timeout: problem.network }));
+  return sentences.get(code) ?? problem.busy;
+}
+
+function fieldsOf(view: View, { faults }: DonateController) {
+  const text = giftMessagesOf(view.locale);
+  const { minMinor, maxMinor } = view.card.gift;
+  const explain = (name: GiftField): string => {
+    const fault = faults[name];
+    if (fault === 'tooLow') return text.tooLow(moneyText(view, minMinor));
+    if (fault === 'tooHigh') return text.tooHigh(moneyText(view, maxMinor));
+    return fault ? text[fault] : '';
+  };
+  return (name: GiftField, mode?: 'decimal' | 'email') => html`<label>${text[name]}<input name=${name}
+ inputmode=${mode ?? nothing} maxlength=${LENGTH_MAX[name]} aria-invalid=${faults[name] ? 'true' : 'false'}
+ aria-describedby="e-${name}"></label><p class="bad" id="e-${name}">${explain(name)}</p>`;
+}

@@ -1,0 +1,24 @@
+// An element in each of its states. The host's own children stay in sight until there is something better, and for
+// good if there never is.
+
+import { html } from 'lit/html.js';
+import { actionView } from './action-view.ts';
+import type { CardController } from './card-controller.ts';
+import { codeOf } from './card-controller.ts';
+import { cardView } from './card-view.ts';
+import { link } from './view.ts';
+
+export function elementView(card: CardController) {
+  const { state, stage } = card;
+  const { text, locale } = stage;
+  if (state.status === 'complete') {
+    const view = { ...stage, ...state.value };
+    return cardView(view, { outcome: view.outcome?.draw(view, card.loadAgain) ?? '', action: actionView(view, card) });
+  }
+  const failed = state.status === 'error';
+  return html`<slot></slot>${
+    failed
+      ? html`<div class="notice" role="alert" lang=${locale}><p>${codeOf(state.error) === 'not-found' ? text.noProject : text.loadFailed}</p><button @click=${card.load}>${text.retry}</button> ${link(stage.page, text.page)}</div>`
+      : html`<p class="wait" role="status" lang=${locale} ?hidden=${state.status === 'initial'}>${text.loading}</p>`
+  }`;
+}

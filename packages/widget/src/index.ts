@@ -1,0 +1,13 @@
+export { setDefaultApi } from './default-api.ts';
+export { VERSION } from './define-once.ts';
+export { defineDonate } from './donate-define.ts';
+export { DonateElement } from './donate-element.ts';
+export { HhErrorEvent } from './error-event.ts';
+export { HhOpenEvent } from './open-event.ts';
+export { defineProject } from './project-define.ts';
+export { ProjectElement } from './project-element.ts';
+export { HhReadyEvent } from './ready-event.ts';
+export { HhRedirectEvent } from './redirect-event.ts';
+export { HhSubmitEvent } from './submit-event.ts';
+export { HhSuccessEvent } from './success-event.ts';
+export { tokens, tokensCss } from './tokens.ts';

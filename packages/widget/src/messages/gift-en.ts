@@ -1,0 +1,32 @@
+import type { GiftMessages } from './gift-zh-cn.ts';
+
+export const giftEn: GiftMessages = {
+  display: 'Your name',
+  anonymous: 'Anonymous',
+  named: 'Show a name',
+  name: 'Name to show',
+  message: 'Message (optional; kept, not shown yet)',
+  fiscal: 'Fiscal donation receipt',
+  waived: 'Not needed (recorded)',
+  requested: 'Needed',
+  title: 'Receipt made out to',
+  taxNumber: 'Tax number (optional)',
+  email: 'E-mail (optional)',
+  guardian: 'If you are under 18, please ask your guardian to give.',
+  pay: 'Continue to payment',
+  paying: 'Taking you to payment',
+  payHere: 'Not taken there? Continue to payment here',
+  badAmount: 'Please enter an amount, such as 20 or 20.50.',
+  tooLow: (least) => `The least is ${least}.`,
+  tooHigh: (most) => `The most is ${most}.`,
+  required: 'Please fill this in.',
+  badTaxNumber: 'A tax number has 15 to 20 digits or capital letters.',
+  badEmail: 'Please check the e-mail address.',
+  amount: 'Another amount',
+  problem: {
+    busy: 'Not sent, nothing was charged. Please try again shortly; no gift is made twice.',
+    network: 'No connection, nothing was charged. You can try again; no gift is made twice.',
+    'payment-refused': 'The payment provider refused; nothing was charged. Try another amount, or later.',
+    'origin-not-allowed': 'This website is not registered, so nothing was charged. Please open the project page.',
+  },
+};

@@ -1,0 +1,31 @@
+// A donor comes back from paying to `#hh-pledge=…&hh-token=…`. Loaded only then.
+
+import type { Client, Pledge } from '@happy-homeland/sdk';
+import type { Outcome } from './facts.ts';
+import { outcomeView } from './outcome-view.ts';
+
+// The token is good for one use, so all elements of the page share one reading.
+const readings = new Map<string, Promise<Pledge>>();
+
+/**
+ * What became of the pledge that the address names. Once there is an answer the address is cleaned; if there is none it
+ * stays, so that the reading can be tried again, and one element of the page says so.
+ */
+export async function readOutcome(client: Client): Promise<Outcome | undefined> {
+  const { hash, pathname, search } = location;
+  const given = new URLSearchParams(hash.slice(1));
+  const pledgeId = given.get('hh-pledge');
+  const token = given.get('hh-token');
+  if (!pledgeId || !token) return;
+  const underWay = readings.get(hash);
+  const reading = underWay ?? client.pledges.get(pledgeId, token);
+  readings.set(hash, reading);
+  try {
+    const pledge = await reading;
+    if (location.hash === hash) history.replaceState(history.state, '', pathname + search);
+    return { pledge, draw: (view, retry) => outcomeView(view, pledge, retry) };
+  } catch {
+    readings.delete(hash);
+    return underWay ? undefined : { draw: (view, retry) => outcomeView(view, undefined, retry) };
+  }
+}

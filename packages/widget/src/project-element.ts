@@ -1,0 +1,5 @@
+// <hh-project>: the card without the form. Where money may be taken it leads to the donate page.
+
+import { CardElement } from './card-element.ts';
+
+export class ProjectElement extends CardElement {}

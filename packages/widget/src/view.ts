@@ -1,0 +1,36 @@
+// What every part of the card is drawn with: the language, where links lead, and once they are there the facts.
+
+import { formatMoney } from '@happy-homeland/sdk';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
+import type { Facts } from './facts.ts';
+import type { Locale, Messages } from './messages.ts';
+import { toWebUrl } from './web-url.ts';
+
+/** Enough to draw a card that is not there yet. */
+export interface Stage {
+  readonly api: string;
+  readonly locale: Locale;
+  readonly text: Messages;
+  /** Public page of the project, as far as the tag tells it. */
+  readonly page: string | undefined;
+}
+
+export interface View extends Stage, Facts {}
+
+export type Part = TemplateResult | '';
+
+export function moneyText({ card, locale }: View, amountMinor: number, style: 'full' | 'short' = 'full'): string {
+  return formatMoney({ amountMinor, currency: card.currency }, locale, style);
+}
+
+/** A place on the public page of the project. */
+export function pageUrl({ card, api }: View, fragment: string): string | undefined {
+  const page = toWebUrl(card.links.page, api);
+  return page && page + fragment;
+}
+
+/** A link, or its words alone where the address may not be followed. `look` is a class. */
+export function link(href: string | undefined, words: string, look = ''): TemplateResult {
+  return href ? html`<a class=${look} href=${href} target="_top">${words}</a>` : html`${words}`;
+}
