@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { TestPorts } from '../testing/index.ts';
-import { aCampaign, aCharity, aProject, aPublication, testPorts } from '../testing/index.ts';
+import { aCharity, aProject, OWN_ORIGIN, publishedPorts } from '../testing/index.ts';
 import type { PledgeRequest } from './pledge.ts';
 import { createPledge } from './pledge.ts';
 import { readPledge } from './pledge-reading.ts';
 import { tick } from './tick.ts';
 
-const OWN = 'https://give.example.org';
 const KEY = '0f0e0d0c-0b0a-4908-8706-050403020100';
-
-async function published(over: Parameters<typeof aPublication>[0] = {}): Promise<TestPorts> {
-  const ports = await testPorts();
-  const unit = aPublication({ atGoal: 'close', ...over }).map((change) =>
-    change.kind === 'put-campaign'
-      ? { ...change, record: { ...aCampaign(), body: { ...aCampaign().body, designatedPlatforms: [PLATFORM] } } }
-      : change,
-  );
-  expect(await ports.store.commit(unit)).toEqual({ kind: 'committed' });
-  return ports;
-}
-
-const PLATFORM = { name: '示例平台', listingUrl: 'https://platform.example.org/1' };
 
 function request(over: { input?: object; key?: string; origin?: string | null } = {}): PledgeRequest {
   const input = {
@@ -30,8 +16,8 @@ function request(over: { input?: object; key?: string; origin?: string | null } 
     fiscalReceipt: { mode: 'waived' },
     ...over.input,
   } as PledgeRequest['input'];
-  const origin = over.origin === undefined ? OWN : over.origin;
-  return { input, idempotencyKey: over.key ?? KEY, page: { origin, host: OWN } };
+  const origin = over.origin === undefined ? OWN_ORIGIN : over.origin;
+  return { input, idempotencyKey: over.key ?? KEY, page: { origin, host: OWN_ORIGIN } };
 }
 
 async function pledged(ports: TestPorts, over = {}) {
@@ -42,7 +28,7 @@ async function pledged(ports: TestPorts, over = {}) {
 
 describe('creating a pledge', () => {
   test('keeps it, opens one payment and answers where to pay', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const { answer } = await pledged(ports);
     expect(answer).toMatchObject({
       status: 'awaiting_payment',
@@ -53,7 +39,7 @@ describe('creating a pledge', () => {
   });
 
   test('answers the same bytes to the same key and opens nothing again', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const first = await pledged(ports);
     const second = await pledged(ports);
     expect(second.replayed).toBe(true);
@@ -62,14 +48,14 @@ describe('creating a pledge', () => {
   });
 
   test('refuses the same key with another body', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     await pledged(ports);
     const changed = await createPledge(ports, request({ input: { amount: { amountMinor: 2001, currency: 'CNY' } } }));
     expect(changed).toMatchObject({ kind: 'refused', reason: 'idempotency-key-reused' });
   });
 
   test('says in progress while the first attempt holds the key, and resumes once its lease has ended', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'misconfigured', persisted: false });
     const crashing = {
       ...ports,
@@ -82,7 +68,7 @@ describe('creating a pledge', () => {
   });
 
   test('lets the giver try again at once when the provider is away, with the same pledge and the same provider key', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'unavailable', persisted: false });
     expect(await createPledge(ports, request())).toMatchObject({ kind: 'refused', reason: 'psp-unavailable' });
     await pledged(ports);
@@ -91,7 +77,7 @@ describe('creating a pledge', () => {
   });
 
   test('makes one session although the provider answered nothing after making it', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'unavailable', persisted: true });
     await createPledge(ports, request());
     await pledged(ports);
@@ -99,7 +85,7 @@ describe('creating a pledge', () => {
   });
 
   test('frees the key after a definite refusal of the provider', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'refused', persisted: false });
     expect(await createPledge(ports, request())).toMatchObject({ reason: 'payment-refused' });
     const { answer } = await pledged(ports);
@@ -107,7 +93,7 @@ describe('creating a pledge', () => {
   });
 
   test('the sweep opens a payment that a crash left unopened, and the replay then finds it', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const crashing = {
       ...ports,
       payments: Object.assign(Object.create(ports.payments), { open: () => Promise.reject(new Error('crash')) }),
@@ -121,7 +107,7 @@ describe('creating a pledge', () => {
   });
 
   test('gives up a pledge that could not be opened for half an hour', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const crashing = {
       ...ports,
       payments: Object.assign(Object.create(ports.payments), { open: () => Promise.reject(new Error('crash')) }),
@@ -135,7 +121,7 @@ describe('creating a pledge', () => {
   });
 
   test('puts personal data in its own record and nowhere else', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const input = {
       display: { mode: 'name', name: '王阿姨' },
       message: '加油',
@@ -163,14 +149,14 @@ describe('refusing a pledge', () => {
     ['from a community site', { origin: 'https://qingyi.example.org' }, 'channel-hand-off'],
     ['from an unknown site', { origin: 'https://evil.example.org' }, 'origin-not-allowed'],
   ])('%s', async (_name, over, reason) => {
-    const ports = await published();
+    const ports = await publishedPorts();
     expect(await createPledge(ports, request(over))).toMatchObject({ kind: 'refused', reason });
     expect(ports.payments.opened).toHaveLength(0);
     expect(await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 10)).toHaveLength(0);
   });
 
   test('the least and the largest gift are taken', async () => {
-    const ports = await published({ goalMinor: 20_000_000 });
+    const ports = await publishedPorts({ goalMinor: 20_000_000 });
     await pledged(ports, { input: { amount: { amountMinor: 100, currency: 'CNY' } } });
     const largest = { amount: { amountMinor: 5_000_000, currency: 'CNY' } };
     await pledged(ports, { input: largest, key: '0f0e0d0c-0b0a-4908-8706-050403020101' });
@@ -180,19 +166,19 @@ describe('refusing a pledge', () => {
     ['the day before it starts', '2026-09-30T15:59:59.999Z', 'not-yet-open'],
     ['the day after it ended', '2027-03-31T16:00:00.000Z', 'campaign-ended'],
   ])('%s', async (_name, instant, reason) => {
-    const ports = await published();
+    const ports = await publishedPorts();
     ports.clock.set(Date.parse(instant));
     expect(await createPledge(ports, request())).toMatchObject({ kind: 'refused', reason });
   });
 
   test('takes gifts through the last instant of the last day in Shanghai', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     ports.clock.set(Date.parse('2027-03-31T15:59:59.999Z'));
     await pledged(ports);
   });
 
   test('closes from 00:00 +08:00 of the day after the certificate’s last day', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const charity = { ...aCharity({ certificateValidTo: '2026-11-22' }), revision: 2 };
     expect(await ports.store.commit([{ kind: 'put-charity', record: charity }])).toEqual({ kind: 'committed' });
     ports.clock.set(Date.parse('2026-11-22T15:59:59.999Z'));
@@ -205,7 +191,7 @@ describe('refusing a pledge', () => {
 
 describe('reading a pledge', () => {
   test('answers the holder of the secret, and nobody else', async () => {
-    const ports = await published();
+    const ports = await publishedPorts();
     const { answer } = await pledged(ports);
     expect(await readPledge(ports, answer.pledgeId, answer.secret)).toMatchObject({ status: 'awaiting_payment' });
     expect(await readPledge(ports, answer.pledgeId, `${answer.secret.slice(0, -1)}!`)).toMatchObject({

@@ -29,5 +29,7 @@ export type { StoreCase } from './store-suite/store-case.ts';
 export { STORE_SUITE } from './store-suite/store-suite.ts';
 export type { TempLibsqlStore } from './temp-libsql-store.ts';
 export { projectMigrations, tempLibsqlStore } from './temp-libsql-store.ts';
+export type { TestAnswer, TestCall, TestClient } from './test-client.ts';
+export { slugOf, testClient } from './test-client.ts';
 export type { TestPorts, TestPortsOptions } from './test-ports.ts';
 export { testPorts } from './test-ports.ts';

@@ -78,6 +78,7 @@ function sessionParams(request: OpenPayment): Stripe.Checkout.SessionCreateParam
     mode: 'payment',
     ui_mode: 'hosted_page',
     submit_type: 'donate',
+    branding_settings: { display_name: payee },
     client_reference_id: pledgeId,
     line_items: [
       {
