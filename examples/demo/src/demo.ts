@@ -1,0 +1,183 @@
+// The whole house in one process: payment sandbox, worker, community site on another origin, and the demo data, which
+// goes in through the public API like anyone's.
+
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startSandbox } from '@happy-homeland/stripe-sandbox';
+import { startServer } from '@happy-homeland/worker/node';
+import { addDays } from './civil-date.ts';
+import { demoPublishFile } from './demo-data.ts';
+import { DemoError, stoppedWhileStarting } from './demo-error.ts';
+import type { KeptKeys } from './kept-keys.ts';
+import { keepKeys } from './kept-keys.ts';
+import type { Published } from './publish-demo.ts';
+import { publishDemo } from './publish-demo.ts';
+import type { Environment, Settings } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { startSite } from './site-server.ts';
+import { ensureWidgetBundle } from './widget-bundle.ts';
+
+export interface Demo {
+  /** The deployment: API, pages, widget. */
+  readonly url: string;
+  /** The community site, another origin. */
+  readonly siteUrl: string;
+  /** Null when the environment brought a payment provider. */
+  readonly sandboxUrl: string | null;
+  /** May publish for every federation of the demo. */
+  readonly apiKey: string;
+  /** Civil date of the first start. */
+  readonly startedOn: string;
+  /** Slug → project id. */
+  readonly projectIds: Readonly<Record<string, string>>;
+  readonly published: Published;
+  /** Drains and stops everything. Once, however often it is called. */
+  close(): Promise<void>;
+}
+
+export interface DemoOptions {
+  readonly say?: (line: string) => void;
+  /** Gives up a start that is under way, and leaves nothing running. */
+  readonly signal?: AbortSignal;
+}
+
+const SITE_DIRECTORY = fileURLToPath(new URL('../../community-site/', import.meta.url));
+const REFUSALS: readonly string[] = ['ConfigError', 'StoreError'];
+const NOTICE_DAYS = 60;
+const PAYEE = '示例省慈善基金会';
+
+/**
+ * Starts the demo with the environment's ports, directory and keys; ports may be `0`.
+ * @throws DemoError; nothing is left running
+ */
+export async function startDemo(env: Environment, options: DemoOptions = {}): Promise<Demo> {
+  const { say = () => undefined, signal = new AbortController().signal } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const settings = await step(signal, () => readSettings(env));
+    const keys = await step(signal, async () => keepKeys(settings.dataDir, Date.now()));
+    await step(signal, () => ensureWidgetBundle(say, signal));
+    const workerEnv = await step(signal, () => startProvider(env, { settings, keys, closers }));
+    const server = await step(signal, () => startWorker(workerEnv));
+    closers.push(() => server.close());
+    say('正在发布示例数据… Publishing the demo data…');
+    const apiKey = workerEnv['HH_BOOTSTRAP_KEY'] ?? keys.bootstrapKey;
+    const file = demoPublishFile({ ...settings, startedOn: keys.startedOn });
+    const published = await step(signal, () =>
+      publishDemo({ file, dataDir: settings.dataDir, apiUrl: `http://127.0.0.1:${settings.port}`, apiKey }, signal),
+    );
+    const site = await step(signal, () => startCommunitySite(settings, { published, startedOn: keys.startedOn }));
+    closers.push(site.close);
+    return {
+      url: settings.publicUrl,
+      siteUrl: settings.siteUrl,
+      sandboxUrl: settings.sandbox ? `http://127.0.0.1:${settings.sandboxPort}` : null,
+      apiKey,
+      startedOn: keys.startedOn,
+      projectIds: published.projectIds,
+      published,
+      close: once(() => closeAll(closers)),
+    };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+interface Provider {
+  readonly settings: Settings;
+  readonly keys: KeptKeys;
+  readonly closers: (() => Promise<unknown>)[];
+}
+
+/** Starts the sandbox unless the environment brings a provider, and answers what the worker is started with. */
+async function startProvider(env: Environment, { settings, keys, closers }: Provider): Promise<Environment> {
+  const workerEnv = {
+    PLEDGE_KEY: keys.pledgeKey,
+    HH_BOOTSTRAP_KEY: keys.bootstrapKey,
+    STRIPE_SECRET_KEY: keys.stripeSecretKey,
+    STRIPE_WEBHOOK_SECRET: keys.stripeWebhookSecret,
+    // A line for every request would bury the addresses; LOG_LEVEL=info brings them back.
+    LOG_LEVEL: 'warn',
+    ...withoutEmpty(env),
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    PUBLIC_URL: settings.publicUrl,
+  };
+  if (!settings.sandbox) return workerEnv;
+  const sandbox = await startSandbox({
+    port: settings.sandboxPort,
+    secretKey: workerEnv.STRIPE_SECRET_KEY,
+    accountName: PAYEE,
+    stateFile: join(settings.dataDir, 'sandbox.json'),
+    webhooks: [
+      {
+        url: `http://127.0.0.1:${settings.port}/v1/webhooks/stripe`,
+        // While a secret is being rotated there are two, and the first is the one to sign with.
+        secret: workerEnv.STRIPE_WEBHOOK_SECRET.split(',', 1).join('').trim(),
+      },
+    ],
+  });
+  closers.push(() => sandbox.close());
+  return { ...workerEnv, STRIPE_API_URL: sandbox.url };
+}
+
+/** What the worker refuses, it says in a sentence for people; anything else is a bug and keeps its trace. */
+async function startWorker(env: Environment) {
+  try {
+    return await startServer(env);
+  } catch (cause) {
+    if (!(cause instanceof Error && REFUSALS.includes(cause.name))) throw cause;
+    throw new DemoError(
+      { code: 'worker', zh: '服务没有启动，请按下面一句处理后重新启动。', en: cause.message },
+      { cause },
+    );
+  }
+}
+
+// An empty variable is one that was not given: `PLEDGE_KEY= npm start` means the demo's own.
+function withoutEmpty(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  );
+}
+
+interface SiteFacts {
+  readonly published: Published;
+  readonly startedOn: string;
+}
+
+/** Notices of the neighbourhood are dated back from the first start, so that the site never looks abandoned. */
+function startCommunitySite(settings: Settings, { published, startedOn }: SiteFacts) {
+  const ids = Object.entries(published.projectIds).map(([slug, id]) => [`project:${slug}`, id]);
+  const days = Array.from({ length: NOTICE_DAYS }, (_, back) => [`day-${back}`, addDays(startedOn, -back)]);
+  return startSite({
+    directory: SITE_DIRECTORY,
+    port: settings.sitePort,
+    api: settings.publicUrl,
+    values: { api: settings.publicUrl, ...Object.fromEntries([...ids, ...days]) },
+  });
+}
+
+/** One step of the start; none begins after the start was given up. */
+async function step<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+  if (signal.aborted) throw stoppedWhileStarting();
+  return work();
+}
+
+/** The last started is the first closed, and one that fails to close does not keep the others open. */
+async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.toReversed()) {
+    await close().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'a part of the demo did not close');
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
