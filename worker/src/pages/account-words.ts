@@ -14,6 +14,7 @@ export type AccountKind =
   | 'partner'
   | 'fee'
   | 'unidentified'
+  | 'held'
   | 'program'
   | 'paymentFee'
   | 'other';
@@ -30,6 +31,7 @@ const KINDS: ReadonlyMap<string, AccountKind> = new Map([
   ['L:PartnerPayable', 'partner'],
   ['L:FeePayable', 'fee'],
   ['L:Unidentified', 'unidentified'],
+  ['L:HeldGifts', 'held'],
   ['E:Program', 'program'],
   ['E:PaymentFee', 'paymentFee'],
   ['E:Mgmt', 'management'],

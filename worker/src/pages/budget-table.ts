@@ -3,7 +3,7 @@
 import type { ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { messagesFor } from './messages/messages-for.ts';
-import { moneyText, percentFloor } from './money-text.ts';
+import { moneyText } from './money-text.ts';
 import type { Html, PageContext } from './page-context.ts';
 import { shareBar } from './share-bar.ts';
 import { sourceText } from './source-text.ts';
@@ -15,7 +15,7 @@ export function budgetTable(card: ProjectCard, context: PageContext): Html {
   const totalMinor = card.budget.reduce((sum, line) => sum + line.amount.amountMinor, 0);
   const rows = card.budget.map(
     ({ item, amount }) => html`<tr>
-<th scope="row">${sourceText(item, context)}${shareBar(percentFloor({ part: amount.amountMinor, whole: totalMinor }))}</th>
+<th scope="row">${sourceText(item, context)}${shareBar({ part: amount.amountMinor, whole: totalMinor })}</th>
 <td class="amount">${moneyText(amount, context.lang)}</td>
 </tr>`,
   );

@@ -23,7 +23,7 @@ export function progressFigures(card: ProjectCard, context: PageContext): Html {
   const percent = percentFloor({ part: card.raisedMinor, whole: card.goal.amountMinor });
   const raised = { amountMinor: card.raisedMinor, currency: card.currency };
   return html`<div class="progress-figures">
-<p class="figures"><span class="figure-raised">${words.raised} <strong>${moneyText(raised, context.lang)}</strong></span> <span class="figure-goal">/ ${words.goal} ${moneyText(card.goal, context.lang)}</span></p>
+<p class="figures"><span class="figure-raised">${words.raised} <strong>${moneyText(raised, context.lang)}</strong></span> <span class="figure-goal">${words.goal} ${moneyText(card.goal, context.lang)}</span></p>
 <progress max="100" value="${percent}" aria-label="${words.progress(percent)}">${words.percent(percent)}</progress>
 <p class="figures-note"><span>${words.progress(percent)}</span> <span>${words.gifts(String(card.donors))}</span></p>
 </div>`;

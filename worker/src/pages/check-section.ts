@@ -9,6 +9,7 @@ import type { IconName } from './icons.ts';
 import { icon } from './icons.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 
 const SHAPES = { clean: 'check', attention: 'attention', unknown: 'unknown' } as const satisfies Record<
   CheckOutcome,
@@ -25,7 +26,7 @@ export function checkSummary(card: ProjectCard, context: PageContext): string {
     count('attention') > 0 ? words.summaryAttention(count('attention')) : null,
     count('unknown') > 0 ? words.summaryUnknown(count('unknown')) : null,
   ].filter((part) => part !== null);
-  const [colon, comma] = context.lang === 'en' ? [': ', ', '] : ['：', '，'];
+  const { colon, comma } = punctuationOf(context.lang);
   return `${words.heading}${colon}${parts.join(comma)} · ${words.caveat}`;
 }
 
@@ -33,7 +34,7 @@ export function checkSection(card: ProjectCard, context: PageContext): Html {
   const words = messagesFor(context.lang).check;
   return html`<section id="check" aria-labelledby="check-heading">
 <h2 id="check-heading">${words.heading}</h2>
-<p>${checkSummary(card, context)}${context.lang === 'en' ? '.' : '。'}</p>
+<p>${checkSummary(card, context)}${punctuationOf(context.lang).stop}</p>
 <table class="ledger checks">
 <caption class="visually-hidden">${words.heading}</caption>
 <thead><tr><th scope="col">${words.columns.item}</th><th scope="col">${words.columns.outcome}</th></tr></thead>
@@ -47,7 +48,7 @@ function checkRow({ id, outcome, basis }: CardCheck, context: PageContext): Html
   const words = messagesFor(context.lang).check;
   const articles: Readonly<Record<string, string>> = words.articles;
   const article = articles[id];
-  const colon = context.lang === 'en' ? ': ' : '：';
+  const { colon } = punctuationOf(context.lang);
   return html`<tr>
 <th scope="row">${words.items[id]}<span class="fact-note">${words.columns.source}${colon}${words[basis]}</span>${article === undefined ? '' : html`<span class="fact-note">${article}</span>`}</th>
 <td><span class="outcome outcome-${outcome}">${icon(SHAPES[outcome])}${words[outcome]}</span></td>

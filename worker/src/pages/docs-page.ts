@@ -8,6 +8,7 @@ import { layout } from './layout.ts';
 import { pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 
 export interface DocsPageOptions {
   readonly operations: typeof OPERATIONS;
@@ -64,7 +65,7 @@ function contents({ tag, members }: Group, context: PageContext): Html {
 function operationArticle([id, operation]: NamedOperation, context: PageContext): Html {
   const words = messagesFor(context.lang).docs;
   const { method, path, summary, security, success } = operation;
-  const colon = context.lang === 'en' ? ': ' : '：';
+  const { colon } = punctuationOf(context.lang);
   return html`<article class="operation" id="${id}" aria-labelledby="${id}-heading">
 <h3 id="${id}-heading" class="code"><span class="method">${method.toUpperCase()}</span> ${path}</h3>
 <p lang="en">${summary}</p>

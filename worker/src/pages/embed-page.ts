@@ -67,6 +67,10 @@ ${snippet({ id: 'snippet-link', label: words.link, hint: words.linkHint, code: l
 </section>`;
 }
 
+/** Characters of a snippet that fit on a line of a phone. */
+const SNIPPET_COLUMNS = 32;
+const SNIPPET_ROWS_MAX = 14;
+
 interface Snippet {
   readonly id: string;
   readonly label: string;
@@ -76,9 +80,9 @@ interface Snippet {
 
 function snippet({ id, label, hint, code }: Snippet, context: PageContext): Html {
   const words = messagesFor(context.lang).embed;
-  const rows = Math.min(8, Math.max(2, Math.ceil(code.length / 48)));
+  const rows = code.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / SNIPPET_COLUMNS), 0);
   return html`<label class="visually-hidden" for="${id}">${label}</label>
-<textarea class="code snippet" id="${id}" rows="${rows}" readonly spellcheck="false" aria-describedby="${id}-hint">${code}</textarea>
+<textarea class="code snippet" id="${id}" rows="${Math.min(SNIPPET_ROWS_MAX, rows)}" readonly spellcheck="false" aria-describedby="${id}-hint">${code}</textarea>
 <p class="copy-row"><button class="quiet-button" type="button" data-copy="${id}" data-copied="${words.copied}" aria-describedby="${id}-hint" hidden>${words.copy}</button><span role="status" data-copy-status="${id}"></span></p>
 <p class="hint" id="${id}-hint">${hint}</p>`;
 }

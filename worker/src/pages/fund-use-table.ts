@@ -4,7 +4,7 @@
 import type { ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { messagesFor } from './messages/messages-for.ts';
-import { moneyText, percentFloor } from './money-text.ts';
+import { moneyText } from './money-text.ts';
 import type { Html, PageContext } from './page-context.ts';
 import { shareBar } from './share-bar.ts';
 
@@ -31,7 +31,7 @@ export function fundUseTable(card: ProjectCard, context: PageContext): Html {
   const { raisedMinor } = card.fundUse;
   const rows = linesOf(card, context).map(
     ({ label, meaning, amountMinor }) => html`<tr>
-<th scope="row">${label}<span class="fact-note">${meaning}</span>${shareBar(percentFloor({ part: amountMinor, whole: raisedMinor }))}</th>
+<th scope="row">${label}<span class="fact-note">${meaning}</span>${shareBar({ part: amountMinor, whole: raisedMinor })}</th>
 <td class="amount">${figure(amountMinor, card, context)}</td>
 </tr>`,
   );

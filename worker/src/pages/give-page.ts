@@ -15,6 +15,7 @@ import { layout } from './layout.ts';
 import { pageHref, safeHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 import { sourceText } from './source-text.ts';
 
 /** Where the enhancement module of this page is served from. */
@@ -44,7 +45,7 @@ export function givePage(options: GivePageOptions): Html {
     modules: takesMoney ? [GIVE_PAGE_MODULE] : [],
     body: html`<div class="page give">
 ${options.abandoned ? abandonedNotice(context) : ''}
-<h1>${words.heading}${context.lang === 'en' ? ': ' : '：'}${sourceText(card.title, context)}</h1>
+<h1>${words.heading}${punctuationOf(context.lang).colon}${sourceText(card.title, context)}</h1>
 ${byline(card, context)}
 ${fromLine(options)}
 ${takesMoney ? errorSummary(words.errorsTitle, options.form.errors) : ''}
@@ -73,13 +74,14 @@ function fromLine({ from, card, context }: GivePageOptions): Html {
   const words = messagesFor(context.lang).give;
   const back = safeHref(from.returnUrl);
   const link = back === null ? '' : html` <a href="${back}">${words.returnToSite(from.siteName)}</a>`;
-  return html`<div class="notice">${icon('arrow')}<p>${words.fromSite(from.siteName)} ${words.toCharity(card.charity.name)}${link}</p></div>`;
+  return html`<div class="notice">${icon('arrow')}<p>${words.fromSite(from.siteName)}${punctuationOf(context.lang).gap}${words.toCharity(card.charity.name)}${link}</p></div>`;
 }
 
 function phoneLine({ charity }: ProjectCard, context: PageContext): Html {
   const phone = phoneLink(charity.contact);
   const words = messagesFor(context.lang);
-  const [colon, account] = [context.lang === 'en' ? ': ' : '：', words.conspicuous.account];
+  const { colon } = punctuationOf(context.lang);
+  const { account } = words.conspicuous;
   const number = `${words.conspicuous.certificate}${colon}`;
   return html`<p class="fact-line"><span>${number}<span class="code">${sourceText(charity.certificate.number, context)}</span></span>
 <span>${account}${colon}${sourceText(charity.accountName, context)}</span>
@@ -120,13 +122,13 @@ function hiddenFields({ form, from, context }: GivePageOptions): Html {
 
 function closedSection({ card, channel, context }: GivePageOptions): Html {
   const words = messagesFor(context.lang);
-  const colon = context.lang === 'en' ? ': ' : '：';
+  const { colon, semicolon } = punctuationOf(context.lang);
   const articles =
     channel.articles.length === 0
       ? ''
-      : html`<p class="fact-note">${words.articles}${colon}${sourceText(channel.articles.join(context.lang === 'en' ? '; ' : '；'), context)}</p>`;
+      : html`<p class="fact-note">${words.articles}${colon}${sourceText(channel.articles.join(semicolon), context)}</p>`;
   return html`<section class="closed" aria-labelledby="closed-heading">
-<h2 id="closed-heading">${icon('info')}${words.give.closedTitle}</h2>
+<h2 id="closed-heading">${icon('info')}${words.give.closedTitle[channel.channel]}</h2>
 <p>${words.channelReason[channel.reason]}</p>
 ${articles}
 ${channelLink({ card, channel, context })}

@@ -8,6 +8,7 @@ import { dateText } from './date-text.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { moneyText } from './money-text.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 import { sourceText } from './source-text.ts';
 
 export interface JournalView {
@@ -38,15 +39,15 @@ ${entry.postings.map((posting) => postingRow(posting, context))}
 
 function entryTitle({ kind, date, reverses }: JournalEntry, context: PageContext): Html {
   const words = messagesFor(context.lang);
-  const correction = reverses === null ? '' : html` <span>${words.project.reverses(reverses)}</span>`;
-  return html`<time datetime="${date}">${dateText(date, context.lang)}</time> <span>${words.journalKind[kind]}</span>${correction}`;
+  const what = reverses === null ? words.journalKind[kind] : words.project.reverses(reverses);
+  return html`<time datetime="${date}">${dateText(date, context.lang)}</time> <span>${what}</span>`;
 }
 
 function entryNote({ seq, source, reason }: JournalEntry, context: PageContext): Html {
   const words = messagesFor(context.lang);
   const sourceWords: Readonly<Record<string, string>> = words.source;
   const from = source === null ? '' : html` · ${sourceWords[source] ?? source}`;
-  const colon = context.lang === 'en' ? ': ' : '：';
+  const { colon } = punctuationOf(context.lang);
   const why = reason === null ? '' : html` · ${words.project.reason}${colon}${sourceText(reason, context)}`;
   return html`${words.project.entry(seq)}${from}${why}`;
 }

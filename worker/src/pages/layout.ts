@@ -8,6 +8,7 @@ import { canonicalHref, pageHref, withQuery } from './links.ts';
 import type { Messages } from './messages/messages-for.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 import { sourceText } from './source-text.ts';
 
 export interface OpenGraph {
@@ -64,7 +65,7 @@ function head(options: LayoutOptions, messages: Messages): Html {
   const canonical = canonicalHref(context);
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${options.title}${context.lang === 'en' ? ' | ' : '｜'}${siteName}</title>
+<title>${options.title}${punctuationOf(context.lang).title}${siteName}</title>
 <meta name="description" content="${options.description}">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
@@ -77,6 +78,7 @@ ${options.indexed === false ? html`<meta name="robots" content="noindex">` : ''}
 <meta property="og:site_name" content="${siteName}">
 <meta property="og:locale" content="${context.lang === 'en' ? 'en_GB' : 'zh_CN'}">
 ${openGraph.image ? html`<meta property="og:image" content="${openGraph.image}">` : ''}
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/widget/v1/tokens.css">
 <link rel="stylesheet" href="/assets/pages.css">
 ${(options.modules ?? []).map((source) => html`<script type="module" src="${source}"></script>`)}
@@ -104,7 +106,7 @@ function footer({ context, contact, speaker }: LayoutOptions, messages: Messages
 ${
   speaker !== null
     ? html`<p><strong>${sourceText(speaker, context)}</strong></p>
-${contact ? html`<p>${shell.contact}${context.lang === 'en' ? ': ' : '：'}${contactLinks(contact, context)}</p>` : ''}`
+${contact ? html`<p>${shell.contact}${punctuationOf(context.lang).colon}${contactLinks(contact, context)}</p>` : ''}`
     : ''
 }
 <p>${shell.notDesignated}</p>

@@ -7,6 +7,7 @@ import { messagesFor } from './messages/messages-for.ts';
 import { bpsText, shortMoney } from './money-text.ts';
 import { outsideLink } from './outside-link.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 import { sourceParagraphs, sourceText } from './source-text.ts';
 
 /** Purpose, beneficiaries, costs, surplus, responsible person, methods, dates and listings. */
@@ -71,8 +72,7 @@ function costsText({ plan }: ProjectCard, context: PageContext): Html {
 
 function methodsText({ plan }: ProjectCard, context: PageContext): Html {
   const { method } = messagesFor(context.lang);
-  const separator = context.lang === 'en' ? ', ' : '、';
-  return sourceText(plan.methods.map((name) => method[name] ?? name).join(separator), context);
+  return sourceText(plan.methods.map((name) => method[name] ?? name).join(punctuationOf(context.lang).list), context);
 }
 
 function platformsText({ platforms }: ProjectCard, context: PageContext): Html {

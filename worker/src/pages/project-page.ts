@@ -17,6 +17,7 @@ import { ownImage, pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
 import { beneficiariesText, planTerms } from './plan-terms.ts';
+import { punctuationOf } from './punctuation.ts';
 import { reportSection } from './report-section.ts';
 import { sourceTable } from './source-table.ts';
 import { sourceText } from './source-text.ts';
@@ -70,7 +71,7 @@ ${image === null ? '' : html`<img class="photo" src="${image}" alt="" width="640
 <div><dt>${icon('people')}${words.usedForQuestion}</dt><dd>${beneficiariesText(card, context)}</dd></div>
 </dl>
 ${progressFigures(card, context)}
-<div class="left"><p class="question">${icon('purse')}${words.leftQuestion}</p>${fundUseFigures(card, context)}</div>
+<div class="left"><div class="left-head"><p class="question">${icon('purse')}${words.leftQuestion}</p><a href="#fund-use">${messagesFor(context.lang).project.fundUse}</a></div>${fundUseFigures(card, context)}</div>
 ${action(card, context)}
 ${quietRow(card, context)}
 </header>`;
@@ -88,7 +89,7 @@ function action(card: ProjectCard, context: PageContext): Html {
 function quietRow(card: ProjectCard, context: PageContext): Html {
   const words = messagesFor(context.lang);
   const phone = phoneLink(card.charity.contact);
-  const colon = context.lang === 'en' ? ': ' : '：';
+  const { colon } = punctuationOf(context.lang);
   return html`<nav class="quiet-row" aria-label="${words.project.quickLinks}">
 <span>${icon('phone')}${phone === null ? html`<a href="#report">${words.project.ask}</a>` : html`${words.project.ask}${colon}${phone}`}</span>
 <span>${icon('check')}<a href="#check">${words.project.checks}</a></span>

@@ -41,7 +41,8 @@ ${qrSvg === undefined ? '' : html`<figure>${qrImage({ svg: qrSvg, alt: words.qr 
 </div>
 </article>
 <div class="screen-only">
-<p>${words.keep} ${words.print}</p>
+<p>${words.keep}</p>
+<p>${words.print}</p>
 <p>${words.noPersonal}</p>
 <p class="actions"><a class="quiet-button" href="${pageHref(`/p/${receipt.projectId}`, context)}">${messagesFor(context.lang).result.projectPage}</a></p>
 </div>

@@ -12,6 +12,7 @@ import { pageHref, queryCount, safeHref, withQuery } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { amountWords, moneyText } from './money-text.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 import { sourceText } from './source-text.ts';
 
 /** Seconds between two looks at a payment that is still being confirmed. */
@@ -63,7 +64,7 @@ ${retryAction(options)}
 ${giftFacts(options)}
 ${kind === 'paid' ? nextSteps(options) : ''}
 ${kind === 'paid' ? findAgain(options) : ''}
-<p>${words.ask}${context.lang === 'en' ? ': ' : '：'}${contactLinks(card.charity.contact, context)}</p>
+<p>${words.ask}${punctuationOf(context.lang).colon}${contactLinks(card.charity.contact, context)}</p>
 ${backLink(options)}
 </div>`,
   });

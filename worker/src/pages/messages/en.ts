@@ -13,7 +13,7 @@ export const en: Messages = {
     large: 'Large text',
     normal: 'Standard text',
     display: 'Display',
-    testRibbon: 'Test site: everything here is for demonstration, no money is taken',
+    testRibbon: 'Test site: no money is taken',
     notDesignated:
       'This software is not an online public-fundraising platform designated by the Ministry of Civil Affairs.',
     madeWith: 'This page runs on Happy Homeland software. Gifts are received by the charity named on the page.',
@@ -120,7 +120,7 @@ export const en: Messages = {
     debit: 'Debit',
     credit: 'Credit',
     entry: (seq) => `Entry ${seq}`,
-    reverses: (seq) => `corrects entry ${seq}`,
+    reverses: (seq) => `Corrects entry ${seq}`,
     reason: 'Reason',
     disclosures: 'Disclosure and corrections',
     disclosuresNote:
@@ -204,6 +204,7 @@ export const en: Messages = {
     partner: 'Payable to partners',
     fee: 'Fees payable',
     unidentified: 'Unidentified receipts',
+    held: 'Payments set aside',
     program: 'Project spending',
     paymentFee: 'Payment fees',
     other: 'Other account',
@@ -212,8 +213,7 @@ export const en: Messages = {
     heading: 'Automatic checks',
     summaryClean: (count) => (count === 1 ? 'no problem found in 1 check' : `no problem found in ${count} checks`),
     summaryAttention: (count) => (count === 1 ? '1 check needs attention' : `${count} checks need attention`),
-    summaryUnknown: (count) =>
-      count === 1 ? '1 check not possible for lack of data' : `${count} checks not possible for lack of data`,
+    summaryUnknown: (count) => (count === 1 ? '1 check lacks data' : `${count} checks lack data`),
     caveat: 'facts are declared by the charity and can be verified on Charity China',
     clean: 'No problem found',
     attention: 'Needs attention',
@@ -277,7 +277,7 @@ export const en: Messages = {
     fiscalQuestion: 'Do you need a donation receipt for tax',
     fiscalHint: (charity) =>
       `The official receipt (公益事业捐赠统一票据) is issued by ${charity}. Your choice is recorded.`,
-    fiscalWaived: 'Not needed, recorded',
+    fiscalWaived: 'Not needed (recorded)',
     fiscalRequested: 'Needed',
     fiscalTitle: 'Receipt made out to (person or full company name)',
     fiscalTaxNumber: 'Tax number (companies, optional)',
@@ -293,7 +293,12 @@ export const en: Messages = {
     payNote: 'You pay on the payment provider’s page and can still come back before paying.',
     submitting: 'Opening the payment page, one moment.',
     errorsTitle: 'Something is still missing',
-    closedTitle: 'Gifts cannot be made here now',
+    closedTitle: {
+      'own-site': 'Gifts cannot be made here now',
+      'hand-off': 'Please give on the charity’s own page',
+      'link-out': 'Please give on the designated platform',
+      display: 'Gifts cannot be made here now',
+    },
     projectPage: 'Project details and books',
     errors: {
       amountMissing: 'Choose an amount, or choose “Other amount” and enter one.',
@@ -427,6 +432,11 @@ export const en: Messages = {
     received: 'Your request has arrived. The charity will get back to you once it has decided.',
     registered: 'This site is registered already; there is nothing to do.',
     errorsTitle: 'The request was not sent yet',
+    errors: {
+      origin: 'Enter the address of the site, beginning with https://, for example https://www.example.org.',
+      name: 'Enter the name of the site, at most 100 characters.',
+      contact: 'Enter whom to reach and how, at most 100 characters.',
+    },
   },
   docs: {
     title: 'API reference',

@@ -1,7 +1,7 @@
 // Chinese texts of the pages. Residents over 60 read these on a phone: short sentences, 您, no jargon, the amount
 // always with its unit. The English catalogue has the same keys by type.
 
-import type { ChannelReason, Intake, JournalKind, Partner, Source } from '@happy-homeland/contract';
+import type { ChannelName, ChannelReason, Intake, JournalKind, Partner, Source } from '@happy-homeland/contract';
 import type { AccountKind } from '../account-words.ts';
 
 type BodyKind = Partner['kind'];
@@ -16,7 +16,7 @@ export const zhCn = {
     large: '大字',
     normal: '标准字号',
     display: '显示方式',
-    testRibbon: '测试环境：页面和资料仅供演示，不会真的扣款',
+    testRibbon: '测试环境：仅供演示，不会真的扣款',
     notDesignated: '本软件不是民政部指定的互联网公开募捐服务平台。',
     madeWith: '本页由“幸福家园”软件提供，捐款由页面所列慈善组织接收。',
     docs: '接口文档',
@@ -203,6 +203,7 @@ export const zhCn = {
     partner: '应付合作方',
     fee: '应付手续费',
     unidentified: '待查明款项',
+    held: '单独存放、待处理的款项',
     program: '项目支出',
     paymentFee: '支付手续费',
     other: '其他账户',
@@ -211,7 +212,7 @@ export const zhCn = {
     heading: '自动核对',
     summaryClean: (count: number) => `${count} 项未见问题`,
     summaryAttention: (count: number) => `${count} 项需要留意`,
-    summaryUnknown: (count: number) => `${count} 项资料不足，未能核对`,
+    summaryUnknown: (count: number) => `${count} 项资料不足`,
     caveat: '资料由机构填报，可到慈善中国核实',
     clean: '未见问题',
     attention: '需要留意',
@@ -287,7 +288,12 @@ export const zhCn = {
     payNote: '下一步在支付机构的页面完成付款，付款前还可以返回。',
     submitting: '正在打开支付页面，请稍候。',
     errorsTitle: '还差一点，请看一下',
-    closedTitle: '这里暂时不能捐款',
+    closedTitle: {
+      'own-site': '这里暂时不能捐款',
+      'hand-off': '请到慈善组织官方捐赠页',
+      'link-out': '请到指定平台捐赠',
+      display: '这里暂时不能捐款',
+    } satisfies Record<ChannelName, string>,
     projectPage: '查看项目详情与账目',
     errors: {
       amountMissing: '请选择一个金额，或选“其他金额”后填写。',
@@ -409,6 +415,11 @@ export const zhCn = {
     received: '申请已收到，机构审核后会按您留的方式联系。',
     registered: '这个网站已经登记过，不需要再申请。',
     errorsTitle: '申请还没有提交，请看一下',
+    errors: {
+      origin: '请填写网站地址，以 https:// 开头，例如 https://www.example.org。',
+      name: '请填写网站名称，最多 100 个字。',
+      contact: '请填写联系人和电话或邮箱，最多 100 个字。',
+    },
   },
   docs: {
     title: '接口文档',

@@ -8,7 +8,7 @@ body{margin:0;background:var(--hh-surface);color:var(--hh-ink);
   font-family:system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-size:1rem;line-height:1.6;
   overflow-wrap:break-word}
 h1,h2,h3,h4,h5,p,ul,ol,dl,dd,figure,pre{margin:0}
-h1{font-size:1.625rem;line-height:1.3;font-weight:700;text-wrap:balance}
+h1{font-size:1.625rem;line-height:1.3;font-weight:700}
 h2{font-size:1.25rem;line-height:1.4;font-weight:700}
 h3{font-size:1.0625rem;line-height:1.5;font-weight:700}
 h4,h5{font-size:1rem;line-height:1.5;font-weight:700}

@@ -29,8 +29,7 @@ export const LEDGER_CSS = `
 @media (max-width:26rem){
   .ledger th,.ledger td{padding-inline-start:8px}
   .equation{flex-direction:column}
-  .equation .term{display:grid;grid-template-columns:1em 1fr auto}
-  .equation .term:first-child{grid-template-columns:1em 1fr auto}
+  .equation .term{display:grid;grid-template-columns:1em minmax(0,1fr) auto;white-space:normal}
   .equation .term:first-child .term-label{grid-column:2}
 }
 `;

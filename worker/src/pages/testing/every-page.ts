@@ -1,0 +1,125 @@
+// Every page once, from one card and context, for tests of what must hold on all of them.
+
+import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import { OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
+import { docsPage } from '../docs-page.ts';
+import { embedPage } from '../embed-page.ts';
+import type { GiveFormValues } from '../give-form-values.ts';
+import { givePage } from '../give-page.ts';
+import { homePage } from '../home-page.ts';
+import type { Html, PageContext } from '../page-context.ts';
+import { problemPage } from '../problem-page.ts';
+import { projectPage } from '../project-page.ts';
+import { receiptPage } from '../receipt-page.ts';
+import type { ResultKind } from '../result-page.ts';
+import { resultPage } from '../result-page.ts';
+import { sampleDisclosures, sampleLedger, sampleReceipt } from './sample-card.ts';
+
+export const OWN_SITE: Channel = {
+  channel: 'own-site',
+  reason: 'own-name-site',
+  articles: ['慈善法（2023）第二十七条'],
+};
+export const FORM_KEY = '0b7e7a3e-4a52-4e55-9d9d-2f2a3a4f5b6c';
+export const QR_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1,1h7v7h-7z"/></svg>';
+
+export interface PageMaterial {
+  readonly card: ProjectCard;
+  readonly context: PageContext;
+  /** Put into every free text that is not part of the card. */
+  readonly text?: string;
+}
+
+/** Name → markup of every page and of its states that differ in structure. */
+export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<string, string>> {
+  const pages: readonly (readonly [string, Html])[] = [
+    ...publicPages(material),
+    ...givePages(material),
+    ...sheets(material),
+  ];
+  return new Map(await Promise.all(pages.map(async ([name, page]) => [name, String(await page)] as const)));
+}
+
+function publicPages({ card, context, text = '示例' }: PageMaterial): readonly (readonly [string, Html])[] {
+  const ledger = sampleLedger().map((entry) => ({ ...entry, reason: text, source: text }));
+  const disclosures = sampleDisclosures().map((entry) => ({ ...entry, title: text, body: text }));
+  const closed: ProjectCard = { ...card, status: 'ended', intake: 'campaign-ended' };
+  const bare: ProjectCard = { ...card, bySource: [], budget: [], milestones: [], platforms: [], partners: [] };
+  return [
+    ['home', homePage({ cards: [card, { ...closed, projectId: 'bbbbbbbb22' }], context })],
+    ['home, empty', homePage({ cards: [], context })],
+    ['project', projectPage({ card, ledger, ledgerMore: true, disclosures, context })],
+    ['project, closed', projectPage({ card: closed, ledger, ledgerMore: false, disclosures, context })],
+    ['project, new', projectPage({ card: bare, ledger: [], ledgerMore: false, disclosures: [], context })],
+    ['docs', docsPage({ operations: OPERATIONS, problems: PROBLEMS, context })],
+    ['problem', problemPage({ status: 404, title: text, detail: text, requestId: text, context })],
+  ];
+}
+
+function givePages({ card, context, text = '示例' }: PageMaterial): readonly (readonly [string, Html])[] {
+  const from = { siteName: text, returnUrl: 'https://qingyi.example.org/' };
+  const values: GiveFormValues = {
+    amountMinor: 'own',
+    amountText: text,
+    displayMode: 'name',
+    displayName: text,
+    message: text,
+    fiscalMode: 'requested',
+    fiscalTitle: text,
+    fiscalTaxNumber: text,
+    fiscalEmail: text,
+    site: text,
+    returnUrl: text,
+  };
+  const errors = {
+    form: text,
+    amountMinor: text,
+    amountText: text,
+    displayMode: text,
+    displayName: text,
+    message: text,
+  };
+  const fiscalErrors = { fiscalMode: text, fiscalTitle: text, fiscalTaxNumber: text, fiscalEmail: text };
+  const form = { key: FORM_KEY };
+  const away = { articles: [text], href: 'https://platform.example.org/1', target: text } as const;
+  const base = { card, context, form, abandoned: false };
+  return [
+    ['give', givePage({ ...base, channel: OWN_SITE, from })],
+    ['give, abandoned', givePage({ ...base, channel: OWN_SITE, abandoned: true })],
+    [
+      'give, errors',
+      givePage({ ...base, channel: OWN_SITE, form: { key: text, values, errors: { ...errors, ...fiscalErrors } } }),
+    ],
+    [
+      'give, link-out',
+      givePage({ ...base, channel: { channel: 'link-out', reason: 'hand-off-not-enabled', ...away } }),
+    ],
+    ['give, hand-off', givePage({ ...base, channel: { channel: 'hand-off', reason: 'registered-site', ...away } })],
+    ['give, display', givePage({ ...base, channel: { channel: 'display', reason: 'campaign-ended', articles: [] } })],
+  ];
+}
+
+const RESULT_KINDS: readonly ResultKind[] = ['paid', 'processing', 'failed', 'expired', 'needs_review', 'quarantined'];
+
+function sheets({ card, context, text = '示例' }: PageMaterial): readonly (readonly [string, Html])[] {
+  const receipt = sampleReceipt({ projectTitle: text, charityName: text, filingNumber: text, notice: text });
+  const amount = { amountMinor: 2050, currency: 'CNY' } as const;
+  const back = { href: 'https://qingyi.example.org/', siteName: text };
+  const results = RESULT_KINDS.map((kind) => {
+    const paid = kind === 'paid' ? { receipt } : {};
+    return [
+      `result, ${kind}`,
+      resultPage({ kind, card, amount, back, retryHref: '/give/x', context, ...paid }),
+    ] as const;
+  });
+  const embed = { card, context, snippets: { tag: text, link: text }, scriptUrl: '/widget/v1/happy-homeland.js' };
+  const errors = { form: text, origin: text, name: text, contact: text };
+  const values = { origin: text, name: text, contact: text };
+  return [
+    ...results,
+    ['receipt', receiptPage({ receipt, qrSvg: QR_SVG, context })],
+    ['embed', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [text] })],
+    ['embed, errors', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], errors, values })],
+    ['embed, received', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], registered: 'received' })],
+  ];
+}
