@@ -3,10 +3,8 @@ import { projectCard } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import type { Lang } from './page-context.ts';
 import { everyPage } from './testing/every-page.ts';
+import { parseMarkup as parse } from './testing/parse-page.ts';
 import { sampleCard, samplePage } from './testing/sample-card.ts';
-
-// Parsing a page must not try to load its style sheets.
-(globalThis as any).happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
 
 const LANGS: readonly Lang[] = ['zh-CN', 'en'];
 
@@ -23,10 +21,6 @@ const HOSTILE = [
 ] as const;
 
 const ALLOWED_SCRIPTS = /^\/widget\/v1\/[a-z-]+\.js$/;
-
-function parse(markup: string): Document {
-  return new DOMParser().parseFromString(markup, 'text/html');
-}
 
 async function documents(lang: Lang): Promise<readonly (readonly [string, Document])[]> {
   const context = samplePage({ lang, path: `/p/abcdefghijklmnop?lang=${lang}` });

@@ -113,7 +113,7 @@ export const en: Messages = {
     journal: 'Public journal',
     journalNote:
       'Double entry: in every entry debits equal credits. Entries are only added, never edited; a mistake is corrected by a further entry. There is no personal data here.',
-    journalEmpty: 'No entries yet. The first settled gift will appear here.',
+    journalEmpty: 'No entries yet. The first gift received will appear here.',
     journalMore: 'Only part of the journal is shown. Download the table for all of it.',
     journalCsv: 'Download the whole journal (CSV)',
     account: 'Account',

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { accountWords } from './account-words.ts';
+import { messagesFor } from './messages/messages-for.ts';
+
+test('puts known accounts into words', () => {
+  const words = messagesFor('zh-CN');
+  expect(accountWords('A:Clearing:stripe', words)).toBe('支付机构待结算款');
+  expect(accountWords('F:Restricted:abcdefghijklmnop', words)).toBe('本项目专款');
+  expect(accountWords('F:Unrestricted', words)).toBe('慈善组织自有资金');
+});
+
+test('shows an account that has no words as it is', () => {
+  expect(accountWords('X:New:thing', messagesFor('en'))).toBe('Other account X:New:thing');
+});

@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { receiptPage } from './receipt-page.ts';
+import { QR_SVG } from './testing/every-page.ts';
+import { parsePage, textOf } from './testing/parse-page.ts';
+import { samplePage, sampleReceipt } from './testing/sample-card.ts';
+
+describe('the receipt', () => {
+  test('prints number, amount in figures and words, date, project, charity and filing', async () => {
+    const page = await parsePage(receiptPage({ receipt: sampleReceipt(), context: samplePage() }));
+    const sheet = textOf(page, '.receipt-sheet');
+    for (const fact of ['hhabcdefghijklmnop', '20.50 元', '二十元五角', '2026 年 11 月 22 日'])
+      expect(sheet).toContain(fact);
+    for (const fact of ['青衣社区老年助餐点', '示例省慈善基金会', '有效']) expect(sheet).toContain(fact);
+    expect(sheet).toContain('https://give.example.org/receipts/hhabcdefghijklmnop');
+  });
+
+  test.each(['zh-CN', 'en'] as const)('says plainly that it is not the fiscal receipt (%s)', async (lang) => {
+    const page = await parsePage(receiptPage({ receipt: sampleReceipt(), context: samplePage({ lang }) }));
+    expect(textOf(page, '.not-fiscal')).toContain('公益事业捐赠统一票据');
+  });
+
+  test('does not call a reversed receipt valid', async () => {
+    const page = await parsePage(
+      receiptPage({ receipt: sampleReceipt({ status: 'reversed' }), context: samplePage() }),
+    );
+    expect(textOf(page, '.outcome')).toBe('已更正，不再有效');
+  });
+
+  test('says 测试 for a test gift wherever it is shown', async () => {
+    const page = await parsePage(receiptPage({ receipt: sampleReceipt(), context: samplePage({ test: false }) }));
+    expect(textOf(page, '.test-ribbon')).toContain('测试');
+  });
+
+  test('keeps the QR code a picture, whatever it holds', async () => {
+    const qrSvg = `${QR_SVG}<script>alert(1)</script>"><script>`;
+    const page = await parsePage(receiptPage({ receipt: sampleReceipt(), qrSvg, context: samplePage() }));
+    expect(page.querySelector('script')).toBeNull();
+    expect(page.querySelector('img.qr')?.getAttribute('src')).toBe(`data:image/svg+xml,${encodeURIComponent(qrSvg)}`);
+    expect(page.querySelector('img.qr')?.getAttribute('alt')).toBe('扫码可以再次核对这张回执');
+  });
+});

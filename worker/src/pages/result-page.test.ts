@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { RESULT_REFRESH_MAX, resultPage } from './result-page.ts';
+import { parsePage, textOf } from './testing/parse-page.ts';
+import { sampleCard, samplePage, sampleReceipt } from './testing/sample-card.ts';
+
+const RETURN_PATH = '/give/abcdefghijklmnop/return?session=cs_1';
+
+function render(changes: Partial<Parameters<typeof resultPage>[0]> = {}) {
+  const amount = { amountMinor: 2050, currency: 'CNY' } as const;
+  const context = samplePage({ path: RETURN_PATH });
+  return parsePage(resultPage({ kind: 'paid', card: sampleCard(), amount, context, ...changes }));
+}
+
+describe('the page after paying', () => {
+  test('thanks, repeats the gift, and says what happens next and when', async () => {
+    const page = await render({ receipt: sampleReceipt() });
+    expect(textOf(page, 'h1')).toBe('谢谢您，捐款已到账');
+    const main = textOf(page, 'main');
+    for (const fact of ['20.50 元', '二十元五角', 'hhabcdefghijklmnop', '2026 年 11 月 22 日'])
+      expect(main).toContain(fact);
+    for (const fact of ['2027 年 6 月 10 日募捐结束', '居民议定', '以后再来看']) expect(main).toContain(fact);
+    expect(page.querySelector('a[href="/receipts/hhabcdefghijklmnop"]')).not.toBeNull();
+    expect(page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
+  });
+
+  test('looks again by itself a bounded number of times, counting in the address', async () => {
+    const first = await render({ kind: 'processing' });
+    const refresh = first.querySelector('meta[http-equiv=refresh]')?.getAttribute('content');
+    expect(refresh).toBe(`5; url=${RETURN_PATH}&refreshed=1`);
+    expect(textOf(first, 'main')).toContain('最多再更新 12 次');
+
+    const path = `${RETURN_PATH}&refreshed=${RESULT_REFRESH_MAX}`;
+    const last = await render({ kind: 'processing', context: samplePage({ path }) });
+    expect(last.querySelector('meta[http-equiv=refresh]')).toBeNull();
+    expect(textOf(last, 'main')).toContain('本页不再自动更新');
+  });
+
+  test.each(['paid', 'failed', 'expired', 'needs_review', 'quarantined'] as const)(
+    'does not refresh when %s',
+    async (kind) => {
+      expect((await render({ kind })).querySelector('meta[http-equiv=refresh]')).toBeNull();
+    },
+  );
+
+  test.each(['failed', 'expired'] as const)('says nothing was taken and offers to try again when %s', async (kind) => {
+    const page = await render({ kind, retryHref: '/give/abcdefghijklmnop' });
+    expect(textOf(page, '.lead')).toContain('没有扣款');
+    expect(page.querySelector('.button')?.getAttribute('href')).toBe('/give/abcdefghijklmnop');
+  });
+
+  test.each(['processing', 'needs_review'] as const)('asks not to pay twice when %s', async (kind) => {
+    const page = await render({ kind, retryHref: '/give/x' });
+    expect(textOf(page, '.lead')).toContain('请不要重复付款');
+    expect(page.querySelector('.button')).toBeNull();
+  });
+
+  test('leads back to the community site, but only to a web address', async () => {
+    const back = { href: 'https://qingyi.example.org/', siteName: '青衣社区网' };
+    expect((await render({ back })).querySelector(`a[href="${back.href}"]`)?.textContent).toBe('回到“青衣社区网”');
+    const hostile = await render({ back: { ...back, href: 'javascript:alert(1)' } });
+    expect(textOf(hostile, 'main')).not.toContain('青衣社区网');
+  });
+});
