@@ -2,7 +2,6 @@
 
 import { addressLines } from './addresses.ts';
 import type { Demo } from './demo.ts';
-import { startDemo } from './demo.ts';
 import { DemoError } from './demo-error.ts';
 
 /** A terminal's Ctrl-C reaches this process twice, from the terminal and from npm: one wish, not two. */
@@ -27,6 +26,8 @@ function askedToStop(): void {
 
 async function main(): Promise<void> {
   const stopped = new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+  // Loaded only now, because reading the whole house takes a second in which a signal has to be heard too.
+  const { startDemo } = await import('./demo.ts');
   const demo = await startDemo(process.env, { say: (line) => console.log(line), signal: stop.signal });
   if (!stop.signal.aborted) announce(demo);
   if (!stop.signal.aborted) await stopped;

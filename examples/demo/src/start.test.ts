@@ -1,0 +1,114 @@
+// The demo as `npm start` runs it: a process that is started, used, interrupted and started again.
+
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { startDemo } from './index.ts';
+
+const START = fileURLToPath(new URL('./start.ts', import.meta.url));
+const LIMIT_MS = 90_000;
+const FREE = { PORT: '0', SITE_PORT: '0', SANDBOX_PORT: '0' };
+
+const directory = mkdtempSync(join(tmpdir(), 'happy-homeland-demo-'));
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, [START], { env: { PATH: process.env['PATH'], ...FREE, ...env } });
+  children.push(child);
+  let output = '';
+  const told = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+      for (const look of told) look();
+    });
+  }
+  const ended = once(child, 'close').then(([code, signal]) => ({ code: code ?? signal, output }));
+  const says = (words: RegExp) =>
+    new Promise<RegExpExecArray>((found, failed) => {
+      const look = () => {
+        const match = words.exec(output);
+        if (match) found(match);
+      };
+      told.add(look);
+      look();
+      ended.then(() => failed(new Error(`ended without saying ${words}:\n${output}`)));
+    });
+  return { child, says, ended };
+}
+
+test('starts, serves, stops at Ctrl-C, and changes nothing when started again', { timeout: LIMIT_MS }, async () => {
+  const dataDir = join(directory, 'twice');
+  const demo = start({ DATA_DIR: dataDir });
+  const [, url = ''] = await demo.says(/^ready (http:\/\/127\.0\.0\.1:\d+)\n$/m);
+  const [, site = ''] = await demo.says(/(http:\/\/127\.0\.0\.1:\d+\/)\n.*give\/[a-z2-7]{8,}/);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect(await (await fetch(`${site}canteen.html`)).text()).toMatch(
+    new RegExp(`<hh-donate project="[a-z2-7]{8,}">\\s*<a class="give-link" href="${url}/p/`),
+  );
+  expect(statSync(join(dataDir, 'demo.json')).mode & 0o777).toBe(0o600);
+
+  // A terminal and npm both pass Ctrl-C on; the second of the two must not cut the drain short.
+  demo.child.kill('SIGINT');
+  demo.child.kill('SIGINT');
+  const { code, output } = await demo.ended;
+  expect(code).toBe(0);
+  expect(output).toMatch(/ready http:\/\/127\.0\.0\.1:\d+\n正在停止… Stopping…\n$/);
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+
+  const ports = { PORT: new URL(url).port, SITE_PORT: new URL(site).port };
+  const again = await startDemo({ ...FREE, ...ports, DATA_DIR: dataDir });
+  expect(again.published).toMatchObject({ created: 0, updated: 0, unchanged: 14 });
+  expect(Object.keys(again.projectIds)).toHaveLength(9);
+  const answer = await fetch(`${again.url}/v1/projects/${again.projectIds['qingyi-canteen']}/channel`, {
+    headers: { Origin: again.siteUrl },
+  });
+  expect(await answer.json()).toMatchObject({ channel: 'hand-off', reason: 'registered-site' });
+  await Promise.all([again.close(), again.close()]);
+});
+
+test.each([
+  [/^/, 'at once'],
+  [/Publishing/, 'while it publishes'],
+])('SIGTERM during start-up (%s, %s) ends it cleanly', { timeout: LIMIT_MS }, async (words) => {
+  const demo = start({ DATA_DIR: join(directory, 'early') });
+  await demo.says(words);
+  // Node itself needs a moment before it hears signals at all.
+  await new Promise((heard) => setTimeout(heard, 300));
+  demo.child.kill('SIGTERM');
+  const { code, output } = await demo.ended;
+  expect(code).toBe(0);
+  expect(output).toMatch(/正在停止… Stopping…\n$/);
+  expect(output).not.toMatch(/ready|Error/);
+});
+
+test('a port that is taken ends it with one sentence in each language', { timeout: LIMIT_MS }, async () => {
+  const other = createServer();
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+  const address = other.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const { code, output } = await start({ DATA_DIR: join(directory, 'taken'), PORT: port }).ended;
+  other.close();
+  expect(code).toBe(1);
+  expect(output.trim().split('\n')).toEqual([
+    expect.stringMatching(new RegExp(`^端口 ${port} 不能使用.*PORT`)),
+    expect.stringMatching(new RegExp(`^Port ${port} cannot be had.*PORT`)),
+  ]);
+});
+
+test('what the worker refuses is said with what to do, and no trace', { timeout: LIMIT_MS }, async () => {
+  const { code, output } = await start({ DATA_DIR: join(directory, 'weak'), PLEDGE_KEY: 'short' }).ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/PLEDGE_KEY/);
+  expect(output).not.toMatch(/\n {4}at /);
+});
