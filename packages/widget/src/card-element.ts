@@ -1,6 +1,6 @@
 // The ground both elements stand on: attributes, a shadow root, and drawing once however much changes in one go.
-// LitElement would do the same and more for 2.4 of the 12 KB that a phone has to load before it shows anything, so the
-// templates are Lit's and these lines are ours.
+// LitElement would do the same and more for 2.4 KB of the 12 that a phone may spend on all of it, so the templates are
+// Lit's and these lines are ours.
 
 import { render } from 'lit/html.js';
 import type { OwnSiteLoader } from './card-controller.ts';

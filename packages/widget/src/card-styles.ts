@@ -9,14 +9,14 @@ const css = `${tokensCss}
 :host([hidden]),p:empty,output:empty{display:none}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 article,.wait,.notice,dialog{background:var(--hh-surface);color:inherit;border:1px solid var(--hh-line);border-radius:12px;padding:16px}
-.wait{min-height:var(--hh-reserve,960px)}
+.wait{min-height:var(--hh-reserve,960px);margin:0;background:linear-gradient(var(--hh-line) 0 0)16px 56px/60% 24px,linear-gradient(var(--hh-line) 0 0)16px 96px/90% 120px,linear-gradient(var(--hh-line) 0 0)16px 256px/40% 96px,linear-gradient(var(--hh-line) 0 0)16px 400px/90% 12px var(--hh-surface);background-repeat:no-repeat}
 article>*,fieldset,progress{margin:0 0 12px}
 section{border-top:1px solid var(--hh-line);padding-top:12px}
 h2,h3,p,dl,dd,legend{margin:0 0 4px;padding:0}
 h2{font-size:1.3em;line-height:1.3}
 h3,legend{font-size:1em;font-weight:600}
-img{display:block;width:100%;aspect-ratio:5/2;object-fit:cover;border-radius:8px;background:var(--hh-line)}
-dl>div,.links{display:flex;gap:0 16px}
+img{display:block;width:100%;aspect-ratio:3;object-fit:cover;border-radius:8px;background:var(--hh-line)}
+dl>div,.links{display:flex;align-items:baseline;gap:0 16px}
 dt{flex:0 0 4.5em}
 dd{flex:1}
 dt,.quiet,th{color:var(--hh-muted);font-weight:400;overflow-wrap:break-word}
@@ -29,11 +29,12 @@ dt,.quiet,th{color:var(--hh-muted);font-weight:400;overflow-wrap:break-word}
 b,td{font-variant-numeric:tabular-nums}
 a{color:var(--hh-accent)}
 button,label,.links a,.notice a{display:inline-flex;align-items:center;min-height:var(--hh-target)}
-dd a{padding:10px 0;line-height:2.8}
+dd a{display:inline-block;padding:11px 0}
 .figures,.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(7em,1fr));gap:8px}
 .figures{grid-template-columns:1fr 1fr}
 .figures [open]{grid-column:1/-1}
 summary{cursor:pointer;min-height:var(--hh-target);color:var(--hh-muted)}
+section>details>summary{line-height:var(--hh-target)}
 summary b{display:block;color:var(--hh-ink)}
 table{width:100%;text-align:left}
 td{text-align:right}
@@ -45,13 +46,13 @@ fieldset{border:0;padding:0;min-width:0}
 button,input,.chips label{font:inherit;color:inherit;background:none;border:1px solid var(--hh-muted);border-radius:8px;padding:4px 12px}
 .chips{margin:4px 0 8px}
 .chips label{gap:8px;cursor:pointer}
-:checked{accent-color:var(--hh-accent)}
+input[type]{flex:none;width:1.2em;height:1.2em;margin:0;accent-color:var(--hh-accent)}
 input:not([type]){width:100%;min-height:var(--hh-target)}
 fieldset>label{display:block}
 output{font-weight:600}
 .go{display:flex;justify-content:center;align-items:center;width:100%;min-height:var(--hh-target);padding:8px 16px;border:2px solid var(--hh-accent);border-radius:8px;background:var(--hh-accent);color:var(--hh-surface);font-weight:600;text-decoration:none;text-align:center}
 [aria-disabled=true]{opacity:.7}
-dialog{max-width:36em}
+dialog{max-width:36em;margin:auto}
 ::backdrop{background:#000a}
 :focus-visible{outline:3px solid var(--hh-focus);outline-offset:2px}
 @media(prefers-contrast:more){:host{--hh-muted:var(--hh-ink);--hh-line:var(--hh-ink)}}

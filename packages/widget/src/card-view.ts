@@ -43,11 +43,7 @@ function totalsView(view: View) {
  value=${Math.max(0, card.raisedMinor)}></progress>
 <p><b>${text.raised} ${moneyText(view, card.raisedMinor)}</b> / ${text.goal} ${moneyText(view, card.goal.amountMinor)}
  · ${text.gifts(card.donors)}</p>
-<p class="quiet">${text.asOf} <time datetime=${card.asOf}>${formatInstant(card.asOf, locale)}</time></p>
-<details><summary>${text.bySource}</summary><table>${card.bySource.map(
-    (from) => html`<tr><th scope="row">${text.source[from.source]}</th><td>${text.gifts(from.donors)}</td>
-<td>${moneyText(view, from.raisedMinor)}</td></tr>`,
-  )}</table></details></section>`;
+<p class="quiet">${text.asOf} <time datetime=${card.asOf}>${formatInstant(card.asOf, locale)}</time></p></section>`;
 }
 
 // What has to stand in sight beside the donate control (Charity Law 2023 art. 25 and Measures on Public Fundraising
