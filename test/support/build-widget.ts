@@ -11,6 +11,8 @@ import { build } from 'vite';
 const ROOT = resolve(import.meta.dirname, '../..');
 const WIDGET = join(ROOT, 'packages/widget');
 const ENTRY = join(WIDGET, 'src/happy-homeland.ts');
+/** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
+const PAGE_ENTRY = join(WIDGET, 'src/give-page.ts');
 const TOKENS = join(WIDGET, 'src/tokens.ts');
 const OUTPUT = join(WIDGET, 'dist/browser');
 
@@ -32,8 +34,10 @@ export type WidgetManifest = {
 /** Builds the bundle, the style sheet of tokens and the manifest. Throws if a source is missing. */
 export async function buildWidget(): Promise<WidgetManifest> {
   requireSource(ENTRY);
+  requireSource(PAGE_ENTRY);
   requireSource(TOKENS);
-  await bundle();
+  await bundle({ name: 'happy-homeland', entry: ENTRY, emptyOutDir: true });
+  await bundle({ name: 'give-page', entry: PAGE_ENTRY, emptyOutDir: false });
   writeFileSync(join(OUTPUT, 'tokens.css'), await tokenStyleSheet());
   const manifest = describe();
   writeFileSync(join(OUTPUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -45,7 +49,9 @@ function requireSource(path: string): void {
   throw new Error(`${relative(ROOT, path)} is missing: the widget cannot be built without it.`);
 }
 
-async function bundle(): Promise<void> {
+type Bundle = { readonly name: string; readonly entry: string; readonly emptyOutDir: boolean };
+
+async function bundle({ name, entry, emptyOutDir }: Bundle): Promise<void> {
   await build({
     root: WIDGET,
     configFile: false,
@@ -54,11 +60,11 @@ async function bundle(): Promise<void> {
     build: {
       target: 'es2022',
       outDir: OUTPUT,
-      emptyOutDir: true,
+      emptyOutDir,
       modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { 'happy-homeland': ENTRY },
+        input: { [name]: entry },
         preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -4,6 +4,7 @@
 import type { ProjectCard } from '@happy-homeland/contract';
 import type { PageOrigin } from '../domain/channel.ts';
 import { channelFor } from '../domain/channel.ts';
+import type { PledgeAnswer, PledgeRequest } from '../domain/pledge.ts';
 import { createPledge } from '../domain/pledge.ts';
 import { isRegisteredUrl } from '../domain/pledge-rules.ts';
 import { getProject } from '../domain/project.ts';
@@ -17,9 +18,12 @@ import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
 import { givePage, messagesFor } from '../pages/index.ts';
-import type { ProjectFile } from '../ports/index.ts';
+import type { Ports, ProjectFile } from '../ports/index.ts';
 import { presetValues, readGiveForm } from './give-form.ts';
 import { showReturn } from './give-return.ts';
+
+const IN_PROGRESS_WAITS_MAX = 20;
+const IN_PROGRESS_WAIT_MS = 250;
 
 /** /give and the way back from the payment page. */
 export function registerGivePage(app: App): void {
@@ -59,7 +63,7 @@ async function postGive(c: RequestContext): Promise<Response> {
   const read = readGiveForm(known, opened.card, lang);
   const { key, values } = read;
   if (read.kind === 'faulty') return answerGive(c, opened, { form: { key, values, errors: read.errors }, status: 422 });
-  const result = await createPledge(c.var.ports, { input: read.input, idempotencyKey: key, page });
+  const result = await pledgePatiently(c.var.ports, { input: read.input, idempotencyKey: key, page });
   if (result.kind === 'pledged') {
     const { next } = result.answer;
     return next.kind === 'redirect' ? c.redirect(next.url, 303) : answerProblemPage(c, refused('internal'));
@@ -68,6 +72,17 @@ async function postGive(c: RequestContext): Promise<Response> {
     form: { ...retryForm(key, result), values, errors: sentenceOf(result, lang) },
     status: 409,
   });
+}
+
+// A double click posts twice, and the browser shows only the second answer: that one waits for the first, because to the
+// giver they are one press.
+async function pledgePatiently(ports: Ports, request: PledgeRequest): Promise<PledgeAnswer | Refusal> {
+  for (let wait = 1; wait < IN_PROGRESS_WAITS_MAX; wait += 1) {
+    const result = await createPledge(ports, request);
+    if (result.kind !== 'refused' || result.reason !== 'idempotency-in-progress') return result;
+    await new Promise((resolve) => setTimeout(resolve, IN_PROGRESS_WAIT_MS));
+  }
+  return createPledge(ports, request);
 }
 
 // The same key again means the same gift; a new one is only made when the old one stands for something else.
