@@ -14,7 +14,7 @@ export function parseAnswer<Answer>(text: string, telltale: string): Answer {
 /** An answer that is not 2xx → the error to throw. */
 export function parseRefusal({ status, headers }: Response, text: string): ApiError {
   const problem = parseObject(text) as Partial<Problem>;
-  const slug = /\/[a-z-]+$/.exec(problem.type ?? '')?.[0].slice(1) as ProblemSlug | undefined;
+  const slug = /[/#][a-z-]+$/.exec(problem.type ?? '')?.[0].slice(1) as ProblemSlug | undefined;
   const retryAfterMs = parseRetryAfter(headers.get('Retry-After') ?? '');
   return new ApiError({
     code: slug ?? 'bad-answer',

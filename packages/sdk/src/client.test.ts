@@ -116,6 +116,14 @@ describe('a problem document', () => {
     expect(failure).toMatchObject({ code: 'not-found', status: 404, message: '404 title of not-found' });
   });
 
+  test.each(['https://give.example/docs#not-found', 'https://give.example/problems/not-found'])(
+    'is known by the slug its type ends in: %s',
+    async (type) => {
+      const fake = fakeDeployment(answer({ type, title: 'Not found', status: 404, requestId: 'r1' }, 404));
+      expect((await failureOf(clientOf(fake).projects.get('p1'))).code).toBe('not-found');
+    },
+  );
+
   test.each([
     ['2', 2000],
     [new Date(Date.now() + 600_000).toUTCString(), expect.closeTo(600_000, -4)],

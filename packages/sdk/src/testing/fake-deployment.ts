@@ -43,7 +43,7 @@ export function answer(body: unknown, status = 200, headers: Readonly<Record<str
 }
 
 export function refusal(slug: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
-  const type = `https://happy-homeland.example/problems/${slug}`;
+  const type = `https://happy-homeland.example/docs#${slug}`;
   return answer({ type, title: `title of ${slug}`, status, requestId: 'r1' }, status, headers);
 }
 
