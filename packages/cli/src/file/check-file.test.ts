@@ -213,6 +213,13 @@ describe('a file that is no publish file', () => {
     expect(findingsOf(file)[0]?.expected.zh).toMatch(/至多 2000 项/);
   });
 
+  test('a key that every object has by nature is a key like any other', () => {
+    const file = bent((f) => {
+      f.projects.constructor = 7;
+    });
+    expect(findingsOf(file)).toMatchObject([{ path: ['projects', 'constructor'], fix: { zh: '改正该项' } }]);
+  });
+
   test('a key that stands twice is found before it can swallow the first', () => {
     const text = JSON.stringify(sampleFile()).replace('"lights"', '"can\\u0074een"');
     expect(findingsOf(text).map(({ path }) => pathText(path))).toEqual(['projects.canteen']);

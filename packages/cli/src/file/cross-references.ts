@@ -66,7 +66,8 @@ function goalsBeyondPlan(file: PublishFile, key: string, { expected }: CampaignI
 }
 
 function projectAgainstPlan(file: PublishFile, key: string, project: ProjectInput): readonly Finding[] {
-  const campaign = file.campaigns[project.campaign];
+  // Not by index alone: every object has a `constructor`.
+  const campaign = Object.hasOwn(file.campaigns, project.campaign) ? file.campaigns[project.campaign] : undefined;
   if (!campaign) return [];
   return [
     ...otherFederation(key, project, campaign),

@@ -67,7 +67,8 @@ function fixText(issue: SchemaIssue): Text {
   if (issue.code === 'unrecognized_keys') return { zh: '删去，或核对拼写', en: 'remove it, or check the spelling' };
   if (issue.code === 'invalid_key') return { zh: '换一个编号', en: 'choose another key' };
   if (issue.code === 'too_big') return { zh: '缩短或减小', en: 'shorten or reduce it' };
-  return FIXES[String(issue.path.at(-1))] ?? { zh: '改正该项', en: 'correct it' };
+  const field = String(issue.path.at(-1));
+  return (Object.hasOwn(FIXES, field) ? FIXES[field] : undefined) ?? { zh: '改正该项', en: 'correct it' };
 }
 
 function limitText(issue: SchemaIssue, limit: Text): Text {
