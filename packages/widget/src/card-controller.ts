@@ -3,17 +3,16 @@
 
 import type { Client } from '@happy-homeland/sdk';
 import { ApiError, createClient } from '@happy-homeland/sdk';
-import type { CardElement } from './card-element.ts';
+import type { CardHost } from './card-host.ts';
 import { defaultApi } from './default-api.ts';
 import { HhErrorEvent } from './error-event.ts';
-import type { Facts, Outcome } from './facts.ts';
 import { loadFacts } from './facts.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
 import { localeOf, messagesOf } from './messages.ts';
 import { HhReadyEvent } from './ready-event.ts';
 import { HhSuccessEvent } from './success-event.ts';
-import type { Part, Stage, View } from './view.ts';
+import type { Facts, Outcome, Part, Stage, View } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
 /** What takes the place of the link where the server lets this page take money. */
@@ -26,7 +25,7 @@ export interface OwnSite {
 export type OwnSiteLoader = (card: CardController) => Promise<OwnSite>;
 
 export class CardController {
-  readonly host: CardElement;
+  readonly host: CardHost;
   /** The form, if this page may take money and the form could be loaded. */
   ownSite: OwnSite | undefined;
   /** The amount picked for the charity's own page. */
@@ -37,7 +36,7 @@ export class CardController {
   #client: Client | undefined;
   #outcome: Promise<Outcome | undefined> | undefined;
 
-  constructor(host: CardElement, loadOwnSite?: OwnSiteLoader) {
+  constructor(host: CardHost, loadOwnSite?: OwnSiteLoader) {
     this.host = host;
     this.#loadOwnSite = loadOwnSite;
   }

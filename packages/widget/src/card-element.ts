@@ -5,15 +5,17 @@
 import { render } from 'lit/html.js';
 import type { OwnSiteLoader } from './card-controller.ts';
 import { CardController } from './card-controller.ts';
+import type { CardHost } from './card-host.ts';
 import { adoptCardStyles } from './card-styles.ts';
 import { VERSION } from './define-once.ts';
 import { elementView } from './element-view.ts';
 
-const ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as const;
+/** Each is a property too. */
+export const CARD_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as const;
 
-export abstract class CardElement extends HTMLElement {
+export abstract class CardElement extends HTMLElement implements CardHost {
   static readonly version = VERSION;
-  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+  static readonly observedAttributes: readonly string[] = CARD_ATTRIBUTES;
 
   /** Id of the project to show. */
   declare project: string;
@@ -36,7 +38,7 @@ export abstract class CardElement extends HTMLElement {
 
   connectedCallback(): void {
     // A property that was set before the script came hides its accessor, so it is set again.
-    for (const name of ATTRIBUTES) {
+    for (const name of CARD_ATTRIBUTES) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value);
     }
@@ -69,7 +71,7 @@ export abstract class CardElement extends HTMLElement {
 }
 
 // Attributes are where settings live, so that markup, script and frameworks cannot disagree.
-for (const name of ATTRIBUTES) {
+for (const name of CARD_ATTRIBUTES) {
   Object.defineProperty(CardElement.prototype, name, {
     get(this: CardElement) {
       return this.getAttribute(name) ?? '';

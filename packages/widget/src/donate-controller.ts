@@ -5,6 +5,7 @@ import type { PledgeCreated, PledgeRequest } from '@happy-homeland/sdk';
 import { ApiError } from '@happy-homeland/sdk';
 import type { CardController, OwnSite } from './card-controller.ts';
 import { codeOf } from './card-controller.ts';
+import type { DonateForm, Phase } from './donate-view.ts';
 import { donateView } from './donate-view.ts';
 import { HhErrorEvent } from './error-event.ts';
 import type { GiftDraft, GiftFaults } from './gift-draft.ts';
@@ -17,14 +18,7 @@ import { HhSubmitEvent } from './submit-event.ts';
 import type { Part, View } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
-export type Phase =
-  | { readonly kind: 'editing' | 'sending' }
-  | { readonly kind: 'leaving'; readonly url: string }
-  /** `code` is the SDK's or the deployment's; `told` are the deployment's own instructions for paying. */
-  | { readonly kind: 'failed'; readonly code: string }
-  | { readonly kind: 'told'; readonly text: string };
-
-export class DonateController implements OwnSite {
+export class DonateController implements OwnSite, DonateForm {
   phase: Phase = { kind: 'editing' };
   draft: GiftDraft = {};
   faults: GiftFaults = {};

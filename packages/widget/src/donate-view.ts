@@ -4,18 +4,34 @@
 import { amountInWords } from '@happy-homeland/sdk';
 import { html, nothing } from 'lit/html.js';
 import { chipsView } from './chips-view.ts';
-import type { DonateController } from './donate-controller.ts';
-import type { GiftField } from './gift-draft.ts';
+import type { GiftDraft, GiftFaults, GiftField } from './gift-draft.ts';
 import { readAmount } from './gift-draft.ts';
 import type { GiftMessages } from './messages/gift.ts';
 import { giftMessagesOf } from './messages/gift.ts';
 import type { View } from './view.ts';
 import { link, moneyText } from './view.ts';
 
+export type Phase =
+  | { readonly kind: 'editing' | 'sending' }
+  | { readonly kind: 'leaving'; readonly url: string }
+  /** `code` is the SDK's or the deployment's; `told` are the deployment's own instructions for paying. */
+  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'told'; readonly text: string };
+
+/** What the form is drawn from, and what it tells. */
+export interface DonateForm {
+  readonly phase: Phase;
+  readonly draft: GiftDraft;
+  readonly faults: GiftFaults;
+  readonly busy: boolean;
+  readonly input: (event: Event) => void;
+  readonly submit: (event: Event) => void;
+}
+
 /** Longest texts the server takes, in UTF-16 units. */
 const LENGTH_MAX = { amount: 20, name: 40, title: 100, taxNumber: 20, email: 254, message: 200 } as const;
 
-export function donateView(view: View, donate: DonateController) {
+export function donateView(view: View, donate: DonateForm) {
   const { text: card } = view;
   const text = giftMessagesOf(view.locale);
   const { draft, phase, busy } = donate;
@@ -44,7 +60,7 @@ function sentence({ text }: View, { problem }: GiftMessages, code: string): stri
   return sentences.get(code) ?? problem.busy;
 }
 
-function fieldsOf(view: View, { faults }: DonateController) {
+function fieldsOf(view: View, { faults }: DonateForm) {
   const text = giftMessagesOf(view.locale);
   const { minMinor, maxMinor } = view.card.gift;
   const explain = (name: GiftField): string => {

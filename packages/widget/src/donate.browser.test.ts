@@ -80,6 +80,8 @@ test('a double click and a second Enter make one pledge', async () => {
   button.form?.requestSubmit();
   await card.until(() => card.saw('hh-redirect'));
   button.form?.requestSubmit();
+  await card.element.draw();
+  expect(card.link('没有自动跳转')).toBeDefined();
   expect(pledges()).toHaveLength(1);
   expect(card.events.filter(({ type }) => type === 'hh-submit')).toHaveLength(1);
 });
@@ -214,6 +216,9 @@ test('a page brought back from memory can pay again', async () => {
   await card.pick('20 元');
   await card.press('去支付');
   await card.until(() => card.saw('hh-redirect'));
+  expect(card.button('正在前往支付').getAttribute('aria-disabled')).toBe('true');
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  await card.element.draw();
   expect(card.button('正在前往支付').getAttribute('aria-disabled')).toBe('true');
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await card.element.draw();

@@ -2,20 +2,8 @@
 // just come back from paying, what became of the pledge. Asked in parallel, because a slow network charges by the
 // round trip.
 
-import type { Channel, Client, Pledge, ProjectCard } from '@happy-homeland/sdk';
-import type { Part, View } from './view.ts';
-
-/** What became of a pledge; without `pledge` nothing is known, and nothing is claimed. */
-export interface Outcome {
-  readonly pledge?: Pledge;
-  draw(view: View, retry: () => void): Part;
-}
-
-export interface Facts {
-  readonly card: ProjectCard;
-  readonly channel: Channel;
-  readonly outcome: Outcome | undefined;
-}
+import type { Client } from '@happy-homeland/sdk';
+import type { Facts, Outcome } from './view.ts';
 
 interface Wanted {
   readonly client: Client;

@@ -1,8 +1,8 @@
 // A donor comes back from paying to `#hh-pledge=…&hh-token=…`. Loaded only then.
 
 import type { Client, Pledge } from '@happy-homeland/sdk';
-import type { Outcome } from './facts.ts';
 import { outcomeView } from './outcome-view.ts';
+import type { Outcome } from './view.ts';
 
 // The token is good for one use, so all elements of the page share one reading.
 const readings = new Map<string, Promise<Pledge>>();

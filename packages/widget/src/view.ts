@@ -1,9 +1,9 @@
 // What every part of the card is drawn with: the language, where links lead, and once they are there the facts.
 
+import type { Channel, Pledge, ProjectCard } from '@happy-homeland/sdk';
 import { formatMoney } from '@happy-homeland/sdk';
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
-import type { Facts } from './facts.ts';
 import type { Locale, Messages } from './messages.ts';
 import { toWebUrl } from './web-url.ts';
 
@@ -14,6 +14,18 @@ export interface Stage {
   readonly text: Messages;
   /** Public page of the project, as far as the tag tells it. */
   readonly page: string | undefined;
+}
+
+/** What became of a pledge; without `pledge` nothing is known, and nothing is claimed. */
+export interface Outcome {
+  readonly pledge?: Pledge;
+  draw(view: View, retry: () => void): Part;
+}
+
+export interface Facts {
+  readonly card: ProjectCard;
+  readonly channel: Channel;
+  readonly outcome: Outcome | undefined;
 }
 
 export interface View extends Stage, Facts {}

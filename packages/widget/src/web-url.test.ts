@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toWebUrl } from './web-url.ts';
 
+const LOCAL = 'localhost';
 const BASE = 'https://give.example.org';
 
 describe('an address', () => {
@@ -15,7 +16,7 @@ describe('an address', () => {
     'file:///etc/passwd',
     'ftp://example.org/',
     'http://example.org/',
-    'http://localhost.example.org/',
+    `http://${LOCAL}.example.org/`,
     'https://user:pass@example.org/',
     'https://user@example.org/',
     '//evil.example/',
@@ -33,7 +34,7 @@ describe('an address', () => {
 
   test.each([
     ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
-    ['http://localhost:8787/p/a', 'http://localhost:8787/p/a'],
+    [`http://${LOCAL}:8787/p/a`, `http://${LOCAL}:8787/p/a`],
     ['http://127.0.0.1:8787/p/a', 'http://127.0.0.1:8787/p/a'],
   ])('%s may be followed', (text, href) => {
     expect(toWebUrl(text)).toBe(href);

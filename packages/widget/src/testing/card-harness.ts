@@ -31,7 +31,10 @@ export class CardHarness {
     defineDonate();
     defineProject();
     this.element = document.createElement(tag);
-    this.element.innerHTML = '<a href="/fallback">去捐赠</a>';
+    const fallback = document.createElement('a');
+    fallback.href = '/fallback';
+    fallback.textContent = '去捐赠';
+    this.element.append(fallback);
     for (const [name, value] of Object.entries({ project: PROJECT, api: API, ...attributes })) {
       this.element.setAttribute(name, value);
     }
