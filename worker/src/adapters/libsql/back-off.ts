@@ -14,7 +14,12 @@ export async function whileBusy<Result>(attempt: () => Promise<Result>, busyMaxM
     } catch (error) {
       if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
     }
-    const jitteredMs = pauseMs * (0.5 + Math.random() / 2);
-    await new Promise((resolve) => setTimeout(resolve, jitteredMs));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs * jitter()));
   }
+}
+
+/** 0.5 … 1, so that two processes that wait for each other do not wait in step. */
+function jitter(): number {
+  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return 0.5 + byte / 510;
 }

@@ -36,9 +36,9 @@ const FOLDS = [
 ];
 
 /** The first difference as one clause, or null when the books agree with their entries. */
-export async function findDifference(client: Client): Promise<string | null> {
+export async function findDifference(database: Client): Promise<string | null> {
   for (const fold of FOLDS) {
-    const [row] = (await client.execute(`${fold} LIMIT 1`)).rows;
+    const [row] = (await database.execute(`${fold} LIMIT 1`)).rows;
     if (row !== undefined) return `${row['what']} is kept as ${row['kept']} but its entries give ${row['folded']}`;
   }
   return null;

@@ -18,7 +18,7 @@ const PRAGMAS = {
   },
   reader: {
     set: ['PRAGMA query_only = ON'],
-    verify: { journal_mode: 'wal', query_only: 1 },
+    verify: { query_only: 1 },
   },
 } as const;
 

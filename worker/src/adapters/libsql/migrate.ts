@@ -4,7 +4,7 @@
 import type { Client } from '@libsql/client';
 import { StoreError } from '../../ports/index.ts';
 import { splitStatements } from './split-statements.ts';
-import { isConstraint } from './sqlite-failure.ts';
+import { isConstraint, toStoreError } from './sqlite-failure.ts';
 
 /** One migration file, as data, so that it can be read from a folder or be embedded in a bundle. */
 export interface Migration {
@@ -34,38 +34,43 @@ const INSERT_SCHEMA_MIGRATION = `INSERT INTO schema_migration (version, name, sh
  * Brings the database to the newest of `migrations`; doing it again does nothing. Throws StoreError `newer-schema` when
  * the database was made by another version of them.
  */
-export async function applyMigrations(client: Client, migrations: readonly Migration[]): Promise<void> {
+export async function applyMigrations(database: Client, migrations: readonly Migration[]): Promise<void> {
   const known = await Promise.all(migrations.map(describe));
-  for (;;) {
-    const applied = await readApplied(client);
-    requirePrefix(applied, known);
-    const next = migrations[applied.length];
-    const description = known[applied.length];
-    if (next === undefined || description === undefined) return;
-    await apply(client, next, description);
+  let applied = await requirePrefix(database, known);
+  while (applied < migrations.length) {
+    const before = applied;
+    const failure = await attempt(database, migrations[before], known[before]);
+    applied = await requirePrefix(database, known);
+    // A lost constraint may also mean that another process applied it first; then there is progress all the same.
+    if (applied === before) throw toStoreError(failure, 'write');
   }
 }
 
-async function apply(client: Client, { sql }: Migration, { version, name, sha256 }: Applied): Promise<void> {
+async function attempt(database: Client, migration: Migration | undefined, description: Applied | undefined) {
+  if (migration === undefined || description === undefined) return null;
+  const { version, name, sha256 } = description;
   const mark = { sql: INSERT_SCHEMA_MIGRATION, args: [version, name, sha256] };
   try {
-    await client.batch([CREATE_SCHEMA_MIGRATION, mark, ...splitStatements(sql)], 'write');
+    await database.batch([CREATE_SCHEMA_MIGRATION, mark, ...splitStatements(migration.sql)], 'write');
+    return null;
   } catch (error) {
-    // Another process applied it first; the caller reads what is applied again.
     if (!isConstraint(error)) throw error;
+    return error;
   }
 }
 
-async function readApplied(client: Client): Promise<Applied[]> {
-  const { rows: tables } = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'");
+async function readApplied(database: Client): Promise<Applied[]> {
+  const { rows: tables } = await database.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'");
   if (tables.length === 0) return [];
-  const { rows } = await client.execute('SELECT version, name, sha256 FROM schema_migration ORDER BY version');
+  const { rows } = await database.execute('SELECT version, name, sha256 FROM schema_migration ORDER BY version');
   return rows.map(({ version, name, sha256 }) => {
     return { version: Number(version), name: String(name), sha256: String(sha256) };
   });
 }
 
-function requirePrefix(applied: readonly Applied[], known: readonly Applied[]): void {
+/** How many migrations are applied; throws unless they are the first of `known`. */
+async function requirePrefix(database: Client, known: readonly Applied[]): Promise<number> {
+  const applied = await readApplied(database);
   for (const [index, { version, name, sha256 }] of applied.entries()) {
     const file = known[index];
     if (file === undefined) {
@@ -75,6 +80,7 @@ function requirePrefix(applied: readonly Applied[], known: readonly Applied[]): 
       throw refused(`its migration ${version} (${name}) is not the one in this version: restore the original file`);
     }
   }
+  return applied.length;
 }
 
 function refused(reason: string): StoreError {

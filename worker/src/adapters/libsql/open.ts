@@ -24,22 +24,22 @@ export interface OpenOptions {
  */
 export async function openLibsqlStore({ url, migrations, reporter }: OpenOptions): Promise<LibsqlStore> {
   const startedAt = performance.now();
-  const client = openClient(url);
+  const database = openDatabase(url);
   try {
-    await client.verify();
-    await requireSoundFile(client);
-    await applyMigrations(client, migrations);
-    await requireSoundBooks(client);
+    await database.verify();
+    await requireSoundFile(database);
+    await applyMigrations(database, migrations);
+    await requireSoundBooks(database);
   } catch (error) {
-    await client.drained();
+    await database.drained();
     throw toStoreError(error, 'read');
   }
   const tookMs = Math.round(performance.now() - startedAt);
   reporter?.report('info', 'store-opened', { migrations: migrations.length, tookMs });
-  return new LibsqlStore(client);
+  return new LibsqlStore(database);
 }
 
-function openClient(url: string): SerialClient {
+function openDatabase(url: string): SerialClient {
   if (!url.startsWith('file:')) {
     throw new StoreError({ code: 'unavailable', message: 'the database must be a file: LIBSQL_URL=file:<path>' });
   }
@@ -50,16 +50,16 @@ function openClient(url: string): SerialClient {
   }
 }
 
-async function requireSoundFile(client: Client): Promise<void> {
-  const [verdict] = firstColumn(await client.execute('PRAGMA quick_check'));
+async function requireSoundFile(database: Client): Promise<void> {
+  const [verdict] = firstColumn(await database.execute('PRAGMA quick_check'));
   if (verdict !== 'ok') throw damaged(`the file fails its structural check (${verdict})`);
-  const orphans = await client.execute('PRAGMA foreign_key_check');
+  const orphans = await database.execute('PRAGMA foreign_key_check');
   const [orphan] = orphans.rows;
   if (orphan !== undefined) throw damaged(`a row of table ${orphan['table']} has lost what it belongs to`);
 }
 
-async function requireSoundBooks(client: Client): Promise<void> {
-  const difference = await findDifference(client);
+async function requireSoundBooks(database: Client): Promise<void> {
+  const difference = await findDifference(database);
   if (difference !== null) throw damaged(difference);
 }
 

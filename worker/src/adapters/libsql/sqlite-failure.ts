@@ -24,7 +24,7 @@ export function toStoreError(error: unknown, intent: 'read' | 'write'): StoreErr
 }
 
 function explain(error: unknown, intent: 'read' | 'write'): readonly [StoreErrorCode, string] {
-  const code = error instanceof LibsqlError ? error.code : 'unknown';
+  const code = codeOf(error);
   switch (code) {
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
@@ -47,4 +47,11 @@ function explain(error: unknown, intent: 'read' | 'write'): readonly [StoreError
     default:
       return ['invalid-unit', `the database refused a statement (${code})`];
   }
+}
+
+// A file that cannot be opened at all is a plain Error of the native library, known by its words only.
+function codeOf(error: unknown): string {
+  if (error instanceof LibsqlError) return error.code;
+  const isUnopened = error instanceof Error && error.message.includes('Unable to open connection');
+  return isUnopened ? 'SQLITE_CANTOPEN' : 'unknown';
 }

@@ -23,12 +23,12 @@ export class LibsqlStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
-  readonly #client: SerialClient;
+  readonly #database: SerialClient;
   readonly #db: LibSQLDatabase;
 
-  constructor(client: SerialClient) {
-    this.#client = client;
-    this.#db = drizzle({ client });
+  constructor(database: SerialClient) {
+    this.#database = database;
+    this.#db = drizzle({ client: database });
     this.directory = directoryReads(this.#db);
     this.pledges = pledgeReads(this.#db);
     this.books = bookReads(this.#db);
@@ -37,7 +37,7 @@ export class LibsqlStore implements Store {
   async commit(unit: WriteUnit): Promise<CommitOutcome> {
     const statements = unit.flatMap((change) => compile(this.#db, change));
     try {
-      await this.#client.batch(
+      await this.#database.batch(
         statements.map(({ sql, args }) => ({ sql, args })),
         'write',
       );
@@ -50,7 +50,7 @@ export class LibsqlStore implements Store {
   /** Readiness: null, or one sentence that says what is wrong. Cheap enough for every probe. */
   async check(): Promise<string | null> {
     try {
-      await this.#client.verify();
+      await this.#database.verify();
       return null;
     } catch (error) {
       if (error instanceof StoreError) return error.message;
@@ -60,14 +60,14 @@ export class LibsqlStore implements Store {
 
   /** Whether nobody holds a key yet, so that the bootstrap key may be taken. */
   async isEmpty(): Promise<boolean> {
-    return firstValue(await this.#client.execute('SELECT NOT EXISTS (SELECT 1 FROM api_key)')) === 1;
+    return firstValue(await this.#database.execute('SELECT NOT EXISTS (SELECT 1 FROM api_key)')) === 1;
   }
 
   /** Marks a new database as test or live; throws StoreError `other-mode` where it is already the other. */
   async deploymentMode(mode: DeploymentMode): Promise<void> {
     const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
-    await this.#client.batch([{ sql, args: [mode] }], 'write');
-    const kept = firstValue(await this.#client.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
+    await this.#database.batch([{ sql, args: [mode] }], 'write');
+    const kept = firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
     if (kept === mode) return;
     const message = `the database holds ${kept} books, and this deployment is ${mode}: give it a database of its own`;
     throw new StoreError({ code: 'other-mode', message });
@@ -75,7 +75,7 @@ export class LibsqlStore implements Store {
 
   /** Takes no more units, finishes those it took, and gives the file back. */
   async close(): Promise<void> {
-    await this.#client.drained();
+    await this.#database.drained();
   }
 }
 
