@@ -91,7 +91,7 @@ function preview({ card, context }: EmbedPageOptions): Html {
   const words = messagesFor(context.lang).embed;
   return html`<section aria-labelledby="preview-heading"><h2 id="preview-heading">${words.preview}</h2>
 <p class="hint">${words.previewNote}</p>
-<div class="preview"><hh-donate project="${card.projectId}" lang="${context.lang}"><a href="${pageHref(`/p/${card.projectId}`, context)}">${words.previewFallback}</a></hh-donate></div>
+<div class="preview"><hh-donate project="${card.projectId}" lang="${context.lang}"><a class="quiet-button" href="${pageHref(`/p/${card.projectId}`, context)}">${words.previewFallback}</a></hh-donate></div>
 </section>`;
 }
 
@@ -113,7 +113,7 @@ function cspSection({ cspLines, context }: EmbedPageOptions): Html {
   const words = messagesFor(context.lang).embed;
   return html`<section aria-labelledby="csp-heading"><h2 id="csp-heading">${words.csp}</h2>
 <p>${words.cspHint}</p>
-<pre class="code" tabindex="0" role="region" aria-labelledby="csp-heading">${cspLines.join('\n')}</pre>
+<pre class="code" tabindex="0" role="group" aria-labelledby="csp-heading">${cspLines.join('\n')}</pre>
 </section>`;
 }
 

@@ -48,7 +48,7 @@ ${head(options, messages)}
 </head>
 <body>
 <a class="skip" href="#main">${messages.shell.skip}</a>
-${context.test ? html`<p class="test-ribbon" role="note">${messages.shell.testRibbon}</p>` : ''}
+${context.test ? html`<aside class="test-ribbon" aria-label="${messages.shell.test}">${messages.shell.testRibbon}</aside>` : ''}
 ${header(options, messages)}
 <main id="main" tabindex="-1">
 ${options.body}

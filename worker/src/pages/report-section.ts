@@ -23,6 +23,6 @@ export function reportSection(card: ProjectCard, context: PageContext): Html {
 <p><strong>${sourceText(name, context)}</strong></p>
 <dl class="rows">${given.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
 <p>${words.authority}</p>
-<p>${outsideLink({ href: card.conspicuous.lookupUrl, text: words.charityChina }, context)}</p>
+<p>${outsideLink({ href: card.conspicuous.lookupUrl, text: words.charityChina, className: 'quiet-button' }, context)}</p>
 </section>`;
 }

@@ -13,6 +13,7 @@ export const en: Messages = {
     large: 'Large text',
     normal: 'Standard text',
     display: 'Display',
+    test: 'Test',
     testRibbon: 'Test site: no money is taken',
     notDesignated:
       'This software is not an online public-fundraising platform designated by the Ministry of Civil Affairs.',

@@ -16,6 +16,7 @@ export const zhCn = {
     large: '大字',
     normal: '标准字号',
     display: '显示方式',
+    test: '测试',
     testRibbon: '测试环境：仅供演示，不会真的扣款',
     notDesignated: '本软件不是民政部指定的互联网公开募捐服务平台。',
     madeWith: '本页由“幸福家园”软件提供，捐款由页面所列慈善组织接收。',

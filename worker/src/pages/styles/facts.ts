@@ -46,7 +46,8 @@ progress::-moz-progress-bar{background:var(--hh-progress)}
 .project-list>li+li{margin-top:0}
 .project-item{display:flex;flex-direction:column;gap:8px;border:1px solid var(--hh-line);border-radius:12px;padding:16px;
   box-shadow:0 1px 3px color-mix(in srgb,var(--hh-ink) 6%,transparent)}
-.project-item h2 a{color:var(--hh-ink);text-decoration:none;display:inline-block;padding-block:4px}
+.project-item h2 a{color:var(--hh-ink);text-decoration:none;display:inline-flex;align-items:center;min-height:44px;
+  margin-block:-4px}
 .project-item h2 a:hover{text-decoration:underline}
 .project-item .byline,.project-item .figures-note{font-size:.9375rem}
 .project-item .actions{margin-top:auto;padding-top:8px}

@@ -11,7 +11,8 @@ export const MODES_CSS = `
 [data-size=large] .switches a,[data-size=large] .speaker a,[data-size=large] .quiet-button,
 [data-size=large] .quiet-row a,[data-size=large] .footer-links a,[data-size=large] .contact-parts a,
 [data-size=large] .rows dd a,[data-size=large] .questions a,[data-size=large] .payee-line a,
-[data-size=large] .left-head a,[data-size=large] .notice a,[data-size=large] .fact-line a{min-height:48px;min-width:48px}
+[data-size=large] .left-head a,[data-size=large] .project-item h2 a,
+[data-size=large] .notice a,[data-size=large] .fact-line a{min-height:48px;min-width:48px}
 [data-size=large] .button,[data-size=large] .chip-face{min-height:56px}
 [data-size=large] .chips{grid-template-columns:repeat(auto-fill,minmax(7rem,1fr))}
 [data-size=large] .questions>div{grid-template-columns:minmax(0,1fr);gap:4px}

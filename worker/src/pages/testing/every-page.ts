@@ -81,7 +81,7 @@ function givePages({ card, context, text = '示例' }: PageMaterial): readonly (
   };
   const fiscalErrors = { fiscalMode: text, fiscalTitle: text, fiscalTaxNumber: text, fiscalEmail: text };
   const form = { key: FORM_KEY };
-  const away = { articles: [text], href: 'https://platform.example.org/1', target: text } as const;
+  const away = { articles: [text], href: 'https://platform.example.org/1', target: text };
   const base = { card, context, form, abandoned: false };
   return [
     ['give', givePage({ ...base, channel: OWN_SITE, from })],
