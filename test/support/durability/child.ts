@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** The programs of this folder. */
-export type Script = 'hold-lock' | 'read-books' | 'write-bare' | 'write-gifts';
+export type Script = 'add-up-books' | 'hold-lock' | 'read-books' | 'write-bare' | 'write-gifts';
 
 const LIMIT_MS = 60_000;
 

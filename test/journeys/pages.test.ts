@@ -1,0 +1,174 @@
+// Every page as people meet it: phone and desktop, Chinese and English, standard and large text, light and dark. No rule
+// of accessibility broken, nothing wider than the screen, nothing from another origin, nothing that moves while it loads.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Neighbourhood } from './neighbourhood.ts';
+import { goToGivePage, goToPayment, openNeighbourhood } from './neighbourhood.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const ENHANCED_CONTRAST = 'color-contrast-enhanced';
+const NARROW = { width: 320, height: 640 };
+const DESKTOP = { width: 1280, height: 900 };
+
+let home: Neighbourhood;
+let receiptPath: string;
+
+beforeAll(async () => {
+  home = await openNeighbourhood();
+  receiptPath = await makeReceipt();
+});
+
+afterAll(async () => {
+  await home.close();
+});
+
+async function makeReceipt(): Promise<string> {
+  const { page, close } = await home.phone();
+  await goToGivePage(page, home);
+  await goToPayment(page);
+  await page.getByRole('button', { name: '支付成功' }).click();
+  await page.getByRole('link', { name: '打开捐赠回执' }).click();
+  await page.waitForURL(/\/receipts\//);
+  const { pathname } = new URL(page.url());
+  await close();
+  return pathname;
+}
+
+function addressOf(name: string): string {
+  const { demo, projectId } = home;
+  const paths: Record<string, string> = {
+    home: `${demo.url}/`,
+    project: `${demo.url}/p/${projectId}`,
+    give: `${demo.url}/give/${projectId}?amountMinor=2000`,
+    embed: `${demo.url}/embed/${projectId}`,
+    receipt: `${demo.url}${receiptPath}`,
+    missing: `${demo.url}/p/nosuchproject`,
+    site: `${demo.siteUrl}/`,
+    'site’s project': `${demo.siteUrl}/canteen.html`,
+    'site’s disclosure': `${demo.siteUrl}/gongshi.html`,
+  };
+  return paths[name] ?? '';
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const options = { rules: { [ENHANCED_CONTRAST]: { enabled: true } } };
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(RULES)
+    .options({ ...options, runOnly: { type: 'tag', values: RULES } })
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+const PAGES = [
+  'home',
+  'project',
+  'give',
+  'embed',
+  'receipt',
+  'docs',
+  'missing',
+  'site',
+  'site’s project',
+  'site’s disclosure',
+];
+
+describe.each(PAGES)('the page %s', (name) => {
+  test.each([
+    ['in Chinese on a phone', { locale: 'zh-CN' }, {}],
+    [
+      'in English, large and dark on a narrow phone',
+      { viewport: NARROW, colorScheme: 'dark' as const },
+      { lang: 'en', size: 'large' },
+    ],
+  ])('%s', async (_mode, context, query) => {
+    const { page, complaints, close } = await home.phone(context);
+    const address = new URL(addressOf(name));
+    for (const [key, value] of Object.entries(query)) address.searchParams.set(key, value);
+    await page.goto(address.href);
+    await page.waitForLoadState('networkidle');
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.title()).not.toBe('');
+    expect(await page.locator('html').getAttribute('lang')).toBeTruthy();
+    await page.setViewportSize(DESKTOP);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(complaints.foreignRequests).toEqual([]);
+    expect(complaints.violations).toEqual([]);
+    await close();
+  });
+});
+
+describe('the card on a foreign page', () => {
+  test('moves nothing while it loads', async () => {
+    const { page, close } = await home.phone();
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, 'value')));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(addressOf('site’s project'));
+    await page.getByText('已到账').first().waitFor();
+    await page.waitForTimeout(500);
+    const total = await page.evaluate(() =>
+      (Reflect.get(window, 'shifts') as number[]).reduce((sum, one) => sum + one, 0),
+    );
+    expect(total).toBe(0);
+    await close();
+  });
+
+  test('leaves the link usable when the policy refuses its templates, and when the script cannot be had', async () => {
+    const { page, context, close } = await home.phone();
+    await page.route('**/canteen.html', async (route) => {
+      const response = await route.fetch();
+      const policy = (response.headers()['content-security-policy'] ?? '').replace(
+        /trusted-types [^;]+/,
+        "trusted-types 'none'",
+      );
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+    });
+    await page.goto(addressOf('site’s project'));
+    await page.locator('hh-donate a').first().waitFor({ state: 'visible' });
+    await context.route('**/widget/**', (route) => route.abort());
+    await page.unroute('**/canteen.html');
+    await page.goto(addressOf('site’s project'));
+    await page.locator('hh-donate a').first().waitFor({ state: 'visible' });
+    await page.locator('hh-donate a').first().click();
+    await page.waitForURL(/\/p\//);
+    await close();
+  });
+
+  test('says what happened and offers the link when the API is away', async () => {
+    const { page, close } = await home.phone();
+    await page.route('**/v1/projects/**', (route) => route.abort());
+    await page.goto(addressOf('site’s project'));
+    await page.locator('hh-donate').getByRole('button').first().waitFor();
+    await page.unroute('**/v1/projects/**');
+    await page.locator('hh-donate').getByRole('button').first().click();
+    await page.getByText('已到账').first().waitFor();
+    await close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('the donate page is filled in and sent', async () => {
+    const { page, close } = await home.phone({ viewport: DESKTOP, isMobile: false, hasTouch: false });
+    await page.goto(`${home.demo.url}/give/${home.projectId}`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('跳到');
+    await page.locator('input[name=amountMinor]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('input[name=amountMinor]:checked').getAttribute('value')).toBe('2000');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/_sandbox\/pay\//);
+    await close();
+  });
+});
