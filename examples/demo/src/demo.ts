@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import { startServer } from '@happy-homeland/worker/node';
 import { addDays } from './civil-date.ts';
+import { nowMs } from './clock.ts';
 import { demoPublishFile } from './demo-data.ts';
 import { DemoError, stoppedWhileStarting } from './demo-error.ts';
 import type { KeptKeys } from './kept-keys.ts';
@@ -55,7 +56,7 @@ export async function startDemo(env: Environment, options: DemoOptions = {}): Pr
   const closers: (() => Promise<unknown>)[] = [];
   try {
     const settings = await step(signal, () => readSettings(env));
-    const keys = await step(signal, async () => keepKeys(settings.dataDir, Date.now()));
+    const keys = await step(signal, async () => keepKeys(settings.dataDir, nowMs()));
     await step(signal, () => ensureWidgetBundle(say, signal));
     const workerEnv = await step(signal, () => startProvider(env, { settings, keys, closers }));
     const server = await step(signal, () => startWorker(workerEnv));

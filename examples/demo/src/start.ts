@@ -1,6 +1,7 @@
 // What `npm start` runs. The only file of the demo that touches the process: environment, signals, exit code.
 
 import { addressLines } from './addresses.ts';
+import { nowMs } from './clock.ts';
 import type { Demo } from './demo.ts';
 import { DemoError } from './demo-error.ts';
 
@@ -15,11 +16,11 @@ let askedAtMs = 0;
 
 function askedToStop(): void {
   if (!stop.signal.aborted) {
-    askedAtMs = Date.now();
+    askedAtMs = nowMs();
     console.log('正在停止… Stopping…');
     stop.abort();
     setTimeout(() => process.exit(1), CLOSE_LIMIT_MS).unref();
-  } else if (Date.now() - askedAtMs > SAME_WISH_MS) {
+  } else if (nowMs() - askedAtMs > SAME_WISH_MS) {
     process.exit(1);
   }
 }

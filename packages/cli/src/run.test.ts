@@ -8,8 +8,11 @@ import { sampleFile } from './testing/sample-file.ts';
 const directory = mkdtempSync(join(tmpdir(), 'happy-homeland-cli-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
+let files = 0;
+
 function fileOf(content: unknown): string {
-  const name = join(directory, `${Math.random()}.json`);
+  files += 1;
+  const name = join(directory, `${files}.json`);
   writeFileSync(name, JSON.stringify(content));
   return name;
 }

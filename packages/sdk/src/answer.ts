@@ -3,6 +3,7 @@
 
 import type { Problem, ProblemSlug } from '@happy-homeland/contract';
 import { ApiError } from './api-error.ts';
+import { nowMs } from './clock.ts';
 
 /** Text of a 2xx answer → the resource, known by a field every such resource has. */
 export function parseAnswer<Answer>(text: string, telltale: string): Answer {
@@ -27,7 +28,7 @@ export function parseRefusal({ status, headers }: Response, text: string): ApiEr
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date. */
 function parseRetryAfter(header: string): number | undefined {
-  const waitMs = Number(header) * 1000 || Date.parse(header) - Date.now();
+  const waitMs = Number(header) * 1000 || Date.parse(header) - nowMs();
   return waitMs > 0 ? waitMs : undefined;
 }
 

@@ -1,6 +1,7 @@
 // The idempotency key of a gift is made and kept before the first request, so that a double click, a reload, a second
 // tab and a lost answer all come out as the one pledge. A new key is a new gift: nothing here makes one as a retry.
 
+import { nowMs } from './clock.ts';
 import type { KeyStore } from './key-store.ts';
 import { memoryKeyStore } from './key-store.ts';
 
@@ -39,7 +40,7 @@ export function createPledgeKeys(keys: KeyStore): PledgeKeys {
       const kept = await read(projectId);
       if (kept && isFresh(kept) && kept.fingerprint === (await fingerprintOf(kept.key, body))) return kept;
       const key = newKey();
-      return write(projectId, { key, fingerprint: await fingerprintOf(key, body), madeAt: Date.now() });
+      return write(projectId, { key, fingerprint: await fingerprintOf(key, body), madeAt: nowMs() });
     },
     async replace(projectId, old, replacement) {
       if ((await read(projectId))?.key !== old.key) return;
@@ -55,7 +56,7 @@ function nameOf(projectId: string): string {
 
 // A clock set back must not keep a key for ever.
 function isFresh({ madeAt }: PledgeKey): boolean {
-  return Math.abs(Date.now() - madeAt) < KEY_LIFETIME_MS;
+  return Math.abs(nowMs() - madeAt) < KEY_LIFETIME_MS;
 }
 
 // Salted with the key, so that a name cannot be looked up in a prepared table of hashes.

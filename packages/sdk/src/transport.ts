@@ -99,5 +99,6 @@ function isPassing({ code, status = 0 }: ApiError): boolean {
 // Jitter, so that the phones of a whole square that lost the network together do not come back in one instant.
 function waitAfter(attempt: number, { retryAfterMs }: ApiError): number {
   const backoffMs = Math.min(BACKOFF_FIRST_MS * 2 ** (attempt - 1), BACKOFF_MAX_MS);
-  return (retryAfterMs ?? backoffMs / 2) + (Math.random() * backoffMs) / 2;
+  const [jitter = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return (retryAfterMs ?? backoffMs / 2) + (jitter / 0xff) * (backoffMs / 2);
 }

@@ -1,0 +1,4 @@
+/** Epoch milliseconds. */
+export function nowMs(): number {
+  return Date.now();
+}
