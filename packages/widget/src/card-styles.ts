@@ -29,7 +29,8 @@ dt,.quiet,th{color:var(--hh-muted);font-weight:400;overflow-wrap:break-word}
 b,td{font-variant-numeric:tabular-nums}
 a{color:var(--hh-accent)}
 button,label,.links a,.notice a{display:inline-flex;align-items:center;min-height:var(--hh-target)}
-dd a{display:inline-block;padding:11px 0}
+dd a{display:block;padding:11px 0}
+.links{flex-wrap:wrap}
 .figures,.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(7em,1fr));gap:8px}
 .figures{grid-template-columns:1fr 1fr}
 .figures [open]{grid-column:1/-1}
@@ -56,7 +57,7 @@ dialog{max-width:36em;margin:auto}
 ::backdrop{background:#000a}
 :focus-visible{outline:3px solid var(--hh-focus);outline-offset:2px}
 @media(prefers-contrast:more){:host{--hh-muted:var(--hh-ink);--hh-line:var(--hh-ink)}}
-@media(forced-colors:active){progress{appearance:auto}}
+@media(forced-colors:active){progress{forced-color-adjust:none;--hh-progress:Highlight;--hh-line:Canvas}}
 `;
 
 let sheet: CSSStyleSheet | undefined;

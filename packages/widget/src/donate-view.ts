@@ -28,6 +28,16 @@ export interface DonateForm {
   readonly submit: (event: Event) => void;
 }
 
+/** What a browser may fill in (WCAG 2.2, 1.3.5). */
+const AUTOCOMPLETE = {
+  amount: 'off',
+  name: 'nickname',
+  title: 'organization',
+  taxNumber: 'off',
+  email: 'email',
+  message: 'off',
+} as const;
+
 /** Longest texts the server takes, in UTF-16 units. */
 const LENGTH_MAX = { amount: 20, name: 40, title: 100, taxNumber: 20, email: 254, message: 200 } as const;
 
@@ -48,7 +58,7 @@ ${draft['fiscal'] ? [field('title'), field('taxNumber'), field('email', 'email')
 ${card.certificate} ${view.card.conspicuous.certificateNumber}<br>${text.guardian}</p>
 ${phase.kind === 'failed' ? html`<p class="bad notice" role="alert" tabindex="-1">${sentence(view, text, phase.code)}</p>` : ''}
 <button class="go" part="button" aria-disabled=${busy}>${busy ? text.paying : text.pay} ${money ? moneyText(view, money.amountMinor) : ''}</button>
-<p role="status">${phase.kind === 'leaving' ? link(phase.url, text.payHere) : ''}${phase.kind === 'told' ? phase.text : ''}</p></form>`;
+<p role="status">${phase.kind === 'sending' ? text.paying : ''}${phase.kind === 'leaving' ? link(phase.url, text.payHere) : ''}${phase.kind === 'told' ? phase.text : ''}</p></form>`;
 }
 
 function radio(name: string, value: string, words: string) {
@@ -69,7 +79,10 @@ function fieldsOf(view: View, { faults }: DonateForm) {
     if (fault === 'tooHigh') return text.tooHigh(moneyText(view, maxMinor));
     return fault ? text[fault] : '';
   };
-  return (name: GiftField, mode?: 'decimal' | 'email') => html`<label>${text[name]}<input name=${name}
- inputmode=${mode ?? nothing} maxlength=${LENGTH_MAX[name]} aria-invalid=${faults[name] ? 'true' : 'false'}
- aria-describedby="e-${name}"></label><p class="bad" id="e-${name}">${explain(name)}</p>`;
+  return (name: GiftField, mode?: 'decimal' | 'email') => {
+    const label = name === 'amount' ? text.amount(view.card.currency) : text[name];
+    return html`<label>${label}<input name=${name} inputmode=${mode ?? nothing} autocomplete=${AUTOCOMPLETE[name]}
+ maxlength=${LENGTH_MAX[name]} aria-invalid=${faults[name] ? 'true' : 'false'} aria-describedby="e-${name}"></label>
+<p class="bad" id="e-${name}">${explain(name)}</p>`;
+  };
 }

@@ -88,17 +88,17 @@ test('a double click and a second Enter make one pledge', async () => {
 
 describe('the amount', () => {
   test('is said again in words', async () => {
-    await card.type('其他金额', '２０．５');
+    await card.type('其他金额（元）', '２０．５');
     expect(card.text).toContain('二十元五角');
     expect(card.button('去支付').textContent).toContain('20.50 元');
   });
 
   test('typed lets go of the one picked, and the other way round', async () => {
     await card.pick('20 元');
-    await card.type('其他金额', '7');
+    await card.type('其他金额（元）', '7');
     expect(card.field('20 元').checked).toBe(false);
     await card.pick('50 元');
-    expect(card.field('其他金额').value).toBe('');
+    expect(card.field('其他金额（元）').value).toBe('');
     expect(card.text).toContain('五十元');
   });
 
@@ -108,31 +108,31 @@ describe('the amount', () => {
     ['0.99', '每笔最少 1.00 元。'],
     ['50000.01', '每笔最多 50,000.00 元。'],
   ])('%j is explained beside its field, which gets the focus', async (amount, sentence) => {
-    await card.type('其他金额', amount);
+    await card.type('其他金额（元）', amount);
     await card.press('去支付');
-    await card.until(() => card.focused === card.field('其他金额'));
-    expect(card.complaint('其他金额')).toContain(sentence);
-    expect(card.field('其他金额').getAttribute('aria-invalid')).toBe('true');
+    await card.until(() => card.focused === card.field('其他金额（元）'));
+    expect(card.complaint('其他金额（元）')).toContain(sentence);
+    expect(card.field('其他金额（元）').getAttribute('aria-invalid')).toBe('true');
     expect(pledges()).toEqual([]);
   });
 
   test.each(['1', '50000'])('of %s yuan, at its bound, is taken', async (amount) => {
-    await card.type('其他金额', amount);
+    await card.type('其他金额（元）', amount);
     await card.press('去支付');
     await card.until(() => card.saw('hh-redirect'));
   });
 
   test('loses its complaint once it is mended', async () => {
     await card.press('去支付');
-    await card.until(() => card.complaint('其他金额') !== '');
+    await card.until(() => card.complaint('其他金额（元）') !== '');
     await card.pick('20 元');
-    expect(card.complaint('其他金额')).toBe('');
+    expect(card.complaint('其他金额（元）')).toBe('');
   });
 });
 
 describe('when it fails', () => {
   const fill = async () => {
-    await card.type('其他金额', '20');
+    await card.type('其他金额（元）', '20');
     await card.pick('留名');
     await card.type('怎么称呼您', '王阿姨');
     await card.press('去支付');
@@ -155,7 +155,7 @@ describe('when it fails', () => {
     api.on(CREATE, () => problem('internal', 500));
     await fill();
     await failed();
-    expect([card.field('其他金额').value, card.field('怎么称呼您').value]).toEqual(['20', '王阿姨']);
+    expect([card.field('其他金额（元）').value, card.field('怎么称呼您').value]).toEqual(['20', '王阿姨']);
     api.on(CREATE, () =>
       json(
         {

@@ -106,11 +106,11 @@ test('the bar is as long as the figures say, without any style attribute', async
 describe('attributes', () => {
   test('another language is drawn at once, and what was typed stays', async () => {
     card = await new CardHarness().settled();
-    await card.type('其他金额', '33');
+    await card.type('其他金额（元）', '33');
     card.element.lang = 'en';
     await card.element.draw();
     expect(card.text).toContain('Who receives');
-    expect(card.field('Another amount').value).toBe('33');
+    expect(card.field('Another amount (CNY)').value).toBe('33');
     expect(card.text).toContain('33 yuan');
   });
 
@@ -195,6 +195,6 @@ describe('a screen reader', () => {
   test('finds every field labelled and the fields that explain themselves tied to it', async () => {
     card = await new CardHarness().settled();
     for (const input of card.all('input')) expect(input.closest('label')?.textContent?.trim()).not.toBe('');
-    expect(card.complaint('其他金额')).toBe('');
+    expect(card.complaint('其他金额（元）')).toBe('');
   });
 });

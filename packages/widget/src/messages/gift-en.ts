@@ -22,7 +22,7 @@ export const giftEn: GiftMessages = {
   required: 'Please fill this in.',
   badTaxNumber: 'A tax number has 15 to 20 digits or capital letters.',
   badEmail: 'Please check the e-mail address.',
-  amount: 'Another amount',
+  amount: (currency) => `Another amount (${currency})`,
   problem: {
     busy: 'Not sent, nothing was charged. Please try again shortly; no gift is made twice.',
     network: 'No connection, nothing was charged. You can try again; no gift is made twice.',

@@ -22,7 +22,7 @@ export const giftZhCn = {
   required: '请填写这一项。',
   badTaxNumber: '税号是 15 至 20 位数字或大写字母。',
   badEmail: '请检查邮箱地址。',
-  amount: '其他金额',
+  amount: (currency: string) => `其他金额（${currency === 'CNY' ? '元' : currency}）`,
   /** By problem slug; `busy` stands for every other. What a channel has a reason for is said in the card's words. */
   problem: {
     busy: '没有提交成功，没有扣款。请稍后再试，不会重复捐赠。',
