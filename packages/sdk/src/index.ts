@@ -27,14 +27,17 @@ export { formatMoney, parseAmountText, toDecimalText } from '@happy-homeland/con
 export type { ApiErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
 export type { CallOptions } from './call-options.ts';
-export type { Client, ClientOptions } from './client.ts';
+export type { Client } from './client.ts';
 export { createClient } from './client.ts';
+export type { ClientOptions, ConnectionOptions } from './client-options.ts';
 export type { KeyStore } from './key-store.ts';
 export { browserKeyStore, memoryKeyStore } from './key-store.ts';
 export type { ManageClient, ManageOptions, Put } from './manage.ts';
 export { createManageClient } from './manage.ts';
 export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
+export { createPledges } from './pledge.ts';
 export type { PageQuery, Projects } from './project.ts';
+export { createProjects } from './project.ts';
 export type { Receipts } from './receipt.ts';
 export type { Sites } from './site.ts';
 export type { Fetch, OnRetry } from './transport.ts';

@@ -5,9 +5,9 @@ import { ApiError } from './api-error.ts';
 import type { CallOptions } from './call-options.ts';
 import { unlessAborted } from './call-options.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { KeyStore } from './key-store.ts';
+import type { ClientOptions } from './client-options.ts';
+import { defaultKeyStore } from './key-store.ts';
 import { createPledgeKeys } from './pledge-key.ts';
-import type { Transport } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
 
 /** Without `display` the gift is anonymous; without `fiscalReceipt` none is asked for, and that is recorded. */
@@ -33,7 +33,8 @@ export interface Pledges {
   get(pledgeId: string, bearer: string, options?: CallOptions): Promise<Pledge>;
 }
 
-export function createPledges(transport: Transport, keyStore: KeyStore): Pledges {
+/** The pledges of a client, for bundles that need no more. */
+export function createPledges({ keys: keyStore = defaultKeyStore(), ...transport }: ClientOptions): Pledges {
   const keys = createPledgeKeys(keyStore);
   const underWay = new Map<string, Promise<PledgeCreated>>();
 

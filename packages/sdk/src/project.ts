@@ -8,7 +8,7 @@ import type {
   ProjectQuery,
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
-import type { Transport } from './transport.ts';
+import type { ConnectionOptions } from './client-options.ts';
 import { send } from './transport.ts';
 
 /** `cursor` is the `nextCursor` of the page before; `limit` 1 … 100, 20 if absent. */
@@ -24,7 +24,8 @@ export interface Projects {
   disclosures(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Disclosure>>;
 }
 
-export function createProjects(transport: Transport): Projects {
+/** The projects of a client, for bundles that need no more. */
+export function createProjects(transport: ConnectionOptions): Projects {
   const read = <Answer>(path: string, telltale: string, options?: CallOptions): Promise<Answer> =>
     send(transport, { path: `/v1/projects${path}`, telltale, ...options });
   const listOf =

@@ -1,6 +1,6 @@
 import type { Receipt } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
-import type { Transport } from './transport.ts';
+import type { ConnectionOptions } from './client-options.ts';
 import { send } from './transport.ts';
 
 export interface Receipts {
@@ -8,7 +8,7 @@ export interface Receipts {
   get(receiptNo: string, options?: CallOptions): Promise<Receipt>;
 }
 
-export function createReceipts(transport: Transport): Receipts {
+export function createReceipts(transport: ConnectionOptions): Receipts {
   return {
     get: (receiptNo, options) =>
       send(transport, {

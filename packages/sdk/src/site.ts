@@ -1,6 +1,6 @@
 import type { SiteRequestInput, SiteRequestResult } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
-import type { Transport } from './transport.ts';
+import type { ConnectionOptions } from './client-options.ts';
 import { send } from './transport.ts';
 
 export interface Sites {
@@ -8,7 +8,7 @@ export interface Sites {
   request(input: SiteRequestInput, options?: CallOptions): Promise<SiteRequestResult>;
 }
 
-export function createSites(transport: Transport): Sites {
+export function createSites(transport: ConnectionOptions): Sites {
   return {
     request: (input, options) =>
       send(transport, {
