@@ -1,23 +1,8 @@
 // The journal's account names are for machines. People read what kind of money it is; a name nobody has put into words
 // yet is shown as it is, never hidden.
 
+import type { AccountKind } from './account-kind.ts';
 import type { Messages } from './messages/messages-for.ts';
-
-export type AccountKind =
-  | 'clearing'
-  | 'bank'
-  | 'advance'
-  | 'restricted'
-  | 'management'
-  | 'unrestricted'
-  | 'refund'
-  | 'partner'
-  | 'fee'
-  | 'unidentified'
-  | 'held'
-  | 'program'
-  | 'paymentFee'
-  | 'other';
 
 /** The first two parts of an account name, per the chart of accounts. */
 const KINDS: ReadonlyMap<string, AccountKind> = new Map([

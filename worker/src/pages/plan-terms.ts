@@ -71,7 +71,7 @@ function costsText({ plan }: ProjectCard, context: PageContext): Html {
 }
 
 function methodsText({ plan }: ProjectCard, context: PageContext): Html {
-  const { method } = messagesFor(context.lang);
+  const method: Readonly<Record<string, string>> = messagesFor(context.lang).method;
   return sourceText(plan.methods.map((name) => method[name] ?? name).join(punctuationOf(context.lang).list), context);
 }
 

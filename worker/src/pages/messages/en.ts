@@ -1,7 +1,7 @@
 // English texts of the pages, written for English readers rather than translated; typed by the Chinese catalogue.
 // Chinese statutes and documents keep their usual English names, with the Chinese term where a reader must match it.
 
-import type { Messages } from './messages-for.ts';
+import type { Messages } from './zh-cn.ts';
 
 export const en: Messages = {
   shell: {

@@ -2,9 +2,10 @@
 
 import type { Lang } from '../page-context.ts';
 import { en } from './en.ts';
+import type { Messages } from './zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
-export type Messages = typeof zhCn;
+export type { Messages };
 
 export function messagesFor(lang: Lang): Messages {
   return lang === 'en' ? en : zhCn;

@@ -2,7 +2,7 @@
 // always with its unit. The English catalogue has the same keys by type.
 
 import type { ChannelName, ChannelReason, Intake, JournalKind, Partner, Source } from '@happy-homeland/contract';
-import type { AccountKind } from '../account-words.ts';
+import type { AccountKind } from '../account-kind.ts';
 
 type BodyKind = Partner['kind'];
 
@@ -474,3 +474,6 @@ export const zhCn = {
     requestId: '编号（联系我们时请告诉这个编号）',
   },
 };
+
+/** Every catalogue has these keys; texts with facts in them are functions. */
+export type Messages = typeof zhCn;
