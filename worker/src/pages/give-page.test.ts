@@ -36,6 +36,12 @@ describe('the donate page', () => {
     expect(valueIn(page, 'lang')).toBe('zh-CN');
   });
 
+  test('posts to an address that keeps the chosen language and size for the errors', async () => {
+    const path = '/give/abcdefghijklmnop?lang=en&size=large&amountMinor=2000';
+    const page = await render({ context: samplePage({ lang: 'en', largeText: true, path }) });
+    expect(page.querySelector('form')?.getAttribute('action')).toBe('/give/abcdefghijklmnop?lang=en&size=large');
+  });
+
   test('offers the presets that the project takes, chooses none, and keeps anonymity the default', async () => {
     const gift = { presetsMinor: [50, 1000, 2000, 9_000_000], minMinor: 100, maxMinor: 5_000_000 };
     const page = await render({ card: sampleCard({ gift }) });

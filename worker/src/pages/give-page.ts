@@ -91,7 +91,7 @@ ${phone === null ? '' : html`<span>${words.card.askQuestion}${colon}${phone}</sp
 function giveForm(options: GivePageOptions): Html {
   const { card, form, context } = options;
   const words = messagesFor(context.lang).give;
-  return html`<form class="give-form" method="post" action="/give/${card.projectId}" accept-charset="utf-8" data-give data-currency="${card.currency}" data-submitting="${words.submitting}">
+  return html`<form class="give-form" method="post" action="${pageHref(`/give/${card.projectId}`, context)}" accept-charset="utf-8" data-give data-currency="${card.currency}" data-submitting="${words.submitting}">
 ${hiddenFields(options)}
 ${amountStep(card, form, context)}
 ${detailsStep(card, form, context)}

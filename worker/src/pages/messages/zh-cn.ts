@@ -151,9 +151,7 @@ export const zhCn = {
     platforms: '指定平台上的发布',
     noPlatforms: '机构没有填报',
   },
-  method: { internet: '互联网', box: '募捐箱', event: '现场活动', bank: '银行转账' } as Readonly<
-    Record<string, string>
-  >,
+  method: { internet: '互联网', box: '募捐箱', event: '现场活动', bank: '银行转账' },
   conspicuous: {
     heading: '收款方与备案',
     organisation: '募捐组织',
