@@ -35,7 +35,7 @@ export class LibsqlStore implements Store {
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {
-    const statements = unit.flatMap((change) => compile(this.#db, change));
+    const statements = unit.flatMap((change) => compile(change));
     try {
       await this.#database.batch(
         statements.map(({ sql, args }) => ({ sql, args })),

@@ -2,10 +2,10 @@
 // path, and a posting takes its account only if the account still is what the entry believes it to be; otherwise the
 // row is missing and the seal refuses the entry.
 
-import type { InValue } from '@libsql/client';
 import type { AccountRecord, JournalDraft } from '../../../ports/index.ts';
+import { journal } from '../schema.ts';
 import type { Compiled } from './compiled.ts';
-import { holds } from './compiled.ts';
+import { holds, insertRow } from './row.ts';
 
 export function appendJournal(draft: JournalDraft): Compiled[] {
   const accounts = new Map(draft.postings.map(({ account }) => [account.accountId, account]));
@@ -49,26 +49,5 @@ function post({ journalId, postings }: JournalDraft, line: number): Compiled {
 
 /** Inserting the journal row is the seal: its trigger adds the postings up, and none can follow. */
 function seal(draft: JournalDraft): Compiled {
-  const columns: Record<string, InValue> = {
-    journal_id: draft.journalId,
-    tenant_id: draft.tenantId,
-    charity_id: draft.charityId,
-    project_id: draft.projectId,
-    kind: draft.kind,
-    source: draft.source,
-    amount_minor: draft.amountMinor,
-    currency: draft.currency,
-    effective_on: draft.effectiveOn,
-    effect_key: draft.effectKey,
-    reverses_seq: draft.reversesSeq,
-    reason: draft.reason,
-    posting_count: draft.postings.length,
-    public: draft.public ? 1 : 0,
-    recorded_ms: draft.recordedMs,
-  };
-  const names = Object.keys(columns);
-  return {
-    sql: `INSERT INTO journal (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-    args: Object.values(columns),
-  };
+  return insertRow(journal, { ...draft, postingCount: draft.postings.length });
 }

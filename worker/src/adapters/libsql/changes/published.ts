@@ -1,6 +1,5 @@
 // Records that are published by upsert: revision 1 is inserted, any other replaces exactly the one before it.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type {
   CampaignRecord,
   CharityRecord,
@@ -10,58 +9,41 @@ import type {
 } from '../../../ports/index.ts';
 import { campaign, charity, federation, project, site } from '../schema.ts';
 import { misuse } from '../statements.ts';
-import type { Builder, Compiled } from './compiled.ts';
-import { compiled, conditional, holds } from './compiled.ts';
+import type { Compiled } from './compiled.ts';
+import { holds, insertRow, updateRow } from './row.ts';
 
-export function putFederation(db: Builder, record: FederationRecord): Compiled[] {
-  if (isFirst(record)) return [isNew('federation', record.tenantId), compiled(db.insert(federation).values(record))];
-  const kept = and(eq(federation.tenantId, record.tenantId), isPrevious(federation, record));
-  return conditional(db.update(federation).set(record).where(kept), 'revision');
+export function putFederation(record: FederationRecord): Compiled[] {
+  if (isFirst(record)) return [isNew('federation', 'tenant_id', record.tenantId), insertRow(federation, record)];
+  return updateRow(federation, { set: record, where: previous(record), guard: 'revision' });
 }
 
-export function putCharity(db: Builder, record: CharityRecord): Compiled[] {
-  if (isFirst(record)) return [isNew('charity', record.charityId), compiled(db.insert(charity).values(record))];
-  const kept = and(eq(charity.charityId, record.charityId), isPrevious(charity, record));
-  return conditional(db.update(charity).set(record).where(kept), 'revision');
+export function putCharity(record: CharityRecord): Compiled[] {
+  const { charityId } = record;
+  if (isFirst(record)) return [isNew('charity', 'charity_id', charityId), insertRow(charity, record)];
+  return updateRow(charity, { set: record, where: { charityId, ...previous(record) }, guard: 'revision' });
 }
 
-export function putSite(db: Builder, record: SiteRecord): Compiled[] {
-  if (isFirst(record)) return [isNew('site', record.siteId), compiled(db.insert(site).values(record))];
-  const kept = and(eq(site.siteId, record.siteId), isPrevious(site, record));
-  return conditional(db.update(site).set(record).where(kept), 'revision');
+export function putSite(record: SiteRecord): Compiled[] {
+  const { siteId } = record;
+  if (isFirst(record)) return [isNew('site', 'site_id', siteId), insertRow(site, record)];
+  return updateRow(site, { set: record, where: { siteId, ...previous(record) }, guard: 'revision' });
 }
 
-export function putCampaign(db: Builder, record: CampaignRecord): Compiled[] {
-  if (isFirst(record)) return [isNew('campaign', record.campaignId), compiled(db.insert(campaign).values(record))];
-  const kept = and(eq(campaign.campaignId, record.campaignId), isPrevious(campaign, record));
-  return conditional(db.update(campaign).set(record).where(kept), 'revision');
+export function putCampaign(record: CampaignRecord): Compiled[] {
+  const { campaignId } = record;
+  if (isFirst(record)) return [isNew('campaign', 'campaign_id', campaignId), insertRow(campaign, record)];
+  return updateRow(campaign, { set: record, where: { campaignId, ...previous(record) }, guard: 'revision' });
 }
 
 /** The position is the store's: given once, in order of publication, and kept. */
-export function putProject(db: Builder, record: ProjectRecord): Compiled[] {
-  const { position: _, ...fields } = record;
-  const next = sql<number>`(SELECT coalesce(max(position), 0) + 1 FROM project)`;
-  if (isFirst(record)) {
-    return [isNew('project', record.projectId), compiled(db.insert(project).values({ ...fields, position: next }))];
-  }
-  const kept = and(eq(project.projectId, record.projectId), isPrevious(project, record));
-  return conditional(db.update(project).set(fields).where(kept), 'revision');
+export function putProject(record: ProjectRecord): Compiled[] {
+  const { position: _, ...placed } = record;
+  const { projectId } = record;
+  if (isFirst(record)) return [isNew('project', 'project_id', projectId), insertRow(project, record, NEXT_POSITION)];
+  return updateRow(project, { set: placed, where: { projectId, ...previous(record) }, guard: 'revision' });
 }
 
-// Asked first, because a record sent twice breaks every unique key that it has, and SQLite may name any of them.
-function isNew(table: keyof typeof KEYS, id: string): Compiled {
-  return holds('revision', `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${KEYS[table]} = ?)`, [id]);
-}
-
-const KEYS = {
-  federation: 'tenant_id',
-  charity: 'charity_id',
-  site: 'site_id',
-  campaign: 'campaign_id',
-  project: 'project_id',
-} as const;
-
-type Table = typeof federation | typeof charity | typeof site | typeof campaign | typeof project;
+const NEXT_POSITION = { position: '(SELECT coalesce(max(position), 0) + 1 FROM project)' };
 
 interface Identified {
   readonly tenantId: string;
@@ -69,8 +51,13 @@ interface Identified {
   readonly revision: number;
 }
 
-function isPrevious(table: Table, { tenantId, externalId, revision }: Identified) {
-  return and(eq(table.tenantId, tenantId), eq(table.externalId, externalId), eq(table.revision, revision - 1));
+function previous({ tenantId, externalId, revision }: Identified): Identified {
+  return { tenantId, externalId, revision: revision - 1 };
+}
+
+// Asked first, because a record sent twice breaks every unique key that it has, and SQLite may name any of them.
+function isNew(table: 'federation' | 'charity' | 'site' | 'campaign' | 'project', key: string, id: string): Compiled {
+  return holds('revision', `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ?)`, [id]);
 }
 
 function isFirst({ revision }: Identified): boolean {

@@ -6,52 +6,23 @@ import { apiKey, campaign, charity, federation, project, projectIntake, site } f
 import { reading, readingOne } from './reading.ts';
 
 export function directoryReads(db: LibSQLDatabase): DirectoryReads {
+  // Every page and every gift starts with these; building the query takes longer than running it.
+  const file = selectFiles(db)
+    .where(eq(project.projectId, sql.placeholder('projectId')))
+    .prepare();
+  const isOrigin = and(eq(site.tenantId, sql.placeholder('tenantId')), eq(site.origin, sql.placeholder('origin')));
+  const siteByOrigin = db.select().from(site).where(isOrigin).prepare();
   return {
     federation: (externalId) =>
       readingOne(db.select().from(federation).where(eq(federation.externalId, externalId)).get()),
-    charity: (tenantId, externalId) =>
-      readingOne(
-        db
-          .select()
-          .from(charity)
-          .where(isNamed(charity, tenantId, externalId))
-          .get(),
-      ),
-    campaign: (tenantId, externalId) =>
-      readingOne(
-        db
-          .select()
-          .from(campaign)
-          .where(isNamed(campaign, tenantId, externalId))
-          .get(),
-      ),
-    project: (tenantId, externalId) =>
-      readingOne(
-        db
-          .select()
-          .from(project)
-          .where(isNamed(project, tenantId, externalId))
-          .get(),
-      ),
-    site: (tenantId, externalId) =>
-      readingOne(
-        db
-          .select()
-          .from(site)
-          .where(isNamed(site, tenantId, externalId))
-          .get(),
-      ),
-    siteByOrigin: (tenantId, origin) =>
-      readingOne(
-        db
-          .select()
-          .from(site)
-          .where(and(eq(site.tenantId, tenantId), eq(site.origin, origin)))
-          .get(),
-      ),
+    charity: (...name) => readingOne(db.select().from(charity).where(isNamed(charity, name)).get()),
+    campaign: (...name) => readingOne(db.select().from(campaign).where(isNamed(campaign, name)).get()),
+    project: (...name) => readingOne(db.select().from(project).where(isNamed(project, name)).get()),
+    site: (...name) => readingOne(db.select().from(site).where(isNamed(site, name)).get()),
+    siteByOrigin: (tenantId, origin) => readingOne(siteByOrigin.get({ tenantId, origin })),
     siteById: (siteId) => readingOne(db.select().from(site).where(eq(site.siteId, siteId)).get()),
     originKnown: (origin) => isOriginKnown(db, origin),
-    file: (projectId) => readingOne(selectFiles(db).where(eq(project.projectId, projectId)).get()),
+    file: (projectId) => readingOne(file.get({ projectId })),
     roomLeft: (projectId) => readRoomLeft(db, projectId),
     files: (filter) =>
       reading(selectFiles(db).where(isWanted(filter)).orderBy(desc(project.position)).limit(filter.limit)),
@@ -70,7 +41,9 @@ function selectFiles(db: LibSQLDatabase) {
 
 type Named = typeof charity | typeof campaign | typeof project | typeof site;
 
-function isNamed(table: Named, tenantId: string, externalId: string): SQL | undefined {
+type Name = readonly [tenantId: string, externalId: string];
+
+function isNamed(table: Named, [tenantId, externalId]: Name): SQL | undefined {
   return and(eq(table.tenantId, tenantId), eq(table.externalId, externalId));
 }
 

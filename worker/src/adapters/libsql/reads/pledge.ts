@@ -1,14 +1,30 @@
 import type { SQL } from 'drizzle-orm';
-import { and, asc, desc, eq, isNotNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import type { NamedGift, PledgeReads, ReadTokenRecord } from '../../../ports/index.ts';
 import { donorPrivate, idempotency, pledge, readToken, receipt } from '../schema.ts';
 import { reading, readingOne } from './reading.ts';
 
 export function pledgeReads(db: LibSQLDatabase): PledgeReads {
+  // Every step of a gift starts with one of these; building the query takes longer than running it.
+  const byId = db
+    .select()
+    .from(pledge)
+    .where(eq(pledge.pledgeId, sql.placeholder('pledgeId')))
+    .prepare();
+  const bySession = db
+    .select()
+    .from(pledge)
+    .where(eq(pledge.sessionRef, sql.placeholder('sessionRef')))
+    .prepare();
+  const isKey = and(
+    eq(idempotency.tenantId, sql.placeholder('tenantId')),
+    eq(idempotency.keyHash, sql.placeholder('keyHash')),
+  );
+  const byKey = db.select().from(idempotency).where(isKey).prepare();
   return {
-    pledge: (pledgeId) => readingOne(db.select().from(pledge).where(eq(pledge.pledgeId, pledgeId)).get()),
-    bySession: (sessionRef) => readingOne(db.select().from(pledge).where(eq(pledge.sessionRef, sessionRef)).get()),
+    pledge: (pledgeId) => readingOne(byId.get({ pledgeId })),
+    bySession: (sessionRef) => readingOne(bySession.get({ sessionRef })),
     due: (nowMs, limit) =>
       reading(
         db
@@ -18,10 +34,7 @@ export function pledgeReads(db: LibSQLDatabase): PledgeReads {
           .orderBy(asc(pledge.checkAtMs), asc(pledge.pledgeId))
           .limit(limit),
       ),
-    idempotency: (tenantId, keyHash) => {
-      const isKey = and(eq(idempotency.tenantId, tenantId), eq(idempotency.keyHash, keyHash));
-      return readingOne(db.select().from(idempotency).where(isKey).get());
-    },
+    idempotency: (tenantId, keyHash) => readingOne(byKey.get({ tenantId, keyHash })),
     readToken: (tokenHash) => readReadToken(db, tokenHash),
     receipt: (receiptNo) => readingOne(db.select().from(receipt).where(eq(receipt.receiptNo, receiptNo)).get()),
     receiptOf: (pledgeId) => readingOne(db.select().from(receipt).where(eq(receipt.pledgeId, pledgeId)).get()),
