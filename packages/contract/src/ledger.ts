@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { CURRENCIES } from './money.ts';
 import { civilDate, minor } from './scalars.ts';
 
-export const journalKind = z.enum(['donation.settled', 'fee.charged', 'fee.covered', 'correction.reversed']);
+export const journalKind = z.enum([
+  'donation.settled',
+  'fee.charged',
+  'fee.covered',
+  'refund.paid',
+  'refund.covered',
+  'correction.reversed',
+]);
 
 export const posting = z
   .strictObject({ account: z.string(), amountMinor: z.int(), currency: z.enum(CURRENCIES) })

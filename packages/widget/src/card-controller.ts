@@ -1,8 +1,8 @@
 // What an element knows and how it came to know it. All waiting for the network that a card needs is here; the views
 // only draw `state` on `stage`.
 
-import type { Client } from '@happy-homeland/sdk';
-import { ApiError, createClient } from '@happy-homeland/sdk';
+import type { Projects } from '@happy-homeland/sdk';
+import { ApiError, createProjects } from '@happy-homeland/sdk';
 import type { CardHost } from './card-host.ts';
 import { defaultApi } from './default-api.ts';
 import { HhErrorEvent } from './error-event.ts';
@@ -33,7 +33,7 @@ export class CardController {
   readonly #loadOwnSite: OwnSiteLoader | undefined;
   readonly #run = new LatestRun<Facts>((state) => void this.#changed(state));
   #followed = '';
-  #client: Client | undefined;
+  #projects: Projects | undefined;
   #outcome: Promise<Outcome | undefined> | undefined;
 
   constructor(host: CardHost, loadOwnSite?: OwnSiteLoader) {
@@ -46,23 +46,23 @@ export class CardController {
   }
 
   get stage(): Stage {
-    const api = this.#api;
+    const { api } = this;
     const locale = localeOf(this.host);
     const page = toWebUrl(`/p/${encodeURIComponent(this.host.project)}`, api);
     return { api, locale, text: messagesOf(locale), page };
   }
 
-  get client(): Client {
-    this.#client ??= createClient({ baseUrl: this.#api });
-    return this.#client;
+  /** Origin of the deployment that this card speaks to. */
+  get api(): string {
+    return this.host.api || defaultApi();
   }
 
   /** Loads if the element asks for another project, or another deployment, than before. */
   follow(): void {
-    const wanted = `${this.#api} ${this.host.project}`;
+    const wanted = `${this.api} ${this.host.project}`;
     if (wanted === this.#followed) return;
     this.#followed = wanted;
-    this.#client = undefined;
+    this.#projects = undefined;
     this.load();
   }
 
@@ -74,15 +74,15 @@ export class CardController {
   }
 
   readonly load = (): void => {
-    const { client } = this;
     const projectId = this.host.project;
     if (!projectId) {
       this.#run.reset();
       return;
     }
-    this.#outcome ??= this.#readOutcome(client);
-    const outcome = this.#outcome;
-    void this.#run.run((signal) => loadFacts({ client, projectId, outcome, ownSite: this.#prepare }, signal));
+    this.#projects ??= createProjects({ baseUrl: this.api });
+    this.#outcome ??= this.#readOutcome();
+    const [projects, outcome] = [this.#projects, this.#outcome];
+    void this.#run.run((signal) => loadFacts({ projects, projectId, outcome, ownSite: this.#prepare }, signal));
   };
 
   /** After a reading that failed. */
@@ -97,19 +97,15 @@ export class CardController {
   };
 
   // A page that nobody comes back to does not load the words for it.
-  async #readOutcome(client: Client): Promise<Outcome | undefined> {
+  async #readOutcome(): Promise<Outcome | undefined> {
     if (!location.hash.includes('hh-pledge=')) return;
     try {
       const { readOutcome } = await import('./outcome.ts');
-      return await readOutcome(client);
+      return await readOutcome(this.api);
     } catch (error) {
       this.#outcome = undefined;
       throw error;
     }
-  }
-
-  get #api(): string {
-    return this.host.api || defaultApi();
   }
 
   async #changed(state: RunState<Facts>): Promise<void> {

@@ -1,8 +1,8 @@
 // From 去支付 to the payment page: reads the form, makes one pledge, tells the page, and leaves. Everything that waits
 // for the network is here; the view only draws `phase`, `draft` and `faults`. Loaded only where money may be taken.
 
-import type { PledgeCreated, PledgeRequest } from '@happy-homeland/sdk';
-import { ApiError } from '@happy-homeland/sdk';
+import type { PledgeCreated, PledgeRequest, Pledges } from '@happy-homeland/sdk';
+import { ApiError, createPledges } from '@happy-homeland/sdk';
 import type { CardController, OwnSite } from './card-controller.ts';
 import { codeOf } from './card-controller.ts';
 import type { DonateForm, Phase } from './donate-view.ts';
@@ -26,6 +26,7 @@ export class DonateController implements OwnSite, DonateForm {
   readonly #run = new LatestRun<PledgeCreated>((state) => this.#follow(state));
   #view: View | undefined;
   #request: PledgeRequest | undefined;
+  #kept: { readonly api: string; readonly pledges: Pledges } | undefined;
 
   constructor(card: CardController) {
     this.#card = card;
@@ -75,8 +76,15 @@ export class DonateController implements OwnSite, DonateForm {
     const site = view.channel.site?.siteId;
     const request = { ...gift.request, ...(returnUrl && { returnUrl }), ...(site && { site }) };
     this.#request = request;
-    void this.#run.run((signal) => this.#card.client.pledges.create(request, { signal }));
+    const pledges = this.#pledgesOf(this.#card.api);
+    void this.#run.run((signal) => pledges.create(request, { signal }));
   };
+
+  // One kept client a deployment: what it knows of a pledge under way makes a second press the same pledge.
+  #pledgesOf(api: string): Pledges {
+    if (this.#kept?.api !== api) this.#kept = { api, pledges: createPledges({ baseUrl: api }) };
+    return this.#kept.pledges;
+  }
 
   #read(form: HTMLFormElement): void {
     this.draft = Object.fromEntries(Array.from(new FormData(form), ([name, value]) => [name, `${value}`]));

@@ -2,11 +2,11 @@
 // just come back from paying, what became of the pledge. Asked in parallel, because a slow network charges by the
 // round trip.
 
-import type { Client } from '@happy-homeland/sdk';
+import type { Projects } from '@happy-homeland/sdk';
 import type { Facts, Outcome } from './view.ts';
 
 interface Wanted {
-  readonly client: Client;
+  readonly projects: Projects;
   readonly projectId: string;
   readonly outcome: Promise<Outcome | undefined>;
   /** Fetches what is needed only where money may be taken, while the card is still under way. */
@@ -14,14 +14,14 @@ interface Wanted {
 }
 
 export async function loadFacts(wanted: Wanted, signal: AbortSignal): Promise<Facts> {
-  const { client, projectId, ownSite } = wanted;
+  const { projects, projectId, ownSite } = wanted;
   const channelReady = async () => {
-    const channel = await client.projects.channel(projectId, { signal });
+    const channel = await projects.channel(projectId, { signal });
     if (channel.channel === 'own-site') await ownSite();
     return channel;
   };
   const [card, channel, outcome] = await Promise.all([
-    client.projects.get(projectId, { signal }),
+    projects.get(projectId, { signal }),
     channelReady(),
     wanted.outcome,
   ]);

@@ -1,6 +1,7 @@
 // A donor comes back from paying to `#hh-pledge=…&hh-token=…`. Loaded only then.
 
-import type { Client, Pledge } from '@happy-homeland/sdk';
+import type { Pledge } from '@happy-homeland/sdk';
+import { createPledges } from '@happy-homeland/sdk';
 import { outcomeView } from './outcome-view.ts';
 import type { Outcome } from './view.ts';
 
@@ -11,14 +12,14 @@ const readings = new Map<string, Promise<Pledge>>();
  * What became of the pledge that the address names. Once there is an answer the address is cleaned; if there is none it
  * stays, so that the reading can be tried again, and one element of the page says so.
  */
-export async function readOutcome(client: Client): Promise<Outcome | undefined> {
+export async function readOutcome(api: string): Promise<Outcome | undefined> {
   const { hash, pathname, search } = location;
   const given = new URLSearchParams(hash.slice(1));
   const pledgeId = given.get('hh-pledge');
   const token = given.get('hh-token');
   if (!pledgeId || !token) return;
   const underWay = readings.get(hash);
-  const reading = underWay ?? client.pledges.get(pledgeId, token);
+  const reading = underWay ?? createPledges({ baseUrl: api }).get(pledgeId, token);
   readings.set(hash, reading);
   try {
     const pledge = await reading;

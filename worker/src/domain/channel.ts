@@ -27,6 +27,11 @@ export async function channelFor(ports: Ports, file: ProjectFile, page: PageOrig
   const totals = await ports.store.books.totals([file.project.projectId]);
   const intake = intakeAt(file, totals, ports.clock.nowMs());
   if (intake !== 'open') return { channel: 'display', reason: intake, articles: [...INTAKE_ARTICLES[intake]] };
+  return channelWhenOpen(ports, file, page);
+}
+
+/** The channel as it is while intake is open: what the page itself may do, whatever the dates say. */
+export async function channelWhenOpen(ports: Ports, file: ProjectFile, page: PageOrigin): Promise<Channel> {
   return openChannel(ports, file, await placeOf(ports, file, page));
 }
 

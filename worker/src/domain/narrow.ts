@@ -9,6 +9,8 @@ const PUBLIC_KINDS: readonly string[] = [
   'donation.settled',
   'fee.charged',
   'fee.covered',
+  'refund.paid',
+  'refund.covered',
   'correction.reversed',
 ] satisfies readonly JournalKind[];
 

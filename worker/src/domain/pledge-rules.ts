@@ -4,7 +4,7 @@ import type { Channel, PledgeInput } from '@happy-homeland/contract';
 import { unreachable } from '../assert.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import type { PageOrigin } from './channel.ts';
-import { channelFor } from './channel.ts';
+import { channelFor, channelWhenOpen } from './channel.ts';
 import type { Refusal } from './refusal.ts';
 import { refused, refusedField } from './refusal.ts';
 
@@ -22,6 +22,15 @@ export async function refusePledge(ports: Ports, file: ProjectFile, { input, pag
     (await refuseReturnUrl(ports, file, input)) ??
     (await refuseSite(ports, file, input))
   );
+}
+
+/**
+ * Why this page may not make or repeat a pledge at all, or null. It is asked before a replay, so that a page that may not
+ * pledge is not given the answer, and the secret, of one that may. Closed intake does not refuse a replay.
+ */
+export async function refusePlace(ports: Ports, file: ProjectFile, page: PageOrigin): Promise<Refusal | null> {
+  const channel = await channelWhenOpen(ports, file, page);
+  return channel.channel === 'display' ? null : refuseChannel(channel);
 }
 
 /** Why no pledge can be made through this channel, or null. */

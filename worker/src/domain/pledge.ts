@@ -8,7 +8,7 @@ import type { Decision } from './commit.ts';
 import { decideAndCommit } from './commit.ts';
 import { openPayment } from './payment-opening.ts';
 import { donorOf, LEASE_MS, newPledge } from './pledge-record.ts';
-import { refusePledge } from './pledge-rules.ts';
+import { refusePlace, refusePledge } from './pledge-rules.ts';
 import type { Refusal } from './refusal.ts';
 import { refused, refusedField } from './refusal.ts';
 
@@ -29,6 +29,8 @@ export interface PledgeAnswer {
 export async function createPledge(ports: Ports, request: PledgeRequest): Promise<PledgeAnswer | Refusal> {
   const file = await ports.store.directory.file(request.input.projectId);
   if (!file) return refusedField('not-found', '/projectId', 'no such project');
+  const misplaced = await refusePlace(ports, file, request.page);
+  if (misplaced) return misplaced;
   const claim = await claimPledge(ports, file, request);
   if (claim.kind === 'refused') return claim;
   const { pledge } = claim;

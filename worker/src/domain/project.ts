@@ -8,12 +8,13 @@ import type {
   Page,
   ProjectCard,
   ProjectQuery,
+  SourceFigure,
 } from '@happy-homeland/contract';
 import type { AccountBalance, JournalRecord, JournalTotal, Ports, ProjectFile } from '../ports/index.ts';
 import { conspicuousBlock, publicCharity } from './charity-facts.ts';
 import { civilDateOf } from './civil-date.ts';
 import { parsePosition, parseWallPlace, wallCursor } from './cursor.ts';
-import { campaignStatus, intakeAt, raisedMinor } from './intake.ts';
+import { campaignStatus, intakeAt, raisedBy, raisedMinor } from './intake.ts';
 import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
@@ -115,9 +116,7 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
   const { project, campaign, federation } = file;
   const { body } = project;
   const totals = figures.totals.filter((total) => total.projectId === project.projectId);
-  const bySource = totals
-    .filter((total) => total.kind === 'donation.settled' && total.currency === project.currency)
-    .map((total) => ({ source: parseSource(total.source), raisedMinor: total.amountMinor, donors: total.entries }));
+  const bySource = sourcesOf(totals.filter((total) => total.currency === project.currency));
   return {
     projectId: project.projectId,
     title: body.title,
@@ -153,6 +152,15 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
   };
 }
 
+function sourcesOf(totals: readonly JournalTotal[]): SourceFigure[] {
+  const gifts = totals.filter((total) => total.kind === 'donation.settled');
+  return gifts.map((gift) => ({
+    source: parseSource(gift.source),
+    raisedMinor: totals.reduce((sum, total) => sum + (total.source === gift.source ? raisedBy(total) : 0), 0),
+    donors: gift.entries,
+  }));
+}
+
 function fundUseOf(file: ProjectFile, totals: readonly JournalTotal[], balances: readonly AccountBalance[]): FundUse {
   const { projectId, currency } = file.project;
   const sumOf = (kind: string) =>
@@ -165,7 +173,8 @@ function fundUseOf(file: ProjectFile, totals: readonly JournalTotal[], balances:
   const advancesMinor = balanceOf(`A:Advance:${projectId}`);
   return {
     raisedMinor: raisedMinor(file, totals),
-    feesMinor: sumOf('fee.charged'),
+    // What the charity put back for a refund undoes the fee that the refunded gift had borne.
+    feesMinor: sumOf('fee.charged') - sumOf('refund.covered'),
     advancesMinor,
     spentMinor: sumOf('spending.verified'),
     heldMinor: 0 - balanceOf(`F:Restricted:${projectId}`) - advancesMinor,

@@ -8,6 +8,7 @@ import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../por
 import { civilDateOf } from './civil-date.ts';
 import { lawfulAt } from './intake.ts';
 import { movePledge } from './pledge-move.ts';
+import { refundsOf, returnOf } from './settlement-refunds.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
 
 const RECEIPT_RANDOM_CHARS = 16;
@@ -33,8 +34,8 @@ export async function settlePaid(ports: Ports, paid: Paid): Promise<Effects> {
     ports.reporter.report('error', 'mode-mismatch', { pledgeId, livemode: facts.livemode });
     return { pledge, changes: [] };
   }
-  if (pledge.paymentState === 'paid') return { pledge, changes: await lateFee(ports, paid) };
-  if (pledge.paymentState === 'quarantined' || pledge.paymentState === 'needs_review') return { pledge, changes: [] };
+  if (pledge.paymentState === 'paid') return settledBefore(ports, paid);
+  if (pledge.paymentState === 'quarantined' || pledge.paymentState === 'needs_review') return heldBefore(ports, paid);
   const mismatch = mismatchOf(paid);
   if (mismatch) return holdBack(ports, paid, { to: 'needs_review', reason: mismatch });
   const lawful = lawfulAt(paid.file, facts.paidAtMs);
@@ -55,7 +56,7 @@ async function exceedsHardCap(ports: Ports, { pledge, file }: Paid): Promise<boo
   return room !== null && room < pledge.amountMinor;
 }
 
-function bookGift(ports: Ports, paid: Paid): Effects {
+async function bookGift(ports: Ports, paid: Paid): Promise<Effects> {
   const { pledge, facts } = paid;
   const { provider, amountMinor, currency } = pledge;
   const context = contextOf(ports, paid);
@@ -65,25 +66,47 @@ function bookGift(ports: Ports, paid: Paid): Effects {
   const feePending = facts.fee === null;
   const checkAtMs = feePending ? nextCheckMs(pledge, context.recordedMs) : null;
   const set = { paymentRef, paidMs, checkAtMs, reviewReason: null };
-  const record = {
-    receiptNo: `hh${ports.ids.id().slice(0, RECEIPT_RANDOM_CHARS)}`,
-    tenantId: pledge.tenantId,
-    pledgeId: pledge.pledgeId,
-    projectId: pledge.projectId,
-    amountMinor,
-    currency,
-    issuedOn: context.effectiveOn,
-    effectKey: gift.journal.effectKey,
-  };
-  return {
-    pledge: { ...pledge, ...set, paymentState: 'paid' },
-    changes: [
-      movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }),
-      gift,
-      ...feeOf(ports, paid, context),
-      { kind: 'insert-receipt', record },
-    ],
-  };
+  const settled = { ...pledge, ...set, paymentState: 'paid' as const };
+  const { effectKey } = gift.journal;
+  const changes = [
+    movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }),
+    gift,
+    ...feeOf(ports, paid, context),
+    {
+      kind: 'insert-receipt',
+      record: receiptOf(ports, settled, { effectKey, issuedOn: context.effectiveOn }),
+    } as const,
+  ];
+  const refunds = await refundsOf(ports, { pledge: settled, facts, context, before: changes });
+  return { pledge: withRefunds(settled, refunds), changes: [...changes, ...refunds] };
+}
+
+function receiptOf(
+  ports: Ports,
+  pledge: PledgeRecord,
+  told: { readonly effectKey: string; readonly issuedOn: string },
+) {
+  const { tenantId, pledgeId, projectId, amountMinor, currency } = pledge;
+  const receiptNo = `hh${ports.ids.id().slice(0, RECEIPT_RANDOM_CHARS)}`;
+  return { receiptNo, tenantId, pledgeId, projectId, amountMinor, currency, ...told };
+}
+
+async function settledBefore(ports: Ports, paid: Paid): Promise<Effects> {
+  const { pledge, facts } = paid;
+  const context = contextOf(ports, paid);
+  const fee = await lateFee(ports, paid);
+  const refunds = await refundsOf(ports, { pledge, facts, context, before: fee });
+  return { pledge: withRefunds(pledge, refunds), changes: [...fee, ...refunds] };
+}
+
+function heldBefore(ports: Ports, paid: Paid): Effects {
+  const changes = returnOf(paid.pledge, paid.facts, contextOf(ports, paid));
+  return { pledge: withRefunds(paid.pledge, changes), changes };
+}
+
+function withRefunds(pledge: PledgeRecord, changes: readonly Change[]): PledgeRecord {
+  const moved = changes.find((change) => change.kind === 'move-pledge');
+  return moved ? { ...pledge, ...moved.set } : pledge;
 }
 
 // The money has arrived, so the books must hold it; it must not count, so it waits for people to decide.

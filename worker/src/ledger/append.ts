@@ -22,6 +22,12 @@ interface Amount {
   readonly currency: string;
 }
 
+/** A refund, named by everything refunded of its payment up to and including it. */
+export interface Refunded extends Amount {
+  readonly paymentRef: string;
+  readonly cumulativeMinor: number;
+}
+
 /** donation.settled: Dr clearing, Cr the project's restricted fund, gross. */
 export function donationSettled(context: EntryContext, gift: Amount & { readonly paymentRef: string }): Change {
   const { owner } = context;
@@ -60,6 +66,30 @@ export function giftHeld(context: EntryContext, gift: Amount & { readonly paymen
   });
 }
 
+/** refund.paid: the provider gave a counted gift back. Dr restricted fund, Cr clearing. */
+export function refundPaid(context: EntryContext, refund: Refunded): Change {
+  const { owner } = context;
+  const [debit, credit] = [restrictedFund(owner, refund.currency), clearing(owner, refund.provider, refund.currency)];
+  const effectKey = `refunded:${refundEffect(refund)}`;
+  return entry(context, { kind: 'refund.paid', source: 'own-site', effectKey, ...pair(debit, credit, refund) });
+}
+
+/** refund.covered: what the fund lacks for a refund (the fee, usually) comes from the charity's own funds, not from neighbours' gifts. */
+export function refundCovered(context: EntryContext, refund: Refunded): Change {
+  const { owner } = context;
+  const [debit, credit] = [unrestrictedFund(owner, refund.currency), restrictedFund(owner, refund.currency)];
+  const effectKey = `covered:${refundEffect(refund)}`;
+  return entry(context, { kind: 'refund.covered', source: null, effectKey, ...pair(debit, credit, refund) });
+}
+
+/** gift.returned: a gift that was held back has been given back whole. Not public, as the gift was not. */
+export function giftReturned(context: EntryContext, gift: Amount & { readonly paymentRef: string }): Change {
+  const { owner } = context;
+  const [debit, credit] = [heldGifts(owner, gift.currency), clearing(owner, gift.provider, gift.currency)];
+  const effectKey = `returned:${gift.provider}:${gift.paymentRef}`;
+  return entry(context, { kind: 'gift.returned', source: null, effectKey, hidden: true, ...pair(debit, credit, gift) });
+}
+
 /** correction.reversed: the mirror image of an entry, with a public reason (慈善组织信息公开办法 art. 16). */
 export function reversal(context: EntryContext, original: JournalRecord, reason: string): Change {
   const postings = original.postings.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
@@ -83,6 +113,10 @@ export function paidEffect(provider: string, paymentRef: string): string {
 /** The business fact "this fee was charged". */
 export function feeEffect(provider: string, feeRef: string): string {
   return `fee:${provider}:${feeRef}`;
+}
+
+function refundEffect({ provider, paymentRef, cumulativeMinor }: Refunded): string {
+  return `${provider}:${paymentRef}:${cumulativeMinor}`;
 }
 
 interface EntryShape {

@@ -10,9 +10,12 @@ export interface Owner {
   readonly projectId: string;
 }
 
-/** Money the provider has taken and not yet paid out 在途. Never below zero. */
+/**
+ * Money the provider has taken and not yet paid out 在途; it equals the provider's own balance. Below zero is possible:
+ * a refund gives the whole gift back while the provider keeps its fee.
+ */
 export function clearing(owner: Owner, provider: string, currency: string): AccountRecord {
-  return account({ owner, code: `A:Clearing:${provider}`, currency, side: 'debit', ofProject: false });
+  return account({ owner, code: `A:Clearing:${provider}`, currency, side: 'either', ofProject: false });
 }
 
 /** A project's restricted fund 限定性净资产. A credit balance that never turns negative. */

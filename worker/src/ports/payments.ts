@@ -40,6 +40,8 @@ export interface PaidFacts {
   readonly livemode: boolean;
   /** The provider's own instant of payment: it decides lawfulness. */
   readonly paidAtMs: number;
+  /** Everything given back of this payment so far, minor units; it only grows. */
+  readonly refundedMinor: number;
   readonly fee: { readonly feeRef: string; readonly amountMinor: number; readonly currency: string } | null;
 }
 

@@ -69,7 +69,14 @@ export interface MovePledge {
   readonly set: Partial<
     Pick<
       PledgeRecord,
-      'checkAtMs' | 'sessionRef' | 'sessionUrl' | 'sessionExpiresMs' | 'paymentRef' | 'paidMs' | 'reviewReason'
+      | 'checkAtMs'
+      | 'refundedMinor'
+      | 'sessionRef'
+      | 'sessionUrl'
+      | 'sessionExpiresMs'
+      | 'paymentRef'
+      | 'paidMs'
+      | 'reviewReason'
     >
   >;
 }

@@ -179,6 +179,19 @@ describe('POST /v1/pledges', () => {
     await expectNothingKept();
   });
 
+  test('a page that may not pledge is not given the answer of one that may', async () => {
+    expect((await post(GIFT)).status).toBe(201);
+    const answer = await post(GIFT, { origin: aSite().origin });
+    expect(`${answer.status} ${slugOf(answer)}`).toBe('409 channel-hand-off');
+    expect(answer.text).not.toContain('secret');
+  });
+
+  test('a replay is answered although intake has closed meanwhile', async () => {
+    const first = await post(GIFT);
+    ports.clock.set(Date.parse('2027-05-01T00:00:00Z'));
+    expect((await post(GIFT)).text).toBe(first.text);
+  });
+
   test('a server-side client without an Origin is taken and recorded as such', async () => {
     const answer = await call('/v1/pledges', { body: GIFT, headers: { 'idempotency-key': KEY } });
     expect(answer.status).toBe(201);

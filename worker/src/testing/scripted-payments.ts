@@ -82,6 +82,7 @@ export class ScriptedPayments implements Payments {
       amountMinor: request.amount.amountMinor,
       currency: request.amount.currency,
       livemode: this.mode === 'live',
+      refundedMinor: 0,
       fee: { feeRef: `txn_${sessionRef}`, amountMinor: 12, currency: request.amount.currency },
       ...paid,
     });

@@ -29,6 +29,7 @@ function paidFacts(session: Stripe.Checkout.Session): PaidFacts {
     currency: intent.currency.toUpperCase(),
     livemode: session.livemode,
     paidAtMs: charge.created * 1000,
+    refundedMinor: charge.amount_refunded,
     fee: feeOf(charge.balance_transaction),
   };
 }

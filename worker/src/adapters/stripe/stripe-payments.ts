@@ -142,6 +142,7 @@ function toNotice(event: Stripe.Event): Notice {
     case 'payment_intent.payment_failed':
     case 'charge.succeeded':
     case 'charge.updated':
+    case 'charge.refunded':
       return { ...base, subject: pledgeSubject(event.data.object.metadata) };
     default:
       return { ...base, subject: { kind: 'none' } };

@@ -192,6 +192,8 @@ export const en: Messages = {
     'donation.settled': 'Gift received',
     'fee.charged': 'Payment fee',
     'fee.covered': 'Payment fee borne by the charity',
+    'refund.paid': 'Refund',
+    'refund.covered': 'Shortfall of a refund borne by the charity',
     'correction.reversed': 'Correction',
   },
   account: {

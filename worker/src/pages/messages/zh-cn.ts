@@ -189,6 +189,8 @@ export const zhCn = {
     'donation.settled': '捐款到账',
     'fee.charged': '支付手续费',
     'fee.covered': '机构承担手续费',
+    'refund.paid': '退款',
+    'refund.covered': '机构补足退款差额',
     'correction.reversed': '更正',
   } satisfies Record<JournalKind, string>,
   account: {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { aProject, makePledge, publishedPorts } from '../testing/index.ts';
+import { publicStatus } from './pledge-reading.ts';
+import { getProject, listLedger } from './project.ts';
+import { receiptOfPledge } from './receipt.ts';
+import { settle } from './settlement.ts';
+
+const { projectId } = aProject();
+
+describe('a refund that the provider tells of', () => {
+  test('takes the gift out of the totals, and the fee it bore comes from the charity, not from neighbours', async () => {
+    const ports = await publishedPorts();
+    const [first, second] = [await makePledge(ports), await makePledge(ports, 5000)];
+    const paidAtMs = ports.clock.nowMs();
+    for (const { sessionRef, pledgeId } of [first, second]) {
+      ports.payments.pay(sessionRef, { paidAtMs });
+      await settle(ports, pledgeId);
+    }
+    ports.payments.pay(second.sessionRef, { paidAtMs, refundedMinor: 5000 });
+    await settle(ports, second.pledgeId);
+    ports.payments.pay(first.sessionRef, { paidAtMs, refundedMinor: 2000 });
+    const { pledge } = (await settle(ports, first.pledgeId)) ?? {};
+    expect(pledge && publicStatus(pledge)).toBe('refunded');
+    const card = await getProject(ports, projectId);
+    expect(card).toMatchObject({ raisedMinor: 0, bySource: [{ raisedMinor: 0 }] });
+    const { feesMinor, advancesMinor, spentMinor, heldMinor, raisedMinor } = card?.fundUse ?? ({} as never);
+    expect(feesMinor + advancesMinor + spentMinor + heldMinor).toBe(raisedMinor);
+    expect(heldMinor).toBe(0);
+    expect(await receiptOfPledge(ports, first.pledgeId)).toMatchObject({ status: 'refunded' });
+  });
+
+  test('in parts is booked once a part, whatever is told how often', async () => {
+    const ports = await publishedPorts();
+    const { sessionRef, pledgeId } = await makePledge(ports);
+    const paidAtMs = ports.clock.nowMs();
+    for (const refundedMinor of [0, 500, 500, 1200, 1200, 500]) {
+      ports.payments.pay(sessionRef, { paidAtMs, refundedMinor });
+      await settle(ports, pledgeId);
+      await settle(ports, pledgeId);
+    }
+    expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 800, donors: 1 });
+    const { items } = (await listLedger(ports, projectId, { limit: 50 })) as { items: { kind: string }[] };
+    expect(items.filter(({ kind }) => kind === 'refund.paid')).toHaveLength(2);
+    expect(await receiptOfPledge(ports, pledgeId)).toMatchObject({ status: 'partially_refunded' });
+    expect(ports.reported.map(({ event }) => event)).toContain('refund-went-back');
+  });
+
+  test('WHK-13 that is told before the payment itself leaves the same books', async () => {
+    const books = async (order: readonly number[]) => {
+      const ports = await publishedPorts();
+      const { sessionRef, pledgeId } = await makePledge(ports);
+      for (const refundedMinor of order) {
+        ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs(), refundedMinor });
+        await settle(ports, pledgeId);
+      }
+      return ports.store.books.balances([projectId]);
+    };
+    expect(await books([700])).toEqual(await books([0, 700]));
+  });
+
+  test('of a held gift ends it in the books and stays out of every total', async () => {
+    const ports = await publishedPorts();
+    const { sessionRef, pledgeId } = await makePledge(ports);
+    const paid = { paidAtMs: ports.clock.nowMs(), amountMinor: 1 };
+    ports.payments.pay(sessionRef, paid);
+    await settle(ports, pledgeId);
+    ports.payments.pay(sessionRef, { ...paid, refundedMinor: 1 });
+    await settle(ports, pledgeId);
+    await settle(ports, pledgeId);
+    expect(await ports.store.books.byEffect(`returned:stripe:pi_${sessionRef}`)).toMatchObject({ amountMinor: 1 });
+    expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 0, fundUse: { heldMinor: 0 } });
+  });
+});
