@@ -47,7 +47,9 @@ async function give(number: number): Promise<void> {
   // A pledge that is there already comes from before the last crash; the giver's browser sent it again.
   if (when === 'late' && isNew) say(`pledged ${number}`);
   await commit(sessionUnit(number));
-  if (await commit(settleUnit(number))) say(`settled ${number}`);
+  if (when === 'early') say(`settled ${number}`);
+  const isSettled = await commit(settleUnit(number));
+  if (when === 'late' && isSettled) say(`settled ${number}`);
 }
 
 async function giveInTurn(): Promise<void> {

@@ -39,8 +39,8 @@ describe('a refund that the provider tells of', () => {
       await settle(ports, pledgeId);
     }
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 800, donors: 1 });
-    const { items } = (await listLedger(ports, projectId, { limit: 50 })) as { items: { kind: string }[] };
-    expect(items.filter(({ kind }) => kind === 'refund.paid')).toHaveLength(2);
+    const ledger = JSON.stringify(await listLedger(ports, projectId, { limit: 50 }));
+    expect(ledger.match(/"refund\.paid"/g)).toHaveLength(2);
     expect(await receiptOfPledge(ports, pledgeId)).toMatchObject({ status: 'partially_refunded' });
     expect(ports.reported.map(({ event }) => event)).toContain('refund-went-back');
   });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Channel } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { givePage } from './give-page.ts';
 import { FORM_KEY, OWN_SITE } from './testing/every-page.ts';
@@ -113,12 +114,12 @@ describe('the donate page', () => {
   });
 
   test('names the charity’s own page when it hands over, and drops an address that is not one', async () => {
-    const channel = {
+    const channel: Channel = {
       channel: 'hand-off',
       reason: 'registered-site',
       articles: [],
       href: 'https://a.example.org/',
-    } as const;
+    };
     expect(textOf(await render({ channel }), '.closed .button')).toBe('前往示例省慈善基金会官方捐赠页');
     const hostile = await render({ channel: { ...channel, href: 'javascript:alert(1)' } });
     expect(hostile.querySelector('.closed a')).toBeNull();

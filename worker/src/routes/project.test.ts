@@ -160,7 +160,7 @@ describe('the channel', () => {
     });
   });
 
-  test('gives an unknown site the public page and a way to register, and localhost the hand-off in test mode', async () => {
+  test('gives an unknown site the public page and a way to register, and this machine the hand-off in test mode', async () => {
     const unknown = await channelOf({ origin: 'https://unknown.example.org' });
     expect(unknown).toMatchObject({
       channel: 'link-out',
@@ -168,7 +168,7 @@ describe('the channel', () => {
       href: `${OWN_ORIGIN}/p/${projectId}`,
     });
     expect(unknown.registerHref).toBe(`${OWN_ORIGIN}/embed/${projectId}#register`);
-    expect(await channelOf({ origin: 'http://localhost:3000' })).toMatchObject({ channel: 'hand-off' });
+    expect(await channelOf({ origin: 'http://127.0.0.1:3000' })).toMatchObject({ channel: 'hand-off' });
   });
 
   test('only shows what is not listed, not open, ended or without a valid certificate', async () => {
