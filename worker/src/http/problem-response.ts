@@ -44,10 +44,17 @@ export function refusalOfError(c: RequestContext, error: unknown): Refusal {
   const reason = reasonOf(error);
   const { reporter } = c.var.ports;
   const code = error instanceof PaymentsError || error instanceof StoreError ? error.code : null;
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : 'not an error';
   const route = c.req.routePath;
-  reporter.report('error', 'request-failed', { requestId: c.var.requestId, route, reason, code, message });
+  const { requestId } = c.var;
+  reporter.report('error', 'request-failed', { requestId, route, reason, code, ...traceOf(error) });
   return { kind: 'refused', reason };
+}
+
+// Where it happened, not what it said: a foreign message may quote what was sent, and that may name a person.
+function traceOf(error: unknown): { readonly name: string; readonly where: string } {
+  if (!(error instanceof Error)) return { name: typeof error, where: '' };
+  const [, frame = ''] = /\n\s+at ([^\n]+)/.exec(error.stack ?? '') ?? [];
+  return { name: error.name, where: frame };
 }
 
 function reasonOf(error: unknown): ProblemSlug {

@@ -224,6 +224,16 @@ describe('POST /v1/pledges', () => {
     expect(Object.keys(answer.json).sort()).toEqual(['requestId', 'status', 'title', 'type']);
     expect(answer.text).not.toMatch(/at |sqlite|TypeError|\.ts/i);
   });
+
+  test('PRV-10 a fault is logged by its name and place, never by a message that may quote a person', async () => {
+    const failing = () => Promise.reject(new Error('Failed query: insert … params: 王阿姨'));
+    const broken = { ...ports, store: Object.assign(Object.create(ports.store), { commit: failing }) };
+    const body = { ...GIFT, display: { mode: 'name', name: '王阿姨' } };
+    await testClient(broken as TestPorts)('/v1/pledges', { body, headers: { 'idempotency-key': KEY } });
+    const entry = ports.reported.find(({ event }) => event === 'request-failed');
+    expect(entry?.fields).toMatchObject({ reason: 'internal', name: 'Error' });
+    expect(JSON.stringify(ports.reported)).not.toContain('王阿姨');
+  });
 });
 
 describe('GET /v1/pledges/{pledgeId}', () => {
