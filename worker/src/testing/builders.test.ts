@@ -19,6 +19,7 @@ import {
   aPublication,
   aReceipt,
   aSite,
+  FaultyStore,
   MemoryStore,
 } from './index.ts';
 import { aDonor } from './pledge-builders.ts';
@@ -48,4 +49,15 @@ test('builds a publication that a store accepts, and a pledge on it', async () =
   expect(await store.commit([{ kind: 'insert-pledge', record: aPledge(), donor: aDonor() }])).toEqual({
     kind: 'committed',
   });
+});
+
+test('fails a commit before or after it was written, once', async () => {
+  const store = new FaultyStore(new MemoryStore());
+  store.failNext('before');
+  await expect(store.commit(aPublication())).rejects.toMatchObject({ name: 'StoreError', code: 'busy' });
+  expect(await store.directory.file(aProject().projectId)).toBeNull();
+  store.failNext('after');
+  await expect(store.commit(aPublication())).rejects.toMatchObject({ code: 'unknown-outcome' });
+  expect(await store.directory.file(aProject().projectId)).not.toBeNull();
+  expect(await store.commit(aPublication())).toEqual({ kind: 'lost', guard: 'revision' });
 });

@@ -17,6 +17,7 @@ export {
   aSiteRequest,
   NOW_MS,
 } from './builders.ts';
+export { FaultyStore } from './faulty-store.ts';
 export type { GiftFacts } from './gift-builders.ts';
 export { giftId, move, pledgeUnit, sessionUnit, settleUnit } from './gift-builders.ts';
 export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from './journal-builders.ts';

@@ -164,6 +164,15 @@ describe('a database that another connection holds', () => {
     expect(await count()).toBe(1);
   });
 
+  test('is needed from the first statement of a unit, also of one that only reads', async () => {
+    const impatient = new SerialClient({ url: `file:${path}`, busyMaxMs: 20 });
+    const lock = await other.transaction('write');
+    await expect(impatient.batch(['SELECT 1'], 'write')).rejects.toMatchObject({ code: 'busy' });
+    expect(await impatient.batch(['SELECT 1'], 'read')).toHaveLength(1);
+    await lock.rollback();
+    await impatient.drained();
+  });
+
   test('makes units that wait behind it overloaded, not late', async () => {
     const impatient = new SerialClient({ url: `file:${path}`, busyMaxMs: 200, waitMaxMs: 50 });
     const lock = await other.transaction('write');

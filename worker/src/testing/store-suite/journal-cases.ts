@@ -85,6 +85,17 @@ export const journalCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'refuses to mix the books of two charities, or the funds of two projects of one',
+    async check(store) {
+      const sibling = aProject({ projectId: anId('sibling'), externalId: 'sibling' });
+      await commits(store, ...aPublication(), ...anotherProject(), { kind: 'put-project', record: sibling });
+      await isInvalid(store, append(gift(1, {}, aFundAccount({ projectId: anId('sibling') }))));
+      const foreign = aClearingAccount({ charityId: anId('nextc'), code: 'L:Held', side: 'credit' });
+      await isInvalid(store, append(gift(1, {}, foreign)));
+      await commits(store, append(gift(1, {}, aClearingAccount({ code: 'L:Held', side: 'credit' }))));
+    },
+  },
+  {
     title: 'refuses an entry for a project that is not there or not the charity’s',
     async check(store) {
       await commits(store, ...aPublication(), ...anotherProject());
@@ -127,19 +138,27 @@ export const journalCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'lets an account without a floor go either way',
+    title: 'guards each side by itself, and leaves an account without a floor alone',
     async check(store) {
       await commits(store, ...aPublication());
-      const own = aClearingAccount({ code: 'F:Unrestricted', side: 'either' });
-      const over = aClearingAccount({ code: 'A:Bank', side: 'debit' });
-      const postings = (sign: number) => [
-        { account: over, amountMinor: 700 * sign },
-        { account: own, amountMinor: -700 * sign },
-      ];
-      const fact = (label: string, sign: number) =>
-        append(aJournal({ amountMinor: 700, effectKey: label, journalId: anId(label), postings: postings(sign) }));
-      await commits(store, fact('in', 1), fact('out', -1));
-      await loses(store, 'balance', fact('over', -1));
+      const open = aClearingAccount({ code: 'F:Unrestricted', side: 'either' });
+      const fact = (label: string, account: AccountRecord, signedMinor: number) => {
+        const postings = [
+          { account, amountMinor: signedMinor },
+          { account: open, amountMinor: -signedMinor },
+        ];
+        const amountMinor = Math.abs(signedMinor);
+        return append(aJournal({ amountMinor, effectKey: label, journalId: anId(label), postings }));
+      };
+      for (const [label, account, toward] of [
+        ['debit', aClearingAccount(), 1],
+        ['credit', aFundAccount(), -1],
+      ] as const) {
+        await commits(store, fact(`${label}in`, account, 700 * toward));
+        await loses(store, 'balance', fact(`${label}over`, account, -701 * toward));
+        await commits(store, fact(`${label}out`, account, -700 * toward));
+        await loses(store, 'balance', fact(`${label}under`, account, -1 * toward));
+      }
     },
   },
   {

@@ -1,0 +1,34 @@
+import type { BookReads, CommitOutcome, DirectoryReads, PledgeReads, Store, WriteUnit } from '../ports/index.ts';
+import { StoreError } from '../ports/index.ts';
+
+/**
+ * A store whose next commit fails when told to. `before`: nothing was written (`busy`). `after`: everything was written
+ * and the answer was lost (`unknown-outcome`): what is done next must not book it twice.
+ */
+export class FaultyStore implements Store {
+  readonly directory: DirectoryReads;
+  readonly pledges: PledgeReads;
+  readonly books: BookReads;
+  readonly #store: Store;
+  #next: 'before' | 'after' | null = null;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.directory = store.directory;
+    this.pledges = store.pledges;
+    this.books = store.books;
+  }
+
+  failNext(when: 'before' | 'after'): void {
+    this.#next = when;
+  }
+
+  async commit(unit: WriteUnit): Promise<CommitOutcome> {
+    const when = this.#next;
+    this.#next = null;
+    if (when === 'before') throw new StoreError({ code: 'busy', message: 'failed, not persisted' });
+    const outcome = await this.#store.commit(unit);
+    if (when === 'after') throw new StoreError({ code: 'unknown-outcome', message: 'failed, but persisted' });
+    return outcome;
+  }
+}
