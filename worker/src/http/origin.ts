@@ -34,6 +34,7 @@ export function hostOrigin(c: RequestContext): string {
 export const publicRead = createMiddleware<Environment>(async (c, next) => {
   await next();
   c.res.headers.set('access-control-allow-origin', '*');
+  c.res.headers.set('access-control-expose-headers', EXPOSED_HEADERS);
   c.res.headers.set('cross-origin-resource-policy', 'cross-origin');
   if (!c.res.headers.has('cache-control')) {
     c.res.headers.set('cache-control', 'public, max-age=0, s-maxage=5, must-revalidate');

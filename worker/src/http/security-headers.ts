@@ -4,7 +4,8 @@
 import { createMiddleware } from 'hono/factory';
 import type { Environment, RequestContext } from './environment.ts';
 
-const HSTS = 'max-age=31536000; includeSubDomains';
+// Not for subdomains: the charity may run others of its own, and they are not ours to decide for.
+const HSTS = 'max-age=31536000';
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Sets what a handler has not set itself. */
