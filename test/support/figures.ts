@@ -20,11 +20,17 @@ export function printFigures(figures: readonly Figure[]): void {
   console.log('');
   for (const { against: _, ...figure } of figures) {
     // No ratio to nothing; JSON has no Infinity.
-    const ratio = figure.reference === 0 ? null : Number((figure.value / figure.reference).toFixed(4));
-    console.log(JSON.stringify({ ...figure, value: Number(figure.value.toFixed(3)), ratio }));
+    const ratio = figure.reference === 0 ? null : rounded(figure.value / figure.reference);
+    console.log(
+      JSON.stringify({ ...figure, value: rounded(figure.value), reference: rounded(figure.reference), ratio }),
+    );
   }
 }
 
 function short(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(3));
 }
