@@ -65,18 +65,7 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const PAGES = [
-  'home',
-  'project',
-  'give',
-  'embed',
-  'receipt',
-  'docs',
-  'missing',
-  'site',
-  'site’s project',
-  'site’s disclosure',
-];
+const PAGES = ['home', 'project', 'give', 'embed', 'receipt', 'missing', 'site', 'site’s project', 'site’s disclosure'];
 
 describe.each(PAGES)('the page %s', (name) => {
   test.each([

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
+import type { LibsqlStore } from './adapters/libsql/store.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { loadFileAssets } from './adapters/system/file-assets.ts';
@@ -17,7 +18,7 @@ import { createApp } from './app.ts';
 import type { Config, Env } from './config.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
-import type { Ports } from './ports/index.ts';
+import type { Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
 import type { Listening } from './serving.ts';
 import { listen } from './serving.ts';
@@ -71,21 +72,34 @@ interface Built {
 }
 
 async function buildPorts(config: Config): Promise<Built> {
-  const clock = systemClock;
   const reporter = createReporter({
     write: (line) => process.stdout.write(`${line}\n`),
-    clock,
+    clock: systemClock,
     level: config.logLevel,
   });
-  const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
-  const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock });
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
   const store = await openLibsqlStore({ url: config.libsqlUrl, migrations, reporter });
+  try {
+    return { ports: await portsOn(config, { store, reporter }), closeStore: () => store.close() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function portsOn(
+  config: Config,
+  opened: { readonly store: LibsqlStore; readonly reporter: Reporter },
+): Promise<Ports> {
+  const { store, reporter } = opened;
+  const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
+  const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock: systemClock });
+  await store.deploymentMode(payments.mode);
   const ports: Ports = {
     store,
     payments,
-    clock,
+    clock: systemClock,
     ids: systemIds,
     secrets: await createSecrets(config.pledgeKey),
     reporter,
@@ -93,9 +107,8 @@ async function buildPorts(config: Config): Promise<Built> {
     settings: { publicUrl: config.publicUrl, mode: payments.mode },
     readiness: () => store.check(),
   };
-  await store.deploymentMode(payments.mode);
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(ports, config.bootstrapKey);
-  return { ports, closeStore: () => store.close() };
+  return ports;
 }
 
 /** Runs the worker as a program: signals drain it, a fault ends it with one sentence. */

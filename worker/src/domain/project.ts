@@ -93,7 +93,7 @@ export async function listDisclosures(ports: Ports, projectId: string): Promise<
     body: plan.purpose,
     journalSeq: null,
   };
-  return { items: [...corrections.map(correctionDisclosure), filed], nextCursor: null };
+  return { items: [...corrections.filter((entry) => entry.public).map(correctionDisclosure), filed], nextCursor: null };
 }
 
 /** Cards of files, with one read of the books for all of them. */

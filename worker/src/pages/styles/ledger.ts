@@ -19,7 +19,7 @@ export const LEDGER_CSS = `
 .journal .entry th{padding-block:16px 4px;padding-inline-start:0}
 .entry-title{font-weight:700}
 .journal tbody tr:not(.entry) th{color:var(--hh-muted)}
-.checks td{white-space:nowrap}
+.checks td{word-break:keep-all}
 .milestones{display:flex;flex-direction:column;gap:4px}
 .disclosures{list-style:none;padding:0;display:flex;flex-direction:column;gap:16px}
 .disclosures>li{border-inline-start:3px solid var(--hh-line);padding-inline-start:16px;display:flex;flex-direction:column;gap:4px}
