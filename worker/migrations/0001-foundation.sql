@@ -174,6 +174,7 @@ CREATE TABLE pledge (
   origin TEXT,
   site_id TEXT,
   return_url TEXT,
+  page_query TEXT,
   created_ms INTEGER NOT NULL,
   updated_ms INTEGER NOT NULL,
   check_at_ms INTEGER,

@@ -31,7 +31,7 @@ export const PROBLEMS = {
   'goal-reached': { status: 409, zh: '已达到募捐目标', en: 'The goal has been reached' },
   'not-listed': { status: 409, zh: '尚未在指定平台发布', en: 'Not listed on a designated platform' },
   'mode-mismatch': { status: 409, zh: '测试与正式环境不符', en: 'Test and live do not mix' },
-  'registration-taken': { status: 409, zh: '信用代码已被登记', en: 'The credit code is already registered' },
+  'registration-taken': { status: 409, zh: '信用代码、备案编号或网址已被登记', en: 'Already registered' },
   'goals-exceed-filing': { status: 409, zh: '目标合计超过备案数额', en: 'Goals exceed the filed amount' },
   'immutable-field': { status: 409, zh: '该项不能再修改', en: 'This field can no longer change' },
   'stale-state': { status: 409, zh: '内容已被他人更新', en: 'The state has changed meanwhile' },

@@ -57,6 +57,7 @@ async function failedOpening(ports: Ports, pledge: PledgeRecord, error: Payments
 function openingRequest(ports: Ports, file: ProjectFile, pledge: PledgeRecord): OpenPayment {
   const { pledgeId, projectId, amountMinor, currency, createdMs } = pledge;
   const base = `${donateOrigin(ports, file)}/give/${projectId}`;
+  const kept = pledge.pageQuery === null ? '' : `${pledge.pageQuery}&`;
   const back = new URLSearchParams({ abandoned: '1', amountMinor: String(amountMinor) });
   if (pledge.siteId !== null) back.set('site', pledge.siteId);
   if (pledge.returnUrl !== null) back.set('returnUrl', pledge.returnUrl);
@@ -67,8 +68,8 @@ function openingRequest(ports: Ports, file: ProjectFile, pledge: PledgeRecord): 
     amount: { amountMinor, currency },
     description: file.project.title,
     payee: file.charity.name,
-    successUrl: `${base}/return?session={CHECKOUT_SESSION_ID}`,
-    cancelUrl: `${base}?${back}`,
+    successUrl: `${base}/return?${kept}session={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${base}?${kept}${back}`,
     expiresAtMs: createdMs + SESSION_LIFE_MS,
   };
 }

@@ -12,9 +12,10 @@ export const LEASE_MS = 60_000;
 interface NewPledge {
   readonly input: PledgeInput;
   readonly page: PageOrigin;
+  readonly pageQuery?: string | undefined;
 }
 
-export function newPledge(ports: Ports, file: ProjectFile, { input, page }: NewPledge): PledgeRecord {
+export function newPledge(ports: Ports, file: ProjectFile, { input, page, pageQuery }: NewPledge): PledgeRecord {
   const nowMs = ports.clock.nowMs();
   const { tenantId, projectId, charityId } = file.project;
   return {
@@ -30,6 +31,7 @@ export function newPledge(ports: Ports, file: ProjectFile, { input, page }: NewP
     origin: page.origin,
     siteId: input.site ?? null,
     returnUrl: input.returnUrl ?? null,
+    pageQuery: pageQuery ?? null,
     createdMs: nowMs,
     updatedMs: nowMs,
     checkAtMs: nowMs + LEASE_MS,

@@ -17,6 +17,8 @@ export interface PledgeRequest {
   /** The UUID that the client made before its first request. */
   readonly idempotencyKey: string;
   readonly page: PageOrigin;
+  /** Language and text size of the page it is made on, as a query; the pages after paying keep them. */
+  readonly pageQuery?: string | undefined;
 }
 
 export interface PledgeAnswer {

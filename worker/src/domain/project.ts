@@ -60,6 +60,12 @@ export async function listLedger(
   return { items, nextCursor };
 }
 
+/** The newest public entries of a project, newest first. */
+export async function latestLedger(ports: Ports, projectId: string, limit: number): Promise<JournalEntry[] | Refusal> {
+  if (!(await ports.store.directory.file(projectId))) return refused('not-found');
+  return (await ports.store.books.latest(projectId, limit)).map(publicEntry);
+}
+
 /** The donor wall: gifts whose givers asked to be named, newest first. */
 export async function listDonations(
   ports: Ports,

@@ -99,6 +99,8 @@ export interface PledgeRecord {
   readonly origin: string | null;
   readonly siteId: string | null;
   readonly returnUrl: string | null;
+  /** Query of the page it was made on that every later page of ours repeats: language and text size. */
+  readonly pageQuery: string | null;
   readonly createdMs: number;
   readonly updatedMs: number;
   /** When the sweep looks at it next; null when nothing is left to wait for. */

@@ -165,6 +165,8 @@ export interface BookReads {
     readonly afterSeq: number;
     readonly limit: number;
   }): Promise<readonly JournalRecord[]>;
+  /** Public entries of a project, newest first. */
+  latest(projectId: string, limit: number): Promise<readonly JournalRecord[]>;
   entry(seq: number): Promise<JournalRecord | null>;
   byEffect(effectKey: string): Promise<JournalRecord | null>;
   /** Reversing entries of a project, newest first. */

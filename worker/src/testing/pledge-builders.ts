@@ -21,6 +21,7 @@ export function aPledge(over: Partial<PledgeRecord> = {}): PledgeRecord {
     origin: null,
     siteId: null,
     returnUrl: null,
+    pageQuery: null,
     createdMs: NOW_MS,
     updatedMs: NOW_MS,
     checkAtMs: NOW_MS + 60_000,

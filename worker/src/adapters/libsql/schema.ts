@@ -129,6 +129,7 @@ export const pledge = sqliteTable('pledge', {
   origin: text('origin'),
   siteId: text('site_id'),
   returnUrl: text('return_url'),
+  pageQuery: text('page_query'),
   createdMs: integer('created_ms').notNull(),
   updatedMs: integer('updated_ms').notNull(),
   checkAtMs: integer('check_at_ms'),

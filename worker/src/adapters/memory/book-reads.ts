@@ -15,6 +15,12 @@ export function bookReads(now: () => Tables): BookReads {
         .journals.all()
         .filter((entry) => entry.projectId === projectId && entry.public && entry.seq > afterSeq)
         .slice(0, limit),
+    latest: async (projectId, limit) =>
+      now()
+        .journals.all()
+        .filter((entry) => entry.projectId === projectId && entry.public)
+        .reverse()
+        .slice(0, limit),
     entry: async (seq) => now().journals.find((entry) => entry.seq === seq) ?? null,
     byEffect: async (effectKey) => now().journals.find((entry) => entry.effectKey === effectKey) ?? null,
     corrections: async (projectId, limit) => correctionsOf(now(), projectId).slice(0, limit),

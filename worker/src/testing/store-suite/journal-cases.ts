@@ -207,6 +207,17 @@ export const journalCases: readonly StoreCase[] = [
       assert.deepEqual(await store.books.entries({ projectId: anId('next'), afterSeq: 0, limit: 10 }), []);
     },
   },
+  {
+    title: 'lists the newest public entries of a project, newest first',
+    async check(store) {
+      await commits(store, ...aPublication(), ...anotherProject());
+      for (const number of [1, 2, 3, 4, 5]) await commits(store, append(gift(number, { public: number !== 4 })));
+      const seqs = async (limit: number) => (await store.books.latest(PROJECT, limit)).map(({ seq }) => seq);
+      assert.deepEqual(await seqs(10), [5, 3, 2, 1]);
+      assert.deepEqual(await seqs(2), [5, 3]);
+      assert.deepEqual(await store.books.latest(anId('next'), 10), []);
+    },
+  },
 ];
 
 function append(journal: JournalDraft): Change {

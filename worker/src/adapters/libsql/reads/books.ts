@@ -17,6 +17,10 @@ export function bookReads(db: LibSQLDatabase): BookReads {
       one(await readJournals(db, { where: eq(journal.seq, seq), order: asc(journal.seq), limit: 1 })),
     byEffect: async (effectKey) =>
       one(await readJournals(db, { where: eq(journal.effectKey, effectKey), order: asc(journal.seq), limit: 1 })),
+    latest: (projectId, limit) => {
+      const isPublic = and(eq(journal.projectId, projectId), eq(journal.public, true));
+      return readJournals(db, { where: isPublic, order: desc(journal.seq), limit });
+    },
     corrections: (projectId, limit) => {
       const isReversal = and(eq(journal.projectId, projectId), isNotNull(journal.reversesSeq));
       return readJournals(db, { where: isReversal, order: desc(journal.seq), limit });
