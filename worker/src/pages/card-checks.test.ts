@@ -26,6 +26,13 @@ describe('automatic checks', () => {
     expect(outcomeOf('dates', { dates: { startsOn: '2026-10-22', endsOn: '2026-11-21' } })).toBe('attention');
   });
 
+  test('find no fault with an appeal that takes nothing before its period or after it ended', () => {
+    const past = { startsOn: '2026-10-22', endsOn: '2026-11-21' };
+    const coming = { startsOn: '2026-11-23', endsOn: '2026-12-22' };
+    expect(outcomeOf('dates', { dates: past, intake: 'campaign-ended' })).toBe('clean');
+    expect(outcomeOf('dates', { dates: coming, intake: 'not-yet-open' })).toBe('clean');
+  });
+
   test('want a declared listing and an account in the charity’s own name', () => {
     expect(outcomeOf('listing')).toBe('clean');
     expect(outcomeOf('listing', { platforms: [] })).toBe('attention');

@@ -22,7 +22,7 @@ export function cardChecks(card: ProjectCard): readonly CardCheck[] {
   const sumOfUses = fundUse.feesMinor + fundUse.advancesMinor + fundUse.spentMinor + fundUse.heldMinor;
   return [
     { id: 'certificate', outcome: certificateOutcome(charity.certificate.validTo, today), basis: 'declared' },
-    { id: 'dates', outcome: holds(dates.startsOn <= today && today <= dates.endsOn), basis: 'declared' },
+    { id: 'dates', outcome: holds(card.intake !== 'open' || isWithin(dates, today)), basis: 'declared' },
     { id: 'listing', outcome: holds(card.platforms.length > 0), basis: 'declared' },
     { id: 'account', outcome: holds(charity.accountName === card.conspicuous.organisation), basis: 'declared' },
     { id: 'sources', outcome: holds(sumOfSources === card.raisedMinor), basis: 'computed' },
@@ -37,6 +37,11 @@ export function cardChecks(card: ProjectCard): readonly CardCheck[] {
 // A certificate that prints no end date cannot be judged from the card.
 function certificateOutcome(validTo: string | null, today: string): CheckOutcome {
   return validTo === null ? 'unknown' : holds(today <= validTo);
+}
+
+// Outside the filed period a project is clean as long as no gift could be made: having ended on time is no fault.
+function isWithin({ startsOn, endsOn }: ProjectCard['dates'], today: string): boolean {
+  return startsOn <= today && today <= endsOn;
 }
 
 function holds(condition: boolean): CheckOutcome {

@@ -4,6 +4,7 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { byline, payeeFact, progressFigures } from './card-facts.ts';
+import { channelSection } from './channel-section.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
 import { phoneLink } from './contact-text.ts';
 import { errorSummary } from './field-error.ts';
@@ -54,7 +55,7 @@ ${takesMoney ? errorSummary(words.errorsTitle, options.form.errors) : ''}
 <p class="payee-line">${payeeFact(card, context)}</p>
 ${phoneLine(card, context)}
 </section>
-${takesMoney ? giveForm(options) : closedSection(options)}
+${takesMoney ? giveForm(options) : html`${channelSection(options)}${progressFigures(card, context)}`}
 <section class="paper" aria-labelledby="filing-heading">
 <h2 id="filing-heading">${messagesFor(context.lang).conspicuous.heading}</h2>
 ${conspicuousBlock(card, context)}
@@ -118,31 +119,4 @@ function hiddenFields({ form, from, context }: GivePageOptions): Html {
   ];
   const given = fields.filter(([, value]) => value !== undefined && value !== '');
   return html`${given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
-}
-
-function closedSection({ card, channel, context }: GivePageOptions): Html {
-  const words = messagesFor(context.lang);
-  const { colon, semicolon } = punctuationOf(context.lang);
-  const articles =
-    channel.articles.length === 0
-      ? ''
-      : html`<p class="fact-note">${words.articles}${colon}${sourceText(channel.articles.join(semicolon), context)}</p>`;
-  return html`<section class="closed" aria-labelledby="closed-heading">
-<h2 id="closed-heading">${icon('info')}${words.give.closedTitle[channel.channel]}</h2>
-<p>${words.channelReason[channel.reason]}</p>
-${articles}
-${channelLink({ card, channel, context })}
-${progressFigures(card, context)}
-</section>`;
-}
-
-function channelLink({ card, channel, context }: Pick<GivePageOptions, 'card' | 'channel' | 'context'>): Html {
-  const href = safeHref(channel.href);
-  if (href === null || channel.channel === 'display') return html``;
-  const words = messagesFor(context.lang);
-  const text =
-    channel.channel === 'hand-off'
-      ? words.channelOfficial(card.charity.name)
-      : words.channelAction(channel.target ?? new URL(href, context.publicUrl).host);
-  return html`<p class="main-action"><a class="button" href="${href}" rel="noopener">${text}${icon('arrow')}</a></p>`;
 }

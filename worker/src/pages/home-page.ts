@@ -1,8 +1,9 @@
 // The list of projects: what it is, how far it has come, and two ways on.
 
-import type { ProjectCard } from '@happy-homeland/contract';
+import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
-import { byline, progressFigures, statusMark } from './card-facts.ts';
+import { byline, progressFigures, statusMark, takingState } from './card-facts.ts';
+import { icon } from './icons.ts';
 import { layout } from './layout.ts';
 import { pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
@@ -11,10 +12,14 @@ import { sourceText } from './source-text.ts';
 
 export interface HomePageOptions {
   readonly cards: readonly ProjectCard[];
+  /** Channels of our own host by project, where the card alone does not tell whether gifts are taken. */
+  readonly channels?: ReadonlyMap<string, Channel>;
+  /** Cursor of the next page of the list; null or absent on the last one. */
+  readonly nextCursor?: string | null;
   readonly context: PageContext;
 }
 
-export function homePage({ cards, context }: HomePageOptions): Html {
+export function homePage({ cards, channels, nextCursor = null, context }: HomePageOptions): Html {
   const words = messagesFor(context.lang).home;
   const only = onlyCharity(cards);
   return layout({
@@ -26,28 +31,37 @@ export function homePage({ cards, context }: HomePageOptions): Html {
     body: html`<div class="page">
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${cards.length === 0 ? emptyState(context) : html`<ul class="project-list">${cards.map((card) => listItem(card, context))}</ul>`}
+${cards.length === 0 ? emptyState(context) : html`<ul class="project-list">${cards.map((card) => listItem(card, channels?.get(card.projectId), context))}</ul>`}
+${nextLink(nextCursor, context)}
 </div>`,
   });
 }
 
-function listItem(card: ProjectCard, context: PageContext): Html {
-  const words = messagesFor(context.lang).home;
+function listItem(card: ProjectCard, channel: Channel | undefined, context: PageContext): Html {
+  const { home: words, channelReason } = messagesFor(context.lang);
+  const state = takingState(card, channel);
   const page = pageHref(`/p/${card.projectId}`, context);
   const title = `title-${card.projectId}`;
   const details = `details-${card.projectId}`;
   const give =
-    card.intake === 'open'
+    state === 'open'
       ? html`<a class="button" id="give-${card.projectId}" aria-labelledby="give-${card.projectId} ${title}" href="${pageHref(`/give/${card.projectId}`, context)}">${words.give}</a>`
       : '';
   return html`<li class="project-item">
-<div class="item-head">${statusMark(card, context)}</div>
+<div class="item-head">${statusMark(state, context)}</div>
 <h2 id="${title}"><a href="${page}">${sourceText(card.title, context)}</a></h2>
 ${byline(card, context)}
 <p class="summary">${sourceText(card.summary, context)}</p>
 ${progressFigures(card, context)}
+${state === 'not-listed' ? html`<p class="fact-note">${channelReason[state]}</p>` : ''}
 <p class="actions">${give}<a class="quiet-button" id="${details}" aria-labelledby="${details} ${title}" href="${page}">${words.details}</a></p>
 </li>`;
+}
+
+function nextLink(nextCursor: string | null, context: PageContext): Html {
+  if (nextCursor === null) return html``;
+  const href = pageHref(`/?cursor=${encodeURIComponent(nextCursor)}`, context);
+  return html`<p class="actions"><a class="quiet-button" href="${href}" rel="next">${messagesFor(context.lang).home.next}${icon('arrow')}</a></p>`;
 }
 
 function emptyState(context: PageContext): Html {

@@ -32,8 +32,8 @@ export function planTerms(card: ProjectCard, context: PageContext): Html {
   return html`<dl class="rows">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** Who benefits, with the filed estimate of how many. */
-export function beneficiariesText({ plan }: ProjectCard, context: PageContext): Html {
+/** Whom the whole campaign is for, with the filed estimate of how many; a project serves some of them. */
+function beneficiariesText({ plan }: ProjectCard, context: PageContext): Html {
   const { scope, estimatedPeople } = plan.beneficiaries;
   const about = messagesFor(context.lang).card.about;
   const count =

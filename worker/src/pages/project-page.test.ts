@@ -1,13 +1,24 @@
 // @vitest-environment happy-dom
+import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { projectPage } from './project-page.ts';
+import { OWN_SITE } from './testing/every-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
-import { sampleCard, sampleDisclosures, sampleLedger, samplePage } from './testing/sample-card.ts';
+import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } from './testing/sample-card.ts';
 
 function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
-  const disclosures = sampleDisclosures();
-  const options = { card: sampleCard(), ledger: sampleLedger(), ledgerMore: false, disclosures, context: samplePage() };
+  const books = { ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
+  const named = { gifts: sampleGifts(), giftsMore: false };
+  const options = { card: sampleCard(), channel: OWN_SITE, ...books, ...named, context: samplePage() };
   return parsePage(projectPage({ ...options, ...changes }));
+}
+
+function cardThat(intake: ProjectCard['intake']): ProjectCard {
+  return sampleCard({ intake });
+}
+
+function display(reason: Channel['reason']): Channel {
+  return { channel: 'display', reason, articles: [] };
 }
 
 describe('the project page', () => {
@@ -15,12 +26,27 @@ describe('the project page', () => {
     const page = await render();
     const screen = textOf(page, '.first-screen');
     for (const fact of ['谁收钱', '示例省慈善基金会', '示例53110000MJ01234566A26001']) expect(screen).toContain(fact);
-    for (const fact of ['给谁用', '老年人', '约 3,860 人受益']) expect(screen).toContain(fact);
+    const forWhom = '青衣社区（示例）：为八十岁以上和独居老人改造一间厨房，每天供应两餐热饭。';
+    for (const fact of ['给谁用', forWhom]) expect(screen).toContain(fact);
     for (const fact of ['剩多少', '已拨付未核销 3,000.00 元', '已核销1,200.00 元', '余额8,094.93 元']) {
       expect(screen.replaceAll(' ', '')).toContain(fact.replaceAll(' ', ''));
     }
     expect(screen).toContain('找谁问');
     expect(page.querySelector('.first-screen a[href^="tel:"]')?.textContent).toBe('028-00000000');
+  });
+
+  test('keeps the scope of the whole campaign to the filed plan, and says that it is the campaign’s', async () => {
+    const page = await render();
+    expect(textOf(page, '.first-screen')).not.toMatch(/3,860|示例县所辖/);
+    expect(textOf(page, '#plan')).toContain('示例县所辖社区和村的老年人');
+    expect(textOf(page, '#plan')).toContain('整个募捐活动预计约 3,860 人受益');
+    const english = await render({ context: samplePage({ lang: 'en' }) });
+    expect(textOf(english, '#plan')).toContain('the whole campaign expects to reach about 3,860 people');
+  });
+
+  test('says what it is for once on the first screen', async () => {
+    const screen = textOf(await render(), '.first-screen');
+    expect(screen.split('每天供应两餐热饭')).toHaveLength(2);
   });
 
   test('shows received, goal, number of gifts and the moment they are true for', async () => {
@@ -67,9 +93,42 @@ describe('the project page', () => {
   test('leads to the donate page while intake is open, and otherwise says why not', async () => {
     const open = await render();
     expect(open.querySelector('.first-screen .button')?.getAttribute('href')).toBe('/give/abcdefghijklmnop');
-    const closed = await render({ card: sampleCard({ status: 'ended', intake: 'certificate-expired' }) });
+    const closed = await render({ channel: display('certificate-expired'), card: cardThat('certificate-expired') });
     expect(closed.querySelector('a[href^="/give/"]')).toBeNull();
     expect(textOf(closed, '.closed')).toContain('公开募捐资格证书已过有效期');
+    expect(textOf(closed, '.closed h2')).toBe('暂不接受捐款');
+    expect(textOf(closed, '.status')).toBe('暂停');
+  });
+
+  test.each([
+    ['campaign-ended', '已结束'],
+    ['goal-reached', '已达到目标'],
+  ] as const)('says that it is over, not that it pauses, when %s', async (reason, status) => {
+    const page = await render({ channel: display(reason), card: cardThat(reason) });
+    expect(textOf(page, '.closed h2')).toBe('已停止接受捐款');
+    expect(textOf(page, '.status')).toBe(status);
+  });
+
+  test('gives the reason instead of the button while the appeal is on no designated platform', async () => {
+    const page = await render({ channel: display('not-listed'), card: sampleCard({ platforms: [] }) });
+    expect(page.querySelector('a[href^="/give/"]')).toBeNull();
+    expect(textOf(page, '.closed')).toContain('尚未在民政部指定的平台发布');
+    expect(textOf(page, '.status')).toBe('暂未开放捐款');
+  });
+
+  test('leads to the charity’s own page where this host is not one, and never to itself', async () => {
+    const href = 'https://charity.example.org/give/abcdefghijklmnop';
+    const handOff: Channel = { channel: 'hand-off', reason: 'registered-site', articles: [], href };
+    expect((await render({ channel: handOff })).querySelector('.closed .button')?.getAttribute('href')).toBe(href);
+    const here: Channel = { ...display('origin-not-registered'), channel: 'link-out', href: sampleCard().links.page };
+    expect((await render({ channel: here })).querySelector('.closed .button')).toBeNull();
+  });
+
+  test('lists the gifts whose givers chose to be named, and nothing when there is none', async () => {
+    const gifts = textOf(await render({ giftsMore: true }), '#gifts');
+    expect(gifts).toContain('只列出愿意署名的捐赠，其他计入合计。这里是最近的 20 笔。');
+    expect(gifts).toContain('王阿姨2026 年 11 月 22 日 50.00 元');
+    expect((await render({ gifts: [] })).querySelector('#gifts')).toBeNull();
   });
 
   test('reads the journal in words, with corrections and their reason', async () => {
@@ -81,7 +140,7 @@ describe('the project page', () => {
     expect(entries[0]).toContain('支付机构待结算款 20.00 元');
     expect(entries[2]).toContain('更正第 2 笔');
     expect(entries[2]).toContain('手续费由机构承担');
-    expect(textOf(page, '#journal')).toContain('这里只列出一部分');
+    expect(textOf(page, '#journal')).toContain('这里是最近的 50 笔');
     expect(page.querySelector('#journal a')?.getAttribute('href')).toBe('/v1/projects/abcdefghijklmnop/ledger.csv');
   });
 

@@ -1,22 +1,24 @@
 // The public page of a project. The first screen answers 谁收钱、给谁用、剩多少、找谁问; everything after it is there to be
 // checked: payee and filing, where the money is, the plan, the books, the disclosures, the checks and where to report.
 
-import type { Disclosure, JournalEntry, ProjectCard } from '@happy-homeland/contract';
+import type { Channel, Disclosure, Donation, JournalEntry, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { budgetTable, milestoneList } from './budget-table.ts';
-import { asOfText, byline, payeeFact, progressFigures, statusMark } from './card-facts.ts';
+import { asOfText, byline, payeeFact, progressFigures, statusMark, takingState, usedForFact } from './card-facts.ts';
+import { channelSection } from './channel-section.ts';
 import { checkSection } from './check-section.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
 import { phoneLink } from './contact-text.ts';
 import { disclosureSection } from './disclosure-section.ts';
 import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
+import { giftsSection } from './gifts-section.ts';
 import { icon } from './icons.ts';
 import { journalTable } from './journal-table.ts';
 import { layout } from './layout.ts';
 import { ownImage, pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
-import { beneficiariesText, planTerms } from './plan-terms.ts';
+import { planTerms } from './plan-terms.ts';
 import { punctuationOf } from './punctuation.ts';
 import { reportSection } from './report-section.ts';
 import { sourceTable } from './source-table.ts';
@@ -24,10 +26,17 @@ import { sourceText } from './source-text.ts';
 
 export interface ProjectPageOptions {
   readonly card: ProjectCard;
+  /** What our own host may do for this project now. */
+  readonly channel: Channel;
+  /** The newest entries of the journal, newest first. */
   readonly ledger: readonly JournalEntry[];
   /** True when the journal is longer than `ledger`. */
   readonly ledgerMore: boolean;
   readonly disclosures: readonly Disclosure[];
+  /** The newest gifts whose givers chose to be named. */
+  readonly gifts: readonly Donation[];
+  /** True when there are more of them. */
+  readonly giftsMore: boolean;
   readonly context: PageContext;
 }
 
@@ -44,7 +53,7 @@ export function projectPage(options: ProjectPageOptions): Html {
     openGraph: { type: 'article', image },
     body: html`<div class="page project">
 <article aria-labelledby="title">
-${firstScreen(card, context)}
+${firstScreen(options)}
 <section class="paper" id="payee" aria-labelledby="payee-heading"><h2 id="payee-heading">${words.conspicuous.heading}</h2>${conspicuousBlock(card, context)}</section>
 ${moneySections(options)}
 ${section({ id: 'plan', heading: words.plan.heading, body: html`<p class="fact-note">${words.plan.note}</p>${planTerms(card, context)}` })}
@@ -57,33 +66,30 @@ ${reportSection(card, context)}
   });
 }
 
-function firstScreen(card: ProjectCard, context: PageContext): Html {
+function firstScreen({ card, channel, context }: ProjectPageOptions): Html {
   const { card: words } = messagesFor(context.lang);
   const image = ownImage(card.photo, context);
   return html`<header class="first-screen">
-<div class="item-head">${statusMark(card, context)}${asOfText(card, context)}</div>
+<div class="item-head">${statusMark(takingState(card, channel), context)}${asOfText(card, context)}</div>
 <h1 id="title">${sourceText(card.title, context)}</h1>
 ${byline(card, context)}
-<p class="lead">${sourceText(card.summary, context)}</p>
 ${image === null ? '' : html`<img class="photo" src="${image}" alt="" width="640" height="360">`}
 <dl class="questions">
 <div><dt>${icon('payee')}${words.payeeQuestion}</dt><dd>${payeeFact(card, context)}</dd></div>
-<div><dt>${icon('people')}${words.usedForQuestion}</dt><dd>${beneficiariesText(card, context)}</dd></div>
+<div><dt>${icon('people')}${words.usedForQuestion}</dt><dd>${usedForFact(card, context)}</dd></div>
 </dl>
 ${progressFigures(card, context)}
 <div class="left"><div class="left-head"><p class="question">${icon('purse')}${words.leftQuestion}</p><a href="#fund-use">${messagesFor(context.lang).project.fundUse}</a></div>${fundUseFigures(card, context)}</div>
-${action(card, context)}
+${action({ card, channel, context })}
 ${quietRow(card, context)}
 </header>`;
 }
 
-function action(card: ProjectCard, context: PageContext): Html {
-  const words = messagesFor(context.lang);
-  if (card.intake === 'open') {
-    const href = pageHref(`/give/${card.projectId}`, context);
-    return html`<p class="main-action"><a class="button" href="${href}">${words.project.action}${icon('arrow')}</a></p>`;
-  }
-  return html`<div class="notice closed">${icon('info')}<p><strong>${words.project.closedTitle}</strong><br>${words.intake[card.intake]}</p></div>`;
+function action({ card, channel, context }: Pick<ProjectPageOptions, 'card' | 'channel' | 'context'>): Html {
+  if (channel.channel !== 'own-site') return channelSection({ card, channel, context });
+  const href = pageHref(`/give/${card.projectId}`, context);
+  const { action: text } = messagesFor(context.lang).project;
+  return html`<p class="main-action"><a class="button" href="${href}">${text}${icon('arrow')}</a></p>`;
 }
 
 function quietRow(card: ProjectCard, context: PageContext): Html {
@@ -97,12 +103,13 @@ function quietRow(card: ProjectCard, context: PageContext): Html {
 </nav>`;
 }
 
-function moneySections({ card, context }: ProjectPageOptions): Html {
+function moneySections({ card, gifts, giftsMore, context }: ProjectPageOptions): Html {
   const words = messagesFor(context.lang).project;
   const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
   const milestones = html`<p class="fact-note">${words.milestonesNote}</p>${milestoneList(card, context)}`;
   return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
+${giftsSection({ gifts, giftsMore }, context)}
 ${section({ id: 'budget', heading: words.budget, body: budgetTable(card, context) })}
 ${card.milestones.length === 0 ? '' : section({ id: 'milestones', heading: words.milestones, body: milestones })}`;
 }

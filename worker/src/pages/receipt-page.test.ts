@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { receiptPage } from './receipt-page.ts';
 import { QR_SVG } from './testing/every-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
-import { samplePage, sampleReceipt } from './testing/sample-card.ts';
+import { sampleCard, samplePage, sampleReceipt } from './testing/sample-card.ts';
 
 describe('the receipt', () => {
   test('prints number, amount in figures and words, date, project, charity and filing', async () => {
@@ -11,7 +11,7 @@ describe('the receipt', () => {
     const sheet = textOf(page, '.receipt-sheet');
     for (const fact of ['hhabcdefghijklmnop', '20.50 元', '二十元五角', '2026 年 11 月 22 日'])
       expect(sheet).toContain(fact);
-    for (const fact of ['青衣社区老年助餐点', '示例省慈善基金会', '有效']) expect(sheet).toContain(fact);
+    for (const fact of ['青衣社区老年助餐点', '示例省慈善基金会', '测试回执']) expect(sheet).toContain(fact);
     expect(sheet).toContain('https://give.example.org/receipts/hhabcdefghijklmnop');
   });
 
@@ -22,9 +22,30 @@ describe('the receipt', () => {
 
   test('does not call a reversed receipt valid', async () => {
     const page = await parsePage(
-      receiptPage({ receipt: sampleReceipt({ status: 'reversed' }), context: samplePage() }),
+      receiptPage({ receipt: sampleReceipt({ status: 'reversed', test: false }), context: samplePage() }),
     );
     expect(textOf(page, '.outcome')).toBe('已更正，不再有效');
+  });
+
+  test('does not call a test receipt valid, on the sheet that is printed', async () => {
+    const page = await parsePage(receiptPage({ receipt: sampleReceipt(), context: samplePage() }));
+    expect(textOf(page, '.receipt-sheet .outcome-attention')).toBe('测试回执，没有真实捐款');
+    expect(page.querySelector('.outcome-clean')).toBeNull();
+    const reversed = sampleReceipt({ status: 'reversed' });
+    const taken = await parsePage(receiptPage({ receipt: reversed, context: samplePage() }));
+    expect(textOf(taken, '.receipt-sheet')).toContain('测试回执，没有真实捐款已更正，不再有效');
+  });
+
+  test('calls a real and standing receipt valid', async () => {
+    const receipt = sampleReceipt({ test: false });
+    const page = await parsePage(receiptPage({ receipt, context: samplePage({ test: false }) }));
+    expect(textOf(page, '.outcome-clean')).toBe('有效');
+  });
+
+  test('tells how to reach the charity that issues the fiscal receipt', async () => {
+    const { contact } = sampleCard().charity;
+    const page = await parsePage(receiptPage({ receipt: sampleReceipt(), contact, context: samplePage() }));
+    expect(page.querySelector('.receipt-sheet a[href="tel:02800000000"]')).not.toBeNull();
   });
 
   test('says 测试 for a test gift wherever it is shown', async () => {

@@ -2,6 +2,8 @@
 
 import type { Receipt } from '@happy-homeland/contract';
 import { html } from 'hono/html';
+import type { Contact } from './contact-text.ts';
+import { contactLinks } from './contact-text.ts';
 import { dateText } from './date-text.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
@@ -9,6 +11,7 @@ import { pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import { amountWords, moneyText } from './money-text.ts';
 import type { Html, PageContext } from './page-context.ts';
+import { punctuationOf } from './punctuation.ts';
 import { qrImage } from './qr-image.ts';
 import { sourceText } from './source-text.ts';
 
@@ -16,25 +19,28 @@ export interface ReceiptPageOptions {
   readonly receipt: Receipt;
   /** QR code of this page's address. */
   readonly qrSvg?: string;
+  /** How to reach the charity, for whoever needs the fiscal receipt. */
+  readonly contact?: Contact;
   readonly context: PageContext;
 }
 
-export function receiptPage({ receipt, qrSvg, context }: ReceiptPageOptions): Html {
+export function receiptPage({ receipt, qrSvg, contact, context }: ReceiptPageOptions): Html {
   const words = messagesFor(context.lang).receipt;
   const address = `${context.publicUrl}/receipts/${receipt.receiptNo}`;
-  const shape = receipt.status === 'valid' ? 'check' : 'attention';
   return layout({
     context: receipt.test ? { ...context, test: true } : context,
     title: `${words.title} ${receipt.receiptNo}`,
     description: words.description,
     speaker: receipt.charityName,
     indexed: false,
+    ...(contact ? { contact } : {}),
     body: html`<div class="page receipt">
 <article class="paper receipt-sheet" aria-labelledby="receipt-heading">
 <h1 id="receipt-heading">${words.heading}</h1>
-<p class="outcome outcome-${receipt.status === 'valid' ? 'clean' : 'attention'}">${icon(shape)}${words.states[receipt.status]}</p>
+${stateMarks(receipt, context)}
 ${receiptRows(receipt, context)}
 <p class="not-fiscal"><strong>${words.notFiscal}</strong></p>
+${contact ? html`<p>${words.askCharity}${punctuationOf(context.lang).colon}${contactLinks(contact, context)}</p>` : ''}
 <div class="receipt-check">
 ${qrSvg === undefined ? '' : html`<figure>${qrImage({ svg: qrSvg, alt: words.qr })}<figcaption>${words.qr}</figcaption></figure>`}
 <p class="hint">${words.address}<br><span class="address">${address}</span></p>
@@ -48,6 +54,15 @@ ${qrSvg === undefined ? '' : html`<figure>${qrImage({ svg: qrSvg, alt: words.qr 
 </div>
 </div>`,
   });
+}
+
+// A test receipt is never called valid; that it was taken back is said of it all the same.
+function stateMarks({ test, status }: Receipt, context: PageContext): Html {
+  const words = messagesFor(context.lang).receipt;
+  const mark = (outcome: 'clean' | 'attention', text: string) =>
+    html`<p class="outcome outcome-${outcome}">${icon(outcome === 'clean' ? 'check' : 'attention')}${text}</p>`;
+  const state = status === 'valid' ? mark('clean', words.states.valid) : mark('attention', words.states[status]);
+  return html`${test ? mark('attention', words.testState) : ''}${test && status === 'valid' ? '' : state}`;
 }
 
 function receiptRows(receipt: Receipt, context: PageContext): Html {

@@ -12,6 +12,7 @@ import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import type { EmbedPageOptions } from '../pages/index.ts';
 import { embedPage, messagesFor } from '../pages/index.ts';
+import { answerNoProject } from './no-project.ts';
 
 const FIELDS = ['origin', 'name', 'contact'] as const;
 
@@ -19,14 +20,14 @@ const FIELDS = ['origin', 'name', 'contact'] as const;
 export function registerEmbedPage(app: App): void {
   app.get('/embed/:projectId', async (c) => {
     const card = await getProject(c.var.ports, c.req.param('projectId'));
-    return card ? answerEmbed(c, card, {}) : answerProblemPage(c, refused('not-found'));
+    return card ? answerEmbed(c, card, {}) : answerNoProject(c);
   });
   app.post('/embed/:projectId/register', smallBody, postRegistration);
 }
 
 async function postRegistration(c: RequestContext): Promise<Response> {
   const card = await getProject(c.var.ports, c.req.param('projectId') ?? '');
-  if (!card) return answerProblemPage(c, refused('not-found'));
+  if (!card) return answerNoProject(c);
   const page = pageOriginOf(c);
   if (page.origin !== null && page.origin !== hostOrigin(c)) return answerProblemPage(c, refused('origin-not-allowed'));
   const posted = new URLSearchParams(await c.req.text());

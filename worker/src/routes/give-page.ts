@@ -21,6 +21,7 @@ import { givePage, messagesFor } from '../pages/index.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import { presetValues, readGiveForm } from './give-form.ts';
 import { showReturn } from './give-return.ts';
+import { answerNoProject } from './no-project.ts';
 
 const IN_PROGRESS_WAITS_MAX = 20;
 const IN_PROGRESS_WAIT_MS = 250;
@@ -46,7 +47,7 @@ async function openProject(c: RequestContext): Promise<Opened | null> {
 
 async function showGive(c: RequestContext): Promise<Response> {
   const opened = await openProject(c);
-  if (!opened) return answerProblemPage(c, refused('not-found'));
+  if (!opened) return answerNoProject(c);
   const query = new URL(c.req.url).searchParams;
   const form = { key: crypto.randomUUID(), values: presetValues(query, opened.card) };
   return answerGive(c, opened, { form, abandoned: query.get('abandoned') === '1' });
@@ -54,7 +55,7 @@ async function showGive(c: RequestContext): Promise<Response> {
 
 async function postGive(c: RequestContext): Promise<Response> {
   const opened = await openProject(c);
-  if (!opened) return answerProblemPage(c, refused('not-found'));
+  if (!opened) return answerNoProject(c);
   const page = pageOriginOf(c);
   if (page.origin !== null && page.origin !== hostOrigin(c)) return answerProblemPage(c, refused('origin-not-allowed'));
   const posted = new URLSearchParams(await c.req.text());

@@ -1,15 +1,21 @@
+import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
 import { renderSVG } from 'uqr';
-import { getProject, listDisclosures, listLedger, listProjects } from '../domain/project.ts';
+import { channelFor } from '../domain/channel.ts';
+import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project.ts';
 import { getReceipt } from '../domain/receipt.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
+import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { docsPage, homePage, projectPage, receiptPage } from '../pages/index.ts';
+import { docsPage, homePage, messagesFor, projectPage, receiptPage } from '../pages/index.ts';
+import type { ProjectFile } from '../ports/index.ts';
+import { answerNoProject } from './no-project.ts';
 
 const LEDGER_ROWS = 50;
+const NAMED_GIFTS = 20;
 const HOME_CARDS = 50;
 
 /** Pages that anyone reads: the list, a project, a receipt, the API reference. */
@@ -23,34 +29,64 @@ export function registerPublicPages(app: App): void {
 }
 
 async function showHome(c: RequestContext): Promise<Response> {
-  const page = await listProjects(c.var.ports, { limit: HOME_CARDS });
+  const page = await listProjects(c.var.ports, { limit: HOME_CARDS, cursor: c.req.query('cursor') });
   if (isRefusal(page)) return answerProblemPage(c, page);
-  return answerPage(c, homePage({ cards: page.items, context: pageContextOf(c) }));
+  const { items: cards, nextCursor } = page;
+  const channels = await undecidedChannels(c, cards);
+  return answerPage(c, homePage({ cards, channels, nextCursor, context: pageContextOf(c) }));
+}
+
+// Whether an appeal without a listing may take gifts depends on the law of the place, which a card does not say.
+async function undecidedChannels(c: RequestContext, cards: readonly ProjectCard[]): Promise<Map<string, Channel>> {
+  const undecided = cards.filter(({ intake, platforms }) => intake === 'open' && platforms.length === 0);
+  const decided = await Promise.all(
+    undecided.map(async ({ projectId }) => {
+      const file = await c.var.ports.store.directory.file(projectId);
+      return file && ([projectId, await ownChannel(c, file)] as const);
+    }),
+  );
+  return new Map(decided.filter((entry) => entry !== null));
+}
+
+function ownChannel(c: RequestContext, file: ProjectFile): Promise<Channel> {
+  return channelFor(c.var.ports, file, { origin: hostOrigin(c), host: hostOrigin(c) });
 }
 
 async function showProject(c: RequestContext): Promise<Response> {
   const { ports } = c.var;
   const projectId = c.req.param('projectId') ?? '';
-  const card = await getProject(ports, projectId);
-  if (!card) return answerProblemPage(c, refused('not-found'));
-  const [ledger, disclosures] = await Promise.all([
-    listLedger(ports, projectId, { limit: LEDGER_ROWS }),
+  const context = pageContextOf(c);
+  const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
+  if (!file || !card) return answerNoProject(c);
+  const [channel, ledger, disclosures, donations] = await Promise.all([
+    ownChannel(c, file),
+    latestLedger(ports, projectId, LEDGER_ROWS + 1),
     listDisclosures(ports, projectId),
+    listDonations(ports, projectId, { limit: NAMED_GIFTS }),
   ]);
   if (isRefusal(ledger)) return answerProblemPage(c, ledger);
   if (isRefusal(disclosures)) return answerProblemPage(c, disclosures);
-  const context = pageContextOf(c);
-  const ledgerMore = ledger.nextCursor !== null;
-  return answerPage(
-    c,
-    projectPage({ card, ledger: ledger.items, ledgerMore, disclosures: disclosures.items, context }),
-  );
+  if (isRefusal(donations)) return answerProblemPage(c, donations);
+  const page = projectPage({
+    card,
+    channel,
+    ledger: ledger.slice(0, LEDGER_ROWS),
+    ledgerMore: ledger.length > LEDGER_ROWS,
+    disclosures: disclosures.items,
+    gifts: donations.items,
+    giftsMore: donations.nextCursor !== null,
+    context,
+  });
+  return answerPage(c, page);
 }
 
 async function showReceipt(c: RequestContext): Promise<Response> {
-  const receipt = await getReceipt(c.var.ports, (c.req.param('receiptNo') ?? '').toLowerCase());
-  if (!receipt) return answerProblemPage(c, refused('not-found'));
   const context = pageContextOf(c);
+  const receipt = await getReceipt(c.var.ports, (c.req.param('receiptNo') ?? '').toLowerCase());
+  if (!receipt) {
+    return answerProblemPage(c, refused('not-found', { detail: messagesFor(context.lang).problem.noReceipt }));
+  }
+  const card = await getProject(c.var.ports, receipt.projectId);
   const qrSvg = renderSVG(`${context.publicUrl}/receipts/${receipt.receiptNo}`);
-  return answerPage(c, receiptPage({ receipt, qrSvg, context }));
+  return answerPage(c, receiptPage({ receipt, qrSvg, context, ...(card ? { contact: card.charity.contact } : {}) }));
 }

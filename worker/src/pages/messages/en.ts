@@ -3,6 +3,15 @@
 
 import type { Messages } from './zh-cn.ts';
 
+/** Articles as the Chinese source names them; one that is not here is shown as it is. */
+const ARTICLES: ReadonlyMap<string, string> = new Map([
+  ['《慈善法》（2023）第二十二条', 'Charity Law (2023) art. 22'],
+  ['《慈善法》（2023）第二十四条', 'Charity Law (2023) art. 24'],
+  ['《慈善法》（2023）第二十六条', 'Charity Law (2023) art. 26'],
+  ['《慈善法》（2023）第二十七条', 'Charity Law (2023) art. 27'],
+  ['《慈善组织公开募捐管理办法》第十一条', 'Measures on Public Fundraising by Charities art. 11'],
+]);
+
 export const en: Messages = {
   shell: {
     skip: 'Skip to content',
@@ -30,18 +39,18 @@ export const en: Messages = {
     list: 'Projects',
     details: 'Details and books',
     give: 'Give',
+    next: 'Next page',
     emptyTitle: 'No project is public yet',
     emptyBody:
       'Projects appear here once a charity publishes them. If you came from a poster or a community site, please check the address with whoever put it up.',
   },
-  status: { upcoming: 'Not open yet', open: 'Open', ended: 'Ended' },
-  intake: {
-    open: 'Gifts are welcome.',
-    'not-yet-open': 'The appeal has not opened yet.',
-    'campaign-ended': 'The appeal has ended and takes no more gifts. The books and reports stay on this page.',
-    'certificate-expired':
-      'The public-fundraising certificate has expired, so gifts are paused. The books and reports stay on this page.',
-    'goal-reached': 'The goal has been reached and no more gifts are taken. Thank you, neighbours.',
+  status: {
+    open: 'Open',
+    'not-yet-open': 'Not open yet',
+    'campaign-ended': 'Ended',
+    'certificate-expired': 'Paused',
+    'goal-reached': 'Goal reached',
+    'not-listed': 'Not open for gifts yet',
   },
   channelReason: {
     'own-name-site': 'This is the charity’s own website, so gifts can be made here.',
@@ -50,13 +59,15 @@ export const en: Messages = {
     'origin-not-registered': 'This site is not registered, so it can show the project but not take gifts.',
     'not-listed': 'The appeal is not listed on a designated platform yet, so gifts cannot be taken online.',
     'not-yet-open': 'The appeal has not opened yet, so gifts cannot be taken.',
-    'campaign-ended': 'The appeal has ended and takes no more gifts.',
-    'certificate-expired': 'The public-fundraising certificate has expired, so gifts are paused.',
+    'campaign-ended': 'The appeal has ended and takes no more gifts. Its books and reports stay public.',
+    'certificate-expired':
+      'The public-fundraising certificate has expired, so gifts are paused. The books and reports stay public.',
     'goal-reached': 'The goal has been reached and no more gifts are taken. Thank you for the thought.',
   },
   channelAction: (target) => `Go to ${target}`,
   channelOfficial: (charity) => `Go to the official donation page of ${charity}`,
   articles: 'Legal basis',
+  article: (name) => ARTICLES.get(name) ?? name,
   card: {
     initiatedBy: 'Appeal by ',
     initiatedByEnd: '',
@@ -66,14 +77,15 @@ export const en: Messages = {
     askQuestion: 'Whom to ask',
     filing: 'Filing number',
     checkFiling: 'Check on Charity China',
-    about: (people) => `about ${people} people`,
+    about: (people) => `the whole campaign expects to reach about ${people} people`,
     balance: 'Balance',
     raised: 'Received',
     goal: 'goal',
     gifts: (count) => (count === '1' ? '1 gift' : `${count} gifts`),
     asOf: (time) => `as of ${time}`,
     progress: (percent) => `${percent}% of the goal received`,
-    percent: (percent) => `${percent}%`,
+    progressUnderOne: 'Less than 1% of the goal received',
+    progressOver: 'The goal has been passed',
     advances: 'With partners, not yet accounted for',
     spent: 'Spent and evidenced',
     held: 'Balance',
@@ -82,7 +94,6 @@ export const en: Messages = {
   project: {
     title: (title) => `${title}: books and disclosure`,
     action: 'Give',
-    closedTitle: 'Not taking gifts',
     checks: 'Automatic checks',
     report: 'Report a problem',
     ask: 'Whom to ask',
@@ -108,14 +119,14 @@ export const en: Messages = {
     feesMeaning: 'Kept by the payment provider, where the gift bears the fee',
     advancesMeaning: 'Passed to a partner, not yet backed by documents',
     spentMeaning: 'Backed by documents and used for the beneficiaries',
-    heldMeaning: 'Still in the charity’s restricted fund',
+    heldMeaning: 'Not used yet: with the charity, or on its way there from the payment provider',
     equalsWords: 'equals',
     plusWords: 'plus',
     journal: 'Public journal',
     journalNote:
       'Double entry: in every entry debits equal credits. Entries are only added, never edited; a mistake is corrected by a further entry. There is no personal data here.',
     journalEmpty: 'No entries yet. The first gift received will appear here.',
-    journalMore: 'Only part of the journal is shown. Download the table for all of it.',
+    journalMore: 'These are the latest 50 entries. Download the table for all of them.',
     journalCsv: 'Download the whole journal (CSV)',
     account: 'Account',
     debit: 'Debit',
@@ -123,6 +134,10 @@ export const en: Messages = {
     entry: (seq) => `Entry ${seq}`,
     reverses: (seq) => `Corrects entry ${seq}`,
     reason: 'Reason',
+    gifts: 'Gifts by name',
+    giftsNote: 'Only givers who chose to be named are listed; all others are in the total.',
+    giftsName: 'Name',
+    giftsMore: 'These are the latest 20.',
     disclosures: 'Disclosure and corrections',
     disclosuresNote:
       'What is published here should also be entered on Charity China, the statutory platform. Where it is not, this page says so.',
@@ -228,7 +243,7 @@ export const en: Messages = {
     computed: 'Computed from the books',
     items: {
       certificate: 'The public-fundraising certificate is within its validity',
-      dates: 'Today is within the filed fundraising period',
+      dates: 'Gifts are taken only within the filed period',
       listing: 'A listing on a designated platform has been declared',
       account: 'The receiving account carries the charity’s full name',
       sources: 'The sources add up to the amount received',
@@ -297,11 +312,12 @@ export const en: Messages = {
     submitting: 'Opening the payment page, one moment.',
     errorsTitle: 'Something is still missing',
     closedTitle: {
-      'own-site': 'Gifts cannot be made here now',
+      'own-site': 'Not taking gifts at present',
       'hand-off': 'Please give on the charity’s own page',
       'link-out': 'Please give on the designated platform',
-      display: 'Gifts cannot be made here now',
+      display: 'Not taking gifts at present',
     },
+    closedForGood: 'No longer taking gifts',
     projectPage: 'Project details and books',
     errors: {
       amountMissing: 'Choose an amount, or choose “Other amount” and enter one.',
@@ -333,7 +349,7 @@ export const en: Messages = {
       quarantined: 'This payment has been set aside',
     },
     body: {
-      paid: (charity) => `${charity} has received your gift.`,
+      paid: (charity) => `The payment provider has confirmed your gift to ${charity}. It is in the project’s books.`,
       processing: () =>
         'The payment provider is still confirming, usually within seconds. Please do not pay a second time.',
       failed: () => 'The payment was not completed and no money was taken. You can try again, or pay another way.',
@@ -341,7 +357,7 @@ export const en: Messages = {
       needs_review: (charity) =>
         `What the payment provider reports does not match this gift, so ${charity} will check it by hand. Please do not pay a second time; for questions use the contact below.`,
       quarantined: (charity) =>
-        `The payment arrived after the appeal had closed and is not part of the project. ${charity} will deal with it; by default it is returned the way it came after 7 days.`,
+        `The payment came after the appeal closed and is not in the project. ${charity} will check it and return what it cannot keep.`,
     },
     refreshing: (seconds, left) =>
       `This page updates itself every ${seconds} seconds, ${left === 1 ? 'once more' : `at most ${left} more times`}.`,
@@ -354,7 +370,7 @@ export const en: Messages = {
     receiptNo: 'Receipt number',
     receiptLink: 'Open the receipt',
     saveReceipt:
-      'Open the receipt and save or photograph the page. With its number you can look it up again at any time, without an account.',
+      'Open the receipt and keep its address, a screenshot or a print. The address or the code shows it again at any time, without an account.',
     next: 'What happens next',
     nextBooked: 'Now: your gift is in the public journal of the project, without any personal data.',
     nextFiscal: (charity) => `Tax receipt: if you asked for one, ${charity} issues it separately.`,
@@ -381,15 +397,17 @@ export const en: Messages = {
     charity: 'Receiving charity',
     filing: 'Filing number',
     state: 'State',
+    testState: 'Test receipt, no money was given',
     states: {
       valid: 'Valid',
       refunded: 'Refunded in full',
       partially_refunded: 'Refunded in part',
       reversed: 'Corrected, no longer valid',
     },
+    askCharity: 'How to reach the charity',
     notFiscal:
       'This is not the official donation receipt (公益事业捐赠统一票据) and cannot be used for tax or reimbursement. If you need one, contact the charity with the receipt number.',
-    keep: 'Please save, photograph or print this page. The address below shows it again at any time.',
+    keep: 'Please save, photograph or print this page. The address above shows it again at any time, and so does the code.',
     print: 'Use “Print” in your browser to print this page.',
     qr: 'Scan to check this receipt again',
     address: 'Address for checking',
@@ -488,6 +506,8 @@ export const en: Messages = {
   },
   problem: {
     description: 'That did not work',
+    noProject: 'No such project. The address may be incomplete; please check with whoever put up the poster.',
+    noReceipt: 'No such receipt. Please check the address, or scan the code on the receipt again.',
     whatToDo: 'What you can do',
     home: 'Back to the projects',
     requestId: 'Reference (please quote it when you contact us)',

@@ -13,7 +13,7 @@ import { projectPage } from '../project-page.ts';
 import { receiptPage } from '../receipt-page.ts';
 import type { ResultKind } from '../result-page.ts';
 import { resultPage } from '../result-page.ts';
-import { sampleDisclosures, sampleLedger, sampleReceipt } from './sample-card.ts';
+import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 
 export const OWN_SITE: Channel = {
   channel: 'own-site',
@@ -45,12 +45,19 @@ function publicPages({ card, context, text = '示例' }: PageMaterial): readonly
   const disclosures = sampleDisclosures().map((entry) => ({ ...entry, title: text, body: text }));
   const closed: ProjectCard = { ...card, status: 'ended', intake: 'campaign-ended' };
   const bare: ProjectCard = { ...card, bySource: [], budget: [], milestones: [], platforms: [], partners: [] };
+  const gifts = sampleGifts().map((gift) => ({ ...gift, name: text }));
+  const ended: Channel = { channel: 'display', reason: 'campaign-ended', articles: [text] };
+  const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles: [text] };
+  const books = { ledger, disclosures, gifts, context };
+  const nothing = { ledger: [], ledgerMore: false, disclosures: [], gifts: [], giftsMore: false, context };
+  const cards = [card, { ...closed, projectId: 'bbbbbbbb22' }, { ...bare, projectId: 'cccccccc22' }];
+  const channels = new Map([['cccccccc22', unlisted]]);
   return [
-    ['home', homePage({ cards: [card, { ...closed, projectId: 'bbbbbbbb22' }], context })],
+    ['home', homePage({ cards, channels, nextCursor: text, context })],
     ['home, empty', homePage({ cards: [], context })],
-    ['project', projectPage({ card, ledger, ledgerMore: true, disclosures, context })],
-    ['project, closed', projectPage({ card: closed, ledger, ledgerMore: false, disclosures, context })],
-    ['project, new', projectPage({ card: bare, ledger: [], ledgerMore: false, disclosures: [], context })],
+    ['project', projectPage({ ...books, card, channel: OWN_SITE, ledgerMore: true, giftsMore: true })],
+    ['project, closed', projectPage({ ...books, card: closed, channel: ended, ledgerMore: false, giftsMore: false })],
+    ['project, new', projectPage({ ...nothing, card: bare, channel: unlisted })],
     ['docs', docsPage({ operations: OPERATIONS, problems: PROBLEMS, context })],
     ['problem', problemPage({ status: 404, title: text, detail: text, requestId: text, context })],
   ];
@@ -117,7 +124,7 @@ function sheets({ card, context, text = '示例' }: PageMaterial): readonly (rea
   const values = { origin: text, name: text, contact: text };
   return [
     ...results,
-    ['receipt', receiptPage({ receipt, qrSvg: QR_SVG, context })],
+    ['receipt', receiptPage({ receipt, qrSvg: QR_SVG, contact: card.charity.contact, context })],
     ['embed', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [text] })],
     ['embed, errors', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], errors, values })],
     ['embed, received', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], registered: 'received' })],

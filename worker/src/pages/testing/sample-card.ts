@@ -1,6 +1,6 @@
 // Builders for tests and previews of pages: a whole, valid card and its books, of which a test changes what it is about.
 
-import type { Disclosure, JournalEntry, ProjectCard, Receipt } from '@happy-homeland/contract';
+import type { Disclosure, Donation, JournalEntry, ProjectCard, Receipt } from '@happy-homeland/contract';
 import type { PageContext } from '../page-context.ts';
 
 const SAMPLE: ProjectCard = {
@@ -144,6 +144,13 @@ export function sampleDisclosures(): readonly Disclosure[] {
       body: '募捐方案已备案并公开。\n全文见慈善中国。',
       journalSeq: null,
     },
+  ];
+}
+
+export function sampleGifts(): readonly Donation[] {
+  return [
+    { date: '2026-11-22', name: '王阿姨', amount: { amountMinor: 5000, currency: 'CNY' } },
+    { date: '2026-11-20', name: '三单元老李', amount: { amountMinor: 2000, currency: 'CNY' } },
   ];
 }
 
