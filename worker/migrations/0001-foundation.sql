@@ -175,6 +175,11 @@ CREATE TABLE pledge (
   site_id TEXT,
   return_url TEXT,
   page_query TEXT,
+  -- What the provider is asked, fixed when the pledge is made: a repeat under one key must be the same request.
+  payment_title TEXT NOT NULL,
+  payee_name TEXT NOT NULL,
+  give_url TEXT NOT NULL,
+  opening_attempt INTEGER NOT NULL CHECK (opening_attempt >= 1),
   created_ms INTEGER NOT NULL,
   updated_ms INTEGER NOT NULL,
   check_at_ms INTEGER,
@@ -222,6 +227,12 @@ END;
 CREATE TRIGGER pledge_gives_room_back AFTER UPDATE OF payment_state ON pledge
 WHEN OLD.payment_state IN ('created', 'awaiting_payment', 'needs_review', 'paid')
   AND NEW.payment_state IN ('failed', 'expired', 'quarantined') BEGIN
+  UPDATE project_intake SET held_minor = held_minor - NEW.amount_minor
+  WHERE tenant_id = NEW.tenant_id AND project_id = NEW.project_id;
+END;
+CREATE TRIGGER pledge_gives_refunded_room_back AFTER UPDATE OF refunded_minor ON pledge
+WHEN NEW.payment_state IN ('needs_review', 'paid') AND OLD.payment_state = NEW.payment_state
+  AND NEW.refunded_minor = NEW.amount_minor AND OLD.refunded_minor < OLD.amount_minor BEGIN
   UPDATE project_intake SET held_minor = held_minor - NEW.amount_minor
   WHERE tenant_id = NEW.tenant_id AND project_id = NEW.project_id;
 END;
@@ -417,6 +428,28 @@ CREATE TABLE audit (
   action TEXT NOT NULL,
   subject TEXT NOT NULL
 ) STRICT;
+
+-- INSERT OR REPLACE fires no DELETE trigger, so a row that is there already is refused before it could be replaced.
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq OR journal_id = NEW.journal_id OR effect_key = NEW.effect_key) BEGIN
+  SELECT RAISE(ABORT, 'journal_effect');
+END;
+CREATE TRIGGER journal_no_second_reversal BEFORE INSERT ON journal
+WHEN NEW.reverses_seq IS NOT NULL AND EXISTS (SELECT 1 FROM journal WHERE reverses_seq = NEW.reverses_seq) BEGIN
+  SELECT RAISE(ABORT, 'journal_reversed_once');
+END;
+CREATE TRIGGER receipt_no_replace BEFORE INSERT ON receipt
+WHEN EXISTS (SELECT 1 FROM receipt WHERE receipt_no = NEW.receipt_no OR pledge_id = NEW.pledge_id) BEGIN
+  SELECT RAISE(ABORT, 'receipt_pledge');
+END;
+CREATE TRIGGER inbox_no_replace BEFORE INSERT ON inbox
+WHEN EXISTS (SELECT 1 FROM inbox WHERE provider = NEW.provider AND event_id = NEW.event_id) BEGIN
+  SELECT RAISE(ABORT, 'inbox_event');
+END;
+CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq) BEGIN
+  SELECT RAISE(ABORT, 'append_only');
+END;
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;

@@ -4,6 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { PROBLEMS } from '@happy-homeland/contract';
 import { getRequestListener } from '@hono/node-server';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
@@ -21,7 +22,7 @@ import { keepBootstrapKey } from './domain/api-key.ts';
 import type { Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
 import type { Listening } from './serving.ts';
-import { listen } from './serving.ts';
+import { CONNECTION_CHECK_MS, listen } from './serving.ts';
 import { startSweeping } from './sweeping.ts';
 
 export interface RunningServer {
@@ -58,12 +59,20 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 
 async function listenOrClose(config: Config, fetch: Fetch, closeStore: () => Promise<void>): Promise<Listening> {
   try {
-    const server = createServer(getRequestListener(fetch));
+    const listener = getRequestListener(fetch, { errorHandler: answerBrokenAnswer });
+    const server = createServer({ connectionsCheckingInterval: CONNECTION_CHECK_MS }, listener);
     return await listen(server, config.port);
   } catch (error) {
     await closeStore();
     throw error;
   }
+}
+
+// What could not even be sent, a header with a line break for instance, still ends as a problem and says nothing.
+function answerBrokenAnswer(): Response {
+  const headers = { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' };
+  const body = { type: 'about:blank#internal', title: PROBLEMS.internal.en, status: 500 };
+  return new Response(JSON.stringify(body), { status: 500, headers });
 }
 
 interface Built {

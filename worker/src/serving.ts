@@ -6,6 +6,8 @@ import type { Server } from 'node:http';
 /** How long requests under way may take once the server is asked to stop. */
 export const DRAIN_MAX_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 10_000;
+/** How often Node looks for connections that are too slow; its own default of 30 s would add to every limit. */
+export const CONNECTION_CHECK_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const LOOPBACK = '127.0.0.1';
 

@@ -9,17 +9,17 @@ const PAUSE_MS = 2_000;
 const TICK_MAX_MS = 20_000;
 
 export interface Sweeping {
-  /** Ends after the tick under way. */
+  /** Ends after the pledges under way. */
   stop(): Promise<void>;
 }
 
 export function startSweeping(ports: Ports): Sweeping {
-  let stopped = false;
+  const stopping = new AbortController();
   let wake: () => void = () => undefined;
   const run = async () => {
-    while (!stopped) {
-      await sweep(ports);
-      if (stopped) break;
+    while (!stopping.signal.aborted) {
+      await sweep(ports, stopping.signal);
+      if (stopping.signal.aborted) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, PAUSE_MS);
         wake = () => {
@@ -32,16 +32,16 @@ export function startSweeping(ports: Ports): Sweeping {
   const running = run();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       wake();
       await running;
     },
   };
 }
 
-async function sweep(ports: Ports): Promise<void> {
+async function sweep(ports: Ports, signal: AbortSignal): Promise<void> {
   try {
-    const report = await tick(ports, ports.clock.nowMs() + TICK_MAX_MS);
+    const report = await tick(ports, { deadlineMs: ports.clock.nowMs() + TICK_MAX_MS, signal });
     if (report.swept + report.failed > 0) ports.reporter.report('info', 'tick', { ...report });
   } catch (error) {
     const message = error instanceof Error ? error.name : 'not an error';

@@ -4,10 +4,17 @@
 import { z } from 'zod';
 import { CURRENCIES, GIFT_MAX_MINOR } from './money.ts';
 
-const UNSAFE_IN_LINE = /[\p{Cc}\p{Bidi_Control}\u{feff}]/u;
-const UNSAFE_IN_TEXT = /(?![\t\n\r])\p{Cc}|[\p{Bidi_Control}\u{feff}]/u;
+// Format characters hide or turn text; the two joiners stay, because emoji and some scripts need them. The fillers look
+// like nothing and count as letters.
+const UNSAFE_IN_LINE = /(?![\u{200c}\u{200d}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{115f}\u{1160}\u{3164}\u{ffa0}]/u;
+const UNSAFE_IN_TEXT = /(?![\t\n\r\u{200c}\u{200d}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{115f}\u{1160}\u{3164}\u{ffa0}]/u;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const LONE_SURROGATE = /\p{Cs}/u;
 
-/** One line of 1 … `max` UTF-16 units: trimmed, NFC, no control or bidi-override characters. HTML is just text. */
+/**
+ * One line of 1 … `max` UTF-16 units: trimmed, NFC, at least one visible character, no control, format or
+ * text-direction characters. HTML is just text.
+ */
 export function plainText(max: number) {
   return textWithout(UNSAFE_IN_LINE, max);
 }
@@ -24,7 +31,10 @@ function textWithout(unsafe: RegExp, max: number) {
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !unsafe.test(text), { error: 'must not contain control or text-direction characters' });
+    .refine((text) => VISIBLE.test(text), { error: 'must have at least one visible character' })
+    .refine((text) => !unsafe.test(text) && !LONE_SURROGATE.test(text), {
+      error: 'must not contain control or text-direction characters',
+    });
 }
 
 /** Lowercase base32 (RFC 4648 alphabet, no padding). */
@@ -54,15 +64,10 @@ export const largeMoney = z
   .meta({ id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' });
 
 /** An https URL; plain http only on this machine (`localhost`, `127.0.0.1`), for development. */
-export const webUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(2048)
-  .refine(isSafeWebUrl, {
-    error: 'must be an https URL (http is accepted for localhost and 127.0.0.1 only), without user name or password',
-  });
+export const webUrl = webAddress({ protocol: /^https?$/, normalize: true });
 
 /** An origin such as `https://www.example.org`: scheme, host, port; no path. */
-export const origin = webUrl.refine((text) => parseUrl(text)?.origin === text, {
+export const origin = webAddress({ protocol: /^https?$/ }).refine((text) => parseUrl(text)?.origin === text, {
   error: 'must be an origin: scheme, host and port only, no path, no trailing slash',
 });
 
@@ -71,6 +76,16 @@ export const region = z.string().regex(/^\d{6}$/, 'must be a six-digit GB/T 2260
 
 /** Unified social credit code, 18 characters (GB 32100-2015); the check digit is the rules package's to judge. */
 export const uscc = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be an 18-character unified social credit code');
+
+// Normalised, a URL is plain ASCII: what was hidden in it is percent-encoded, and it can stand in a header.
+function webAddress(options: { readonly protocol: RegExp; readonly normalize?: true }) {
+  return z
+    .url(options)
+    .max(2048)
+    .refine((text) => /^https?:\/\//i.test(text) && isSafeWebUrl(text), {
+      error: 'must be an https URL (http is accepted for localhost and 127.0.0.1 only), without user name or password',
+    });
+}
 
 function isSafeWebUrl(text: string): boolean {
   const url = parseUrl(text);

@@ -32,7 +32,8 @@ export async function decideAndCommit<Answer>(
     lost = outcome.guard;
     await pause(ports);
   }
-  throw new StoreError({ code: 'busy', message: `guard ${lost} was lost ${DECIDE_ATTEMPTS_MAX} times` });
+  ports.reporter.report('error', 'contended', { guard: lost ?? 'none', attempts: DECIDE_ATTEMPTS_MAX });
+  throw new StoreError({ code: 'contended', message: `guard ${lost} was lost ${DECIDE_ATTEMPTS_MAX} times` });
 }
 
 async function pause(ports: Ports): Promise<void> {

@@ -1,7 +1,7 @@
 // Corrections of the books. The wrong entry stays; its mirror image and the reason stand beside it, in public.
 
 import type { CorrectionInput, CorrectionResult } from '@happy-homeland/contract';
-import { reversal } from '../ledger/append.ts';
+import { reversal, reversalEffect } from '../ledger/append.ts';
 import type { Guard, JournalRecord, Ports } from '../ports/index.ts';
 import type { Actor } from './actor.ts';
 import { auditRecord } from './audit.ts';
@@ -23,7 +23,7 @@ export async function reverseEntry(
   const deed = { tenantId: original.tenantId, action: 'reverse-entry', subject: String(original.seq) };
   const outcome = await ports.store.commit([change, { kind: 'append-audit', record: auditRecord(ports, actor, deed) }]);
   if (outcome.kind === 'lost') return refuseGuard(outcome.guard);
-  const written = await ports.store.books.byEffect(`reversal:${original.journalId}`);
+  const written = await ports.store.books.byEffect(reversalEffect(original.journalId));
   return { seq: written?.seq ?? 0, reverses: original.seq };
 }
 

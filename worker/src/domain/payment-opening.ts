@@ -1,9 +1,8 @@
 // Opens the payment of a pledge that is already on disk. Everything sent to the provider comes from stored records, so
 // that the sweep can repeat the very same request with the very same key.
 
-import type { OpenPayment, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import type { OpenPayment, PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError } from '../ports/index.ts';
-import { donateOrigin } from './channel.ts';
 import { movePledge } from './pledge-move.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
@@ -17,9 +16,9 @@ const PROVIDER_RETRY_MS = 5_000;
 export type Opening = { readonly kind: 'opened'; readonly pledge: PledgeRecord } | Refusal;
 
 /** Opens, or finds already open, the payment of a pledge in state `created`. */
-export async function openPayment(ports: Ports, file: ProjectFile, pledge: PledgeRecord): Promise<Opening> {
+export async function openPayment(ports: Ports, pledge: PledgeRecord): Promise<Opening> {
   try {
-    const session = await ports.payments.open(openingRequest(ports, file, pledge));
+    const session = await ports.payments.open(openingRequest(pledge));
     const nowMs = ports.clock.nowMs();
     const set = {
       sessionRef: session.sessionRef,
@@ -45,31 +44,43 @@ async function alreadyOpened(ports: Ports, { pledgeId }: PledgeRecord): Promise<
 
 async function failedOpening(ports: Ports, pledge: PledgeRecord, error: PaymentsError): Promise<Refusal> {
   const { pledgeId, tenantId } = pledge;
+  const atMs = ports.clock.nowMs();
   ports.reporter.report('warn', 'payment-not-opened', { pledgeId, code: error.code });
-  if (error.code === 'unavailable') return refused('psp-unavailable', { retryAfterMs: PROVIDER_RETRY_MS });
-  await ports.store.commit([
-    movePledge(pledge, { to: 'failed', atMs: ports.clock.nowMs(), set: { checkAtMs: null, reviewReason: error.code } }),
-    { kind: 'delete-idempotency', tenantId, pledgeId },
-  ]);
-  return refused('payment-refused');
+  switch (error.code) {
+    case 'faulted':
+      // The provider repeats an answered fault for the same key, so the next try needs another. Nobody has the address
+      // of what this one may have made.
+      await ports.store.commit([
+        movePledge(pledge, { to: 'created', atMs, set: { openingAttempt: pledge.openingAttempt + 1 } }),
+      ]);
+      return refused('psp-unavailable', { retryAfterMs: PROVIDER_RETRY_MS });
+    case 'unavailable':
+    case 'misconfigured':
+      return refused('psp-unavailable', { retryAfterMs: PROVIDER_RETRY_MS });
+    default:
+      await ports.store.commit([
+        movePledge(pledge, { to: 'failed', atMs, set: { checkAtMs: null, reviewReason: error.code } }),
+        { kind: 'delete-idempotency', tenantId, pledgeId },
+      ]);
+      return refused('payment-refused');
+  }
 }
 
-function openingRequest(ports: Ports, file: ProjectFile, pledge: PledgeRecord): OpenPayment {
-  const { pledgeId, projectId, amountMinor, currency, createdMs } = pledge;
-  const base = `${donateOrigin(ports, file)}/give/${projectId}`;
+function openingRequest(pledge: PledgeRecord): OpenPayment {
+  const { pledgeId, projectId, amountMinor, currency, createdMs, giveUrl } = pledge;
   const kept = pledge.pageQuery === null ? '' : `${pledge.pageQuery}&`;
   const back = new URLSearchParams({ abandoned: '1', amountMinor: String(amountMinor) });
   if (pledge.siteId !== null) back.set('site', pledge.siteId);
   if (pledge.returnUrl !== null) back.set('returnUrl', pledge.returnUrl);
   return {
-    idempotencyKey: `pledge:${pledgeId}:session:v1`,
+    idempotencyKey: `pledge:${pledgeId}:session:v${pledge.openingAttempt}`,
     pledgeId,
     projectId,
     amount: { amountMinor, currency },
-    description: file.project.title,
-    payee: file.charity.name,
-    successUrl: `${base}/return?${kept}session={CHECKOUT_SESSION_ID}`,
-    cancelUrl: `${base}?${kept}${back}`,
+    description: pledge.paymentTitle,
+    payee: pledge.payeeName,
+    successUrl: `${giveUrl}/return?${kept}session={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${giveUrl}?${kept}${back}`,
     expiresAtMs: createdMs + SESSION_LIFE_MS,
   };
 }

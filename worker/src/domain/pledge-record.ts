@@ -4,6 +4,7 @@
 import type { PledgeInput } from '@happy-homeland/contract';
 import type { DonorPrivateRecord, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import type { PageOrigin } from './channel.ts';
+import { donateOrigin } from './channel.ts';
 import { SESSION_LIFE_MS } from './payment-opening.ts';
 
 /** How long one attempt may work on a key before another may take it over. */
@@ -32,6 +33,10 @@ export function newPledge(ports: Ports, file: ProjectFile, { input, page, pageQu
     siteId: input.site ?? null,
     returnUrl: input.returnUrl ?? null,
     pageQuery: pageQuery ?? null,
+    paymentTitle: file.project.title,
+    payeeName: file.charity.name,
+    giveUrl: `${donateOrigin(ports, file)}/give/${projectId}`,
+    openingAttempt: 1,
     createdMs: nowMs,
     updatedMs: nowMs,
     checkAtMs: nowMs + LEASE_MS,

@@ -6,6 +6,8 @@ import { createPledge } from './pledge.ts';
 import { readPledge } from './pledge-reading.ts';
 import { tick } from './tick.ts';
 
+const FOREVER = { deadlineMs: Number.POSITIVE_INFINITY };
+
 const KEY = '0f0e0d0c-0b0a-4908-8706-050403020100';
 
 function request(over: { input?: object; key?: string; origin?: string | null } = {}): PledgeRequest {
@@ -18,6 +20,12 @@ function request(over: { input?: object; key?: string; origin?: string | null } 
   } as PledgeRequest['input'];
   const origin = over.origin === undefined ? OWN_ORIGIN : over.origin;
   return { input, idempotencyKey: over.key ?? KEY, page: { origin, host: OWN_ORIGIN } };
+}
+
+/** Ports whose provider never answers: a process that was killed while it waited. */
+function hanging(ports: TestPorts): TestPorts {
+  const open = () => new Promise(() => undefined);
+  return { ...ports, payments: Object.assign(Object.create(ports.payments), { open }) };
 }
 
 async function pledged(ports: TestPorts, over = {}) {
@@ -56,15 +64,45 @@ describe('creating a pledge', () => {
 
   test('says in progress while the first attempt holds the key, and resumes once its lease has ended', async () => {
     const ports = await publishedPorts();
-    ports.payments.failNextOpen({ code: 'misconfigured', persisted: false });
-    const crashing = {
-      ...ports,
-      payments: Object.assign(Object.create(ports.payments), { open: () => Promise.reject(new Error('crash')) }),
-    };
-    await expect(createPledge(crashing, request())).rejects.toThrow('crash');
+    void createPledge(hanging(ports), request());
+    await expect.poll(async () => (await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 1)).length).toBe(1);
     expect(await createPledge(ports, request())).toMatchObject({ reason: 'idempotency-in-progress' });
     ports.clock.advance(60_001);
-    expect(await createPledge(ports, request())).toMatchObject({ kind: 'refused', reason: 'payment-refused' });
+    const { replayed } = await pledged(ports);
+    expect(replayed).toBe(true);
+    expect(ports.payments.sessionCount).toBe(1);
+  });
+
+  test('lets go of the key when the attempt fails in our own house', async () => {
+    const ports = await publishedPorts();
+    const { commit } = ports.store;
+    let commits = 0;
+    ports.store.commit = (unit) => {
+      commits += 1;
+      return commits === 2 ? Promise.reject(new Error('the disk')) : commit.call(ports.store, unit);
+    };
+    await expect(createPledge(ports, request())).rejects.toThrow('the disk');
+    await pledged(ports);
+    expect(ports.payments.sessionCount).toBe(1);
+  });
+
+  test('PAY-20 asks under a new key once the provider has answered with a fault of its own', async () => {
+    const ports = await publishedPorts();
+    ports.payments.failNextOpen({ code: 'faulted', persisted: false });
+    expect(await createPledge(ports, request())).toMatchObject({ reason: 'psp-unavailable' });
+    await pledged(ports);
+    expect(ports.payments.opened.map(({ idempotencyKey }) => idempotencyKey.split(':').at(-1))).toEqual(['v1', 'v2']);
+  });
+
+  test('sends the provider the same request however the project is renamed meanwhile', async () => {
+    const ports = await publishedPorts();
+    ports.payments.failNextOpen({ code: 'unavailable', persisted: true });
+    await createPledge(ports, request());
+    const renamed = { ...aProject({ atGoal: 'close', title: '改了名字' }), revision: 2 };
+    expect(await ports.store.commit([{ kind: 'put-project', record: renamed }])).toEqual({ kind: 'committed' });
+    await pledged(ports);
+    const [first, second] = ports.payments.opened;
+    expect(second).toEqual(first);
   });
 
   test('lets the giver try again at once when the provider is away, with the same pledge and the same provider key', async () => {
@@ -94,13 +132,10 @@ describe('creating a pledge', () => {
 
   test('the sweep opens a payment that a crash left unopened, and the replay then finds it', async () => {
     const ports = await publishedPorts();
-    const crashing = {
-      ...ports,
-      payments: Object.assign(Object.create(ports.payments), { open: () => Promise.reject(new Error('crash')) }),
-    };
-    await expect(createPledge(crashing, request())).rejects.toThrow('crash');
+    void createPledge(hanging(ports), request());
+    await expect.poll(async () => (await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 1)).length).toBe(1);
     ports.clock.advance(60_000);
-    expect(await tick(ports, Number.POSITIVE_INFINITY)).toEqual({ swept: 1, failed: 0 });
+    expect(await tick(ports, FOREVER)).toEqual({ swept: 1, failed: 0 });
     const { answer, replayed } = await pledged(ports);
     expect(replayed).toBe(true);
     expect(answer.next).toMatchObject({ url: 'https://pay.example.org/cs_1' });
@@ -108,13 +143,10 @@ describe('creating a pledge', () => {
 
   test('gives up a pledge that could not be opened for half an hour', async () => {
     const ports = await publishedPorts();
-    const crashing = {
-      ...ports,
-      payments: Object.assign(Object.create(ports.payments), { open: () => Promise.reject(new Error('crash')) }),
-    };
-    await expect(createPledge(crashing, request())).rejects.toThrow('crash');
+    void createPledge(hanging(ports), request());
+    await expect.poll(async () => (await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 1)).length).toBe(1);
     ports.clock.advance(31 * 60_000);
-    await tick(ports, Number.POSITIVE_INFINITY);
+    await tick(ports, FOREVER);
     expect(ports.payments.opened).toHaveLength(0);
     const { replayed } = await pledged(ports);
     expect(replayed).toBe(false);

@@ -6,6 +6,7 @@ import type { Guard, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts'
 import type { PageOrigin } from './channel.ts';
 import type { Decision } from './commit.ts';
 import { decideAndCommit } from './commit.ts';
+import type { Opening } from './payment-opening.ts';
 import { openPayment } from './payment-opening.ts';
 import { donorOf, LEASE_MS, newPledge } from './pledge-record.ts';
 import { refusePlace, refusePledge } from './pledge-rules.ts';
@@ -37,10 +38,27 @@ export async function createPledge(ports: Ports, request: PledgeRequest): Promis
   if (claim.kind === 'refused') return claim;
   const { pledge } = claim;
   if (pledge.sessionUrl !== null) return answerOf(ports, pledge, true);
-  const opened = await openPayment(ports, file, pledge);
+  const opened = await openOrLetGo(ports, file, { request, pledge });
   if (opened.kind === 'opened') return answerOf(ports, opened.pledge, claim.kind === 'resumed');
-  if (opened.reason === 'psp-unavailable') await giveUpLease(ports, file, request);
   return opened;
+}
+
+// An attempt that ends without a session lets go of the key, whatever ended it, so that the giver's retry need not wait.
+async function openOrLetGo(
+  ports: Ports,
+  file: ProjectFile,
+  { request, pledge }: { readonly request: PledgeRequest; readonly pledge: PledgeRecord },
+): Promise<Opening> {
+  try {
+    const opened = await openPayment(ports, pledge);
+    if (opened.kind === 'refused' && opened.reason === 'psp-unavailable') await giveUpLease(ports, file, request);
+    return opened;
+  } catch (error) {
+    await giveUpLease(ports, file, request).catch(() => {
+      ports.reporter.report('warn', 'lease-not-given-up', { pledgeId: pledge.pledgeId });
+    });
+    throw error;
+  }
 }
 
 type Claim = { readonly kind: 'created' | 'resumed'; readonly pledge: PledgeRecord } | Refusal;

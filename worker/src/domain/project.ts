@@ -87,9 +87,15 @@ export async function listDonations(
 }
 
 /** What the project has disclosed: its filed plan, and every correction of its books. */
-export async function listDisclosures(ports: Ports, projectId: string): Promise<Page<Disclosure> | Refusal> {
+export async function listDisclosures(
+  ports: Ports,
+  projectId: string,
+  page: { readonly cursor?: string | undefined } = {},
+): Promise<Page<Disclosure> | Refusal> {
   const file = await ports.store.directory.file(projectId);
   if (!file) return refused('not-found');
+  // Everything fits on one page this far, so no cursor is one of ours.
+  if (page.cursor !== undefined) return refused('invalid-cursor');
   const corrections = await ports.store.books.corrections(projectId, CORRECTIONS_MAX - 1);
   const { filedTitle, filingNumber, plan } = file.campaign.body;
   const filed: Disclosure = {

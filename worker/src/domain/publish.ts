@@ -26,6 +26,8 @@ export async function putFederation(ports: Ports, actor: Actor, put: Put<Federat
   return upsert(ports, actor, async () => {
     const known = await ports.store.directory.federation(externalId);
     if (!known && actor.tenantId !== null) return refused('forbidden');
+    // The pack decides which law is asked for; a federation may not choose a laxer one for itself.
+    if (known && known.pack !== input.pack && actor.tenantId !== null) return fixed('/pack');
     const common = { tenantId, externalId, revision: (known?.revision ?? 0) + 1, updatedMs: ports.clock.nowMs() };
     const record = { ...common, name: input.name, pack: input.pack, body: input };
     return { id: tenantId, known, body: input, change: { kind: 'put-federation', record } };

@@ -2,6 +2,7 @@
 
 import type { Receipt } from '@happy-homeland/contract';
 import { assert } from '../assert.ts';
+import { reversalEffect } from '../ledger/append.ts';
 import type { JournalRecord, PledgeRecord, Ports, ReceiptRecord } from '../ports/index.ts';
 
 const NOTICE = '本回执不是公益事业捐赠统一票据，不能用于税前扣除 / This is not a tax receipt.';
@@ -40,7 +41,7 @@ async function publicReceipt(ports: Ports, record: ReceiptRecord): Promise<Recei
 }
 
 async function statusOf(ports: Ports, pledge: PledgeRecord, entry: JournalRecord): Promise<Receipt['status']> {
-  if (await ports.store.books.byEffect(`reversal:${entry.journalId}`)) return 'reversed';
+  if (await ports.store.books.byEffect(reversalEffect(entry.journalId))) return 'reversed';
   if (pledge.refundedMinor === 0) return 'valid';
   return pledge.refundedMinor < pledge.amountMinor ? 'partially_refunded' : 'refunded';
 }

@@ -3,16 +3,16 @@
 
 import { assert } from '../assert.ts';
 import type { EntryContext } from '../ledger/append.ts';
-import { donationSettled, feeCharged, feeCovered, feeEffect, giftHeld } from '../ledger/append.ts';
+import { donationSettled, feeEffect, giftHeld } from '../ledger/append.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 import { lawfulAt } from './intake.ts';
 import { movePledge } from './pledge-move.ts';
+import { feesOf } from './settlement-fees.ts';
 import { refundsOf, returnOf } from './settlement-refunds.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
 
 const RECEIPT_RANDOM_CHARS = 16;
-const FEE_WAIT_MAX_MS = 7 * 24 * 60 * 60_000;
 
 export interface Effects {
   /** The pledge as it will stand. */
@@ -37,7 +37,11 @@ export async function settlePaid(ports: Ports, paid: Paid): Promise<Effects> {
   if (pledge.paymentState === 'paid') return settledBefore(ports, paid);
   if (pledge.paymentState === 'quarantined' || pledge.paymentState === 'needs_review') return heldBefore(ports, paid);
   const mismatch = mismatchOf(paid);
-  if (mismatch) return holdBack(ports, paid, { to: 'needs_review', reason: mismatch });
+  if (mismatch) {
+    // Waiting for review takes room under a hard cap; where there is none left, the money is set aside instead.
+    const to = (await exceedsHardCap(ports, paid)) ? 'quarantined' : 'needs_review';
+    return holdBack(ports, paid, { to, reason: mismatch });
+  }
   const lawful = lawfulAt(paid.file, facts.paidAtMs);
   if (lawful !== 'open') return holdBack(ports, paid, { to: 'quarantined', reason: lawful });
   if (await exceedsHardCap(ports, paid)) return holdBack(ports, paid, { to: 'quarantined', reason: 'goal-reached' });
@@ -63,22 +67,17 @@ async function bookGift(ports: Ports, paid: Paid): Promise<Effects> {
   const gift = donationSettled(context, { provider, amountMinor, currency, paymentRef: facts.paymentRef });
   assert(gift.kind === 'append-journal', 'an entry is a journal change');
   const { paymentRef, paidAtMs: paidMs } = facts;
-  const feePending = facts.fee === null;
-  const checkAtMs = feePending ? nextCheckMs(pledge, context.recordedMs) : null;
+  const checkAtMs = facts.fee === null ? nextCheckMs(pledge, context.recordedMs) : null;
   const set = { paymentRef, paidMs, checkAtMs, reviewReason: null };
   const settled = { ...pledge, ...set, paymentState: 'paid' as const };
   const { effectKey } = gift.journal;
-  const changes = [
-    movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }),
-    gift,
-    ...feeOf(ports, paid, context),
-    {
-      kind: 'insert-receipt',
-      record: receiptOf(ports, settled, { effectKey, issuedOn: context.effectiveOn }),
-    } as const,
-  ];
-  const refunds = await refundsOf(ports, { pledge: settled, facts, context, before: changes });
-  return { pledge: withRefunds(settled, refunds), changes: [...changes, ...refunds] };
+  const receipt = receiptOf(ports, settled, { effectKey, issuedOn: context.effectiveOn });
+  const counted = [movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }), gift];
+  const fees = await feesOf(ports, { ...paid, context, before: counted });
+  const before = [...counted, ...fees];
+  const refunds = await refundsOf(ports, { ...paid, pledge: settled, context, before });
+  const changes = [...before, { kind: 'insert-receipt', record: receipt } as const, ...refunds];
+  return { pledge: withMoves(settled, refunds), changes };
 }
 
 function receiptOf(
@@ -92,21 +91,21 @@ function receiptOf(
 }
 
 async function settledBefore(ports: Ports, paid: Paid): Promise<Effects> {
-  const { pledge, facts } = paid;
   const context = contextOf(ports, paid);
   const fee = await lateFee(ports, paid);
-  const refunds = await refundsOf(ports, { pledge, facts, context, before: fee });
-  return { pledge: withRefunds(pledge, refunds), changes: [...fee, ...refunds] };
+  const refunds = await refundsOf(ports, { ...paid, context, before: fee });
+  const changes = [...fee, ...refunds];
+  return { pledge: withMoves(paid.pledge, changes), changes };
 }
 
 function heldBefore(ports: Ports, paid: Paid): Effects {
-  const changes = returnOf(paid.pledge, paid.facts, contextOf(ports, paid));
-  return { pledge: withRefunds(paid.pledge, changes), changes };
+  const changes = returnOf({ ...paid, context: contextOf(ports, paid), before: [] });
+  return { pledge: withMoves(paid.pledge, changes), changes };
 }
 
-function withRefunds(pledge: PledgeRecord, changes: readonly Change[]): PledgeRecord {
-  const moved = changes.find((change) => change.kind === 'move-pledge');
-  return moved ? { ...pledge, ...moved.set } : pledge;
+function withMoves(pledge: PledgeRecord, changes: readonly Change[]): PledgeRecord {
+  const sets = changes.flatMap((change) => (change.kind === 'move-pledge' ? [change.set] : []));
+  return Object.assign({}, pledge, ...sets);
 }
 
 // The money has arrived, so the books must hold it; it must not count, so it waits for people to decide.
@@ -132,36 +131,11 @@ function holdBack(
 // The provider tells its fee later than the payment; the effect key keeps it from being charged twice.
 async function lateFee(ports: Ports, paid: Paid): Promise<readonly Change[]> {
   const { pledge, facts } = paid;
+  if (pledge.checkAtMs === null || facts.fee === null) return [];
   const context = contextOf(ports, paid);
-  if (pledge.checkAtMs === null) return [];
-  if (facts.fee === null) return askForFeeAgain(ports, pledge, context.recordedMs);
   const done = movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set: { checkAtMs: null } });
   const booked = await ports.store.books.byEffect(feeEffect(pledge.provider, facts.fee.feeRef));
-  return booked ? [done] : [done, ...feeOf(ports, paid, context)];
-}
-
-function askForFeeAgain(ports: Ports, pledge: PledgeRecord, nowMs: number): readonly Change[] {
-  if (pledge.checkAtMs !== null && pledge.checkAtMs > nowMs) return [];
-  const gaveUp = nowMs - pledge.createdMs > FEE_WAIT_MAX_MS;
-  if (gaveUp) ports.reporter.report('error', 'fee-never-told', { pledgeId: pledge.pledgeId });
-  return [
-    movePledge(pledge, { to: 'paid', atMs: nowMs, set: { checkAtMs: gaveUp ? null : nextCheckMs(pledge, nowMs) } }),
-  ];
-}
-
-function feeOf(ports: Ports, { pledge, file, facts }: Paid, context: EntryContext): readonly Change[] {
-  const { fee } = facts;
-  if (fee === null || fee.amountMinor === 0) return [];
-  if (fee.currency !== pledge.currency) {
-    // Settled in another currency: two amounts that must never be converted into each other. Reported for the statement.
-    ports.reporter.report('warn', 'fee-in-another-currency', { pledgeId: pledge.pledgeId, currency: fee.currency });
-    return [];
-  }
-  const { feeRef, amountMinor, currency } = fee;
-  const charge = { provider: pledge.provider, feeRef, amountMinor, currency };
-  const { journalId } = context;
-  const own = { ...context, journalId: `${journalId}f` };
-  return [file.project.body.feeBearer === 'charity' ? feeCovered(own, charge) : feeCharged(own, charge)];
+  return booked ? [done] : [done, ...(await feesOf(ports, { ...paid, context, before: [] }))];
 }
 
 function contextOf(ports: Ports, { pledge, facts }: Paid): EntryContext {

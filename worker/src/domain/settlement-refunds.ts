@@ -1,47 +1,49 @@
 // What was given back, as the provider tells it. A refund made in the provider's own dashboard is mirrored here; it takes
-// out of the fund what the gift put in, and never what other neighbours gave.
+// out of the fund what is left there of this one gift, and the charity puts in the rest.
 
-import type { EntryContext } from '../ledger/append.ts';
 import { giftReturned, refundCovered, refundPaid } from '../ledger/append.ts';
-import { restrictedFund } from '../ledger/chart.ts';
-import type { Change, PaidFacts, PledgeRecord, Ports } from '../ports/index.ts';
+import type { Change, Ports } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
+import { fundMinor } from './fund-balance.ts';
 import { movePledge } from './pledge-move.ts';
-
-export interface Refunding {
-  readonly pledge: PledgeRecord;
-  readonly facts: PaidFacts;
-  readonly context: EntryContext;
-  /** Changes of the same unit that come before. */
-  readonly before: readonly Change[];
-}
+import type { Booking } from './settlement-booking.ts';
+import { isReversed } from './settlement-booking.ts';
+import { feeBorneMinor } from './settlement-fees.ts';
 
 /** The entries that bring a counted gift's refunds up to what the provider says. Empty when nothing is new. */
-export async function refundsOf(ports: Ports, refunding: Refunding): Promise<readonly Change[]> {
-  const { pledge, facts, context } = refunding;
+export async function refundsOf(ports: Ports, booking: Booking): Promise<readonly Change[]> {
+  const { pledge, facts, context } = booking;
+  const { pledgeId, provider, currency } = pledge;
   const amountMinor = facts.refundedMinor - pledge.refundedMinor;
   if (amountMinor < 0) {
-    ports.reporter.report('error', 'refund-went-back', { pledgeId: pledge.pledgeId, amountMinor });
+    ports.reporter.report('error', 'refund-went-back', { pledgeId, amountMinor });
     return [];
   }
   if (amountMinor === 0) return [];
-  const { provider, currency } = pledge;
-  const { paymentRef, refundedMinor: cumulativeMinor } = facts;
-  const refund = { provider, currency, paymentRef, cumulativeMinor, amountMinor };
-  const shortMinor = amountMinor - (await fundMinor(ports, refunding));
+  const told = movePledge(pledge, {
+    to: 'paid',
+    atMs: context.recordedMs,
+    set: { refundedMinor: facts.refundedMinor },
+  });
+  if (await isReversed(ports, booking)) {
+    // The reversal took the gift out of the books already; booking the refund too would take it out twice.
+    ports.reporter.report('warn', 'refund-of-reversed-gift', { pledgeId, amountMinor });
+    return [told];
+  }
+  const refund = { provider, currency, paymentRef: facts.paymentRef, cumulativeMinor: facts.refundedMinor };
+  const coverMinor = await coverOf(ports, booking, amountMinor);
   // The provider does not say on which day it gave the money back; the day we were told is the day that is booked.
   const effectiveOn = civilDateOf(context.recordedMs);
   const own = (suffix: string) => ({ ...context, effectiveOn, journalId: `${context.journalId}${suffix}` });
-  const set = { refundedMinor: cumulativeMinor };
   return [
-    movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }),
-    ...(shortMinor > 0 ? [refundCovered(own('c'), { ...refund, amountMinor: shortMinor })] : []),
-    refundPaid(own('r'), refund),
+    told,
+    ...(coverMinor > 0 ? [refundCovered(own('c'), { ...refund, amountMinor: coverMinor })] : []),
+    refundPaid(own('r'), { ...refund, amountMinor }),
   ];
 }
 
 /** The entry that ends a held gift once the provider has given all of it back. */
-export function returnOf(pledge: PledgeRecord, facts: PaidFacts, context: EntryContext): readonly Change[] {
+export function returnOf({ pledge, facts, context }: Booking): readonly Change[] {
   if (facts.refundedMinor < facts.amountMinor || pledge.refundedMinor > 0) return [];
   const { paymentRef, amountMinor, currency } = facts;
   const { provider, paymentState: to } = pledge;
@@ -52,13 +54,11 @@ export function returnOf(pledge: PledgeRecord, facts: PaidFacts, context: EntryC
   ];
 }
 
-// What the fund will hold when the earlier changes of this unit have happened.
-async function fundMinor(ports: Ports, { pledge, context, before }: Refunding): Promise<number> {
-  const { code, accountId } = restrictedFund(context.owner, pledge.currency);
-  const balances = await ports.store.books.balances([pledge.projectId]);
-  const balance = balances.find((row) => row.code === code && row.currency === pledge.currency)?.amountMinor ?? 0;
-  const moved = before
-    .flatMap((change) => (change.kind === 'append-journal' ? change.journal.postings : []))
-    .reduce((sum, posting) => sum + (posting.account.accountId === accountId ? posting.amountMinor : 0), 0);
-  return 0 - balance - moved;
+// This gift's own part of the fund is what was given, less the fee it bore and what has gone back before; if even that
+// has been spent, the fund's emptiness is the charity's to fill as well.
+async function coverOf(ports: Ports, booking: Booking, amountMinor: number): Promise<number> {
+  const { pledge, context, before } = booking;
+  const ownPart = Math.max(0, pledge.amountMinor - (await feeBorneMinor(ports, booking)) - pledge.refundedMinor);
+  const inFund = await fundMinor(ports, { owner: context.owner, currency: pledge.currency, before });
+  return Math.max(0, amountMinor - ownPart, amountMinor - inFund);
 }

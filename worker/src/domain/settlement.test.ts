@@ -5,6 +5,8 @@ import { getReceipt } from './receipt.ts';
 import { settle } from './settlement.ts';
 import { tick } from './tick.ts';
 
+const FOREVER = { deadlineMs: Number.POSITIVE_INFINITY };
+
 const { projectId } = aProject();
 
 describe('settling a payment', () => {
@@ -52,8 +54,8 @@ describe('settling a payment', () => {
     await settle(ports, pledgeId);
     ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });
     ports.clock.advance(10 * 60_000);
-    await tick(ports, Number.POSITIVE_INFINITY);
-    await tick(ports, Number.POSITIVE_INFINITY);
+    await tick(ports, FOREVER);
+    await tick(ports, FOREVER);
     await settle(ports, pledgeId);
     expect(await getProject(ports, projectId)).toMatchObject({ fundUse: { feesMinor: 12, heldMinor: 1988 } });
     expect(await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 10)).toHaveLength(0);

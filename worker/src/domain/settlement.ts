@@ -3,12 +3,18 @@
 
 import { assert, unreachable } from '../assert.ts';
 import type { Change, PaymentFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import { PaymentsError } from '../ports/index.ts';
 import type { Decision } from './commit.ts';
 import { decideAndCommit } from './commit.ts';
 import { movePledge } from './pledge-move.ts';
 import type { Effects } from './settlement-effects.ts';
 import { settlePaid } from './settlement-effects.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
+
+/** After its page has closed, a payment that is still nothing is given this long before it is taken for ended. */
+const OVERDUE_MS = 24 * 60 * 60_000;
+/** How long a settled pledge is looked at for what is still missing, its fee for instance. */
+const LOOK_MAX_MS = 7 * 24 * 60 * 60_000;
 
 export interface Settlement {
   /** The pledge as it stands after this call. */
@@ -29,7 +35,7 @@ export async function settle(
   const known = await ports.store.pledges.pledge(pledgeId);
   if (!known) return null;
   if (known.sessionRef === null) return commitNothing(ports, known, inbox);
-  const facts = await ports.payments.read(known.sessionRef);
+  const facts = await factsOf(ports, known, known.sessionRef);
   return decideAndCommit<Settlement | null>(
     ports,
     () => decide(ports, pledgeId, { facts, inbox }),
@@ -48,8 +54,9 @@ async function decide(ports: Ports, pledgeId: string, word: Word): Promise<Decis
   const file = await ports.store.directory.file(pledge.projectId);
   assert(file !== null, 'a pledge has its project');
   const effects = await effectsOf(ports, { pledge, file, facts: word.facts });
-  const unit = [...word.inbox, ...effects.changes];
-  const answer = { pledge: effects.pledge, changed: effects.changes.length > 0 };
+  const changed = effects.changes.length > 0;
+  const unit = [...word.inbox, ...(changed ? effects.changes : lookLater(ports, pledge))];
+  const answer = { pledge: effects.pledge, changed };
   return unit.length === 0 ? { kind: 'answer', answer } : { kind: 'commit', unit, answer };
 }
 
@@ -71,9 +78,13 @@ async function effectsOf(ports: Ports, { pledge, file, facts }: Situation): Prom
   }
   switch (facts.kind) {
     case 'unsettled':
-      return { pledge, changes: waitLonger(ports, pledge) };
+      return isOverdue(ports, pledge)
+        ? end(ports, pledge, { to: 'expired', reason: 'never-settled' })
+        : { pledge, changes: [] };
+    case 'failed':
+      return end(ports, pledge, { to: 'failed', reason: 'payment-failed' });
     case 'expired':
-      return expire(ports, pledge);
+      return end(ports, pledge, { to: 'expired', reason: null });
     case 'paid':
       return settlePaid(ports, { pledge, file, facts });
     default:
@@ -81,17 +92,38 @@ async function effectsOf(ports: Ports, { pledge, file, facts }: Situation): Prom
   }
 }
 
-// Looking again is only scheduled when its time has come, so that a thousand notices do not become a thousand writes.
-function waitLonger(ports: Ports, pledge: PledgeRecord): readonly Change[] {
-  const nowMs = ports.clock.nowMs();
-  if (pledge.paymentState !== 'awaiting_payment') return [];
-  if (pledge.checkAtMs !== null && pledge.checkAtMs > nowMs) return [];
-  return [movePledge(pledge, { to: 'awaiting_payment', atMs: nowMs, set: { checkAtMs: nextCheckMs(pledge, nowMs) } })];
+// A session that the provider no longer knows, long after its page has closed, will not be paid any more.
+async function factsOf(ports: Ports, pledge: PledgeRecord, sessionRef: string): Promise<PaymentFacts> {
+  try {
+    return await ports.payments.read(sessionRef);
+  } catch (error) {
+    const isLost = error instanceof PaymentsError && error.code === 'not-found' && isOverdue(ports, pledge);
+    if (!isLost) throw error;
+    ports.reporter.report('error', 'session-lost-at-provider', { pledgeId: pledge.pledgeId });
+    return { kind: 'expired', sessionRef, pledgeId: null };
+  }
 }
 
-function expire(ports: Ports, pledge: PledgeRecord): Effects {
-  if (pledge.paymentState !== 'awaiting_payment') return { pledge, changes: [] };
+function isOverdue(ports: Ports, { sessionExpiresMs, createdMs }: PledgeRecord): boolean {
+  return ports.clock.nowMs() > (sessionExpiresMs ?? createdMs) + OVERDUE_MS;
+}
+
+// Every look at a pledge that is due moves the next one on, whatever came of it: a pledge that stayed due would be looked
+// at for ever, and keep others waiting. A notice that finds nothing new writes nothing.
+function lookLater(ports: Ports, pledge: PledgeRecord): readonly Change[] {
   const nowMs = ports.clock.nowMs();
-  const moved = movePledge(pledge, { to: 'expired', atMs: nowMs, set: { checkAtMs: null } });
-  return { pledge: { ...pledge, paymentState: 'expired', checkAtMs: null }, changes: [moved] };
+  if (pledge.checkAtMs === null || pledge.checkAtMs > nowMs) return [];
+  const { pledgeId, paymentState: to } = pledge;
+  const gaveUp = nowMs - pledge.createdMs > LOOK_MAX_MS;
+  if (gaveUp) ports.reporter.report('error', 'pledge-left-open', { pledgeId, state: to });
+  return [movePledge(pledge, { to, atMs: nowMs, set: { checkAtMs: gaveUp ? null : nextCheckMs(pledge, nowMs) } })];
+}
+
+type Ending = { readonly to: 'expired' | 'failed'; readonly reason: string | null };
+
+function end(ports: Ports, pledge: PledgeRecord, { to, reason: reviewReason }: Ending): Effects {
+  if (pledge.paymentState !== 'awaiting_payment') return { pledge, changes: [] };
+  const set = { checkAtMs: null, reviewReason };
+  const moved = movePledge(pledge, { to, atMs: ports.clock.nowMs(), set });
+  return { pledge: { ...pledge, ...set, paymentState: to }, changes: [moved] };
 }

@@ -1,5 +1,5 @@
-// When to look at an unfinished payment again: soon at first, because somebody is waiting, then less and less, and
-// for a last time after the payment page has closed.
+// When to look at an unfinished payment again: soon at first, because somebody is waiting, then less and less, once just
+// after the payment page has closed, and then every hour until settlement takes it for ended.
 
 import type { PledgeRecord } from '../ports/index.ts';
 

@@ -3,6 +3,8 @@ import { aProject, makePledge, publishedPorts } from '../testing/index.ts';
 import { getProject } from './project.ts';
 import { tick } from './tick.ts';
 
+const FOREVER = { deadlineMs: Number.POSITIVE_INFINITY };
+
 const { projectId } = aProject();
 
 describe('the sweep', () => {
@@ -11,7 +13,7 @@ describe('the sweep', () => {
     const { sessionRef } = await makePledge(ports);
     ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });
     ports.clock.advance(60_000);
-    expect(await tick(ports, Number.POSITIVE_INFINITY)).toEqual({ swept: 1, failed: 0 });
+    expect(await tick(ports, FOREVER)).toEqual({ swept: 1, failed: 0 });
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 2000 });
   });
 
@@ -21,9 +23,9 @@ describe('the sweep', () => {
     for (const { sessionRef } of [first, second]) ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });
     ports.clock.advance(60_000);
     ports.payments.failNextRead('unavailable');
-    expect(await tick(ports, Number.POSITIVE_INFINITY)).toEqual({ swept: 1, failed: 1 });
+    expect(await tick(ports, FOREVER)).toEqual({ swept: 1, failed: 1 });
     ports.clock.advance(60 * 60_000);
-    expect(await tick(ports, Number.POSITIVE_INFINITY)).toEqual({ swept: 1, failed: 0 });
+    expect(await tick(ports, FOREVER)).toEqual({ swept: 1, failed: 0 });
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 4000, donors: 2 });
   });
 
@@ -32,7 +34,7 @@ describe('the sweep', () => {
     const { sessionRef } = await makePledge(ports);
     ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });
     ports.clock.advance(60_000);
-    await Promise.all([tick(ports, Number.POSITIVE_INFINITY), tick(ports, Number.POSITIVE_INFINITY)]);
+    await Promise.all([tick(ports, FOREVER), tick(ports, FOREVER)]);
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 2000, donors: 1 });
   });
 });

@@ -8,25 +8,44 @@ import { settle } from './settlement.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
 
 const SWEEP_BATCH_MAX = 50;
+/** Pledges looked at side by side: the time goes into waiting for the provider. */
+const SWEEP_PARALLEL = 8;
 /** A payment page must live 30 minutes when it is opened; later than this it can no longer be opened. */
 const OPENING_WINDOW_MS = SESSION_LIFE_MS / 2;
+
+export interface TickLimits {
+  /** Epoch milliseconds after which no further pledge is begun. */
+  readonly deadlineMs: number;
+  /** Ends the tick between pledges. */
+  readonly signal?: AbortSignal;
+}
 
 export interface TickReport {
   readonly swept: number;
   readonly failed: number;
 }
 
-/** Sweeps unfinished pledges until none is due or `deadlineMs` (epoch milliseconds) has come. */
-export async function tick(ports: Ports, deadlineMs: number): Promise<TickReport> {
-  const due = await ports.store.pledges.due(ports.clock.nowMs(), SWEEP_BATCH_MAX);
-  let swept = 0;
-  let failed = 0;
-  for (const pledge of due) {
-    if (ports.clock.nowMs() >= deadlineMs) break;
-    if (await sweepOne(ports, pledge)) swept += 1;
-    else failed += 1;
+/** Sweeps unfinished pledges, batch after batch, until none is due, the deadline has come, or the signal says stop. */
+export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport> {
+  const seen = new Set<string>();
+  const report = { swept: 0, failed: 0 };
+  while (mayGoOn(ports, limits)) {
+    const due = await ports.store.pledges.due(ports.clock.nowMs(), SWEEP_BATCH_MAX);
+    const fresh = due.filter(({ pledgeId }) => !seen.has(pledgeId));
+    if (fresh.length === 0) break;
+    for (let first = 0; first < fresh.length && mayGoOn(ports, limits); first += SWEEP_PARALLEL) {
+      const group = fresh.slice(first, first + SWEEP_PARALLEL);
+      for (const { pledgeId } of group) seen.add(pledgeId);
+      const outcomes = await Promise.all(group.map((pledge) => sweepOne(ports, pledge)));
+      report.swept += outcomes.filter((done) => done).length;
+      report.failed += outcomes.filter((done) => !done).length;
+    }
   }
-  return { swept, failed };
+  return report;
+}
+
+function mayGoOn(ports: Ports, { deadlineMs, signal }: TickLimits): boolean {
+  return signal?.aborted !== true && ports.clock.nowMs() < deadlineMs;
 }
 
 // One pledge that cannot be swept must not keep the others waiting, so its failure is reported and it is put back.
@@ -36,25 +55,30 @@ async function sweepOne(ports: Ports, pledge: PledgeRecord): Promise<boolean> {
     else await settle(ports, pledge.pledgeId);
     return true;
   } catch (error) {
-    const code = error instanceof PaymentsError || error instanceof StoreError ? error.code : 'internal';
-    ports.reporter.report('error', 'sweep-failed', { pledgeId: pledge.pledgeId, code });
-    if (error instanceof StoreError) return false;
-    await putBack(ports, pledge);
+    const { pledgeId } = pledge;
+    ports.reporter.report('error', 'sweep-failed', { pledgeId, code: codeOf(error) });
+    await putBack(ports, pledge).catch((fault: unknown) => {
+      ports.reporter.report('error', 'sweep-not-put-back', { pledgeId, code: codeOf(fault) });
+    });
     return false;
   }
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof PaymentsError || error instanceof StoreError ? error.code : 'internal';
+}
+
 async function resume(ports: Ports, pledge: PledgeRecord): Promise<void> {
   const nowMs = ports.clock.nowMs();
-  const file = await ports.store.directory.file(pledge.projectId);
-  if (file && nowMs - pledge.createdMs < OPENING_WINDOW_MS) {
-    const opening = await openPayment(ports, file, pledge);
+  if (nowMs - pledge.createdMs < OPENING_WINDOW_MS) {
+    const opening = await openPayment(ports, pledge);
     if (opening.kind === 'refused' && opening.reason === 'psp-unavailable') await putBack(ports, pledge);
     return;
   }
   const { tenantId, pledgeId } = pledge;
+  const set = { checkAtMs: null, reviewReason: 'never-opened' };
   await ports.store.commit([
-    movePledge(pledge, { to: 'failed', atMs: nowMs, set: { checkAtMs: null, reviewReason: 'never-opened' } }),
+    movePledge(pledge, { to: 'failed', atMs: nowMs, set }),
     { kind: 'delete-idempotency', tenantId, pledgeId },
   ]);
 }

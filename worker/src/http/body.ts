@@ -35,14 +35,22 @@ export async function parseJsonBody<Value>(c: RequestContext, schema: Schema<Val
   if (mediaType !== 'application/json') {
     return refused('unsupported-media-type', { detail: 'send Content-Type: application/json' });
   }
-  let body: unknown;
-  try {
-    body = JSON.parse(await c.req.text());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return refused('malformed-json');
+  if (c.req.header('content-encoding') !== undefined) {
+    return refused('unsupported-media-type', { detail: 'send the body without Content-Encoding' });
   }
-  return parseValue(schema, body);
+  const body = await readJson(c);
+  return body.kind === 'refused' ? body : parseValue(schema, body.value);
+}
+
+// Strictly UTF-8 and without a byte-order mark: what is read is what was meant, or it is refused (RFC 8259 section 8.1).
+async function readJson(c: RequestContext): Promise<Parsed<unknown>> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await c.req.arrayBuffer());
+    return { kind: 'parsed', value: JSON.parse(text) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return refused('malformed-json');
+    throw error;
+  }
 }
 
 /** Parses a query string; an unknown or ill-formed parameter is a malformed request. */

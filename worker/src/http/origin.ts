@@ -7,6 +7,9 @@ import { refused } from '../domain/refusal.ts';
 import type { Environment, RequestContext } from './environment.ts';
 import { answerRefusal } from './problem-response.ts';
 
+/** How a browser writes an origin that it does not want to tell (RFC 6454 section 7.3). */
+const OPAQUE_ORIGIN = 'null';
+
 const PREFLIGHT_HEADERS = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers': 'content-type, idempotency-key, authorization',
@@ -17,9 +20,16 @@ const EXPOSED_HEADERS = 'idempotent-replayed, retry-after, x-request-id';
 /** The page behind a request: its Origin, our own host for a same-origin page, null for a server-side client. */
 export function pageOriginOf(c: RequestContext): PageOrigin {
   const host = hostOrigin(c);
-  const header = c.req.header('origin') ?? null;
-  if (header !== null) return { origin: header, host };
-  return { origin: c.req.header('sec-fetch-site') === 'same-origin' ? host : null, host };
+  return { origin: originOf(c), host };
+}
+
+// A browser that hides the Origin still says whether the page was ours; one that says it was not is treated as unknown.
+function originOf(c: RequestContext): string | null {
+  const header = c.req.header('origin');
+  if (header !== undefined) return header;
+  const site = c.req.header('sec-fetch-site');
+  if (site === 'same-origin') return hostOrigin(c);
+  return site === 'cross-site' || site === 'same-site' ? OPAQUE_ORIGIN : null;
 }
 
 /** The origin this request was addressed to. The scheme is the deployment's, because a proxy may have ended TLS. */
@@ -43,7 +53,7 @@ export const publicRead = createMiddleware<Environment>(async (c, next) => {
 
 /** Private answers and writes: an origin that is present must be one we know, and only it may read the answer. */
 export const knownOrigin = createMiddleware<Environment>(async (c, next) => {
-  const origin = c.req.header('origin');
+  const origin = originOf(c) ?? undefined;
   const known = origin === undefined || (await isKnown(c, origin));
   if (c.req.method === 'OPTIONS') return preflight(c, known ? origin : undefined);
   const isWrite = c.req.method !== 'GET' && c.req.method !== 'HEAD';

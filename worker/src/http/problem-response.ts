@@ -4,7 +4,7 @@
 import type { Problem, ProblemSlug } from '@happy-homeland/contract';
 import { PROBLEMS } from '@happy-homeland/contract';
 import type { Refusal } from '../domain/refusal.ts';
-import type { StoreErrorCode } from '../ports/index.ts';
+import type { PaymentsErrorCode, StoreErrorCode } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
 import type { RequestContext } from './environment.ts';
 
@@ -59,9 +59,7 @@ function traceOf(error: unknown): { readonly name: string; readonly where: strin
 
 function reasonOf(error: unknown): ProblemSlug {
   if (error instanceof StoreError) return STORE_REASONS[error.code];
-  if (error instanceof PaymentsError) {
-    return error.code === 'invalid-signature' ? 'invalid-signature' : 'psp-unavailable';
-  }
+  if (error instanceof PaymentsError) return PAYMENTS_REASONS[error.code];
   return 'internal';
 }
 
@@ -75,5 +73,16 @@ const STORE_REASONS: Readonly<Record<StoreErrorCode, ProblemSlug>> = {
   'newer-schema': 'storage-unavailable',
   'other-mode': 'storage-unavailable',
   unavailable: 'storage-unavailable',
+  contended: 'overloaded',
   'invalid-unit': 'internal',
+};
+
+const PAYMENTS_REASONS: Readonly<Record<PaymentsErrorCode, ProblemSlug>> = {
+  unavailable: 'psp-unavailable',
+  faulted: 'psp-unavailable',
+  refused: 'psp-unavailable',
+  'not-found': 'psp-unavailable',
+  misconfigured: 'psp-unavailable',
+  'invalid-signature': 'invalid-signature',
+  'malformed-notice': 'malformed-request',
 };

@@ -96,13 +96,18 @@ export function reversal(context: EntryContext, original: JournalRecord, reason:
   return entry(context, {
     kind: 'correction.reversed',
     source: original.source,
-    effectKey: `reversal:${original.journalId}`,
+    effectKey: reversalEffect(original.journalId),
     amountMinor: original.amountMinor,
     currency: original.currency,
     postings,
     reverses: { seq: original.seq, reason },
     hidden: !original.public,
   });
+}
+
+/** The business fact "this entry was a mistake". */
+export function reversalEffect(journalId: string): string {
+  return `reversal:${journalId}`;
 }
 
 /** The business fact "this payment was taken", whatever event told it. */

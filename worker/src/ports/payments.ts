@@ -26,6 +26,7 @@ export interface OpenedPayment {
 /** What the provider says now. `unsettled` covers everything that may still become a payment. */
 export type PaymentFacts =
   | { readonly kind: 'unsettled'; readonly sessionRef: string; readonly pledgeId: string | null }
+  | { readonly kind: 'failed'; readonly sessionRef: string; readonly pledgeId: string | null }
   | { readonly kind: 'expired'; readonly sessionRef: string; readonly pledgeId: string | null }
   | PaidFacts;
 
@@ -69,9 +70,20 @@ export interface Payments {
   verifyNotice(rawBody: string, signature: string | null): Promise<Notice>;
 }
 
-export type PaymentsErrorCode = 'unavailable' | 'refused' | 'not-found' | 'invalid-signature' | 'misconfigured';
+export type PaymentsErrorCode =
+  | 'unavailable'
+  | 'faulted'
+  | 'refused'
+  | 'not-found'
+  | 'invalid-signature'
+  | 'malformed-notice'
+  | 'misconfigured';
 
-/** `refused`: the provider will never take this request. `unavailable`: it may, later. */
+/**
+ * `refused`: the provider will never take this request. `unavailable`: no answer came; the same request may still have
+ * happened. `faulted`: it answered with a fault of its own, and repeats that answer for the same idempotency key.
+ * `malformed-notice`: signed, but not a notice that anybody could mean.
+ */
 export class PaymentsError extends Error {
   readonly code: PaymentsErrorCode;
 

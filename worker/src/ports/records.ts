@@ -101,6 +101,12 @@ export interface PledgeRecord {
   readonly returnUrl: string | null;
   /** Query of the page it was made on that every later page of ours repeats: language and text size. */
   readonly pageQuery: string | null;
+  /** What the provider is asked, fixed when the pledge is made: title, payee, and the donate page it leads back to. */
+  readonly paymentTitle: string;
+  readonly payeeName: string;
+  readonly giveUrl: string;
+  /** Part of the provider's idempotency key: a new one is used once the provider answered with a fault of its own. */
+  readonly openingAttempt: number;
   readonly createdMs: number;
   readonly updatedMs: number;
   /** When the sweep looks at it next; null when nothing is left to wait for. */

@@ -70,6 +70,7 @@ export interface MovePledge {
     Pick<
       PledgeRecord,
       | 'checkAtMs'
+      | 'openingAttempt'
       | 'refundedMinor'
       | 'sessionRef'
       | 'sessionUrl'
@@ -201,6 +202,7 @@ export type StoreErrorCode =
   | 'other-mode'
   | 'closed'
   | 'unknown-outcome'
+  | 'contended'
   | 'invalid-unit';
 
 export class StoreError extends Error {

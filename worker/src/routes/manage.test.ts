@@ -189,6 +189,13 @@ describe('tenants', () => {
     expect(json.items).toHaveLength(1);
   });
 
+  test('a federation’s key does not choose a laxer pack for itself', async () => {
+    const key = await federationKey('shili');
+    const answer = await put('federations/shili', { ...aFederation().body, pack: 'open' }, key);
+    expect(`${answer.status} ${slugOf(answer)} ${answer.json.errors[0].pointer}`).toBe('409 immutable-field /pack');
+    expect((await put('federations/shili', { ...aFederation().body, name: '新名字' }, key)).status).toBe(200);
+  });
+
   test('a federation’s key makes no keys and no federations', async () => {
     const key = await federationKey('shili');
     const body = { federation: 'shili', label: 'x' };

@@ -152,6 +152,37 @@ describe('POST /v1/pledges', () => {
     await expectNothingKept();
   });
 
+  test('API-07 takes nothing that is not strictly UTF-8, nor anything encoded', async () => {
+    const json = JSON.stringify(GIFT);
+    const marked = await post(`\ufeff${json}`, { 'content-type': 'application/json' });
+    expect(`${marked.status} ${slugOf(marked)}`).toBe('400 malformed-json');
+    const zipped = await post(json, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    expect(zipped.status).toBe(415);
+    await expectNothingKept();
+  });
+
+  test.each(['\u200b', '\u3164', '\u2028', 'a\u00adb', '\ud800x', '\u{e0041}'])(
+    'API-10 refuses a name that shows nothing or hides something (%j)',
+    async (name) => {
+      const answer = await post({ ...GIFT, display: { mode: 'name', name } });
+      expect(`${answer.status} ${slugOf(answer)}`).toBe('422 invalid-body');
+      await expectNothingKept();
+    },
+  );
+
+  test('keeps a return address as plain ASCII, so that it can stand in a header', async () => {
+    const answer = await post({ ...GIFT, returnUrl: `${OWN_ORIGIN}/\u0001谢谢?p=3` });
+    expect(answer.status).toBe(201);
+    const kept = await ports.store.pledges.pledge(answer.json.pledgeId);
+    expect(kept?.returnUrl).toBe(`${OWN_ORIGIN}/%01%E8%B0%A2%E8%B0%A2?p=3`);
+  });
+
+  test('a page that hides its origin but is not ours is an unknown one', async () => {
+    const headers = { 'idempotency-key': KEY, 'sec-fetch-site': 'cross-site' };
+    expect((await call('/v1/pledges', { body: GIFT, headers })).status).toBe(403);
+    await expectNothingKept();
+  });
+
   test('API-02 reads no more than its limit', async () => {
     const answer = await post({ ...GIFT, message: 'x'.repeat(20_000) });
     expect([answer.status, slugOf(answer)]).toEqual([413, 'payload-too-large']);

@@ -34,7 +34,7 @@ export function registerProjects(app: App): void {
   route(app, 'listDisclosures', publicRead, async (c) => {
     const query = parseQuery(c, listQuery);
     if (query.kind === 'refused') return answerRefusal(c, query);
-    return answer(c, await listDisclosures(c.var.ports, projectIdOf(c)));
+    return answer(c, await listDisclosures(c.var.ports, projectIdOf(c), query.value));
   });
   registerChannel(app);
 }

@@ -134,6 +134,19 @@ describe('the signature of a notice', () => {
     expect(await raisedMinor()).toBe(0);
   });
 
+  test.each(['{}', '[]', 'null', '{"id":"evt_1","type":"x","livemode":false,"data":{}}'])(
+    'on something that is no event (%s) is refused once and for all',
+    async (body) => {
+      const answer = await send(body, await header(body));
+      expect(`${answer.status} ${slugOf(answer)}`).toBe('400 malformed-request');
+    },
+  );
+
+  test('on an event whose ids are no ids is remembered and ignored', async () => {
+    const odd = event({ type: 'charge.succeeded', data: { object: { metadata: { pledge_id: { x: 1 } } } } });
+    expect((await send(odd, await header(odd))).json.outcome).toBe('ignored');
+  });
+
   test('WHK-07 is not even looked at beyond 256 KB', async () => {
     const body = event({ padding: 'x'.repeat(256 * 1024) });
     const answer = await send(body, await header(body));

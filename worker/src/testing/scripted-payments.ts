@@ -28,6 +28,7 @@ export class ScriptedPayments implements Payments {
   reads = 0;
   readonly #sessions = new Map<string, PaymentFacts>();
   readonly #byKey = new Map<string, OpenedPayment>();
+  readonly #faulted = new Set<string>();
   #failures: OpenFailure[] = [];
   #readFailures: PaymentsErrorCode[] = [];
 
@@ -50,7 +51,10 @@ export class ScriptedPayments implements Payments {
 
   async open(request: OpenPayment): Promise<OpenedPayment> {
     this.opened.push(request);
-    const failure = this.#failures.shift();
+    const repeated = this.#faulted.has(request.idempotencyKey);
+    const failure = repeated ? ({ code: 'faulted', persisted: false } as const) : this.#failures.shift();
+    // As Stripe does: a fault that was answered is the answer to that key from then on.
+    if (failure?.code === 'faulted') this.#faulted.add(request.idempotencyKey);
     if (failure && !failure.persisted) throw new PaymentsError({ code: failure.code, message: 'scripted' });
     const session = this.#byKey.get(request.idempotencyKey) ?? this.#make(request);
     if (failure) throw new PaymentsError({ code: failure.code, message: 'scripted, after the effect' });
@@ -86,6 +90,17 @@ export class ScriptedPayments implements Payments {
       fee: { feeRef: `txn_${sessionRef}`, amountMinor: 12, currency: request.amount.currency },
       ...paid,
     });
+  }
+
+  /** A slow method has failed after the session was completed. */
+  fail(sessionRef: string): void {
+    const { pledgeId } = this.#requestOf(sessionRef);
+    this.#sessions.set(sessionRef, { kind: 'failed', sessionRef, pledgeId });
+  }
+
+  /** The provider no longer knows the session. */
+  lose(sessionRef: string): void {
+    this.#sessions.delete(sessionRef);
   }
 
   expire(sessionRef: string): void {

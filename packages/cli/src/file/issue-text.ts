@@ -128,6 +128,10 @@ const CONTRACT_SENTENCES: Readonly<Record<string, Text>> = {
     zh: '应为网站来源：只含协议、主机和端口，末尾没有斜杠',
     en: 'expected an origin: scheme, host and port, no path, no trailing slash',
   },
+  'must have at least one visible character': {
+    zh: '至少要有一个看得见的字',
+    en: 'must have at least one visible character',
+  },
   'must not contain control or text-direction characters': {
     zh: '不得含有控制字符或文字方向字符',
     en: 'must not contain control or text-direction characters',

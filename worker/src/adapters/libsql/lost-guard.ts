@@ -52,6 +52,10 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['goals_within_filing', 'goals-within-filing'],
   ['posting_not_after_seal', 'effect'],
   ['journal_reverses_its_own_kind', 'parent'],
+  ['journal_effect', 'effect'],
+  ['journal_reversed_once', 'reversed-once'],
+  ['receipt_pledge', 'receipt'],
+  ['inbox_event', 'inbox'],
 ]);
 
 /** The guard that a broken constraint stands for, or null where the unit breaks a rule. */

@@ -8,7 +8,8 @@ export function roomLeft({ projects, pledges }: Tables, projectId: string): numb
   if (!project?.hardCap) return null;
   let held = 0;
   for (const pledge of pledges.all()) {
-    if (pledge.projectId === projectId && HOLDS_ROOM.has(pledge.paymentState)) held += pledge.amountMinor;
+    const isGone = pledge.refundedMinor === pledge.amountMinor;
+    if (pledge.projectId === projectId && HOLDS_ROOM.has(pledge.paymentState) && !isGone) held += pledge.amountMinor;
   }
   return project.goalMinor - held;
 }

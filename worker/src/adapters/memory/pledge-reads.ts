@@ -28,6 +28,7 @@ function namedGifts({ pledges, donors }: Tables, query: Parameters<PledgeReads['
   return pledges
     .all()
     .filter((pledge) => pledge.projectId === projectId && pledge.named && pledge.paymentState === 'paid')
+    .filter(({ refundedMinor, amountMinor }) => refundedMinor < amountMinor)
     .flatMap(({ pledgeId, amountMinor, currency, paidMs }): NamedGift[] => {
       const name = donors.get(pledgeId)?.displayName ?? null;
       return name === null || paidMs === null ? [] : [{ pledgeId, name, amountMinor, currency, paidMs }];

@@ -16,6 +16,7 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): Payments
   const { errors } = Stripe;
   if (error.code === 'resource_missing') return 'not-found';
   if (error.code === 'idempotency_key_in_use') return 'unavailable';
+  if (error instanceof errors.StripeAPIError && (error.statusCode ?? 0) >= 500) return 'faulted';
   if (error instanceof errors.StripeAuthenticationError) return 'misconfigured';
   if (error instanceof errors.StripePermissionError) return 'misconfigured';
   if (error instanceof errors.StripeInvalidRequestError) return 'refused';

@@ -14,7 +14,14 @@ export function sessionFacts(session: Stripe.Checkout.Session): PaymentFacts {
   const pledgeId = session.client_reference_id;
   if (session.payment_status === 'paid') return paidFacts(session);
   if (session.status === 'expired') return { kind: 'expired', sessionRef, pledgeId };
-  return { kind: 'unsettled', sessionRef, pledgeId };
+  return { kind: hasFailed(session) ? 'failed' : 'unsettled', sessionRef, pledgeId };
+}
+
+// A completed session is waiting for a slow method, unless its payment wants a method again or was cancelled: then the
+// slow method has failed, and nobody is on the page to try another.
+function hasFailed({ status, payment_intent: intent }: Stripe.Checkout.Session): boolean {
+  if (status !== 'complete' || intent === null || typeof intent === 'string') return false;
+  return intent.status === 'requires_payment_method' || intent.status === 'canceled';
 }
 
 function paidFacts(session: Stripe.Checkout.Session): PaidFacts {

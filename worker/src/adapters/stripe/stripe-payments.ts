@@ -116,8 +116,9 @@ async function verifyNotice(stripe: Stripe, options: StripeOptions, { rawBody, s
       const args = [rawBody, signature, secret, SIGNATURE_TOLERANCE_S, crypto, nowMs] as const;
       return toNotice(await webhooks.constructEventAsync(...args));
     } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
-        throw invalidSignature('unreadable', error);
+      if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
+      // The SDK reads the body only once the signature holds.
+      throw new PaymentsError({ code: 'malformed-notice', message: 'signed, but unreadable', cause: error });
     }
   }
   throw invalidSignature('no secret of ours made this signature');
@@ -129,13 +130,14 @@ function invalidSignature(message: string, cause?: unknown): PaymentsError {
 
 // Metadata is a hint of which pledge to read again; the reading decides.
 function toNotice(event: Stripe.Event): Notice {
+  requireEvent(event);
   const base = { eventId: event.id, type: event.type, livemode: event.livemode };
   switch (event.type) {
     case 'checkout.session.completed':
     case 'checkout.session.expired':
     case 'checkout.session.async_payment_succeeded':
     case 'checkout.session.async_payment_failed':
-      return { ...base, subject: { kind: 'session', sessionRef: event.data.object.id } };
+      return { ...base, subject: sessionSubject(event.data.object.id) };
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled':
@@ -149,7 +151,19 @@ function toNotice(event: Stripe.Event): Notice {
   }
 }
 
-function pledgeSubject(metadata: Stripe.Metadata): Notice['subject'] {
-  const pledgeId = metadata['pledge_id'];
-  return pledgeId === undefined ? { kind: 'none' } : { kind: 'pledge', pledgeId };
+// Signed is not the same as sensible: what is no event at all is refused once, instead of being sent again for days.
+function requireEvent(event: Stripe.Event): void {
+  const { id, type, livemode, data } = Object(event);
+  const isEvent = typeof id === 'string' && typeof type === 'string' && typeof livemode === 'boolean';
+  if (isEvent && typeof Object(data).object === 'object' && Object(data).object !== null) return;
+  throw new PaymentsError({ code: 'malformed-notice', message: 'signed, but not a Stripe event' });
+}
+
+function sessionSubject(sessionRef: unknown): Notice['subject'] {
+  return typeof sessionRef === 'string' ? { kind: 'session', sessionRef } : { kind: 'none' };
+}
+
+function pledgeSubject(metadata: unknown): Notice['subject'] {
+  const pledgeId: unknown = Object(metadata)['pledge_id'];
+  return typeof pledgeId === 'string' ? { kind: 'pledge', pledgeId } : { kind: 'none' };
 }

@@ -51,7 +51,8 @@ function readReadToken(db: LibSQLDatabase, hash: string): Promise<ReadTokenRecor
 async function readNamed(db: LibSQLDatabase, query: Parameters<PledgeReads['named']>[0]): Promise<NamedGift[]> {
   const { projectId, before, limit } = query;
   const { pledgeId, amountMinor, currency, paidMs } = pledge;
-  const isGift = and(eq(pledge.projectId, projectId), eq(pledge.named, true), eq(pledge.paymentState, 'paid'));
+  const isKept = lt(pledge.refundedMinor, pledge.amountMinor);
+  const isGift = and(eq(pledge.projectId, projectId), eq(pledge.named, true), eq(pledge.paymentState, 'paid'), isKept);
   const rows = await reading(
     db
       .select({ pledgeId, name: donorPrivate.displayName, amountMinor, currency, paidMs })
