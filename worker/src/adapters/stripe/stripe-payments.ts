@@ -118,7 +118,7 @@ async function verifyNotice(stripe: Stripe, options: StripeOptions, { rawBody, s
     } catch (error) {
       if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
       // The SDK reads the body only once the signature holds.
-      throw new PaymentsError({ code: 'malformed-notice', message: 'signed, but unreadable', cause: error });
+      throw malformedNotice('signed, but unreadable', error);
     }
   }
   throw invalidSignature('no secret of ours made this signature');
@@ -126,6 +126,10 @@ async function verifyNotice(stripe: Stripe, options: StripeOptions, { rawBody, s
 
 function invalidSignature(message: string, cause?: unknown): PaymentsError {
   return new PaymentsError({ code: 'invalid-signature', message, cause });
+}
+
+function malformedNotice(message: string, cause?: unknown): PaymentsError {
+  return new PaymentsError({ code: 'malformed-notice', message, cause });
 }
 
 // Metadata is a hint of which pledge to read again; the reading decides.
@@ -156,7 +160,7 @@ function requireEvent(event: Stripe.Event): void {
   const { id, type, livemode, data } = Object(event);
   const isEvent = typeof id === 'string' && typeof type === 'string' && typeof livemode === 'boolean';
   if (isEvent && typeof Object(data).object === 'object' && Object(data).object !== null) return;
-  throw new PaymentsError({ code: 'malformed-notice', message: 'signed, but not a Stripe event' });
+  throw malformedNotice('signed, but not a Stripe event');
 }
 
 function sessionSubject(sessionRef: unknown): Notice['subject'] {
