@@ -4,6 +4,7 @@
 
 import type { Partner, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
+import { contactLinks } from './contact-text.ts';
 import { dateText } from './date-text.ts';
 import { pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
@@ -15,19 +16,32 @@ import { sourceText } from './source-text.ts';
 export function conspicuousBlock(card: ProjectCard, context: PageContext): Html {
   const words = messagesFor(context.lang).conspicuous;
   const { conspicuous, charity } = card;
-  const planHref = pageHref(`/p/${card.projectId}#plan`, context);
   const rows: readonly (readonly [string, Html])[] = [
     [words.organisation, html`<strong>${sourceText(conspicuous.organisation, context)}</strong>`],
     [words.uscc, html`<span class="code">${conspicuous.uscc}</span>`],
     [words.certificate, certificateText(card, context)],
     [words.filing, filingText(card, context)],
-    [words.plan, html`${sourceText(conspicuous.filedTitle, context)} <a href="${planHref}">${words.readPlan}</a>`],
+    [words.plan, planText(card, context)],
     [words.account, html`${sourceText(charity.accountName, context)} ${bankText(card, context)}`],
-    [words.contact, sourceText(conspicuous.contact, context)],
-    [words.enquiry, sourceText(conspicuous.enquiry, context)],
+    [words.contact, contactLinks(charity.contact, context)],
+    [words.enquiry, enquiryText(card, context)],
     [words.partners, partnersText(card.partners, context)],
   ];
   return html`<dl class="rows conspicuous">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** The filed plan by its title, and where its terms are. */
+export function planText({ conspicuous, projectId }: ProjectCard, context: PageContext): Html {
+  const href = pageHref(`/p/${projectId}#plan`, context);
+  const { readPlan } = messagesFor(context.lang).conspicuous;
+  return html`${sourceText(conspicuous.filedTitle, context)} <a href="${href}">${readPlan}</a>`;
+}
+
+/** The two ways to check: the filing on the statutory platform, and the public page here. */
+export function enquiryText({ conspicuous, projectId }: ProjectCard, context: PageContext): Html {
+  const words = messagesFor(context.lang).conspicuous;
+  const lookup = outsideLink({ href: conspicuous.lookupUrl, text: words.enquiryLookup }, context);
+  return html`${lookup}${words.enquiryOr}<a href="${pageHref(`/p/${projectId}`, context)}">${words.enquiryPage}</a>`;
 }
 
 function certificateText({ charity, conspicuous }: ProjectCard, context: PageContext): Html {

@@ -3,7 +3,7 @@
 
 import type { ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
-import { errorSummary, errorText, fieldMarks } from './field-error.ts';
+import { errorSummary, errorText, fieldMarks, hasErrors } from './field-error.ts';
 import { GIVE_PAGE_MODULE } from './give-page.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
@@ -13,7 +13,10 @@ import type { Html, PageContext } from './page-context.ts';
 import { qrImage } from './qr-image.ts';
 import { sourceText } from './source-text.ts';
 
-export type RegisterField = 'origin' | 'name' | 'contact';
+/** The fields of the registration form from top to bottom; `form` is for what belongs to none of them. */
+const REGISTER_FIELDS = ['form', 'origin', 'name', 'contact'] as const;
+
+export type RegisterField = Exclude<(typeof REGISTER_FIELDS)[number], 'form'>;
 
 export interface EmbedPageOptions {
   readonly card: ProjectCard;
@@ -40,12 +43,12 @@ export function embedPage(options: EmbedPageOptions): Html {
     description: words.description,
     speaker: card.charity.name,
     contact: card.charity.contact,
+    failed: hasErrors(options.errors),
     modules: [options.scriptUrl, GIVE_PAGE_MODULE],
     body: html`<div class="page embed">
 <h1>${words.heading}</h1>
 <p class="byline">${sourceText(card.title, context)}</p>
 ${registrationResult(options)}
-${errorSummary(words.errorsTitle, options.errors)}
 <p class="lead">${words.lead}</p>
 ${snippets(options)}
 ${preview(options)}
@@ -136,12 +139,13 @@ ${errorText(field, errors)}
 <input id="${field}" name="${field}" type="text" inputmode="${inputMode}" maxlength="${maxLength}" required value="${values[field] ?? ''}" autocomplete="off" ${marks}>
 ${hint === null ? '' : html`<p class="hint" id="${field}-hint">${hint}</p>`}</div>`;
   });
-  const form = html`<form class="paper" method="post" action="${pageHref(`/embed/${card.projectId}/register`, context)}" accept-charset="utf-8">
+  const form = html`<form class="paper" method="post" action="${pageHref(`/embed/${card.projectId}/register`, context)}" accept-charset="utf-8" novalidate>
 ${inputs}
 <p class="main-action"><button class="button" type="submit">${words.submit}</button></p>
 </form>`;
   return html`<section id="register" aria-labelledby="register-heading"><h2 id="register-heading">${words.register}</h2>
 <p>${words.registerHint}</p>
+${errorSummary({ title: words.errorsTitle, errors, order: REGISTER_FIELDS })}
 ${registered === undefined ? form : html`<p>${words[registered]}</p>`}
 </section>`;
 }

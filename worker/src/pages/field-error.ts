@@ -25,18 +25,32 @@ export function fieldMarks(marked: MarkedField): Html {
   return html`${describedBy(marked)} ${failed ? html`aria-invalid="true"` : ''}`;
 }
 
+/** Whether anything at all is wrong with a form. */
+export function hasErrors(errors: Errors): boolean {
+  return Object.values(errors ?? {}).some((message) => message !== undefined);
+}
+
 /** The message of one field, or nothing. */
 export function errorText(field: string, errors: Errors): Html {
   const message = errors?.[field];
   return message === undefined ? html`` : html`<p class="field-error" id="${field}-error">${message}</p>`;
 }
 
-/** All messages at the top of the form, each a link to its field; announced when the page loads. */
-export function errorSummary(title: string, errors: Errors): Html {
-  const entries = Object.entries(errors ?? {}).filter(([, message]) => message !== undefined);
+export interface ErrorSummary {
+  readonly title: string;
+  readonly errors: Errors;
+  /** Fields from top to bottom; what belongs to none of them comes first. */
+  readonly order: readonly string[];
+}
+
+/** All messages before the form, each a link to its field, in the order of the fields; focused when the page loads. */
+export function errorSummary({ title, errors, order }: ErrorSummary): Html {
+  const entries = Object.entries(errors ?? {})
+    .filter(([, message]) => message !== undefined)
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   if (entries.length === 0) return html``;
   const items = entries.map(([field, message]) =>
     field === 'form' ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`,
   );
-  return html`<div class="error-summary" id="errors" role="alert" tabindex="-1"><h2>${title}</h2><ul>${items}</ul></div>`;
+  return html`<div class="error-summary" id="errors" role="alert" tabindex="-1" autofocus><h2>${title}</h2><ul>${items}</ul></div>`;
 }

@@ -1,5 +1,5 @@
-// Step 2, name and receipt. Anonymous by default with a name one tap away; the receipt choice is recorded either way
-// (Charity Law 2023 art. 38). Fields appear with the choice that needs them, by CSS alone.
+// Step 2, name and receipt. Anonymous by default with a name one tap away; whether a receipt is needed is asked without
+// a default, because a choice that was never made cannot be recorded as one (Charity Law 2023 art. 38). Fields appear with the choice that needs them, by CSS alone.
 
 import type { ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
@@ -48,15 +48,15 @@ ${errorText('message', errors)}
 
 function fiscalChoice(card: ProjectCard, { values = {}, errors }: GiveForm, context: PageContext): Html {
   const words = messagesFor(context.lang).give;
-  const requested = values.fiscalMode === 'requested';
+  const checked = (mode: string) => (values.fiscalMode === mode ? 'checked' : '');
   const marks = describedBy({ field: 'fiscalMode', hint: 'fiscal-hint', errors });
   const form = { values, errors };
   return html`<fieldset class="choice" ${marks}>
 <legend>${words.fiscalQuestion}</legend>
 ${errorText('fiscalMode', errors)}
 <div class="chips two">
-<label class="chip"><input type="radio" id="fiscalMode" name="fiscalMode" value="waived" ${requested ? '' : 'checked'}><span class="chip-face">${words.fiscalWaived}</span></label>
-<label class="chip chip-fiscal"><input type="radio" name="fiscalMode" value="requested" ${requested ? 'checked' : ''}><span class="chip-face">${words.fiscalRequested}</span></label>
+<label class="chip"><input type="radio" id="fiscalMode" name="fiscalMode" value="waived" required ${checked('waived')}><span class="chip-face">${words.fiscalWaived}</span></label>
+<label class="chip chip-fiscal"><input type="radio" name="fiscalMode" value="requested" required ${checked('requested')}><span class="chip-face">${words.fiscalRequested}</span></label>
 </div>
 <p class="hint" id="fiscal-hint">${words.fiscalHint(card.charity.name)}</p>
 <div class="reveal reveal-fiscal">

@@ -17,18 +17,22 @@ export interface GiveFormValues {
   readonly returnUrl?: string;
 }
 
+/** The fields from top to bottom of the page. */
+export const GIVE_FIELDS = [
+  'form',
+  'amountMinor',
+  'amountText',
+  'displayMode',
+  'displayName',
+  'message',
+  'fiscalMode',
+  'fiscalTitle',
+  'fiscalTaxNumber',
+  'fiscalEmail',
+] as const;
+
 /** A field that can carry a message; `form` is for what belongs to no single field. */
-export type GiveField =
-  | 'form'
-  | 'amountMinor'
-  | 'amountText'
-  | 'displayMode'
-  | 'displayName'
-  | 'message'
-  | 'fiscalMode'
-  | 'fiscalTitle'
-  | 'fiscalTaxNumber'
-  | 'fiscalEmail';
+export type GiveField = (typeof GIVE_FIELDS)[number];
 
 export type GiveErrors = Partial<Readonly<Record<GiveField, string>>>;
 

@@ -50,6 +50,7 @@ describe('the donate page', () => {
     expect(presets).toEqual(['1000', '2000', 'own']);
     expect(checkedOf(page, 'amountMinor')).toBeNull();
     expect(checkedOf(page, 'displayMode')).toBe('anonymous');
+    expect(checkedOf(page, 'fiscalMode')).toBeNull();
     expect(page.querySelector('input[type=checkbox]')).toBeNull();
   });
 
@@ -78,8 +79,42 @@ describe('the donate page', () => {
       expect(text.indexOf(fact)).toBeGreaterThan(-1);
       expect(text.indexOf(fact)).toBeLessThan(text.indexOf('您想捐多少'));
     }
+    const law = ['53110000MJ01234566', '幸福家园·社区微项目联合行动（示例）', '到慈善中国用备案编号查询'];
+    for (const fact of [...law, '示例县慈善会、青衣社区居民委员会（示例）']) {
+      expect(textOf(page, '.payee-brief')).toContain(fact);
+    }
     expect(page.querySelector('.conspicuous')).not.toBeNull();
     expect(text).toContain('未成年人请由监护人操作');
+  });
+
+  test('answers the four questions before it asks for an amount', async () => {
+    const page = await render();
+    const answers = [...page.querySelectorAll('.questions > div')].map((row) => row.textContent?.replace(/\s+/g, ' '));
+    expect(answers[0]).toContain('谁收钱示例省慈善基金会');
+    expect(answers[1]).toContain('给谁用青衣社区（示例）：为八十岁以上和独居老人改造一间厨房');
+    expect(answers[2]).toBe('剩多少余额 8,094.93 元 已到账 12,345.00 元 / 目标 68,000.00 元');
+    expect(answers[3]).toContain('找谁问028-00000000');
+    expect(page.querySelector('.payee-brief')?.compareDocumentPosition(page.querySelector('form') ?? page)).toBe(4);
+  });
+
+  test('asks without a default whether a fiscal receipt is needed, and ends its questions as questions', async () => {
+    const page = await render();
+    const radios = [...page.querySelectorAll('input[name=fiscalMode]')];
+    expect(radios.map((radio) => radio.hasAttribute('required'))).toEqual([true, true]);
+    expect(textOf(page, '#fiscal-hint')).toContain('不需要的，机构也会照实记录。');
+    const questions = [...page.querySelectorAll('.choice > legend, #amount-question')];
+    for (const question of questions) expect(question.textContent).toMatch(/？$/);
+    expect(page.querySelector('form')?.hasAttribute('novalidate')).toBe(true);
+  });
+
+  test('lists what is wrong from top to bottom, focuses the list and says so in the title', async () => {
+    const errors = { fiscalMode: '三', displayName: '二', amountText: '一', form: '零' };
+    const page = await render({ form: { key: FORM_KEY, errors } });
+    const list = [...page.querySelectorAll('.error-summary li')].map(({ textContent }) => textContent);
+    expect(list).toEqual(['零', '一', '二', '三']);
+    expect(page.querySelector('.error-summary')?.hasAttribute('autofocus')).toBe(true);
+    expect(page.title).toMatch(/^有错误：/);
+    expect((await render()).title).not.toContain('有错误');
   });
 
   test('puts each error beside its field and in a summary that links to it', async () => {

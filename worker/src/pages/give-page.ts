@@ -3,14 +3,15 @@
 
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
-import { byline, payeeFact, progressFigures } from './card-facts.ts';
+import { byline, progressFigures } from './card-facts.ts';
 import { channelSection } from './channel-section.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
-import { phoneLink } from './contact-text.ts';
-import { errorSummary } from './field-error.ts';
+import { errorSummary, hasErrors } from './field-error.ts';
 import { amountSentences, amountStep } from './give-amount.ts';
+import { giveBrief } from './give-brief.ts';
 import { detailsStep } from './give-details.ts';
 import type { GiveForm } from './give-form-values.ts';
+import { GIVE_FIELDS } from './give-form-values.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
 import { pageHref, safeHref } from './links.ts';
@@ -37,24 +38,22 @@ export function givePage(options: GivePageOptions): Html {
   const { card, channel, context } = options;
   const words = messagesFor(context.lang).give;
   const takesMoney = channel.channel === 'own-site';
+  const { errors } = options.form;
   return layout({
     context,
     title: words.title(card.title),
     description: words.description(card.charity.name),
     speaker: card.charity.name,
     contact: card.charity.contact,
+    failed: takesMoney && hasErrors(errors),
     modules: takesMoney ? [GIVE_PAGE_MODULE] : [],
     body: html`<div class="page give">
 ${options.abandoned ? abandonedNotice(context) : ''}
 <h1>${words.heading}${punctuationOf(context.lang).colon}${sourceText(card.title, context)}</h1>
 ${byline(card, context)}
 ${fromLine(options)}
-${takesMoney ? errorSummary(words.errorsTitle, options.form.errors) : ''}
-<section class="payee-brief" aria-labelledby="payee-heading">
-<h2 id="payee-heading">${icon('payee')}${words.payee}</h2>
-<p class="payee-line">${payeeFact(card, context)}</p>
-${phoneLine(card, context)}
-</section>
+${takesMoney ? errorSummary({ title: words.errorsTitle, errors, order: GIVE_FIELDS }) : ''}
+${giveBrief(card, context)}
 ${takesMoney ? giveForm(options) : html`${channelSection(options)}${progressFigures(card, context)}`}
 <section class="paper" aria-labelledby="filing-heading">
 <h2 id="filing-heading">${messagesFor(context.lang).conspicuous.heading}</h2>
@@ -78,21 +77,10 @@ function fromLine({ from, card, context }: GivePageOptions): Html {
   return html`<div class="notice">${icon('arrow')}<p>${words.fromSite(from.siteName)}${punctuationOf(context.lang).gap}${words.toCharity(card.charity.name)}${link}</p></div>`;
 }
 
-function phoneLine({ charity }: ProjectCard, context: PageContext): Html {
-  const phone = phoneLink(charity.contact);
-  const words = messagesFor(context.lang);
-  const { colon } = punctuationOf(context.lang);
-  const { account } = words.conspicuous;
-  const number = `${words.conspicuous.certificate}${colon}`;
-  return html`<p class="fact-line"><span>${number}<span class="code">${sourceText(charity.certificate.number, context)}</span></span>
-<span>${account}${colon}${sourceText(charity.accountName, context)}</span>
-${phone === null ? '' : html`<span>${words.card.askQuestion}${colon}${phone}</span>`}</p>`;
-}
-
 function giveForm(options: GivePageOptions): Html {
   const { card, form, context } = options;
   const words = messagesFor(context.lang).give;
-  return html`<form class="give-form" method="post" action="${pageHref(`/give/${card.projectId}`, context)}" accept-charset="utf-8" data-give data-currency="${card.currency}" data-submitting="${words.submitting}">
+  return html`<form class="give-form" method="post" action="${pageHref(`/give/${card.projectId}`, context)}" accept-charset="utf-8" novalidate data-give data-currency="${card.currency}" data-submitting="${words.submitting}">
 ${hiddenFields(options)}
 ${amountStep(card, form, context)}
 ${detailsStep(card, form, context)}

@@ -25,6 +25,8 @@ export interface LayoutOptions {
   /** Full name of the charity that speaks on this page; null where a page belongs to none. */
   readonly speaker: string | null;
   readonly openGraph?: OpenGraph;
+  /** The page shows a form that did not fit; its title says so first, where a screen reader begins. */
+  readonly failed?: boolean;
   /** How to reach the speaker, for the footer. */
   readonly contact?: Contact;
   /** Scripts of our own to load as modules; the page must work without them. */
@@ -63,9 +65,10 @@ function head(options: LayoutOptions, messages: Messages): Html {
   const { context, openGraph = {} } = options;
   const siteName = options.speaker ?? messages.shell.genericSpeaker;
   const canonical = canonicalHref(context);
+  const title = options.failed ? messages.shell.failedTitle(options.title) : options.title;
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${options.title}${punctuationOf(context.lang).title}${siteName}</title>
+<title>${title}${punctuationOf(context.lang).title}${siteName}</title>
 <meta name="description" content="${options.description}">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">

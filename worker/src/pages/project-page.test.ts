@@ -67,13 +67,17 @@ describe('the project page', () => {
       '示例53110000MJ01234566A26001',
       '幸福家园·社区微项目联合行动（示例）',
       '028-00000000',
-      '在慈善中国按备案编号查询',
+      '到慈善中国用备案编号查询',
+      '或看本项目公示页',
       '示例县慈善会',
       '青衣社区居民委员会（示例）',
       '收款账户名称',
     ];
     for (const fact of facts) expect(block).toContain(fact);
     expect(page.querySelector('.conspicuous')?.closest('details')).toBeNull();
+    for (const href of ['tel:02800000000', 'mailto:contact@example.org', '/p/abcdefghijklmnop']) {
+      expect(page.querySelector(`.conspicuous a[href="${href}"]`), href).not.toBeNull();
+    }
     expect(page.querySelector('.conspicuous a[href="https://cszg.mca.gov.cn/"]')).not.toBeNull();
     const plan = textOf(page, '#plan');
     for (const fact of ['日常生活', '张榜公示七日', '6,000 元', '5%', '剩余财产', '项目部', '互联网'])

@@ -9,7 +9,7 @@ const RETURN_PATH = '/give/abcdefghijklmnop/return?session=cs_1';
 function render(changes: Partial<Parameters<typeof resultPage>[0]> = {}) {
   const amount = { amountMinor: 2050, currency: 'CNY' } as const;
   const context = samplePage({ path: RETURN_PATH });
-  return parsePage(resultPage({ kind: 'paid', card: sampleCard(), amount, context, ...changes }));
+  return parsePage(resultPage({ kind: 'paid', card: sampleCard(), amount, fiscal: 'waived', context, ...changes }));
 }
 
 describe('the page after paying', () => {
@@ -47,6 +47,24 @@ describe('the page after paying', () => {
     const page = await render({ kind, retryHref: '/give/abcdefghijklmnop' });
     expect(textOf(page, '.lead')).toContain('没有扣款');
     expect(page.querySelector('.button')?.getAttribute('href')).toBe('/give/abcdefghijklmnop');
+    const path = `${RETURN_PATH}&lang=zh-CN&size=large`;
+    const large = await render({ kind, retryHref: '/give/x?amountMinor=1', context: samplePage({ path }) });
+    const href = large.querySelector('.button')?.getAttribute('href');
+    expect(href).toBe('/give/x?amountMinor=1&lang=zh-CN&size=large');
+  });
+
+  test.each([
+    ['waived', '您选择了不需要票据，已记录。'],
+    ['requested', '示例省慈善基金会会为您开具捐赠票据。'],
+  ] as const)('repeats what was said about the fiscal receipt: %s', async (fiscal, words) => {
+    expect(textOf(await render({ fiscal }), '.next-list')).toContain(words);
+  });
+
+  test('claims of a payment only what the provider confirmed, and promises no refund by itself', async () => {
+    expect(textOf(await render(), '.lead')).toBe('支付机构已确认您捐给示例省慈善基金会的这笔款，已记入项目账目。');
+    const late = textOf(await render({ kind: 'quarantined' }), '.lead');
+    expect(late).toContain('不能接收的原路退回');
+    expect(late).not.toContain('7 天');
   });
 
   test.each(['processing', 'needs_review'] as const)('asks not to pay twice when %s', async (kind) => {

@@ -31,7 +31,10 @@ export interface ResultPageOptions {
   readonly receipt?: Receipt;
   /** The registered community site to go back to. */
   readonly back?: { readonly href: string; readonly siteName: string };
+  /** Path of the donate page with what was chosen there. */
   readonly retryHref?: string;
+  /** What the giver said about the fiscal receipt. */
+  readonly fiscal: 'waived' | 'requested';
   readonly context: PageContext;
 }
 
@@ -92,9 +95,9 @@ function refreshNote(context: PageContext): Html {
 }
 
 function retryAction({ kind, retryHref, context }: ResultPageOptions): Html {
-  const href = safeHref(retryHref);
-  if (href === null || (kind !== 'failed' && kind !== 'expired')) return html``;
-  return html`<p class="main-action"><a class="button" href="${href}">${messagesFor(context.lang).result.retry}${icon('arrow')}</a></p>`;
+  const safe = safeHref(retryHref);
+  if (safe === null || (kind !== 'failed' && kind !== 'expired')) return html``;
+  return html`<p class="main-action"><a class="button" href="${pageHref(safe, context)}">${messagesFor(context.lang).result.retry}${icon('arrow')}</a></p>`;
 }
 
 function giftFacts({ card, amount, receipt, context }: ResultPageOptions): Html {
@@ -120,7 +123,7 @@ ${href === null ? '' : html`<p class="actions"><a class="button" href="${href}">
 </section>`;
 }
 
-function nextSteps({ card, context }: ResultPageOptions): Html {
+function nextSteps({ card, fiscal, context }: ResultPageOptions): Html {
   const words = messagesFor(context.lang).result;
   const milestones =
     card.milestones.length === 0
@@ -130,7 +133,7 @@ function nextSteps({ card, context }: ResultPageOptions): Html {
 <h2 id="next-heading">${words.next}</h2>
 <ul class="next-list">
 <li>${words.nextBooked}</li>
-<li>${words.nextFiscal(card.charity.name)}</li>
+<li>${words.nextFiscal[fiscal](card.charity.name)}</li>
 <li>${words.nextReport(dateText(card.dates.endsOn, context.lang))}</li>
 </ul>
 ${milestones}

@@ -35,12 +35,20 @@ export function readGiveForm(posted: URLSearchParams, card: ProjectCard, lang: L
   const key = UUID.test(sent) ? sent : crypto.randomUUID();
   const words = messagesFor(lang).give.errors;
   const amount = amountOf(values, card);
-  const errors: GiveErrors = typeof amount === 'number' ? {} : { amountText: amountSentence(amount, card, lang) };
+  const errors: GiveErrors = {
+    ...amountError(amount, values, { card, lang }),
+    ...(hasFiscalChoice(values) ? {} : { fiscalMode: words.fiscalMissing }),
+  };
   const known = typeof amount === 'number' ? amount : card.gift.minMinor;
   const result = pledgeInput.safeParse(inputOf(values, card, known));
-  if (result.success && typeof amount === 'number') return { kind: 'ready', key, values, input: result.data };
+  if (result.success && Object.keys(errors).length === 0) return { kind: 'ready', key, values, input: result.data };
   const wrong = new Set((result.error?.issues ?? []).map((issue) => issue.path.join('.')));
   return { kind: 'faulty', key, values, errors: { ...fieldErrors(wrong, values, words), ...errors } };
+}
+
+// What the giver did not say is not recorded as an answer.
+function hasFiscalChoice({ fiscalMode }: GiveFormValues): boolean {
+  return fiscalMode === 'waived' || fiscalMode === 'requested';
 }
 
 type Sentences = ReturnType<typeof messagesFor>['give']['errors'];
@@ -88,6 +96,19 @@ function amountOf(values: GiveFormValues, card: ProjectCard): number | AmountFau
   if (minor === null || !Number.isSafeInteger(minor)) return 'invalid';
   if (minor < card.gift.minMinor) return 'small';
   return minor > card.gift.maxMinor ? 'large' : minor;
+}
+
+// The field of one's own amount is only there when it is chosen; until then the question itself carries the message.
+function amountError(
+  amount: number | AmountFault,
+  values: GiveFormValues,
+  { card, lang }: { readonly card: ProjectCard; readonly lang: Lang },
+): GiveErrors {
+  if (typeof amount === 'number') return {};
+  const message = amountSentence(amount, card, lang);
+  return values.amountMinor === undefined && values.amountText === undefined
+    ? { amountMinor: message }
+    : { amountText: message };
 }
 
 function amountSentence(fault: AmountFault, card: ProjectCard, lang: Lang): string {

@@ -5,6 +5,7 @@ import { aProject, aSite, makePledge, OWN_ORIGIN, publishedPorts, testClient } f
 const { projectId } = aProject();
 const KEY = '2b1f0a3e-6f0d-4b56-9a54-0d6f1f1a9e11';
 const SITE = aSite();
+const FISCAL = { field: 'fiscalMode', sentence: '请选择要不要捐赠票据。' } as const;
 const BACK = `${SITE.origin}/canteen.html?p=3`;
 
 let ports: TestPorts;
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 
 function post(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<TestAnswer> {
-  const body = new URLSearchParams({ key: KEY, ...fields }).toString();
+  const body = new URLSearchParams({ key: KEY, fiscalMode: 'waived', ...fields }).toString();
   const form = { 'content-type': 'application/x-www-form-urlencoded', origin: OWN_ORIGIN };
   return call(`/give/${projectId}`, { body, headers: { ...form, ...headers } });
 }
@@ -43,6 +44,9 @@ describe('the donate page', () => {
     const page = await give('', { host: 'elsewhere.example.org' });
     expect(page.text).not.toContain('name="amountMinor"');
     expect(page.text).toContain('第二十七条');
+    const english = await give('?lang=en', { host: 'elsewhere.example.org' });
+    expect(english.text).toContain('Charity Law (2023) art. 27');
+    expect(english.text).not.toContain('第二十七条');
   });
 
   test('believes a site and a way back only if they are registered', async () => {
@@ -80,7 +84,7 @@ describe('the posted form', () => {
   });
 
   test.each([
-    ['no amount', {}, 'amountText'],
+    ['one’s own amount left empty', { amountMinor: 'own' }, 'amountText'],
     ['too little', { amountMinor: 'own', amountText: '0.99' }, 'amountText'],
     ['too much', { amountMinor: 'own', amountText: '50000.01' }, 'amountText'],
     ['three decimals', { amountMinor: 'own', amountText: '1.005' }, 'amountText'],
@@ -100,6 +104,36 @@ describe('the posted form', () => {
     const input = new RegExp(`<input[^>]*name="${field}"[^>]*>`).exec(answer.text)?.[0];
     expect(input).toContain('aria-invalid="true"');
     expect(ports.payments.opened).toHaveLength(0);
+  });
+
+  test.each([
+    { what: 'no amount', fields: {}, field: 'amountMinor', sentence: '请选择一个金额' },
+    { what: 'no word about the receipt', fields: { amountMinor: '2000', fiscalMode: '' }, ...FISCAL },
+    { what: 'another word about it', fields: { amountMinor: '2000', fiscalMode: 'maybe' }, ...FISCAL },
+  ])('with $what comes back with a sentence at the question', async ({ fields, field, sentence }) => {
+    const answer = await post(fields);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(`<p class="field-error" id="${field}-error">${sentence}`);
+    expect(answer.text).toContain(`<a href="#${field}">${sentence}`);
+    expect(answer.text).toContain('<title>有错误：');
+    expect(ports.payments.opened).toHaveLength(0);
+  });
+
+  test('keeps the language and size of its address for the pages after paying', async () => {
+    const body = new URLSearchParams({ key: KEY, amountMinor: '2000', fiscalMode: 'requested', fiscalTitle: '王某' });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: OWN_ORIGIN };
+    await call(`/give/${projectId}?lang=en-GB&size=large`, { body: body.toString(), headers });
+    expect(ports.payments.opened[0]?.successUrl).toContain('/return?lang=en&size=large&session=');
+    const back = `/give/${projectId}/return?lang=en&size=large&session=cs_1`;
+    ports.payments.pay('cs_1', { paidAtMs: ports.clock.nowMs() });
+    const page = await call(back);
+    expect(page.text).toContain('<html lang="en" data-size="large">');
+    expect(page.text).toContain('示例县慈善基金会 will issue it to you');
+  });
+
+  test('repeats no language or size that nobody chose', async () => {
+    await post({ amountMinor: '2000' }, { 'accept-language': 'en' });
+    expect(ports.payments.opened[0]?.successUrl).toContain('/return?session=');
   });
 
   test('from another origin is refused and has no effect', async () => {
@@ -149,6 +183,27 @@ describe('the way back', () => {
     const { sessionRef } = await makePledge(ports);
     ports.payments.failNextRead('unavailable');
     expect((await back(sessionRef)).status).toBe(200);
+  });
+
+  test('offers to try again with the amount, the site, the language and the size that there were', async () => {
+    await post({ amountMinor: '2000', site: SITE.siteId, returnUrl: BACK });
+    ports.payments.expire('cs_1');
+    const page = await call(`/give/${projectId}/return?lang=en&size=large&session=cs_1`);
+    const [, href = ''] = /class="button" href="([^"]+)"/.exec(page.text) ?? [];
+    const retry = new URL(href.replaceAll('&amp;', '&'), OWN_ORIGIN);
+    expect(Object.fromEntries(retry.searchParams)).toEqual({
+      amountMinor: '2000',
+      site: SITE.siteId,
+      returnUrl: BACK,
+      lang: 'en',
+      size: 'large',
+    });
+  });
+
+  test('says what was chosen about the fiscal receipt', async () => {
+    await post({ amountMinor: '2000' });
+    ports.payments.pay('cs_1', { paidAtMs: ports.clock.nowMs() });
+    expect((await back('cs_1')).text).toContain('您选择了不需要票据，已记录。');
   });
 
   test('is 404 for a session that is not this project’s', async () => {

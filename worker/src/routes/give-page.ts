@@ -64,7 +64,12 @@ async function postGive(c: RequestContext): Promise<Response> {
   const read = readGiveForm(known, opened.card, lang);
   const { key, values } = read;
   if (read.kind === 'faulty') return answerGive(c, opened, { form: { key, values, errors: read.errors }, status: 422 });
-  const result = await pledgePatiently(c.var.ports, { input: read.input, idempotencyKey: key, page });
+  const result = await pledgePatiently(c.var.ports, {
+    input: read.input,
+    idempotencyKey: key,
+    page,
+    pageQuery: pageQueryOf(c),
+  });
   if (result.kind === 'pledged') {
     const { next } = result.answer;
     return next.kind === 'redirect' ? c.redirect(next.url, 303) : answerProblemPage(c, refused('internal'));
@@ -73,6 +78,15 @@ async function postGive(c: RequestContext): Promise<Response> {
     form: { ...retryForm(key, result), values, errors: sentenceOf(result, lang) },
     status: 409,
   });
+}
+
+// The language and size that the address of this page asks for; the browser's own language needs no repeating.
+function pageQueryOf(c: RequestContext): string | undefined {
+  const { lang, largeText } = pageContextOf(c);
+  const kept = new URLSearchParams();
+  if (c.req.query('lang') !== undefined) kept.set('lang', lang);
+  if (largeText) kept.set('size', 'large');
+  return kept.size === 0 ? undefined : kept.toString();
 }
 
 // A double click posts twice, and the browser shows only the second answer: that one waits for the first, because to the

@@ -55,15 +55,22 @@ async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Resp
     kind,
     card,
     amount: { amountMinor, currency },
+    fiscal: pledge.receiptChoice,
     context: pageContextOf(c),
     ...(receipt ? { receipt } : {}),
     ...(back ? { back } : {}),
-    ...(kind === 'failed' || kind === 'expired'
-      ? { retryHref: `/give/${pledge.projectId}?amountMinor=${amountMinor}` }
-      : {}),
+    ...(kind === 'failed' || kind === 'expired' ? { retryHref: retryHref(pledge) } : {}),
   });
   c.header('cache-control', 'no-store');
   return answerPage(c, page);
+}
+
+// As the page was when it was left: the amount, and the community site that the giver came from.
+function retryHref({ projectId, amountMinor, siteId, returnUrl }: PledgeRecord): string {
+  const query = new URLSearchParams({ amountMinor: String(amountMinor) });
+  if (siteId !== null) query.set('site', siteId);
+  if (returnUrl !== null) query.set('returnUrl', returnUrl);
+  return `/give/${projectId}?${query}`;
 }
 
 function resultKind({ paymentState }: PledgeRecord): ResultKind {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { INTAKE_ARTICLES } from '../../domain/intake.ts';
 import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
@@ -34,5 +35,22 @@ describe('catalogues', () => {
 
   test('address residents as 您', () => {
     for (const [path, text] of entriesOf(zhCn)) expect(text, path).not.toContain('你');
+  });
+});
+
+describe('articles of law', () => {
+  const named = [
+    ...Object.values(INTAKE_ARTICLES).flat(),
+    '《慈善法》（2023）第二十六条',
+    '《慈善法》（2023）第二十七条',
+  ];
+
+  test.each(named)('%s has an English name', (name) => {
+    expect(zhCn.article(name)).toBe(name);
+    expect(en.article(name)).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('without one are shown as they are', () => {
+    expect(en.article('《新条例》第一条')).toBe('《新条例》第一条');
   });
 });

@@ -116,7 +116,7 @@ function sheets({ card, context, text = '示例' }: PageMaterial): readonly (rea
     const paid = kind === 'paid' ? { receipt } : {};
     return [
       `result, ${kind}`,
-      resultPage({ kind, card, amount, back, retryHref: '/give/x', context, ...paid }),
+      resultPage({ kind, card, amount, back, fiscal: 'waived', retryHref: '/give/x', context, ...paid }),
     ] as const;
   });
   const embed = { card, context, snippets: { tag: text, link: text }, scriptUrl: '/widget/v1/happy-homeland.js' };
