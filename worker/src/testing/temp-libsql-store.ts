@@ -12,6 +12,8 @@ export interface TempLibsqlStore {
   /** `file:` URL, for a second process. */
   readonly url: string;
   readonly path: string;
+  /** Closes the store and opens the file again, with all the checks of a start. */
+  reopen(): Promise<LibsqlStore>;
   /** Closes the store and removes the file. */
   remove(): Promise<void>;
 }
@@ -26,10 +28,18 @@ export async function tempLibsqlStore(): Promise<TempLibsqlStore> {
   const folder = await mkdtemp(join(tmpdir(), 'happy-homeland-store-'));
   const path = join(folder, 'books.db');
   const url = `file:${path}`;
-  const store = await openLibsqlStore({ url, migrations: await projectMigrations() });
+  const migrations = await projectMigrations();
+  const open = () => openLibsqlStore({ url, migrations });
+  const store = await open();
+  let last = store;
+  const reopen = async () => {
+    await last.close();
+    last = await open();
+    return last;
+  };
   const remove = async () => {
-    await store.close();
+    await last.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, url, path, remove };
+  return { store, url, path, reopen, remove };
 }

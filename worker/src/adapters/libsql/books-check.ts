@@ -31,8 +31,16 @@ const FOLDS = [
    FROM project LEFT JOIN project_intake USING (tenant_id, project_id)
    LEFT JOIN pledge ON pledge.tenant_id = project.tenant_id AND pledge.project_id = project.project_id
      AND pledge.payment_state IN ('created', 'awaiting_payment', 'needs_review', 'paid')
+     AND pledge.refunded_minor < pledge.amount_minor
    GROUP BY project.project_id
    HAVING kept IS NOT folded`,
+  `SELECT 'gift ' || pledge.pledge_id AS what, pledge.amount_minor AS kept,
+     coalesce(sum(journal.amount_minor), 0) AS folded
+   FROM pledge LEFT JOIN journal ON journal.kind = 'donation.settled'
+     AND journal.effect_key = 'paid:' || pledge.provider || ':' || pledge.payment_ref
+   WHERE pledge.payment_state = 'paid' GROUP BY pledge.pledge_id HAVING kept <> folded`,
+  `SELECT 'receipt ' || receipt_no AS what, receipt.amount_minor AS kept, coalesce(journal.amount_minor, 0) AS folded
+   FROM receipt LEFT JOIN journal USING (effect_key) WHERE kept IS NOT folded`,
 ];
 
 /** The first difference as one clause, or null when the books agree with their entries. */

@@ -1,0 +1,24 @@
+// A migration that has been applied somewhere can never change: a database that has it refuses to start with another.
+// A new migration is added here in the commit that adds it.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const FOLDER = resolve(import.meta.dirname, '../../worker/migrations');
+
+const APPLIED: Readonly<Record<string, string>> = {
+  '0001-foundation.sql': 'cf340fc97a2a1c1b8bf5d917c176f44dde589cc72ef6006087d38f9a4728baa7',
+};
+
+test('no applied migration has changed, and none is unknown', () => {
+  const files = readdirSync(FOLDER).toSorted();
+  const hashes = files.map((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(FOLDER, name)))
+      .digest('hex'),
+  ]);
+  expect(Object.fromEntries(hashes)).toEqual(APPLIED);
+});
