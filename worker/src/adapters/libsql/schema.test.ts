@@ -161,6 +161,16 @@ describe('append-only tables', () => {
     },
   );
 
+  test.each(['journal', 'receipt', 'inbox', 'audit'])(
+    '%s refuses INSERT OR REPLACE of a row that is there',
+    async (table) => {
+      const before = await raw.execute(`SELECT * FROM ${table}`);
+      expect(before.rows).not.toHaveLength(0);
+      await expect(raw.execute(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`)).rejects.toThrow();
+      expect((await raw.execute(`SELECT * FROM ${table}`)).rows).toEqual(before.rows);
+    },
+  );
+
   test('balances are never deleted and pledges neither, nor is their promise changed', async () => {
     await expect(raw.execute('DELETE FROM balance')).rejects.toThrow('append_only');
     await expect(raw.execute('DELETE FROM pledge')).rejects.toThrow('pledge_is_kept');
