@@ -59,7 +59,7 @@ function filingText({ conspicuous }: ProjectCard, context: PageContext): Html {
 }
 
 function bankText({ charity }: ProjectCard, context: PageContext): Html {
-  return html`<span class="fact-note">${sourceText(charity.bank, context)} <span class="code">${charity.accountMasked}</span></span>`;
+  return html`<span class="fact-note">${sourceText(charity.bank, context)} <span class="code nowrap">${charity.accountMasked}</span></span>`;
 }
 
 function partnersText(partners: readonly Partner[], context: PageContext): Html {

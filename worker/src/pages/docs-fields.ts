@@ -14,10 +14,14 @@ interface Field {
   readonly required: boolean;
 }
 
-export function docsFields(
-  { schema, io }: { readonly schema: Schema; readonly io: 'input' | 'output' },
-  context: PageContext,
-): Html {
+export interface FieldsView {
+  readonly schema: Schema;
+  readonly io: 'input' | 'output';
+  /** Names the table, which may be scrolled sideways. */
+  readonly label: string;
+}
+
+export function docsFields({ schema, io, label }: FieldsView, context: PageContext): Html {
   const words = messagesFor(context.lang).docs;
   const meta = schema.meta();
   const fields = fieldsOf(schema.toJSONSchema({ io, unrepresentable: 'any' }));
@@ -27,9 +31,9 @@ export function docsFields(
       html`<tr><th scope="row" class="code">${name}</th><td class="code">${type}</td><td>${required ? words.yes : words.no}</td></tr>`,
   );
   return html`${meta?.description === undefined ? '' : html`<p lang="en">${meta.description}</p>`}
-<table class="ledger fields">
+<div class="table-scroll" tabindex="0" role="group" aria-label="${label}"><table class="ledger fields">
 <thead><tr><th scope="col">${words.field}</th><th scope="col">${words.type}</th><th scope="col">${words.required}</th></tr></thead>
-<tbody>${rows}</tbody></table>
+<tbody>${rows}</tbody></table></div>
 ${example === undefined ? '' : html`<h5>${words.example}</h5><pre class="code" tabindex="0">${JSON.stringify(example, null, 2)}</pre>`}`;
 }
 

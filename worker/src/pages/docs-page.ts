@@ -71,10 +71,10 @@ function operationArticle([id, operation]: NamedOperation, context: PageContext)
 <p lang="en">${summary}</p>
 <p>${words.access}${colon}${words.security[security]}</p>
 ${operation.idempotencyKey ? html`<p>${words.idempotency}</p>` : ''}
-${operation.query ? html`<h4>${words.query}</h4>${docsFields({ schema: operation.query, io: 'input' }, context)}` : ''}
-${operation.body ? html`<h4>${words.body}</h4>${docsFields({ schema: operation.body, io: 'input' }, context)}` : ''}
+${operation.query ? html`<h4>${words.query}</h4>${docsFields({ schema: operation.query, io: 'input', label: `${id} ${words.query}` }, context)}` : ''}
+${operation.body ? html`<h4>${words.body}</h4>${docsFields({ schema: operation.body, io: 'input', label: `${id} ${words.body}` }, context)}` : ''}
 <h4>${words.answer} <span class="code">${success.status}</span></h4>
-${success.schema ? docsFields({ schema: success.schema, io: 'output' }, context) : html`<p>${words.answerType}${colon}<span class="code">${success.mediaType ?? '—'}</span></p>`}
+${success.schema ? docsFields({ schema: success.schema, io: 'output', label: `${id} ${words.answer}` }, context) : html`<p>${words.answerType}${colon}<span class="code">${success.mediaType ?? '—'}</span></p>`}
 ${problemLinks(operation.problems, context)}
 </article>`;
 }

@@ -8,7 +8,8 @@ import { sampleCard, samplePage } from './testing/sample-card.ts';
 const TAG = '<hh-donate project="abcdefghijklmnop"></hh-donate>';
 
 function render(changes: Partial<Parameters<typeof embedPage>[0]> = {}) {
-  const snippets = { tag: TAG, link: '<a href="https://give.example.org/p/abcdefghijklmnop">看</a>' };
+  const link = '<a href="https://give.example.org/p/abcdefghijklmnop">看</a>';
+  const snippets = { tag: TAG, link, reserve: 'hh-donate{display:block}' };
   const cspLines = ['script-src https://give.example.org'];
   const scriptUrl = '/widget/v1/happy-homeland.js';
   const context = samplePage({ path: '/embed/abcdefghijklmnop' });
@@ -23,6 +24,37 @@ describe('the page for webmasters', () => {
     expect(page.querySelector('#snippet-tag')?.textContent).toBe(TAG);
     expect(page.querySelector('#snippet-tag')?.hasAttribute('readonly')).toBe(true);
     for (const button of page.querySelectorAll('[data-copy]')) expect(button.hasAttribute('hidden')).toBe(true);
+  });
+
+  test('has a text to copy for everything that is copied, each with its button', async () => {
+    const page = await render();
+    const texts = [...page.querySelectorAll('textarea')].map(({ id, textContent }) => [id, textContent]);
+    expect(texts.map(([id]) => id)).toEqual(['snippet-tag', 'snippet-reserve', 'snippet-csp', 'snippet-link']);
+    expect(Object.fromEntries(texts)).toMatchObject({
+      'snippet-reserve': 'hh-donate{display:block}',
+      'snippet-csp': 'script-src https://give.example.org',
+    });
+    const buttons = [...page.querySelectorAll('[data-copy]')].map((button) => button.getAttribute('data-copy'));
+    expect(buttons).toEqual(texts.map(([id]) => id));
+  });
+
+  test('stands in the order of the work', async () => {
+    const ids = [...(await render()).querySelectorAll('h2')].map(({ id }) => id.replace('-heading', ''));
+    expect(ids).toEqual(['tag', 'reserve', 'attributes', 'csp', 'link', 'qr', 'law', 'preview', 'register']);
+  });
+
+  test('says of an ended appeal, before the tag, that only the books will show', async () => {
+    const ended = await render({ card: sampleCard({ status: 'ended', intake: 'campaign-ended' }) });
+    expect(textOf(ended, '.notice')).toBe('募捐已结束，贴上后只显示账目。');
+    expect(ended.querySelector('.notice')?.compareDocumentPosition(ended.querySelector('#snippet-tag') ?? ended)).toBe(
+      4,
+    );
+    expect((await render()).querySelector('.notice')).toBeNull();
+  });
+
+  test('names what can be set on the tag', async () => {
+    const rows = [...(await render()).querySelectorAll('tbody th')].map(({ textContent }) => textContent);
+    expect(rows).toEqual(['size="large"', 'lang="en"', 'theme="light"', '<hh-project>', '--hh-accent', '--hh-surface']);
   });
 
   test('previews the element with a link inside for those without scripts', async () => {
@@ -53,5 +85,7 @@ describe('the page for webmasters', () => {
     expect(page.querySelector('#origin')?.getAttribute('value')).toBe('qingyi');
     expect(page.querySelector('#origin')?.getAttribute('aria-describedby')).toBe('origin-error origin-hint');
     expect(textOf(page, '#origin-error')).toBe('请写完整的网址。');
+    expect(page.querySelector('#register .error-summary a')?.getAttribute('href')).toBe('#origin');
+    expect(page.title).toMatch(/^有错误：/);
   });
 });

@@ -102,6 +102,6 @@ function sayWords(text: string, context: PageContext): Html {
 
 function decimalOf(amountMinor: number, card: ProjectCard): string {
   return shortMoney({ amountMinor, currency: card.currency }, 'en')
-    .replace(/^[A-Z]+ /, '')
+    .replace(/^[A-Z]+\s/, '')
     .replaceAll(',', '');
 }

@@ -1,7 +1,8 @@
 export type { DocsPageOptions } from './docs-page.ts';
 export { docsPage } from './docs-page.ts';
-export type { EmbedPageOptions, RegisterField } from './embed-page.ts';
+export type { EmbedPageOptions } from './embed-page.ts';
 export { embedPage } from './embed-page.ts';
+export type { RegisterField } from './embed-register.ts';
 export type { GiveErrors, GiveField, GiveForm, GiveFormValues } from './give-form-values.ts';
 export type { GivePageOptions } from './give-page.ts';
 export { givePage } from './give-page.ts';

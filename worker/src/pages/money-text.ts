@@ -16,9 +16,9 @@ export function moneyText(amount: Amount, lang: Lang): Html {
   return html`<span class="money">${formatMoney(amount, lang)}</span>`;
 }
 
-/** As `moneyText` without `.00`, for amounts that people choose. */
+/** As `moneyText` without `.00`, for amounts that people choose; the unit stays with its figure. */
 export function shortMoney(amount: Amount, lang: Lang): string {
-  return formatMoney(amount, lang, 'short');
+  return formatMoney(amount, lang, 'short').replaceAll(' ', '\u00a0');
 }
 
 /** `二十元`; in English `20 yuan`. */

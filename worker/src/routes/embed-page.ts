@@ -15,6 +15,8 @@ import { embedPage, messagesFor } from '../pages/index.ts';
 import { answerNoProject } from './no-project.ts';
 
 const FIELDS = ['origin', 'name', 'contact'] as const;
+/** Keeps the place of the tag from before its script is there; about the height of a whole card. */
+const RESERVE = 'hh-donate{display:block;min-height:1200px}@media(max-width:40em){hh-donate{min-height:1500px}}';
 
 /** The page a webmaster copies the tag from, and the form that asks for registration. */
 export function registerEmbedPage(app: App): void {
@@ -23,6 +25,11 @@ export function registerEmbedPage(app: App): void {
     return card ? answerEmbed(c, card, {}) : answerNoProject(c);
   });
   app.post('/embed/:projectId/register', smallBody, postRegistration);
+  // The address of the answer to the form, opened again: by the language switch of a reload, from the history.
+  app.get('/embed/:projectId/register', (c) => {
+    const { search } = new URL(c.req.url);
+    return c.redirect(`/embed/${encodeURIComponent(c.req.param('projectId'))}${search}#register`, 303);
+  });
 }
 
 async function postRegistration(c: RequestContext): Promise<Response> {
@@ -38,19 +45,26 @@ async function postRegistration(c: RequestContext): Promise<Response> {
     origin: originText(values['origin']),
   });
   if (!parsed.success) {
-    const words = messagesFor(pageContextOf(c).lang).embed.errors;
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-    const errors = Object.fromEntries(FIELDS.filter((name) => wrong.has(name)).map((name) => [name, words[name]]));
-    return answerEmbed(c, card, { values, errors, status: 422 });
+    return answerEmbed(c, card, { values, errors: errorsOf(c, values, wrong), status: 422 });
   }
   const result = await requestSite(c.var.ports, parsed.data);
   if (isRefusal(result)) return answerProblemPage(c, result);
   return answerEmbed(c, card, { registered: result.status });
 }
 
-// People paste the address of a page; the origin is what is registered.
-function originText(text: string | undefined): string {
-  return text !== undefined && URL.canParse(text) ? new URL(text).origin : (text ?? '');
+function errorsOf(c: RequestContext, values: Readonly<Record<string, string>>, wrong: ReadonlySet<string>) {
+  const words = messagesFor(pageContextOf(c).lang).embed.errors;
+  const isPlain = originText(values['origin']).startsWith('http:');
+  const sentences = { ...words, origin: isPlain ? words.originNotSecure : words.origin };
+  return Object.fromEntries(FIELDS.filter((name) => wrong.has(name)).map((name) => [name, sentences[name]]));
+}
+
+// People paste the address of a page, or write a domain as they say it; what is registered is the origin.
+function originText(text = ''): string {
+  const plain = text.normalize('NFKC');
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(plain) || !plain.includes('.') ? plain : `https://${plain}`;
+  return URL.canParse(address) ? new URL(address).origin : address;
 }
 
 type Registration = Pick<EmbedPageOptions, 'registered' | 'values' | 'errors'> & { readonly status?: 422 };
@@ -67,11 +81,13 @@ async function answerEmbed(c: RequestContext, card: ProjectCard, { status, ...re
     snippets: {
       tag: `${script}\n<hh-donate project="${card.projectId}">\n  ${fallback}\n</hh-donate>`,
       link: fallback,
+      reserve: RESERVE,
     },
     scriptUrl,
     qrSvg: renderSVG(pageUrl),
     cspLines: [`script-src ${publicUrl}`, `connect-src ${publicUrl}`, `img-src ${publicUrl}`, 'trusted-types lit-html'],
-    context: pageContextOf(c),
+    // The answer to the form has an address that only takes forms; the switches must lead to the page itself.
+    context: { ...pageContextOf(c), path: `/embed/${card.projectId}${new URL(c.req.url).search}` },
     ...registration,
   });
   return answerPage(c, page, status ?? 200);

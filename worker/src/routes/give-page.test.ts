@@ -250,25 +250,3 @@ describe('the way back', () => {
     );
   });
 });
-
-describe('asking for registration', () => {
-  const register = (fields: Record<string, string>) =>
-    call(`/embed/${projectId}/register`, {
-      body: new URLSearchParams(fields).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: OWN_ORIGIN },
-    });
-
-  test('keeps the origin of the address that was pasted', async () => {
-    const fields = { origin: 'https://new.example.org/page?x=1', name: '新社区网', contact: '王老师 0835' };
-    const page = await register(fields);
-    expect(page.status).toBe(200);
-    expect((await register(fields)).status).toBe(200);
-    expect((await register({ ...fields, origin: SITE.origin })).text).toContain('已经登记');
-  });
-
-  test('says what is missing', async () => {
-    const page = await register({ origin: 'not an address', name: '', contact: '' });
-    expect(page.status).toBe(422);
-    expect(page.text).toContain('https://www.example.org');
-  });
-});

@@ -21,7 +21,7 @@ li+li{margin-top:4px}
 .plain-list{list-style:none;padding:0}
 .lead{font-size:1.0625rem}
 .money,.amount,time,.code,.in-words{font-variant-numeric:tabular-nums}
-.money{white-space:nowrap}
+.money,.nowrap,time{white-space:nowrap}
 .code{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace,"Noto Sans CJK SC";font-size:.9375em;
   overflow-wrap:anywhere}
 .address{overflow-wrap:anywhere}

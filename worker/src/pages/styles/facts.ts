@@ -14,11 +14,15 @@ export const FACTS_CSS = `
 .questions>div{display:grid;grid-template-columns:5.25em minmax(0,1fr);gap:8px;padding-block:8px;border-bottom:1px solid var(--hh-line)}
 .questions dt,.question{display:flex;align-items:flex-start;gap:8px;color:var(--hh-muted)}
 .questions dt .icon,.question .icon{margin-top:.15em}
-.questions .fact-note,.payee-line .fact-note{display:inline-block;margin-inline-end:12px}
+.questions .fact-note{display:inline-block;margin-inline-end:12px}
 .progress-figures{display:flex;flex-direction:column;gap:4px}
 .figures{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 8px;align-items:baseline}
 .figure-raised strong{font-size:1.25rem}
 .figure-goal{color:var(--hh-muted)}
+.figures-note>span{white-space:nowrap}
+.brief-rows{display:flex;flex-direction:column;font-size:.9375rem}
+.brief-rows>div{display:grid;grid-template-columns:minmax(0,8.5em) minmax(0,1fr);gap:0 12px;padding-block:2px}
+.brief-rows dt{color:var(--hh-muted)}
 .figures-note{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;font-size:.9375rem}
 progress{appearance:none;-webkit-appearance:none;display:block;width:100%;height:10px;border:0;border-radius:5px;
   overflow:hidden;background:var(--hh-line);color:var(--hh-progress)}
@@ -41,7 +45,7 @@ progress::-moz-progress-bar{background:var(--hh-progress)}
 .rows>div:first-child{border-top:0}
 .rows dt{color:var(--hh-muted);font-size:.9375rem}
 :lang(en) .questions>div{grid-template-columns:6.75em minmax(0,1fr)}
-.rows dd a,.questions a,.payee-line a,.notice a,.left-head a{display:inline-flex;align-items:center;min-height:44px;margin-block:-10px}
+.rows dd a,.brief-rows a,.questions a,.notice a,.left-head a{display:inline-flex;align-items:center;min-height:44px;margin-block:-10px}
 .project-list{list-style:none;padding:0;display:grid;gap:24px;margin-top:8px}
 .project-list>li+li{margin-top:0}
 .project-item{display:flex;flex-direction:column;gap:8px;border:1px solid var(--hh-line);border-radius:12px;padding:16px;

@@ -8,11 +8,8 @@ const PRESET_SENTENCES = Array.from(
 
 export const FORM_CSS = `
 .payee-brief{gap:4px}
-.payee-brief h2{display:flex;align-items:center;gap:8px}
-.payee-line strong{display:block;font-size:1.125rem}
+.payee-brief .questions{border-top:0}
 .page>section.payee-brief{padding-block-start:8px}
-.fact-line{display:flex;flex-wrap:wrap;gap:4px 16px;color:var(--hh-muted);font-size:.9375rem}
-.fact-line a{display:inline-flex;align-items:center;min-height:44px;margin-block:-12px}
 .give-form,.embed form{display:flex;flex-direction:column;gap:24px}
 fieldset{min-width:0;margin:0;padding:0;border:0}
 legend{padding:0}
@@ -41,14 +38,16 @@ legend{padding:0}
 input[type=text],textarea{width:100%;min-height:48px;padding:10px 12px;font:inherit;color:inherit;
   background:var(--hh-surface);border:1px solid var(--hh-muted);border-radius:8px}
 textarea{resize:vertical}
-[aria-invalid=true]{border-color:var(--hh-bad);border-width:2px}
+input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--hh-bad);border-width:2px}
 .with-unit{display:flex;align-items:center;gap:12px}
 .with-unit input{max-width:14rem;font-variant-numeric:tabular-nums}
 .field-error{color:var(--hh-bad);font-weight:700}
 .field-error::before{content:"▲ "/""}
 .error-summary{border:2px solid var(--hh-bad);border-radius:8px;padding:16px;display:flex;flex-direction:column;gap:8px}
 .error-summary h2{color:var(--hh-bad)}
-.error-summary a{display:inline-block;padding-block:10px;margin-block:-6px}
+.error-summary ul{list-style:none;padding:0}
+.error-summary a{display:block;padding-block:10px}
+.error-summary li+li{margin-top:0}
 .sentences{min-height:2.25rem;font-size:1.125rem}
 .sentences strong,.say output{font-size:1.375rem;font-variant-numeric:tabular-nums}
 .say output{font-weight:700}

@@ -5,23 +5,23 @@ export const MODES_CSS = `
 [data-size=large] body{line-height:1.7}
 [data-size=large] .fact-note,[data-size=large] .hint,[data-size=large] .item-head,[data-size=large] .figures-note,
 [data-size=large] .rows dt,[data-size=large] .ledger thead th,
-[data-size=large] .fact-line,[data-size=large] .site-footer,[data-size=large] .test-ribbon,
+[data-size=large] .brief-rows,[data-size=large] .site-footer,[data-size=large] .test-ribbon,
 [data-size=large] figcaption,[data-size=large] .project-item .byline,
 [data-size=large] .project-item .figures-note{font-size:1rem}
 [data-size=large] .switches a,[data-size=large] .speaker a,[data-size=large] .quiet-button,
 [data-size=large] .quiet-row a,[data-size=large] .footer-links a,[data-size=large] .contact-parts a,
-[data-size=large] .rows dd a,[data-size=large] .questions a,[data-size=large] .payee-line a,
+[data-size=large] .rows dd a,[data-size=large] .questions a,[data-size=large] .brief-rows a,
 [data-size=large] .left-head a,[data-size=large] .project-item h2 a,
-[data-size=large] .notice a,[data-size=large] .fact-line a{min-height:48px;min-width:48px}
+[data-size=large] .notice a{min-height:48px;min-width:48px}
 [data-size=large] .button,[data-size=large] .chip-face{min-height:56px}
 [data-size=large] .chips{grid-template-columns:repeat(auto-fill,minmax(7rem,1fr))}
 [data-size=large] .questions>div{grid-template-columns:minmax(0,1fr);gap:4px}
 [data-size=large] .docs nav a,[data-size=large] .slugs a{min-height:48px}
 @media (max-width:40rem){
-  [data-size=large] .rows>div{grid-template-columns:minmax(0,1fr)}
+  [data-size=large] .rows>div,[data-size=large] .brief-rows>div{grid-template-columns:minmax(0,1fr)}
 }
 @media (max-width:24rem){
-  [data-size=large] .money{white-space:normal}
+  [data-size=large] .money,[data-size=large] .figures-note>span,[data-size=large] time{white-space:normal}
   [data-size=large] .ledger .amount{white-space:normal}
 }
 @media (forced-colors:active){
@@ -41,7 +41,7 @@ export const MODES_CSS = `
     --hh-bad:#000;--hh-line:#999;--hh-progress:#666}
   html{font-size:11pt}
   body,.paper,.project-item{background:#fff;color:#000;box-shadow:none}
-  .skip,.switches,.main-action,.quiet-row,.quiet-button,.button,.give-form,.screen-only,.footer-links,
+  .skip,.switches,.main-action,.quiet-row>span+span,.quiet-button,.button,.give-form,.screen-only,.footer-links,
   .copy-row{display:none}
   .test-ribbon{position:static;border:2px solid #000;background:none;color:#000}
   .page,.site-header-inner,.site-footer-inner{max-width:none;padding-inline:0}
@@ -50,6 +50,8 @@ export const MODES_CSS = `
   section,article,tr,.rows>div,.receipt-sheet{break-inside:avoid}
   .project article,.project section{break-inside:auto}
   h2,h3{break-after:avoid}
+  progress,progress::-webkit-progress-bar{background:#fff}
+  .share-track{fill:#fff;stroke:#999}
   progress{border:1px solid #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

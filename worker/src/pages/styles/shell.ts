@@ -8,7 +8,8 @@ export const SHELL_CSS = `
 .site-header-inner{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:16px;
   min-height:56px}
 .speaker{font-weight:700;min-width:0}
-.speaker a{color:var(--hh-ink);text-decoration:none;display:inline-flex;align-items:center;min-height:44px}
+.speaker a{color:var(--hh-ink);text-decoration:none;display:inline-flex;align-items:center;min-height:44px;
+  padding-block:8px;line-height:1.4}
 .speaker a:hover{text-decoration:underline}
 .switches{display:flex;gap:8px}
 .switches a{display:inline-flex;align-items:center;justify-content:center;min-height:44px;min-width:44px;
@@ -44,6 +45,7 @@ section.notice{flex-direction:column;gap:8px}
 .site-footer strong{color:var(--hh-ink)}
 .footer-links a,.contact-parts a{display:inline-flex;align-items:center;min-height:44px;margin-inline-end:12px}
 .contact-parts>span{margin-inline-end:12px}
+@media (max-width:40rem){.contact-parts>span{display:block}}
 @media (min-width:48rem){
   .main-action .button{width:auto;min-width:16rem}
   .page{padding-block-start:40px}

@@ -119,7 +119,12 @@ function sheets({ card, context, text = '示例' }: PageMaterial): readonly (rea
       resultPage({ kind, card, amount, back, fiscal: 'waived', retryHref: '/give/x', context, ...paid }),
     ] as const;
   });
-  const embed = { card, context, snippets: { tag: text, link: text }, scriptUrl: '/widget/v1/happy-homeland.js' };
+  const embed = {
+    card,
+    context,
+    snippets: { tag: text, link: text, reserve: text },
+    scriptUrl: '/widget/v1/happy-homeland.js',
+  };
   const errors = { form: text, origin: text, name: text, contact: text };
   const values = { origin: text, name: text, contact: text };
   return [

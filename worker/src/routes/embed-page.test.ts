@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { TestAnswer, TestClient, TestPorts } from '../testing/index.ts';
+import { aProject, aSite, OWN_ORIGIN, publishedPorts, testClient } from '../testing/index.ts';
+
+const { projectId } = aProject();
+const SITE = aSite();
+const FIELDS = { origin: 'https://new.example.org', name: '新社区网', contact: '王老师 0835' };
+
+let ports: TestPorts;
+let call: TestClient;
+
+beforeEach(async () => {
+  ports = await publishedPorts();
+  call = testClient(ports);
+});
+
+function register(fields: Record<string, string>, query = ''): Promise<TestAnswer> {
+  return call(`/embed/${projectId}/register${query}`, {
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: OWN_ORIGIN },
+  });
+}
+
+describe('asking for registration', () => {
+  test('keeps the origin of the address that was pasted', async () => {
+    const fields = { ...FIELDS, origin: 'https://new.example.org/page?x=1' };
+    const page = await register(fields);
+    expect(page.status).toBe(200);
+    expect((await register(fields)).status).toBe(200);
+    expect((await register({ ...fields, origin: SITE.origin })).text).toContain('已经登记');
+  });
+
+  test.each([
+    'qingyi.example.org',
+    'qingyi.example.org/index.html',
+    'ｑｉｎｇｙｉ．example．org',
+    'HTTPS://Qingyi.example.org',
+  ])('takes %s for the https address that is meant', async (origin) => {
+    expect((await register({ ...FIELDS, origin })).text).toContain('已经登记');
+  });
+
+  test.each(['http://127.0.0.1:8788', 'http://localhost:8788/'])('takes %s, where sites are made', async (origin) => {
+    expect((await register({ ...FIELDS, origin })).status).toBe(200);
+  });
+
+  test('says of an address without https that the plain link is the way, and keeps it', async () => {
+    const page = await register({ ...FIELDS, origin: 'http://old.example.org' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('登记需要 https 网址。网站还没有 https 的，请用“普通链接”。');
+    expect(page.text).toContain('value="http://old.example.org"');
+  });
+
+  test('says what is missing, beside the form', async () => {
+    const page = await register({ origin: 'not an address', name: '', contact: '' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('请填写网站地址，例如 https://www.example.org。');
+    expect(page.text.indexOf('id="errors"')).toBeGreaterThan(page.text.indexOf('id="register"'));
+    const listed = [...page.text.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field);
+    expect(listed).toEqual(['origin', 'name', 'contact']);
+  });
+
+  test('leads from its answer to the page in another language or size', async () => {
+    const page = await register({ ...FIELDS, name: '' }, '?size=large');
+    const [, switches = ''] = /<nav class="switches"([\s\S]*?)<\/nav>/.exec(page.text) ?? [];
+    const hrefs = [...switches.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    expect(hrefs).toEqual([`/embed/${projectId}`, `/embed/${projectId}?size=large&lang=en`]);
+    for (const href of hrefs) expect((await call(href)).status).toBe(200);
+  });
+
+  test('opened as a page leads to the form', async () => {
+    const answer = await call(`/embed/${projectId}/register?lang=en`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/embed/${projectId}?lang=en#register`]);
+  });
+});
