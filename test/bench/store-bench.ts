@@ -97,9 +97,14 @@ function byHand(number: number) {
   return [
     {
       sql: `INSERT INTO pledge (tenant_id, pledge_id, project_id, charity_id, amount_minor, currency, payment_state,
-        receipt_choice, named, created_ms, updated_ms, check_at_ms, provider)
-        VALUES (?, ?, ?, ?, 2000, 'CNY', 'created', 'waived', 0, ?, ?, ?, 'stripe')`,
-      args: [tenantId, pledgeId, projectId, charityId, NOW_MS, NOW_MS, NOW_MS + 60_000],
+        receipt_choice, named, payment_title, payee_name, give_url, opening_attempt, created_ms, updated_ms,
+        check_at_ms, provider)
+        VALUES (?, ?, ?, ?, 2000, 'CNY', 'created', 'waived', 0, ?, ?, ?, 1, ?, ?, ?, 'stripe')`,
+      args: [
+        ...[tenantId, pledgeId, projectId, charityId],
+        ...[change.record.paymentTitle, change.record.payeeName, change.record.giveUrl],
+        ...[NOW_MS, NOW_MS, NOW_MS + 60_000],
+      ],
     },
     {
       sql: 'INSERT INTO donor_private (tenant_id, pledge_id, salt, consented_ms) VALUES (?, ?, ?, ?)',
