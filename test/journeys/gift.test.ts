@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { goToGivePage, goToPayment, openNeighbourhood } from './neighbourhood.ts';
+import { goToGivePage, goToPayment, needNoReceipt, openNeighbourhood } from './neighbourhood.ts';
 
 let home: Neighbourhood;
 
@@ -24,7 +24,7 @@ describe('a gift from the community site', () => {
     expect(await page.locator('main').innerText()).toContain('二十元');
     await goToPayment(page);
     await page.getByRole('button', { name: '支付成功' }).click();
-    await page.waitForURL(/\/return\?session=/);
+    await page.waitForURL(/\/return\?.*session=/);
     await page.getByRole('heading', { name: '谢谢您，捐款已到账' }).waitFor();
     expect(await home.raisedMinor()).toBe(before + 2000);
 
@@ -72,6 +72,7 @@ describe('a gift from the community site', () => {
     const { page, close } = await home.phone();
     const [before, donors] = [await home.raisedMinor(), await home.donors()];
     await goToGivePage(page, home, '20 元');
+    await needNoReceipt(page);
     await page.getByRole('button', { name: '去支付' }).dblclick();
     await page.waitForURL(/_sandbox\/pay\//);
     await page.getByRole('button', { name: '支付成功' }).click();
@@ -129,6 +130,26 @@ describe('a gift from the community site', () => {
   });
 });
 
+describe('a gift in English and large text', () => {
+  test('stays so over the payment page, and after an abandoned one', async () => {
+    const { page, close } = await home.phone();
+    await page.goto(`${home.demo.url}/give/${home.projectId}?lang=en&size=large&amountMinor=2000`);
+    await goToPayment(page);
+    await page.getByRole('button', { name: /放弃支付|Abandon/ }).click();
+    await page.waitForURL(/abandoned=1/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await goToPayment(page);
+    await page
+      .getByRole('button', { name: /支付成功|Pay/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Thank you, your gift has arrived' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-size')).toBe('large');
+    expect(await page.locator('main').innerText()).toContain('you asked for none; this is recorded');
+    await close();
+  });
+});
+
 describe('a form that does not fit', () => {
   test('comes back with what was typed and a sentence beside the field, and nothing is opened', async () => {
     const { page, close } = await home.phone({ javaScriptEnabled: false });
@@ -142,6 +163,40 @@ describe('a form that does not fit', () => {
     expect(await page.locator('input[name=amountText]').inputValue()).toBe('0.5');
     expect(await page.locator('textarea[name=message]').inputValue()).toBe('邻里相助');
     expect(await page.locator('input[name=amountText]').getAttribute('aria-invalid')).toBe('true');
+    await close();
+  });
+
+  test('brings what is wrong to the person: in the title, under the focus, at the field, in view', async () => {
+    const { page, close } = await home.phone();
+    await page.goto(`${home.demo.url}/give/${home.projectId}`);
+    await page.getByRole('button', { name: '去支付' }).click();
+    await page.waitForLoadState();
+    expect(await page.title()).toMatch(/^有错误：/);
+    const summary = page.locator('.error-summary');
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual([
+      '请选择一个金额，或选“其他金额”后填写。',
+      '请选择要不要捐赠票据。',
+    ]);
+    for (const field of ['amountMinor', 'fiscalMode']) {
+      expect(await page.locator(`#${field}-error`).isVisible()).toBe(true);
+    }
+    await close();
+  });
+
+  test('shows a faulty field by its border as well as in words', async () => {
+    const { page, close } = await home.phone();
+    await page.goto(`${home.demo.url}/give/${home.projectId}`);
+    await page.locator('label', { hasText: '其他金额' }).click();
+    await page.locator('input[name=amountText]').fill('0.5');
+    await page.getByRole('button', { name: '去支付' }).click();
+    await page.locator('.error-summary').waitFor();
+    const colours = await page.evaluate(() => {
+      const read = (selector: string, name: 'borderTopColor' | 'color') =>
+        getComputedStyle(document.querySelector(selector) ?? document.body)[name];
+      return [read('#amountText', 'borderTopColor'), read('#amountText-error', 'color')];
+    });
+    expect(colours[0]).toBe(colours[1]);
     await close();
   });
 });

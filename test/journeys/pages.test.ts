@@ -156,6 +156,8 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('input[name=amountMinor]:checked').getAttribute('value')).toBe('2000');
+    await page.locator('input[name=fiscalMode]').first().focus();
+    await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.waitForURL(/_sandbox\/pay\//);
     await close();

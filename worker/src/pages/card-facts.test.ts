@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Channel } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { progressFigures, statusMark, takingState } from './card-facts.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
@@ -42,7 +43,7 @@ describe('the state of an appeal', () => {
   });
 
   test('is not open while no listing lets it take gifts', () => {
-    const unlisted = { channel: 'display', reason: 'not-listed', articles: [] } as const;
+    const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles: [] };
     expect(takingState(sampleCard(), unlisted)).toBe('not-listed');
     expect(takingState(sampleCard({ intake: 'campaign-ended' }), unlisted)).toBe('campaign-ended');
   });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Channel } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { homePage } from './home-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
@@ -18,7 +19,8 @@ describe('the list of projects', () => {
 
   test('offers no gift, and says why, while an appeal is on no designated platform', async () => {
     const card = sampleCard({ platforms: [] });
-    const channels = new Map([[card.projectId, { channel: 'display', reason: 'not-listed', articles: [] } as const]]);
+    const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles: [] };
+    const channels = new Map([[card.projectId, unlisted]]);
     const page = await parsePage(homePage({ cards: [card], channels, context }));
     expect(page.querySelector('a[href^="/give/"]')).toBeNull();
     expect(textOf(page, '.status')).toBe('暂未开放捐款');
