@@ -41,6 +41,11 @@ export class CardController {
     this.#loadOwnSite = loadOwnSite;
   }
 
+  /** Whether amounts are picked here; a card without the form has one link and no more. */
+  get picksAmount(): boolean {
+    return this.#loadOwnSite !== undefined;
+  }
+
   get state(): RunState<Facts> {
     return this.#run.state;
   }

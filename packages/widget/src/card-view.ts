@@ -1,30 +1,36 @@
-// The card above the action: what it is for, who receives, how much, where it went. Facts only; the same for every page.
+// The card around the action: who receives, for whom, what is left, whom to ask, and where it went. Facts only; the
+// same for every page.
 
 import { html, nothing } from 'lit/html.js';
-import { formatInstant } from './beijing-time.ts';
-import { useView } from './use-view.ts';
+import { formatDate, formatInstant } from './beijing-time.ts';
+import { contactView } from './contact-view.ts';
+import { figureView, useView } from './use-view.ts';
 import type { Part, View } from './view.ts';
-import { link, moneyText, pageUrl } from './view.ts';
+import { link, moneyText, pageUrl, whole } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
-/** `outcome` stands above the facts, `action` below them. */
-export function cardView(view: View, { outcome, action }: { readonly outcome: Part; readonly action: Part }) {
+interface CardParts {
+  /** Above everything: what became of a gift. */
+  readonly outcome: Part;
+  /** Under the title: why there is no action. */
+  readonly closed: Part;
+  /** Below the facts. */
+  readonly action: Part;
+}
+
+export function cardView(view: View, { outcome, closed, action }: CardParts) {
   const { card, text, locale } = view;
   const photo = toWebUrl(card.photo);
   return html`<article part="card" lang=${locale} aria-labelledby="t">
 ${card.test ? html`<p class="test" part="ribbon">${text.test}</p>` : ''}
 ${outcome}
-<header><h2 id="t">${card.title}</h2><p class="quiet">${text.by(card.community, card.conspicuous.organisation)}</p>
-<p>${card.summary}</p>
+<header><h2 id="t">${card.title}</h2><p class="quiet">${text.by(card.conspicuous.organisation)}</p>
 ${photo ? html`<img src=${photo} alt="" loading="lazy" referrerpolicy="no-referrer">` : ''}</header>
-<dl>${row(
-    text.payee,
-    html`<b>${card.conspicuous.organisation}</b><br>${text.filing} ${card.conspicuous.filingNumber}
- ${link(toWebUrl(card.conspicuous.lookupUrl), text.check)}`,
-  )}
-${row(text.forWhom, card.plan.beneficiaries.scope)}
-${row(text.ask, card.conspicuous.contact)}</dl>
-${totalsView(view)}
+${closed}
+<dl>${row(text.payee, payeeView(view))}
+${row(text.forWhom, text.whoAndWhat(card.community, card.summary))}
+${row(text.left, leftView(view))}
+${row(text.ask, contactView(view))}</dl>
 ${useView(view)}
 ${legalView(view)}
 ${action}
@@ -36,27 +42,37 @@ function row(term: string, value: unknown) {
   return html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 }
 
-function totalsView(view: View) {
+function payeeView({ card, text }: View) {
+  const { organisation, filingNumber, lookupUrl } = card.conspicuous;
+  return html`<b>${organisation}</b><br><span class="quiet">${text.filing} ${whole(filingNumber)}</span>
+<div class="links">${link(toWebUrl(lookupUrl), text.check)}</div>`;
+}
+
+function leftView(view: View) {
   const { card, text, locale } = view;
-  return html`<section aria-label=${text.raised}>
+  return html`${figureView(view, 'held')}
 <progress part="bar" aria-label="${text.raised} / ${text.goal}" max=${card.goal.amountMinor}
  value=${Math.max(0, card.raisedMinor)}></progress>
-<p><b>${text.raised} ${moneyText(view, card.raisedMinor)}</b> / ${text.goal} ${moneyText(view, card.goal.amountMinor)}
- · ${text.gifts(card.donors)}</p>
-<p class="quiet">${text.asOf} <time datetime=${card.asOf}>${formatInstant(card.asOf, locale)}</time></p></section>`;
+<p><b>${text.raised} ${whole(moneyText(view, card.raisedMinor))}</b> / <span class="n">${text.goal} ${moneyText(view, card.goal.amountMinor, 'short')}</span></p>
+<p class="quiet">${whole(text.gifts(card.donors))} · ${text.asOf} <time class="n" datetime=${card.asOf}>${formatInstant(card.asOf, locale)}</time></p>`;
 }
 
 // What has to stand in sight beside the donate control (Charity Law 2023 art. 25 and Measures on Public Fundraising
 // arts. 16 and 17): never folded away.
 function legalView(view: View) {
-  const { card, text } = view;
+  const { card, text, locale } = view;
+  const { conspicuous, charity, dates } = card;
   const partners = card.partners.map(({ name }) => name).join('、');
   return html`<section aria-labelledby="l"><h3 id="l">${text.legal}</h3><dl class="quiet">
-${row(text.uscc, card.conspicuous.uscc)}
-${row(text.certificate, card.conspicuous.certificateNumber)}
-${row(text.plan, link(pageUrl(view, '#plan'), card.conspicuous.filedTitle))}
-${row(text.period, `${card.dates.startsOn} – ${card.dates.endsOn}`)}
+${row(text.uscc, whole(conspicuous.uscc))}
+${row(text.certificate, whole(conspicuous.certificateNumber))}
+${row(text.plan, html`<div class="links">${link(pageUrl(view, '#plan'), conspicuous.filedTitle)}</div>`)}
+${row(text.period, html`${whole(formatDate(dates.startsOn, locale))} – ${whole(formatDate(dates.endsOn, locale))}`)}
 ${partners ? row(text.partners, partners) : nothing}
-${row(text.account, `${card.charity.accountName} · ${card.charity.bank} ${card.charity.accountMasked}`)}
-${row(text.lookup, link(toWebUrl(card.conspicuous.enquiry), card.conspicuous.enquiry))}</dl></section>`;
+${row(text.account, html`${charity.accountName} · ${charity.bank} ${whole(charity.accountMasked)}`)}
+${row(
+  text.lookup,
+  html`<div class="links">${link(toWebUrl(conspicuous.lookupUrl), text.lookupFiling)}
+ ${link(toWebUrl(conspicuous.enquiry), text.lookupPage)}</div>`,
+)}</dl></section>`;
 }

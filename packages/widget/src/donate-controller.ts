@@ -18,6 +18,9 @@ import { HhSubmitEvent } from './submit-event.ts';
 import type { Part, View } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
+/** Longer than this a person wonders whether the press was felt, and whether it costs twice. */
+const SLOW_AFTER_MS = 5_000;
+
 export class DonateController implements OwnSite, DonateForm {
   phase: Phase = { kind: 'editing' };
   draft: GiftDraft = {};
@@ -26,23 +29,26 @@ export class DonateController implements OwnSite, DonateForm {
   readonly #run = new LatestRun<PledgeCreated>((state) => this.#follow(state));
   #view: View | undefined;
   #request: PledgeRequest | undefined;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #kept: { readonly api: string; readonly pledges: Pledges } | undefined;
 
   constructor(card: CardController) {
     this.#card = card;
-    addEventListener('pageshow', this.#pageshow);
   }
 
   draw(view: View): Part {
+    // The same listener is added once, however often; an element that is put back draws again.
+    addEventListener('pageshow', this.#pageshow);
     this.#view = view;
     return donateView(view, this);
   }
 
   get busy(): boolean {
-    return this.phase.kind === 'sending' || this.phase.kind === 'leaving';
+    return /^(sending|slow|leaving)$/.test(this.phase.kind);
   }
 
   disconnect(): void {
+    removeEventListener('pageshow', this.#pageshow);
     this.#run.reset();
   }
 
@@ -91,11 +97,19 @@ export class DonateController implements OwnSite, DonateForm {
   }
 
   #follow(state: RunState<PledgeCreated>): void {
-    this.phase = { kind: state.status === 'pending' ? 'sending' : 'editing' };
+    const sending = state.status === 'pending';
+    this.phase = { kind: sending ? 'sending' : 'editing' };
+    clearTimeout(this.#slowTimer);
+    if (sending) this.#slowTimer = setTimeout(this.#sayItIsSlow, SLOW_AFTER_MS);
     void this.#card.host.draw();
     if (state.status === 'complete') this.#leave(state.value);
     if (state.status === 'error') this.#fail(state.error);
   }
+
+  readonly #sayItIsSlow = (): void => {
+    this.phase = { kind: 'slow' };
+    void this.#card.host.draw();
+  };
 
   #leave({ pledgeId, next }: PledgeCreated): void {
     const request = this.#request;

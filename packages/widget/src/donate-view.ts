@@ -4,15 +4,16 @@
 import { amountInWords } from '@happy-homeland/sdk';
 import { html, nothing } from 'lit/html.js';
 import { chipsView } from './chips-view.ts';
-import type { GiftDraft, GiftFaults, GiftField } from './gift-draft.ts';
-import { readAmount } from './gift-draft.ts';
+import type { GiftDraft, GiftFaults } from './gift-draft.ts';
+import { readFittingAmount } from './gift-draft.ts';
 import type { GiftMessages } from './messages/gift.ts';
 import { giftMessagesOf } from './messages/gift.ts';
 import type { View } from './view.ts';
-import { link, moneyText } from './view.ts';
+import { link, moneyText, whole } from './view.ts';
 
 export type Phase =
-  | { readonly kind: 'editing' | 'sending' }
+  /** `slow` is a sending that takes long. */
+  | { readonly kind: 'editing' | 'sending' | 'slow' }
   | { readonly kind: 'leaving'; readonly url: string }
   /** `code` is the SDK's or the deployment's; `told` are the deployment's own instructions for paying. */
   | { readonly kind: 'failed'; readonly code: string }
@@ -38,6 +39,8 @@ const AUTOCOMPLETE = {
   message: 'off',
 } as const;
 
+type TextField = keyof typeof AUTOCOMPLETE;
+
 /** Longest texts the server takes, in UTF-16 units. */
 const LENGTH_MAX = { amount: 20, name: 40, title: 100, taxNumber: 20, email: 254, message: 200 } as const;
 
@@ -45,24 +48,35 @@ export function donateView(view: View, donate: DonateForm) {
   const { text: card } = view;
   const text = giftMessagesOf(view.locale);
   const { draft, phase, busy } = donate;
-  const amountMinor = readAmount(draft, view.card);
+  const amountMinor = readFittingAmount(draft, view.card);
   const money = amountMinor && { amountMinor, currency: view.card.currency };
   const field = fieldsOf(view, donate);
+  const unchosen = donate.faults.fiscal;
+  const fiscal = (value: 'waived' | 'requested') =>
+    radio({ name: 'fiscal', value, invalid: Boolean(unchosen) }, text[value]);
   return html`<form novalidate @input=${donate.input} @submit=${donate.submit}>
 <fieldset>${chipsView(view)}${field('amount', 'decimal')}<output>${money ? amountInWords(money, view.locale) : ''}</output></fieldset>
-<fieldset><legend>${text.display}</legend><div class="chips">${radio('display', '', text.anonymous)}${radio('display', 'name', text.named)}</div>
+<fieldset><legend>${text.display}</legend><div class="chips">${radio({ name: 'display', checked: true }, text.anonymous)}${radio({ name: 'display', value: 'name' }, text.named)}</div>
 ${draft['display'] ? field('name') : ''}${field('message')}</fieldset>
-<fieldset><legend>${text.fiscal}</legend><div class="chips">${radio('fiscal', '', text.waived)}${radio('fiscal', 'requested', text.requested)}</div>
-${draft['fiscal'] ? [field('title'), field('taxNumber'), field('email', 'email')] : ''}</fieldset>
+<fieldset><legend>${text.fiscal}</legend><div class="chips">${fiscal('waived')}${fiscal('requested')}</div>
+<p class="bad" id="e-fiscal">${unchosen ? text[unchosen] : ''}</p>${draft['fiscal'] === 'requested' ? [field('title'), field('taxNumber'), field('email', 'email')] : ''}</fieldset>
 <p class="quiet">${card.payee} <b>${view.card.charity.name}</b><br>${card.account} ${view.card.charity.accountName}<br>
 ${card.certificate} ${view.card.conspicuous.certificateNumber}<br>${text.guardian}</p>
 ${phase.kind === 'failed' ? html`<p class="bad notice" role="alert" tabindex="-1">${sentence(view, text, phase.code)}</p>` : ''}
-<button class="go" part="button" aria-disabled=${busy}>${busy ? text.paying : text.pay} ${money ? moneyText(view, money.amountMinor) : ''}</button>
-<p role="status">${phase.kind === 'sending' ? text.paying : ''}${phase.kind === 'leaving' ? link(phase.url, text.payHere) : ''}${phase.kind === 'told' ? phase.text : ''}</p></form>`;
+<button class="go" part="button" aria-disabled=${busy}>${busy ? text.paying : text.pay} ${money ? whole(moneyText(view, money.amountMinor)) : ''}</button>
+<p role="status">${phase.kind === 'sending' ? text.paying : ''}${phase.kind === 'slow' ? text.slow : ''}${phase.kind === 'leaving' ? link(phase.url, text.payHere) : ''}${phase.kind === 'told' ? phase.text : ''}</p></form>`;
 }
 
-function radio(name: string, value: string, words: string) {
-  return html`<label><input type="radio" name=${name} value=${value} ?checked=${!value}>${words}</label>`;
+interface Choice {
+  readonly name: string;
+  readonly value?: string;
+  readonly checked?: boolean;
+  readonly invalid?: boolean;
+}
+
+function radio({ name, value = '', checked = false, invalid = false }: Choice, words: string) {
+  return html`<label><input type="radio" name=${name} value=${value} ?checked=${checked} aria-invalid=${invalid || nothing}
+ aria-describedby=${invalid ? `e-${name}` : nothing}>${words}</label>`;
 }
 
 function sentence({ text }: View, { problem }: GiftMessages, code: string): string {
@@ -73,13 +87,13 @@ function sentence({ text }: View, { problem }: GiftMessages, code: string): stri
 function fieldsOf(view: View, { faults }: DonateForm) {
   const text = giftMessagesOf(view.locale);
   const { minMinor, maxMinor } = view.card.gift;
-  const explain = (name: GiftField): string => {
+  const explain = (name: TextField): string => {
     const fault = faults[name];
     if (fault === 'tooLow') return text.tooLow(moneyText(view, minMinor));
     if (fault === 'tooHigh') return text.tooHigh(moneyText(view, maxMinor));
     return fault ? text[fault] : '';
   };
-  return (name: GiftField, mode?: 'decimal' | 'email') => {
+  return (name: TextField, mode?: 'decimal' | 'email') => {
     const label = name === 'amount' ? text.amount(view.card.currency) : text[name];
     return html`<label>${label}<input name=${name} inputmode=${mode ?? nothing} autocomplete=${AUTOCOMPLETE[name]}
  maxlength=${LENGTH_MAX[name]} aria-invalid=${faults[name] ? 'true' : 'false'} aria-describedby="e-${name}"></label>

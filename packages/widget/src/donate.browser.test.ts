@@ -22,6 +22,12 @@ afterEach(() => {
 
 const pledges = () => api.requests.filter(({ method }) => method === 'POST');
 
+/** A gift that lacks nothing, up to the press of the button. */
+async function fillIn(): Promise<void> {
+  await card.pick('20 元');
+  await card.pick('不需要');
+}
+
 async function failed(): Promise<string> {
   await card.until(() => card.saw('hh-error'));
   return card
@@ -30,15 +36,29 @@ async function failed(): Promise<string> {
     .join();
 }
 
-test('nothing is picked beforehand but to stay anonymous and to waive the receipt', () => {
-  expect(card.all('input:checked').map((input) => input.closest('label')?.textContent?.trim())).toEqual([
-    '匿名',
-    '不需要（已记录）',
-  ]);
+test('nothing is picked beforehand but to stay anonymous', () => {
+  expect(card.all('input:checked').map((input) => input.closest('label')?.textContent?.trim())).toEqual(['匿名']);
+});
+
+test('whether a fiscal receipt is needed has to be said, and either answer will do', async () => {
+  await card.pick('20 元');
+  await card.press('去支付');
+  await card.until(() => card.focused === card.field('不需要'));
+  for (const answer of ['不需要', '需要']) {
+    expect(card.field(answer).getAttribute('aria-invalid')).toBe('true');
+    expect(card.complaint(answer)).toBe('请选择要不要捐赠票据。');
+  }
+  expect(pledges()).toEqual([]);
+  await card.pick('不需要');
+  expect(card.field('需要').getAttribute('aria-invalid')).toBeNull();
+  expect(card.text).not.toContain('请选择要不要捐赠票据');
+  expect(card.has('票据抬头')).toBe(false);
+  await card.press('去支付');
+  await card.until(() => card.saw('hh-redirect'));
 });
 
 test('pledges the picked amount and goes to the payment page', async () => {
-  await card.pick('20 元');
+  await fillIn();
   await card.press('去支付');
   await card.until(() => card.saw('hh-redirect'));
   expect(await pledges()[0]?.clone().json()).toEqual({
@@ -72,7 +92,7 @@ test('tells the page of a gift without name, address or receipt facts', async ()
 });
 
 test('a double click and a second Enter make one pledge', async () => {
-  await card.pick('20 元');
+  await fillIn();
   const button = card.button('去支付');
   button.click();
   button.click();
@@ -92,6 +112,15 @@ describe('the amount', () => {
     expect(card.text).toContain('二十元五角');
     expect(card.button('去支付').textContent).toContain('20.50 元');
   });
+
+  test.each(['0.99', '50000.01', 'abc'])(
+    '%j, which is not taken, stands neither in words nor on the button',
+    async (amount) => {
+      await card.type('其他金额（元）', amount);
+      expect(card.all('output')[0]?.textContent).toBe('');
+      expect(card.button('去支付').textContent?.trim()).toBe('去支付');
+    },
+  );
 
   test('typed lets go of the one picked, and the other way round', async () => {
     await card.pick('20 元');
@@ -118,6 +147,7 @@ describe('the amount', () => {
 
   test.each(['1', '50000'])('of %s yuan, at its bound, is taken', async (amount) => {
     await card.type('其他金额（元）', amount);
+    await card.pick('不需要');
     await card.press('去支付');
     await card.until(() => card.saw('hh-redirect'));
   });
@@ -133,6 +163,7 @@ describe('the amount', () => {
 describe('when it fails', () => {
   const fill = async () => {
     await card.type('其他金额（元）', '20');
+    await card.pick('不需要');
     await card.pick('留名');
     await card.type('怎么称呼您', '王阿姨');
     await card.press('去支付');
@@ -207,21 +238,7 @@ test('instructions for paying are shown as text', async () => {
       201,
     ),
   );
-  await card.pick('20 元');
+  await fillIn();
   await card.press('去支付');
   await card.until(() => card.text.includes('请转账 <b>'));
-});
-
-test('a page brought back from memory can pay again', async () => {
-  await card.pick('20 元');
-  await card.press('去支付');
-  await card.until(() => card.saw('hh-redirect'));
-  expect(card.button('正在前往支付').getAttribute('aria-disabled')).toBe('true');
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-  await card.element.draw();
-  expect(card.button('正在前往支付').getAttribute('aria-disabled')).toBe('true');
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-  await card.element.draw();
-  expect(card.button('去支付').getAttribute('aria-disabled')).toBe('false');
-  expect(card.field('20 元').checked).toBe(true);
 });

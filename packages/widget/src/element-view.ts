@@ -2,7 +2,7 @@
 // good if there never is.
 
 import { html } from 'lit/html.js';
-import { actionView } from './action-view.ts';
+import { actionView, closedView } from './action-view.ts';
 import type { CardController } from './card-controller.ts';
 import { codeOf } from './card-controller.ts';
 import { cardView } from './card-view.ts';
@@ -13,12 +13,17 @@ export function elementView(card: CardController) {
   const { text, locale } = stage;
   if (state.status === 'complete') {
     const view = { ...stage, ...state.value };
-    return cardView(view, { outcome: view.outcome?.draw(view, card.loadAgain) ?? '', action: actionView(view, card) });
+    const outcome = view.outcome?.draw(view, card.loadAgain) ?? '';
+    return cardView(view, { outcome, closed: closedView(view), action: actionView(view, card) });
   }
   const failed = state.status === 'error';
+  // Neither another try nor any link helps: they all lead to what is not there, the host's own included.
+  if (failed && codeOf(state.error) === 'not-found') {
+    return html`<p class="notice" role="alert" lang=${locale}>${text.noProject}</p>`;
+  }
   return html`<slot></slot>${
     failed
-      ? html`<div class="notice" role="alert" lang=${locale}><p>${codeOf(state.error) === 'not-found' ? text.noProject : text.loadFailed}</p><button @click=${card.load}>${text.retry}</button> ${link(stage.page, text.page)}</div>`
+      ? html`<div class="notice" role="alert" lang=${locale}><p>${text.loadFailed}</p><button @click=${card.load}>${text.retry}</button> ${link(stage.page, text.page)}</div>`
       : html`<p class="wait" role="status" lang=${locale} ?hidden=${state.status === 'initial'}>${text.loading}</p>`
   }`;
 }

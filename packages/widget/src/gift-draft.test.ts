@@ -1,7 +1,7 @@
 import { ApiError } from '@happy-homeland/sdk';
 import { describe, expect, test } from 'vitest';
 import type { GiftDraft } from './gift-draft.ts';
-import { faultsOf, readAmount, readGift } from './gift-draft.ts';
+import { faultsOf, readAmount, readFittingAmount, readGift } from './gift-draft.ts';
 import { sampleCard } from './testing/sample-card.ts';
 
 const card = sampleCard();
@@ -36,7 +36,7 @@ describe('the amount', () => {
   });
 
   test.each(['', 'abc', '1.005', '-5', '1e3'])('is refused as %j', (amount) => {
-    expect(faultOf({ amount })).toEqual({ amount: 'badAmount' });
+    expect(faultOf({ amount, fiscal: 'waived' })).toEqual({ amount: 'badAmount' });
   });
 
   test.each([
@@ -46,12 +46,13 @@ describe('the amount', () => {
     ['50000.01', 'tooHigh'],
   ])('of %s yuan is held to the bounds', (amount, fault) => {
     expect(faultOf({ amount }).amount).toBe(fault);
+    expect(readFittingAmount({ amount }, card) === null).toBe(fault !== undefined);
   });
 });
 
 describe('a gift', () => {
-  test('is anonymous and without a fiscal receipt unless asked otherwise', () => {
-    expect(requestOf({ preset: '2000', display: '', fiscal: '' })).toEqual({
+  test('is anonymous unless asked otherwise, and without a fiscal receipt if that was said', () => {
+    expect(requestOf({ preset: '2000', display: '', fiscal: 'waived' })).toEqual({
       projectId: card.projectId,
       amount: { amountMinor: 2000, currency: 'CNY' },
       display: { mode: 'anonymous' },
@@ -78,7 +79,13 @@ describe('a gift', () => {
   });
 
   test('does not carry a name that was typed before going back to anonymous', () => {
-    expect(JSON.stringify(requestOf({ preset: '2000', display: '', name: '王阿姨' }))).not.toContain('王阿姨');
+    expect(JSON.stringify(requestOf({ preset: '2000', display: '', name: '王阿姨', fiscal: 'waived' }))).not.toContain(
+      '王阿姨',
+    );
+  });
+
+  test.each([undefined, '', 'perhaps'])('is not ready while the fiscal receipt is %j', (fiscal) => {
+    expect(faultOf({ preset: '2000', fiscal })).toEqual({ fiscal: 'noChoice' });
   });
 
   test('lacks neither name nor title when they are asked for', () => {

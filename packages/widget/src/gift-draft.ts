@@ -7,9 +7,9 @@ import { ApiError, parseAmountText } from '@happy-homeland/sdk';
 /** The fields of the form by name; a field that is not drawn is absent. */
 export type GiftDraft = Readonly<Record<string, string | undefined>>;
 
-export type GiftField = 'amount' | 'name' | 'title' | 'taxNumber' | 'email' | 'message';
+export type GiftField = 'amount' | 'name' | 'title' | 'taxNumber' | 'email' | 'message' | 'fiscal';
 
-export type GiftFault = 'badAmount' | 'tooLow' | 'tooHigh' | 'required' | 'badTaxNumber' | 'badEmail';
+export type GiftFault = 'badAmount' | 'tooLow' | 'tooHigh' | 'required' | 'noChoice' | 'badTaxNumber' | 'badEmail';
 export type GiftFaults = Readonly<Partial<Record<GiftField, GiftFault>>>;
 
 export type Gift =
@@ -25,6 +25,12 @@ export function readAmount(draft: GiftDraft, { currency }: Pick<Bounds, 'currenc
   return draft['preset'] ? Number(draft['preset']) : null;
 }
 
+/** As `readAmount`, and null too if the project does not take a gift of that size. */
+export function readFittingAmount(draft: GiftDraft, card: Bounds): number | null {
+  const amountMinor = readAmount(draft, card);
+  return faultOfAmount(amountMinor, card.gift) ? null : amountMinor;
+}
+
 /** A request that fits, or the faults by field. */
 export function readGift(draft: GiftDraft, card: Bounds): Gift {
   const amountMinor = readAmount(draft, card);
@@ -37,6 +43,7 @@ export function readGift(draft: GiftDraft, card: Bounds): Gift {
   const faults: GiftFaults = {
     ...(amountFault && { amount: amountFault }),
     ...(named && !name && { name: 'required' }),
+    ...(!requested && draft['fiscal'] !== 'waived' && { fiscal: 'noChoice' }),
     ...(requested && !title && { title: 'required' }),
     ...(requested && taxNumber && !/^[0-9A-Z]{15,20}$/.test(taxNumber) && { taxNumber: 'badTaxNumber' }),
     ...(requested && email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: 'badEmail' }),
@@ -70,7 +77,7 @@ const FAULT_BY_FIELD = {
   taxNumber: 'badTaxNumber',
   email: 'badEmail',
   message: 'required',
-} as const satisfies Record<GiftField, GiftFault>;
+} as const satisfies Record<Exclude<GiftField, 'fiscal'>, GiftFault>;
 
 /** The faults that a refusal by the server points at (RFC 6901), such as `/fiscalReceipt/email`; none for other errors. */
 export function faultsOf(error: unknown): GiftFaults {

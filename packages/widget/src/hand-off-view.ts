@@ -3,15 +3,17 @@
 import { html } from 'lit/html.js';
 import type { CardController } from './card-controller.ts';
 import { chipsView } from './chips-view.ts';
+import { contactView } from './contact-view.ts';
 import { HhOpenEvent } from './open-event.ts';
 import type { View } from './view.ts';
-import { link } from './view.ts';
+import { link, moneyText, whole } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
 export function handOffView(view: View, href: string, controller: CardController) {
   const { host } = controller;
   const { card, channel, text } = view;
-  const { name, accountName, contact } = card.charity;
+  const { amountMinor } = controller;
+  const { name, accountName } = card.charity;
   const pick = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) controller.amountMinor = Number(target.value);
     void host.draw();
@@ -22,13 +24,16 @@ export function handOffView(view: View, href: string, controller: CardController
     if (!dialog?.showModal) return;
     event.preventDefault();
     dialog.showModal();
+    // What is about to happen is read first, not the first link.
+    dialog.querySelector('h3')?.focus();
     host.dispatchEvent(new HhOpenEvent({ projectId: host.project }));
   };
-  const way = link(handOffUrl(view, href, controller.amountMinor), text.official(name), 'go');
-  return html`<fieldset @change=${pick}>${chipsView(view)}</fieldset><p @click=${open}>${way}</p>
-<dialog aria-labelledby="d"><p id="d"><b>${text.leaving(channel.site?.name ?? location.host, name)}</b></p>
-<p>${text.certificate} ${card.conspicuous.certificateNumber}<br>${text.account} ${accountName}<br>
-${text.ask} ${contact.phone ?? card.conspicuous.contact}</p><p>${way}</p><form method="dialog"><button>${text.cancel}</button></form></dialog>`;
+  const way = link(handOffUrl(view, href, amountMinor), text.official(name), 'go');
+  return html`${controller.picksAmount ? html`<fieldset @change=${pick}>${chipsView(view)}</fieldset>` : ''}<p @click=${open}>${way}</p>
+<dialog aria-labelledby="d"><h3 id="d" tabindex="-1">${text.leaving(channel.site?.name ?? location.host, name)}</h3>
+<p>${amountMinor ? html`${text.amount} <b>${whole(moneyText(view, amountMinor))}</b><br>` : ''}${text.certificate} ${whole(card.conspicuous.certificateNumber)}<br>
+${text.account} ${accountName}<br>${text.ask}</p>${contactView(view)}
+<p>${way}</p><form method="dialog"><button>${text.cancel}</button></form></dialog>`;
 }
 
 // The amount picked, the site it came from, and the way back. No fragment: it may hold a token.

@@ -21,13 +21,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+function gapUnderFallback(shown: CardHarness): number {
+  shown.element.querySelector('a')?.setAttribute('style', 'display: block');
+  const notice = shown.all('slot + *')[0]?.getBoundingClientRect().top ?? 0;
+  return Math.round(notice - (shown.element.querySelector('a')?.getBoundingClientRect().bottom ?? 0));
+}
+
 describe('while loading', () => {
   test('the host’s own link stays in sight, and the card keeps its place', async () => {
     api.on(READ, () => new Promise(() => undefined));
     card = new CardHarness();
     await card.until(() => card?.text.includes('正在读取项目资料') ?? false);
     expect(card.fallbackVisible).toBe(true);
-    expect(card.element.offsetHeight).toBeGreaterThanOrEqual(960);
+    expect(card.element.offsetHeight).toBe(1500);
+    expect(gapUnderFallback(card)).toBe(12);
   });
 
   test('card and channel are asked for at once', async () => {
@@ -69,6 +76,7 @@ describe('when loading fails', () => {
     expect(card.text).toContain('项目资料没有读出来');
     expect(card.link('打开项目页面').href).toBe(`${API}/p/${PROJECT}`);
     expect(card.fallbackVisible).toBe(true);
+    expect(gapUnderFallback(card)).toBe(12);
   });
 
   test('trying again draws the card', async () => {
@@ -81,9 +89,15 @@ describe('when loading fails', () => {
     expect(card.fallbackVisible).toBe(false);
   });
 
-  test('a project that does not exist is called that', async () => {
-    card = await new CardHarness('hh-donate', { project: 'zzzzzzzzzzzz' }).settled();
-    expect(card.text).toContain('没有找到这个项目');
+  test.each([
+    ['zh-CN', '这个项目现在看不到，请联系本网站。'],
+    ['en', 'This project cannot be shown. Please contact this website.'],
+  ])('in %s, a project that is not there is asked for once and leads nowhere', async (lang, sentence) => {
+    card = await new CardHarness('hh-donate', { project: 'zzzzzzzzzzzz', lang }).settled();
+    expect(card.text).toBe(sentence);
+    expect(card.all('button,a')).toEqual([]);
+    expect(card.fallbackVisible).toBe(false);
+    expect(api.requests).toHaveLength(2);
   });
 });
 
@@ -123,13 +137,15 @@ describe('attributes', () => {
     card = await new CardHarness('hh-donate', { size: 'large' }).settled();
     const sizes = card.all('*').map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
-    const targets = card.all('button,.chips label,input:not([type]),.go,.links a');
+    for (const details of card.all('details')) details.setAttribute('open', '');
+    const targets = card.all('button,.chips label,input:not([type]),.go,a');
     expect(Math.min(...targets.map((target) => target.getBoundingClientRect().height))).toBeGreaterThanOrEqual(48);
   });
 
   test('targets are 44 px at least otherwise', async () => {
     card = await new CardHarness().settled();
-    const targets = card.all('button,.chips label,input:not([type]),.go,.links a,summary,dd a');
+    for (const details of card.all('details')) details.setAttribute('open', '');
+    const targets = card.all('button,.chips label,input:not([type]),.go,a,summary');
     expect(Math.min(...targets.map((target) => target.getBoundingClientRect().height))).toBeGreaterThanOrEqual(44);
   });
 
@@ -182,13 +198,12 @@ describe('a screen reader', () => {
     card = await new CardHarness().settled();
     expect(card.groupNames).toEqual([
       '老年助餐点',
-      '已到账',
       '已到账 / 目标',
-      '剩多少、花在哪',
+      '花在哪',
       '募捐信息',
-      '捐赠金额',
-      '署名',
-      '公益事业捐赠统一票据',
+      '捐多少？',
+      '怎么署名？',
+      '要不要公益事业捐赠统一票据？',
     ]);
   });
 

@@ -36,6 +36,11 @@ export function moneyText({ card, locale }: View, amountMinor: number, style: 'f
   return formatMoney({ amountMinor, currency: card.currency }, locale, style);
 }
 
+/** Text that moves to the next line in one piece: amounts, counts, dates, numbers of accounts and filings. */
+export function whole(text: string): TemplateResult {
+  return html`<span class="n">${text}</span>`;
+}
+
 /** A place on the public page of the project. */
 export function pageUrl({ card, api }: View, fragment: string): string | undefined {
   const page = toWebUrl(card.links.page, api);
