@@ -18,7 +18,7 @@ export function contactLinks(contact: Contact, context: PageContext): Html {
 export function phoneLink(contact: Contact): Html | null {
   if (contact.phone === undefined) return null;
   const href = telHref(contact.phone);
-  return href === null ? html`${contact.phone}` : html`<a href="${href}">${contact.phone}</a>`;
+  return href === null ? html`${contact.phone}` : html`<a class="nowrap" href="${href}">${contact.phone}</a>`;
 }
 
 /** The e-mail address as a link to write, or null. */

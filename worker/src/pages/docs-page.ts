@@ -93,7 +93,7 @@ function problemsSection(problems: DocsPageOptions['problems'], context: PageCon
       html`<tr id="${slug}"><th scope="row" class="code">${slug}</th><td class="amount">${status}</td><td>${context.lang === 'en' ? en : zh}</td></tr>`,
   );
   return html`<section id="problems" aria-labelledby="problems-heading"><h2 id="problems-heading">${words.problemsHeading}</h2>
-<div class="table-scroll" tabindex="0" role="group" aria-labelledby="problems-heading"><table class="ledger">
+<div class="table-scroll" tabindex="0" role="group" aria-labelledby="problems-heading"><table class="ledger problems">
 <thead><tr><th scope="col">${words.slug}</th><th scope="col" class="amount">${words.status}</th><th scope="col">${words.meaning}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 <p><a href="${pageHref('/', context)}">${messagesFor(context.lang).problem.home}</a></p>

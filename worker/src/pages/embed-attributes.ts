@@ -16,10 +16,7 @@ export function embedAttributes(context: PageContext): Html {
     ['--hh-surface', meanings.surface],
   ];
   return html`<section aria-labelledby="attributes-heading"><h2 id="attributes-heading">${words.attributes.heading}</h2>
-<div class="table-scroll" tabindex="0" role="group" aria-labelledby="attributes-heading"><table class="ledger">
-<thead><tr><th scope="col">${words.attributes.name}</th><th scope="col">${words.attributes.meaning}</th></tr></thead>
-<tbody>${rows.map(([name, meaning]) => html`<tr><th scope="row" class="code">${name}</th><td>${meaning}</td></tr>`)}</tbody>
-</table></div>
+<dl class="rows attributes">${rows.map(([name, meaning]) => html`<div><dt class="code">${name}</dt><dd>${meaning}</dd></div>`)}</dl>
 <p class="hint">${words.attributes.colours} <span class="code">hh-donate{--hh-accent:#0b5394}</span></p>
 </section>`;
 }

@@ -53,7 +53,7 @@ describe('the page for webmasters', () => {
   });
 
   test('names what can be set on the tag', async () => {
-    const rows = [...(await render()).querySelectorAll('tbody th')].map(({ textContent }) => textContent);
+    const rows = [...(await render()).querySelectorAll('.attributes dt')].map(({ textContent }) => textContent);
     expect(rows).toEqual(['size="large"', 'lang="en"', 'theme="light"', '<hh-project>', '--hh-accent', '--hh-surface']);
   });
 

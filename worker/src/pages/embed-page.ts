@@ -93,6 +93,6 @@ function preview({ card, context }: EmbedPageOptions): Html {
   const href = pageHref(`/p/${card.projectId}`, context);
   return html`<section aria-labelledby="preview-heading"><h2 id="preview-heading">${words.preview}</h2>
 <p class="hint">${words.previewNote}</p>
-<div class="preview" tabindex="0" role="group" aria-labelledby="preview-heading"><hh-donate project="${card.projectId}" lang="${context.lang}"><a class="quiet-button" href="${href}">${words.previewFallback}</a></hh-donate></div>
+<div class="preview" tabindex="0" role="group" aria-labelledby="preview-heading"><hh-donate project="${card.projectId}" lang="${context.lang}" ${context.largeText ? html`size="large"` : ''}><a class="quiet-button" href="${href}">${words.previewFallback}</a></hh-donate></div>
 </section>`;
 }

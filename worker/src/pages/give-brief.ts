@@ -34,7 +34,7 @@ function leftFact(card: ProjectCard, context: PageContext): Html {
   const { card: words } = messagesFor(context.lang);
   const money = (amountMinor: number) => moneyText({ amountMinor, currency: card.currency }, context.lang);
   return html`${words.balance} <strong>${money(card.fundUse.heldMinor)}</strong>
-<span class="fact-note">${words.raised} ${money(card.raisedMinor)} / ${words.goal} ${moneyText(card.goal, context.lang)}</span>`;
+<span class="fact-note"><span class="nowrap">${words.raised} ${money(card.raisedMinor)} /</span> <span class="nowrap">${words.goal} ${moneyText(card.goal, context.lang)}</span></span>`;
 }
 
 function askFact({ charity }: ProjectCard, context: PageContext): Html {

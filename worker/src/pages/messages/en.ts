@@ -431,8 +431,6 @@ export const en: Messages = {
     reserveHint: 'Put this line in your site’s style sheet.',
     attributes: {
       heading: 'What you can set (optional)',
-      name: 'Write',
-      meaning: 'What it does',
       meanings: {
         size: 'Large text, for pages that older people read.',
         lang: 'Chinese (zh-CN) or English (en). Without it, the language of the page.',

@@ -408,8 +408,6 @@ export const zhCn = {
     reserveHint: '把这一行放进您网站的样式表。',
     attributes: {
       heading: '可以调的几项（选做）',
-      name: '写法',
-      meaning: '作用',
       meanings: {
         size: '大字，适合老年人常看的页面。',
         lang: '文字用中文（zh-CN）或英文（en）。不写就跟网页一样。',

@@ -26,7 +26,7 @@ export const LEDGER_CSS = `
 .tag{color:var(--hh-ink)}
 .empty{color:var(--hh-muted);padding:16px;border:1px dashed var(--hh-line);border-radius:8px}
 .table-scroll{overflow-x:auto}
-.table-scroll tbody th{white-space:nowrap;overflow-wrap:normal;padding-inline-end:12px}
+.table-scroll thead th,.table-scroll tbody th{white-space:nowrap;overflow-wrap:normal;padding-inline-end:12px}
 @media (max-width:26rem){
   .ledger th,.ledger td{padding-inline-start:8px}
   .equation{flex-direction:column}

@@ -21,7 +21,7 @@ export const MODES_CSS = `
   [data-size=large] .rows>div,[data-size=large] .brief-rows>div{grid-template-columns:minmax(0,1fr)}
 }
 @media (max-width:24rem){
-  [data-size=large] .money,[data-size=large] .figures-note>span,[data-size=large] time{white-space:normal}
+  [data-size=large] .ledger .money,[data-size=large] .figures-note>span,[data-size=large] time{white-space:normal}
   [data-size=large] .ledger .amount{white-space:normal}
 }
 @media (forced-colors:active){

@@ -31,6 +31,7 @@ pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow
 .method{color:var(--hh-ok)}
 .slugs{display:flex;flex-wrap:wrap;gap:0 16px}
 .fields td,.fields th{font-size:.9375rem}
+.fields tbody th+td,.problems td:last-child{min-width:11rem}
 :target{scroll-margin-top:4.5rem}
 tr:target th,tr:target td{box-shadow:inset 0 -3px 0 var(--hh-focus)}
 `;
