@@ -7,12 +7,11 @@ import { problemPage } from '../pages/index.ts';
 import type { RequestContext } from './environment.ts';
 import { pageContextOf } from './page-context.ts';
 
+/** A page is an answer, or what stands in place of one. */
+export type PageStatus = 200 | (typeof PROBLEMS)[keyof typeof PROBLEMS]['status'];
+
 /** The page with its status. */
-export async function answerPage(
-  c: RequestContext,
-  page: Html,
-  status: 200 | 404 | 409 | 422 | 403 | 502 | 503 | 500 = 200,
-) {
+export async function answerPage(c: RequestContext, page: Html, status: PageStatus = 200) {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache');
   c.header('vary', 'Accept-Language');
   return c.html(await page, status);

@@ -146,6 +146,7 @@ describe('the posted form', () => {
   test('says that nothing was taken when the provider is away, and the same key works afterwards', async () => {
     ports.payments.failNextOpen({ code: 'unavailable', persisted: true });
     const away = await post({ amountMinor: '2000' });
+    expect([away.status, away.headers.get('retry-after')]).toEqual([502, '5']);
     expect(away.text).toContain('没有扣款');
     expect(away.text).toContain(KEY);
     expect((await post({ amountMinor: '2000' })).status).toBe(303);
@@ -155,7 +156,7 @@ describe('the posted form', () => {
   test('gets a new key when its own stands for another gift', async () => {
     await post({ amountMinor: '2000' });
     const changed = await post({ amountMinor: '5000' });
-    expect(changed.status).toBe(409);
+    expect(changed.status).toBe(422);
     expect(changed.text).not.toContain(`value="${KEY}"`);
   });
 });

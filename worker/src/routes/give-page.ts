@@ -2,6 +2,7 @@
 // the payment page, and the result when it comes back.
 
 import type { ProjectCard } from '@happy-homeland/contract';
+import { PROBLEMS } from '@happy-homeland/contract';
 import type { PageOrigin } from '../domain/channel.ts';
 import { channelFor } from '../domain/channel.ts';
 import type { PledgeAnswer, PledgeRequest } from '../domain/pledge.ts';
@@ -15,6 +16,7 @@ import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
+import type { PageStatus } from '../http/page-response.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
 import { givePage, messagesFor } from '../pages/index.ts';
@@ -74,10 +76,9 @@ async function postGive(c: RequestContext): Promise<Response> {
     const { next } = result.answer;
     return next.kind === 'redirect' ? c.redirect(next.url, 303) : answerProblemPage(c, refused('internal'));
   }
-  return answerGive(c, opened, {
-    form: { ...retryForm(key, result), values, errors: sentenceOf(result, lang) },
-    status: 409,
-  });
+  if (result.retryAfterMs !== undefined) c.header('retry-after', String(Math.ceil(result.retryAfterMs / 1000)));
+  const form = { ...retryForm(key, result), values, errors: sentenceOf(result, lang) };
+  return answerGive(c, opened, { form, status: PROBLEMS[result.reason].status });
 }
 
 // The language and size that the address of this page asks for; the browser's own language needs no repeating.
@@ -142,7 +143,7 @@ async function keepKnownPlaces(
 interface Showing {
   readonly form: GiveForm;
   readonly abandoned?: boolean;
-  readonly status?: 200 | 409 | 422;
+  readonly status?: PageStatus;
 }
 
 async function answerGive(c: RequestContext, { file, card }: Opened, showing: Showing): Promise<Response> {
