@@ -38,14 +38,16 @@ slot+.wait,slot+.notice{margin:12px 0 0}
 b,td{font-variant-numeric:tabular-nums}
 a{color:var(--hh-accent)}
 button,label,.notice a,details a{display:inline-flex;align-items:center;min-height:var(--hh-target)}
-.figures,.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(7em,1fr));gap:8px}
-.figures [open]{grid-column:1/-1}
+.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(7em,1fr));gap:8px}
+.figures{display:flex;flex-wrap:wrap;gap:8px}
+.figures>*{flex:1 0 7.8em}
+.figures [open]{flex-basis:100%}
 summary{cursor:pointer;min-height:var(--hh-target);color:var(--hh-muted)}
 summary b{color:var(--hh-ink)}
 .figures b{display:block}
 table{width:100%;text-align:left}
 td{text-align:right}
-td .n{white-space:nowrap}
+td .n,.figures .n{white-space:nowrap}
 progress{appearance:none;display:block;width:100%;margin:4px 0;height:12px;border:1px solid var(--hh-progress);border-radius:6px;overflow:hidden;background:var(--hh-line)}
 ::-webkit-progress-bar{background:var(--hh-line)}
 ::-webkit-progress-value{background:var(--hh-progress)}

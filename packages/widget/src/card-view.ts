@@ -44,8 +44,13 @@ function row(term: string, value: unknown) {
 
 function payeeView({ card, text }: View) {
   const { organisation, filingNumber, lookupUrl } = card.conspicuous;
-  return html`<b>${organisation}</b><br><span class="quiet">${text.filing} ${whole(filingNumber)}</span>
+  return html`<b>${organisation}</b><br><span class="quiet">${text.filing} ${whole(filingPieces(filingNumber).map((piece) => whole(piece)))}</span>
 <div class="links">${link(toWebUrl(lookupUrl), text.check)}</div>`;
+}
+
+/** A filing number is the charity's credit code and `A26001`: if it has to break, then between the two. */
+function filingPieces(filingNumber: string): readonly string[] {
+  return filingNumber.split(/(?=A\d{5}$)/);
 }
 
 function leftView(view: View) {

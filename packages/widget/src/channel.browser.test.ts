@@ -92,6 +92,18 @@ test.each(['zh-CN', 'en'])(
   },
 );
 
+test('a filing number that has to break does so before its last part', async () => {
+  const facts = sampleCard();
+  const conspicuous = { ...facts.conspicuous, filingNumber: '53110000MJ01234566A26001' };
+  api = fakeApi({ ...facts, conspicuous }, sampleChannel('display'));
+  card = await new CardHarness('hh-donate', { size: 'large' }).settled();
+  card.element.style.width = '268px';
+  const [code, rest] = card.all('.n .n');
+  expect([code?.textContent, rest?.textContent]).toEqual(['53110000MJ01234566', 'A26001']);
+  expect(rest?.offsetTop).toBeGreaterThan(code?.offsetTop ?? 0);
+  expect(code?.offsetHeight).toBe(rest?.offsetHeight);
+});
+
 test('terms stand over their values where the card is narrow, and beside them where it is not', async () => {
   const shown = await show('hand-off');
   const isBeside = () => {

@@ -21,6 +21,16 @@ test('keeps the error it failed with', async () => {
   expect(run.state).toEqual({ status: 'error', error });
 });
 
+test('stops the rest of its work when a part of it fails', async () => {
+  const { run } = watched();
+  const signals: AbortSignal[] = [];
+  await run.run((signal) => {
+    signals.push(signal);
+    return Promise.reject(new Error('x'));
+  });
+  expect(signals[0]?.aborted).toBe(true);
+});
+
 test('lets the latest run win, though it answers first, and aborts the earlier', async () => {
   const { run } = watched();
   const signals: AbortSignal[] = [];

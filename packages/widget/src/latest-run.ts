@@ -26,6 +26,8 @@ export class LatestRun<Value> {
       state = { status: 'complete', value: await task(abort.signal) };
     } catch (error) {
       state = { status: 'error', error };
+      // Whatever else it had under way, attempts of its own included, is of no use any more.
+      abort.abort();
     }
     if (abort === this.#abort) this.#set(state);
   }

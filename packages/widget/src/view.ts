@@ -37,7 +37,7 @@ export function moneyText({ card, locale }: View, amountMinor: number, style: 'f
 }
 
 /** Text that moves to the next line in one piece: amounts, counts, dates, numbers of accounts and filings. */
-export function whole(text: string): TemplateResult {
+export function whole(text: string | readonly TemplateResult[]): TemplateResult {
   return html`<span class="n">${text}</span>`;
 }
 
