@@ -18,14 +18,13 @@ export function handOffView(view: View, href: string, controller: CardController
     if (target instanceof HTMLInputElement) controller.amountMinor = Number(target.value);
     void host.draw();
   };
-  // Without dialogs the link simply leads where it says.
+  // Without dialogs the link simply leads where it says. A dialog gives the focus to the first thing that takes it: the
+  // heading, so that what is about to happen is read first.
   const open = (event: Event) => {
     const dialog = host.root.querySelector('dialog');
     if (!dialog?.showModal) return;
     event.preventDefault();
     dialog.showModal();
-    // What is about to happen is read first, not the first link.
-    dialog.querySelector('h3')?.focus();
     host.dispatchEvent(new HhOpenEvent({ projectId: host.project }));
   };
   const way = link(handOffUrl(view, href, amountMinor), text.official(name), 'go');

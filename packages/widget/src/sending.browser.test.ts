@@ -60,6 +60,24 @@ test('after five seconds of sending it says that the network is slow and nothing
   expect(card.text).not.toContain('网络较慢');
 });
 
+test('an answer within five seconds is never called slow', async () => {
+  await fillIn();
+  const quick = Promise.withResolvers<Response>();
+  api.on('POST /v1/pledges', () => quick.promise);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await card.press('去支付');
+    quick.resolve(problem('internal', 500));
+    await vi.waitUntil(() => card.saw('hh-error'));
+    vi.advanceTimersByTime(5_000);
+    await card.element.draw();
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(card.text).not.toContain('网络较慢');
+  expect(card.button('去支付').getAttribute('aria-disabled')).toBe('false');
+});
+
 test('an element that is taken out listens no longer, and listens again when put back', async () => {
   const listening = new Set<unknown>();
   vi.spyOn(window, 'addEventListener').mockImplementation((type, listener) => {
