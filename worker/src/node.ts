@@ -19,10 +19,11 @@ import { createApp } from './app.ts';
 import type { Config, Env } from './config.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
+import { trackInFlight } from './in-flight.ts';
 import type { Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
 import type { Listening } from './serving.ts';
-import { CONNECTION_CHECK_MS, listen } from './serving.ts';
+import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen } from './serving.ts';
 import { startSweeping } from './sweeping.ts';
 
 export interface RunningServer {
@@ -37,12 +38,14 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const config = readConfig(env);
   const { ports, closeStore } = await buildPorts(config);
   const app = createApp(ports);
-  const listening = await listenOrClose(config, app.fetch, closeStore);
+  const inFlight = trackInFlight(app.fetch);
+  const listening = await listenOrClose(config, inFlight.fetch, closeStore);
   const sweeping = startSweeping(ports);
   ports.reporter.report('info', 'listening', { url: listening.url, mode: ports.settings.mode });
   let closing: Promise<void> | null = null;
   const close = async () => {
     await Promise.all([listening.close(), sweeping.stop()]);
+    await inFlight.idle(DRAIN_MAX_MS);
     await closeStore();
     ports.reporter.report('info', 'closed', {});
   };

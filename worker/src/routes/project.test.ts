@@ -134,6 +134,11 @@ describe('the channel', () => {
     return channel.parse(answer.json);
   };
 
+  test('of a project that is not there is a 404 that any page can read', async () => {
+    const answer = await call('/v1/projects/nosuchproject/channel', { headers: { origin: 'https://any.example.org' } });
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+  });
+
   test('is own-site on the charity’s own origin, and on our own host without an Origin', async () => {
     expect(await channelOf({ origin: OWN_ORIGIN })).toMatchObject({ channel: 'own-site' });
     expect(await channelOf({ 'sec-fetch-site': 'same-origin', host: 'give.example.org' })).toMatchObject({

@@ -41,13 +41,11 @@ export function registerProjects(app: App): void {
 
 // What a page may do depends on who asks, so it is never shared: readable from anywhere, cached nowhere.
 function registerChannel(app: App): void {
-  route(app, 'getChannel', async (c) => {
+  route(app, 'getChannel', publicRead, async (c) => {
     const file = await c.var.ports.store.directory.file(projectIdOf(c));
     if (!file) return answerRefusal(c, refused('not-found'));
     c.header('cache-control', 'private, no-store');
     c.header('vary', 'Origin, Sec-Fetch-Site');
-    c.header('access-control-allow-origin', '*');
-    c.header('cross-origin-resource-policy', 'cross-origin');
     return c.json(await channelFor(c.var.ports, file, pageOriginOf(c)));
   });
 }
