@@ -34,6 +34,7 @@ export interface Operation {
 
 const BODY_PROBLEMS = [
   'malformed-json',
+  'duplicate-json-key',
   'unsupported-media-type',
   'payload-too-large',
   'invalid-body',

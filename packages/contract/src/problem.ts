@@ -12,6 +12,7 @@ interface ProblemRow {
 /** slug → HTTP status and title. 409 is a refusal by rule or state, 422 a payload that does not fit. */
 export const PROBLEMS = {
   'malformed-json': { status: 400, zh: '请求内容不是有效的 JSON', en: 'The body is not valid JSON' },
+  'duplicate-json-key': { status: 400, zh: '请求内容有重复的字段', en: 'The body has a key twice' },
   'malformed-request': { status: 400, zh: '请求格式有误', en: 'The request is malformed' },
   'idempotency-key-required': { status: 400, zh: '缺少 Idempotency-Key', en: 'Idempotency-Key is required' },
   'idempotency-key-invalid': { status: 400, zh: 'Idempotency-Key 应为 UUID', en: 'Idempotency-Key must be a UUID' },

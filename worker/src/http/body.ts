@@ -5,6 +5,7 @@ import type { FieldError, ProblemSlug } from '@happy-homeland/contract';
 import type { Refusal } from '../domain/refusal.ts';
 import { refused } from '../domain/refusal.ts';
 import type { RequestContext } from './environment.ts';
+import { findDuplicateKey } from './json-keys.ts';
 
 /** Largest JSON body of a public write, bytes. */
 export const BODY_MAX_BYTES = 16 * 1024;
@@ -46,7 +47,11 @@ export async function parseJsonBody<Value>(c: RequestContext, schema: Schema<Val
 async function readJson(c: RequestContext): Promise<Parsed<unknown>> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await c.req.arrayBuffer());
-    return { kind: 'parsed', value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const twice = findDuplicateKey(text);
+    if (twice !== null)
+      return refused('duplicate-json-key', { detail: `the key ${JSON.stringify(twice)} stands twice` });
+    return { kind: 'parsed', value };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return refused('malformed-json');
     throw error;

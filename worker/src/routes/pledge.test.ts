@@ -183,6 +183,13 @@ describe('POST /v1/pledges', () => {
     await expectNothingKept();
   });
 
+  test('PAY-05 refuses a body that names an amount twice', async () => {
+    const body = JSON.stringify(GIFT).replace('"amountMinor":2000', '"amountMinor":200000,"amountMinor":1');
+    const answer = await post(body, { 'content-type': 'application/json' });
+    expect(`${answer.status} ${slugOf(answer)}`).toBe('400 duplicate-json-key');
+    await expectNothingKept();
+  });
+
   test('API-02 reads no more than its limit', async () => {
     const answer = await post({ ...GIFT, message: 'x'.repeat(20_000) });
     expect([answer.status, slugOf(answer)]).toEqual([413, 'payload-too-large']);
