@@ -227,6 +227,16 @@ describe('the way back', () => {
     expect((await read()).status).toBe(404);
   });
 
+  test('a token reads its own pledge and no other', async () => {
+    await post({ amountMinor: '2000', site: SITE.siteId, returnUrl: BACK });
+    ports.payments.pay('cs_1', { paidAtMs: ports.clock.nowMs() });
+    const page = await back('cs_1');
+    const [, token = ''] = /&amp;hh-token=([a-z2-7]+)/.exec(page.text) ?? [];
+    const other = await makePledge(ports);
+    const answer = await call(`/v1/pledges/${other.pledgeId}`, { headers: { authorization: `Bearer ${token}` } });
+    expect([token.length, answer.status]).toEqual([26, 404]);
+  });
+
   test('a token that is too old reads nothing', async () => {
     await post({ amountMinor: '2000', site: SITE.siteId, returnUrl: BACK });
     const page = await back('cs_1');

@@ -168,6 +168,13 @@ describe('publishing', () => {
     const { json } = await call('/v1/projects');
     expect(summaries).toContain(json.items[0].summary);
   });
+
+  test('HDR-05 refuses a page nobody registered, whatever key it holds, and nothing happens', async () => {
+    const headers = { authorization: `Bearer ${OPERATOR}`, origin: 'https://evil.example.org' };
+    const answer = await call('/v1/manage/federations/shili', { method: 'PUT', body: aFederation().body, headers });
+    expect(`${answer.status} ${slugOf(answer)}`).toBe('403 origin-not-allowed');
+    expect(await ports.store.directory.federation('shili')).toBeNull();
+  });
 });
 
 describe('tenants', () => {
