@@ -25,6 +25,9 @@ const isClientWrapper = (path: string): boolean =>
   isTest(path) || /^worker\/src\/adapters\/libsql\/[\w-]*(?:client|connection)[\w-]*\.ts$/.test(path);
 const isOutsideWorker = (path: string): boolean => !path.startsWith('worker/') || isTest(path);
 
+/** Folders at the root of a disk where only one machine has what a path there names. */
+const MACHINE_FOLDERS = ['home', 'root', 'tmp', 'Users', 'work'];
+
 const BANS: readonly Ban[] = [
   {
     what: 'unfinished work',
@@ -109,13 +112,13 @@ const BANS: readonly Ban[] = [
   },
   {
     what: 'a registry address',
-    pattern: /\/\/registry\.|\b(?:jfrog|artifactory|verdaccio|nexus)\b/i,
+    pattern: /\/\/(?:registry|npm|packages)\.[\w-]+\.|\b(?:jfrog|artifactory|verdaccio|nexus)\b/i,
     fix: 'leave the choice of registry to the machine',
     where: 'text',
   },
   {
     what: 'a path of one machine',
-    pattern: /(?<![\w.)}\]-])\/(?:work\/|work\b(?=['"`\s])|tmp\/|root\/|home\/\w+\/|Users\/\w+\/)/,
+    pattern: new RegExp(`(?<![\\w.)}\\]-])/(?:${MACHINE_FOLDERS.join('|')})(?:/|(?=['"\`\\s]))`),
     fix: 'derive it from import.meta.dirname, or ask os.tmpdir()',
     where: 'text',
   },
