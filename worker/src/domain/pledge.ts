@@ -34,27 +34,42 @@ export async function createPledge(ports: Ports, request: PledgeRequest): Promis
   if (!file) return refusedField('not-found', '/projectId', 'no such project');
   const misplaced = await refusePlace(ports, file, request.page);
   if (misplaced) return misplaced;
-  const claim = await claimPledge(ports, file, request);
+  const keyed = await withHashes(ports, request);
+  const claim = await claimPledge(ports, file, keyed);
   if (claim.kind === 'refused') return claim;
   const { pledge } = claim;
   if (pledge.sessionUrl !== null) return answerOf(ports, pledge, true);
-  const opened = await openOrLetGo(ports, file, { request, pledge });
+  const opened = await openOrLetGo(ports, file, { keyHash: keyed.keyHash, pledge });
   if (opened.kind === 'opened') return answerOf(ports, opened.pledge, claim.kind === 'resumed');
   return opened;
+}
+
+// Keyed fingerprints: neither the giver's key nor the request itself is stored beside the pledge.
+interface KeyedRequest extends PledgeRequest {
+  readonly keyHash: string;
+  readonly requestHash: string;
+}
+
+async function withHashes(ports: Ports, request: PledgeRequest): Promise<KeyedRequest> {
+  const [keyHash, requestHash] = await Promise.all([
+    ports.secrets.fingerprint('idempotency-key', request.idempotencyKey),
+    ports.secrets.fingerprint('request', JSON.stringify(request.input)),
+  ]);
+  return { ...request, keyHash, requestHash };
 }
 
 // An attempt that ends without a session lets go of the key, whatever ended it, so that the giver's retry need not wait.
 async function openOrLetGo(
   ports: Ports,
   file: ProjectFile,
-  { request, pledge }: { readonly request: PledgeRequest; readonly pledge: PledgeRecord },
+  { keyHash, pledge }: { readonly keyHash: string; readonly pledge: PledgeRecord },
 ): Promise<Opening> {
   try {
     const opened = await openPayment(ports, pledge);
-    if (opened.kind === 'refused' && opened.reason === 'psp-unavailable') await giveUpLease(ports, file, request);
+    if (opened.kind === 'refused' && opened.reason === 'psp-unavailable') await giveUpLease(ports, file, keyHash);
     return opened;
   } catch (error) {
-    await giveUpLease(ports, file, request).catch(() => {
+    await giveUpLease(ports, file, keyHash).catch(() => {
       ports.reporter.report('warn', 'lease-not-given-up', { pledgeId: pledge.pledgeId });
     });
     throw error;
@@ -64,24 +79,23 @@ async function openOrLetGo(
 type Claim = { readonly kind: 'created' | 'resumed'; readonly pledge: PledgeRecord } | Refusal;
 
 // After this returns `created` or `resumed`, the pledge is on disk and this request alone works on it.
-async function claimPledge(ports: Ports, file: ProjectFile, request: PledgeRequest): Promise<Claim> {
+async function claimPledge(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Claim> {
   return decideAndCommit<Claim>(ports, () => decideClaim(ports, file, request), refuseClaim);
 }
 
-async function decideClaim(ports: Ports, file: ProjectFile, request: PledgeRequest): Promise<Decision<Claim>> {
-  const hashes = await hashesOf(ports, request);
+async function decideClaim(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Decision<Claim>> {
+  const { keyHash, requestHash } = request;
   const { tenantId } = file.project;
   const nowMs = ports.clock.nowMs();
-  const known = await ports.store.pledges.idempotency(tenantId, hashes.keyHash);
+  const known = await ports.store.pledges.idempotency(tenantId, keyHash);
   if (!known) return freshClaim(ports, file, request);
-  if (known.requestHash !== hashes.requestHash) return { kind: 'answer', answer: refused('idempotency-key-reused') };
+  if (known.requestHash !== requestHash) return { kind: 'answer', answer: refused('idempotency-key-reused') };
   const pledge = await ports.store.pledges.pledge(known.pledgeId);
   if (!pledge) return { kind: 'answer', answer: refused('idempotency-in-progress', { retryAfterMs: 1000 }) };
   if (pledge.sessionUrl !== null) return { kind: 'answer', answer: { kind: 'resumed', pledge } };
   if (known.leaseUntilMs > nowMs) {
     return { kind: 'answer', answer: refused('idempotency-in-progress', { retryAfterMs: 1000 }) };
   }
-  const { keyHash } = hashes;
   const lease = {
     kind: 'lease-idempotency',
     tenantId,
@@ -92,10 +106,10 @@ async function decideClaim(ports: Ports, file: ProjectFile, request: PledgeReque
   return { kind: 'commit', unit: [lease], answer: { kind: 'resumed', pledge } };
 }
 
-async function freshClaim(ports: Ports, file: ProjectFile, request: PledgeRequest): Promise<Decision<Claim>> {
+async function freshClaim(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Decision<Claim>> {
   const refusal = await refusePledge(ports, file, request);
   if (refusal) return { kind: 'answer', answer: refusal };
-  const { keyHash, requestHash } = await hashesOf(ports, request);
+  const { keyHash, requestHash } = request;
   const nowMs = ports.clock.nowMs();
   const pledge = newPledge(ports, file, request);
   const { tenantId, pledgeId } = pledge;
@@ -115,17 +129,8 @@ function refuseClaim(guard: Guard): Refusal | null {
   return guard === 'hard-cap' ? refused('goal-reached') : null;
 }
 
-async function hashesOf(ports: Ports, { input, idempotencyKey }: PledgeRequest) {
-  const [keyHash, requestHash] = await Promise.all([
-    ports.secrets.fingerprint('idempotency-key', idempotencyKey),
-    ports.secrets.fingerprint('request', JSON.stringify(input)),
-  ]);
-  return { keyHash, requestHash };
-}
-
 // The giver's own retry must not wait for the lease of an attempt that is known to have ended.
-async function giveUpLease(ports: Ports, file: ProjectFile, request: PledgeRequest): Promise<void> {
-  const { keyHash } = await hashesOf(ports, request);
+async function giveUpLease(ports: Ports, file: ProjectFile, keyHash: string): Promise<void> {
   const { tenantId } = file.project;
   const known = await ports.store.pledges.idempotency(tenantId, keyHash);
   if (!known) return;
