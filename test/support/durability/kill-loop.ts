@@ -36,6 +36,8 @@ export interface KillOptions {
 
 export async function killLoop({ kills, seed, acknowledge = 'late' }: KillOptions): Promise<KillReport> {
   const random = seededRandom(seed);
+  // A gift sent once more would write what the control is meant to lose.
+  const sentAgain = acknowledge === 'early' ? 0 : SENT_AGAIN;
   const { store, url, remove } = await tempLibsqlStore();
   try {
     await store.commit(aPublication());
@@ -44,7 +46,7 @@ export async function killLoop({ kills, seed, acknowledge = 'late' }: KillOption
     const reopenMs: number[] = [];
     let next = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      const first = Math.max(0, next - SENT_AGAIN);
+      const first = Math.max(0, next - sentAgain);
       const [opened = '', ...lines] = await oneLife({ url, first, random, acknowledge });
       acknowledged.push(...lines);
       next = Math.max(next, ...lines.map((line) => numberOf(line) + 1));
