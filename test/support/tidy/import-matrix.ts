@@ -42,7 +42,17 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'worker/',
     workspaces: [RULES, LOG, CONTRACT],
-    thirdParty: ['hono', '@hono/node-server', 'drizzle-orm', '@libsql/client', 'stripe', 'uqr'],
+    thirdParty: [
+      'hono',
+      '@hono/node-server',
+      'drizzle-orm',
+      '@libsql/client',
+      'libsql',
+      'stripe',
+      'uqr',
+      'altcha-lib',
+      'prom-client',
+    ],
     isIsomorphic: false,
   },
   { folder: 'examples/', workspaces: 'any', thirdParty: 'any', isIsomorphic: false },
@@ -90,6 +100,12 @@ export const CONFINEMENTS: readonly Confinement[] = [
   {
     folder: 'worker/',
     package: '@libsql/client',
+    only: /^worker\/src\/adapters\/libsql\//,
+    fix: 'go through the store port; only worker/src/adapters/libsql knows the database',
+  },
+  {
+    folder: 'worker/',
+    package: 'libsql',
     only: /^worker\/src\/adapters\/libsql\//,
     fix: 'go through the store port; only worker/src/adapters/libsql knows the database',
   },
