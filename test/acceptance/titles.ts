@@ -13,14 +13,15 @@ export type TitledTest = {
   readonly title: string;
 };
 
-const LEADING_IDS = /^((?:[A-Z]{3}-\d{2} )+)(.+)$/s;
+const LEADING_IDS = /^((?:[A-Z]{3}-\d{2},? )+)(.+)$/s;
+const ID = /[A-Z]{3}-\d{2}/g;
 const TEST_CALLS = new Set(['test', 'it', 'describe', 'suite']);
 const TITLE_KEYS = new Set(['title', 'name']);
 
 /** Every title that begins with ids, in the order of the files. */
 export function titledTests(files: readonly SourceFile[]): TitledTest[] {
   return files
-    .filter(({ path, text }) => path.endsWith('.ts') && isTest(path) && /[A-Z]{3}-\d{2} /.test(text))
+    .filter(({ path, text }) => path.endsWith('.ts') && isTest(path) && /[A-Z]{3}-\d{2}/.test(text))
     .flatMap(titledTestsOf);
 }
 
@@ -31,7 +32,7 @@ function titledTestsOf(file: SourceFile): TitledTest[] {
     const match = text === undefined ? null : LEADING_IDS.exec(text);
     if (!match || !isTitle(node, ancestors)) return;
     const [, ids = '', title = ''] = match;
-    found.push({ path: file.path, ids: ids.trim().split(' '), title });
+    found.push({ path: file.path, ids: ids.match(ID) ?? [], title });
   });
   return found;
 }

@@ -81,7 +81,7 @@ describe('a gift from the community site', () => {
     await close();
   });
 
-  test('is one gift although pages are reloaded in the middle', async () => {
+  test('IDM-12 is one gift although pages are reloaded in the middle', async () => {
     const { page, close } = await home.phone();
     const [before, donors] = [await home.raisedMinor(), await home.donors()];
     await goToGivePage(page, home, '20 元');

@@ -118,7 +118,7 @@ async function expectFold(store: Store, accepted: readonly JournalDraft[]): Prom
 }
 
 describe('random streams of entries', () => {
-  test('leave balances and totals that are the fold of what was accepted, in memory', {
+  test('LED-03 LED-07 leave balances and totals that are the fold of what was accepted, in memory', {
     timeout: LIMIT_MS,
   }, async () => {
     await fc.assert(
@@ -138,7 +138,9 @@ describe('random streams of entries', () => {
     );
   });
 
-  test('leave the same books on a libSQL file, also when it is opened again', { timeout: LIMIT_MS }, async () => {
+  test('LED-03 leave the same books on a libSQL file, also when it is opened again', {
+    timeout: LIMIT_MS,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(stream, async (steps) => {
         const memory = new MemoryStore();

@@ -21,14 +21,14 @@ const insertNotice = (eventId: string) => ({
 });
 
 // Alone, because it also measures: a busy time-out in SQLite would hold the loop for as long as the lock is held.
-test('a fresh process reads everything although another held the write lock for a second', SLOW, async () => {
+test('CON-05 a fresh process reads everything although another held the write lock for a second', SLOW, async () => {
   const report = await writeUnderLock(HELD_MS);
   expect(report).toMatchObject({ refused: [], lost: [], phantom: [] });
   expect(report.acknowledged).toBeGreaterThanOrEqual(5);
   expect(report.loopLagMs).toBeLessThan(HELD_MS / 2);
 });
 
-test('500 pledges at once in one process all commit and leave the loop free', SLOW, async () => {
+test('CON-03 500 pledges at once in one process all commit and leave the loop free', SLOW, async () => {
   const temp = await tempLibsqlStore();
   await temp.store.commit(aPublication());
   const bursts: Burst[] = [];
@@ -63,7 +63,7 @@ describe.concurrent('a fresh process', SLOW, () => {
     expect(notices.toSorted()).toEqual(acknowledged.toSorted());
   });
 
-  test('reads what was written after a busy database, where the bare client loses it', async () => {
+  test('CON-06 reads what was written after a busy database, where the bare client loses it', async () => {
     const temp = await tempLibsqlStore();
     await using bare = new Child('write-bare', [temp.url]);
     const [met, ...lines] = await bare.done();
@@ -86,7 +86,7 @@ describe.concurrent('a fresh process', SLOW, () => {
     expect(missing(acknowledged, notices)).toEqual(FIVE);
   });
 
-  test('reads what was acknowledged and nothing that was refused in ten seconds of lock', async () => {
+  test('CON-05 reads what was acknowledged and nothing that was refused in ten seconds of lock', async () => {
     const report = await writeUnderLock(10_000);
     expect(report).toMatchObject({ lost: [], phantom: [] });
     expect(new Set(report.refused)).toEqual(new Set(['busy', 'overloaded']));

@@ -41,7 +41,7 @@ describe('creating a pledge', () => {
     expect(JSON.parse(kept).fingerprint).toMatch(/^[\da-f]{64}$/);
   });
 
-  test('is one pledge when clicked five times at once', async () => {
+  test('IDM-12 is one pledge when clicked five times at once', async () => {
     const fake = fakeDeployment(answer(CREATED, 201));
     const { pledges } = clientOf(fake);
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => pledges.create({ ...TWENTY })));
@@ -49,7 +49,7 @@ describe('creating a pledge', () => {
     expect(new Set(results.map(({ pledgeId }) => pledgeId)).size).toBe(1);
   });
 
-  test('is one pledge when the page reloads before the answer', async () => {
+  test('IDM-12 is one pledge when the page reloads before the answer', async () => {
     const keys = memoryKeyStore();
     const leaving = new AbortController();
     const lost = fakeDeployment(() => {
@@ -64,7 +64,7 @@ describe('creating a pledge', () => {
     expect(keysSent(back)).toEqual(keysSent(lost));
   });
 
-  test('is one pledge in a second tab while the first awaits payment', async () => {
+  test('IDM-12 CON-02 is one pledge in a second tab while the first awaits payment', async () => {
     const keys = memoryKeyStore();
     const first = fakeDeployment(answer(CREATED, 201));
     await inTime(clientOf(first, keys).pledges.create(TWENTY));

@@ -91,7 +91,7 @@ test('tells the page of a gift without name, address or receipt facts', async ()
   expect(JSON.stringify(card.events)).not.toMatch(/王|wang/);
 });
 
-test('a double click and a second Enter make one pledge', async () => {
+test('IDM-12 a double click and a second Enter make one pledge', async () => {
   await fillIn();
   const button = card.button('去支付');
   button.click();

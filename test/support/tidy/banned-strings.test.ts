@@ -51,6 +51,12 @@ describe('checkBannedStrings', () => {
     expect(findings(path, text)).toBe(0);
   });
 
+  test('CON-09 leaves the worker no transaction in which anything could be awaited', () => {
+    for (const call of ['db.transaction(work)', "client.transaction('write')", 'store .transaction (async () => 1)']) {
+      expect(findings('worker/src/adapters/libsql/store.ts', `await ${call};`)).toBe(1);
+    }
+  });
+
   test('names the line, also after a comment of several lines', () => {
     const [finding] = checkBannedStrings([{ path: SOURCE, text: '/* a\n b */\nconst a = Math.random();\n' }]);
     expect(finding?.line).toBe(3);

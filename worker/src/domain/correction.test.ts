@@ -23,7 +23,7 @@ describe('correcting the books', () => {
     expect(ledger).toMatchObject({ items: [{ seq: 1 }, { seq: 2, kind: 'correction.reversed', reverses: 1, reason }] });
   });
 
-  test('is refused to another federation and where the money has been used', async () => {
+  test('TEN-01 is refused to another federation and where the money has been used', async () => {
     const ports = await publishedPorts();
     const { pledgeId, sessionRef } = await makePledge(ports);
     ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });

@@ -62,7 +62,7 @@ describe('creating a pledge', () => {
     expect(changed).toMatchObject({ kind: 'refused', reason: 'idempotency-key-reused' });
   });
 
-  test('says in progress while the first attempt holds the key, and resumes once its lease has ended', async () => {
+  test('IDM-05 IDM-10 says in progress while the first attempt holds the key, and resumes once its lease has ended', async () => {
     const ports = await publishedPorts();
     void createPledge(hanging(ports), request());
     await expect.poll(async () => (await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 1)).length).toBe(1);
@@ -73,7 +73,7 @@ describe('creating a pledge', () => {
     expect(ports.payments.sessionCount).toBe(1);
   });
 
-  test('lets go of the key when the attempt fails in our own house', async () => {
+  test('IDM-08 lets go of the key when the attempt fails in our own house', async () => {
     const ports = await publishedPorts();
     const { commit } = ports.store;
     let commits = 0;
@@ -105,7 +105,7 @@ describe('creating a pledge', () => {
     expect(second).toEqual(first);
   });
 
-  test('lets the giver try again at once when the provider is away, with the same pledge and the same provider key', async () => {
+  test('IDM-08 lets the giver try again at once when the provider is away, with the same pledge and the same provider key', async () => {
     const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'unavailable', persisted: false });
     expect(await createPledge(ports, request())).toMatchObject({ kind: 'refused', reason: 'psp-unavailable' });
@@ -130,7 +130,7 @@ describe('creating a pledge', () => {
     expect(answer.status).toBe('awaiting_payment');
   });
 
-  test('the sweep opens a payment that a crash left unopened, and the replay then finds it', async () => {
+  test('IDM-09 IDM-10 the sweep opens a payment that a crash left unopened, and the replay then finds it', async () => {
     const ports = await publishedPorts();
     void createPledge(hanging(ports), request());
     await expect.poll(async () => (await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 1)).length).toBe(1);
@@ -152,7 +152,7 @@ describe('creating a pledge', () => {
     expect(replayed).toBe(false);
   });
 
-  test('puts personal data in its own record and nowhere else', async () => {
+  test('PRV-02 puts personal data in its own record and nowhere else', async () => {
     const ports = await publishedPorts();
     const input = {
       display: { mode: 'name', name: '王阿姨' },

@@ -77,7 +77,7 @@ describe('the posted form', () => {
     expect(kept).toMatchObject({ amountMinor: 3550, named: true, origin: OWN_ORIGIN });
   });
 
-  test('posted twice with its key is one gift', async () => {
+  test('IDM-12 posted twice with its key is one gift', async () => {
     const answers = await Promise.all([post({ amountMinor: '2000' }), post({ amountMinor: '2000' })]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(ports.payments.sessionCount).toBe(1);
@@ -136,7 +136,7 @@ describe('the posted form', () => {
     expect(ports.payments.opened[0]?.successUrl).toContain('/return?session=');
   });
 
-  test('from another origin is refused and has no effect', async () => {
+  test('HDR-05 from another origin is refused and has no effect', async () => {
     for (const origin of ['https://evil.example.org', SITE.origin, 'null']) {
       expect((await post({ amountMinor: '2000' }, { origin })).status).toBe(403);
     }

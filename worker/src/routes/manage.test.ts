@@ -178,7 +178,7 @@ describe('publishing', () => {
 });
 
 describe('tenants', () => {
-  test('a key of one federation does not see another', async () => {
+  test('TEN-01 a key of one federation does not see another', async () => {
     await publishAll();
     const stranger = await federationKey('elsewhere');
     for (const [path, body] of [

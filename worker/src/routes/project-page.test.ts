@@ -57,7 +57,7 @@ describe('the public page of a project', () => {
     expect((await call(`/p/${projectId}`)).text).not.toContain('这里是最近的 50 笔');
   });
 
-  test('names only those who asked for it', async () => {
+  test('PRV-02 names only those who asked for it', async () => {
     await give(1000);
     expect((await call(`/p/${projectId}`)).text).not.toContain('id="gifts"');
     await giveByName('王阿姨', 2);

@@ -99,7 +99,7 @@ describe('lists', () => {
     expect(lines[1]).toBe('1,2026-11-22,donation.settled,own-site,A:Clearing:stripe,20.00,CNY,,');
   });
 
-  test('refuse a cursor that is not theirs and a parameter they do not know', async () => {
+  test('TEN-02 API-09 refuse a cursor that is not theirs and a parameter they do not know', async () => {
     for (const cursor of ['x', '-1', '0', '1e3', "1' OR 1"]) {
       const answer = await call(`/v1/projects/${projectId}/ledger?cursor=${encodeURIComponent(cursor)}`);
       expect(`${answer.status} ${slugOf(answer)}`).toBe('400 invalid-cursor');

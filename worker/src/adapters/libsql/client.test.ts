@@ -173,7 +173,7 @@ describe('a database that another connection holds', () => {
     await impatient.drained();
   });
 
-  test('makes units that wait behind it overloaded, not late', async () => {
+  test('CON-04 makes units that wait behind it overloaded, not late', async () => {
     const impatient = new SerialClient({ url: `file:${path}`, busyMaxMs: 200, waitMaxMs: 50 });
     const lock = await other.transaction('write');
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => impatient.batch([INSERT], 'write')));

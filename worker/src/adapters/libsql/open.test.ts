@@ -188,7 +188,7 @@ describe('books that differ from their entries', () => {
       'promises of project .* is kept as 0 but its entries give 20000',
       ['UPDATE project_intake SET held_minor = 0'],
     ],
-  ])('in %s are refused by name', async (_, message, statements) => {
+  ])('LED-04 LED-07 in %s are refused by name', async (_, message, statements) => {
     await writeBooks();
     await edit(...statements);
     await expectRefusal('damaged', new RegExp(message));

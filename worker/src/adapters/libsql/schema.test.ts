@@ -104,7 +104,7 @@ describe('every table', () => {
     expect(unanswered.toSorted()).toEqual(WITHOUT_GUARD);
   });
 
-  test('with a tenant names its parents together with the tenant', async () => {
+  test('TEN-03 with a tenant names its parents together with the tenant', async () => {
     for (const table of TABLES) {
       const name = getTableName(table);
       const columns = getTableConfig(table).columns.map((column) => column.name);
@@ -121,7 +121,7 @@ describe('every table', () => {
 });
 
 describe('money columns', () => {
-  test('of every money table refuse fractions and text', async () => {
+  test('LED-09 of every money table refuse fractions and text', async () => {
     const columns: string[] = [];
     for (const table of MONEY) {
       const { rows } = await raw.execute(`PRAGMA table_info(${table})`);
@@ -151,7 +151,7 @@ describe('money columns', () => {
 
 describe('append-only tables', () => {
   test.each(['account', 'audit', 'inbox', 'journal', 'posting', 'receipt'])(
-    '%s aborts UPDATE and DELETE',
+    'LED-02 %s aborts UPDATE and DELETE',
     async (table) => {
       const { rows } = await raw.execute(`SELECT count(*) AS rows FROM ${table}`);
       expect(Number(rows[0]?.['rows'])).toBeGreaterThan(0);
@@ -162,7 +162,7 @@ describe('append-only tables', () => {
   );
 
   test.each(['journal', 'receipt', 'inbox', 'audit'])(
-    '%s refuses INSERT OR REPLACE of a row that is there',
+    'LED-02 %s refuses INSERT OR REPLACE of a row that is there',
     async (table) => {
       const before = await raw.execute(`SELECT * FROM ${table}`);
       expect(before.rows).not.toHaveLength(0);
@@ -191,7 +191,7 @@ describe('raw statements', () => {
   });
 
   test.each(['site_request', 'campaign', 'project', 'pledge', 'donor_private', 'idempotency', 'receipt'])(
-    'cannot hang a %s under the parent of another tenant',
+    'TEN-03 cannot hang a %s under the parent of another tenant',
     async (table) => {
       const names = getTableConfig(tableOf(table)).columns.map(({ name }) => name);
       const values = names.map((name) => FOREIGN_ROW[`${table}.${name}`] ?? FOREIGN_ROW[name] ?? name);

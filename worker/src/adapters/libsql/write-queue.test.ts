@@ -37,7 +37,7 @@ test('goes on after a unit that failed', async () => {
   expect(await next).toBe('next');
 });
 
-test('takes as many waiting units as it may hold, and not one more', async () => {
+test('CON-04 takes as many waiting units as it may hold, and not one more', async () => {
   const queue = new WriteQueue();
   const open = Promise.withResolvers<void>();
   const first = queue.run(() => open.promise);
@@ -50,7 +50,7 @@ test('takes as many waiting units as it may hold, and not one more', async () =>
   expect(refused).not.toHaveBeenCalled();
 });
 
-test('refuses a unit that has waited too long, without running it', async () => {
+test('CON-04 refuses a unit that has waited too long, without running it', async () => {
   const queue = new WriteQueue({ waitMaxMs: 20 });
   const open = Promise.withResolvers<void>();
   const first = queue.run(() => open.promise);

@@ -21,7 +21,7 @@ export const journalCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'keeps balances and totals with every entry',
+    title: 'LED-07 keeps balances and totals with every entry',
     async check(store) {
       await commits(
         store,
@@ -43,7 +43,7 @@ export const journalCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'refuses an entry that does not balance, has one leg, or adds up to another amount',
+    title: 'LED-01 refuses an entry that does not balance, has one leg, or adds up to another amount',
     async check(store) {
       await commits(store, ...aPublication());
       const [debit, credit] = aJournal().postings;

@@ -38,7 +38,7 @@ export const pledgeCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'takes gifts of 1 to 99,999,999 minor units, whole ones only',
+    title: 'LED-09 takes gifts of 1 to 99,999,999 minor units, whole ones only',
     async check(store) {
       await commits(store, ...aPublication());
       for (const amountMinor of [0, -1, 100_000_000, 1.5]) {
@@ -50,7 +50,7 @@ export const pledgeCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'refuses a pledge to a project, charity or site of another tenant',
+    title: 'TEN-03 refuses a pledge to a project, charity or site of another tenant',
     async check(store) {
       await commits(store, ...aPublication());
       const other = anId('other');

@@ -157,7 +157,7 @@ export const publishedCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'refuses a parent that is missing or belongs to another tenant',
+    title: 'TEN-03 refuses a parent that is missing or belongs to another tenant',
     async check(store) {
       await commits(store, ...aPublication(), ...OTHER);
       const nobody = anId('nobody');

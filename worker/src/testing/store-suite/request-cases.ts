@@ -11,7 +11,7 @@ const LEASED_UNTIL = anIdempotency().leaseUntilMs;
 
 export const requestCases: readonly StoreCase[] = [
   {
-    title: 'ties an idempotency key to one pledge of its tenant',
+    title: 'IDM-06 ties an idempotency key to one pledge of its tenant',
     async check(store) {
       await commits(store, ...aPublication(), ...pledgeUnit(1), ...pledgeUnit(2));
       const again = anIdempotency({ keyHash: 'key-1', pledgeId: giftId(2) });

@@ -12,7 +12,7 @@ const CAPACITY = 200;
 
 export const unitCases: readonly StoreCase[] = [
   {
-    title: 'undoes the first change when the second is lost',
+    title: 'CON-10 undoes the first change when the second is lost',
     async check(store) {
       await commits(store, ...aPublication());
       const second: Change = { kind: 'put-federation', record: aFederation() };
@@ -24,7 +24,7 @@ export const unitCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'leaves nothing of a settlement that is lost at its last change',
+    title: 'CON-10 leaves nothing of a settlement that is lost at its last change',
     async check(store) {
       await commits(store, ...aPublication(), ...pledgeUnit(1), ...sessionUnit(1));
       const before = await everything(store);
@@ -70,7 +70,7 @@ export const unitCases: readonly StoreCase[] = [
     },
   },
   {
-    title: 'lets one of two concurrent writers of a revision win, every time',
+    title: 'CON-07 lets one of two concurrent writers of a revision win, every time',
     async check(store) {
       await commits(store, ...aPublication());
       for (let revision = 2; revision < 22; revision += 1) {
