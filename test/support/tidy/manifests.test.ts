@@ -32,6 +32,7 @@ describe('checkVersions', () => {
     ['happy-dom', '20.8.8'],
     ['vite', '7.3.1'],
     ['axios', '1.99.0'],
+    ['@scarf/scarf', '1.4.0'],
   ])('refuses %s %s', (name, version) => {
     expect(findings(name, version)).toBe(1);
   });
@@ -43,6 +44,11 @@ describe('checkVersions', () => {
     ['happy-dom', '21.0.4'],
   ])('allows %s %s', (name, version) => {
     expect(findings(name, version)).toBe(0);
+  });
+
+  test('allows what stands in the place of a package that is never installed', () => {
+    const alias = { 'node_modules/@scarf/scarf': { name: 'uqr', version: '0.1.3', ...INTEGRITY } };
+    expect(checkVersions(lock(alias))).toEqual([]);
   });
 
   test('looks at nested copies too', () => {

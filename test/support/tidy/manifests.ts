@@ -19,7 +19,11 @@ const FLOORS: Readonly<Record<string, string>> = {
 };
 /** Versions above these were never tried against the failure tests. */
 const CEILINGS: Readonly<Record<string, string>> = { '@libsql/client': '0.19.0' };
-const NEVER: ReadonlySet<string> = new Set(['axios']);
+/** Never installed, each with what to do instead. `@scarf/scarf` reports every installation to its maker. */
+const NEVER: Readonly<Record<string, string>> = {
+  axios: 'use fetch',
+  '@scarf/scarf': 'keep the override in the root package.json that puts a harmless package in its place',
+};
 
 type Dependency = { readonly name: string; readonly version: string; readonly section: string };
 
@@ -43,7 +47,8 @@ export function checkVersions(files: readonly SourceFile[]): Finding[] {
     const at = { path: file.path, line: lineOf(file, `"${key}"`) };
     const floor = FLOORS[name];
     const ceiling = CEILINGS[name];
-    if (NEVER.has(name)) return [{ ...at, rule: `'${name}' is installed`, fix: 'use fetch' }];
+    const instead = NEVER[name];
+    if (instead !== undefined) return [{ ...at, rule: `'${name}' is installed`, fix: instead }];
     if (floor !== undefined && isBelow(version, floor)) {
       return [{ ...at, rule: `'${name}' ${version} has a known hole`, fix: `install ${floor} or newer` }];
     }
@@ -189,7 +194,9 @@ function lockedPackages(files: readonly SourceFile[]): Locked[] {
   return Object.entries(packages)
     .filter(([key, entry]) => key.includes('node_modules/') && entry['link'] !== true)
     .map(([key, entry]) => {
-      const name = key.slice(key.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      const folder = key.slice(key.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      // A package in another's place (an alias) says its own name.
+      const name = String(entry['name'] ?? folder);
       return { file, key, name, version: String(entry['version']), entry };
     });
 }
