@@ -1,5 +1,5 @@
 // Node entry: reads the environment, builds the adapters, serves on the loopback address, sweeps on a timer, and drains
-// on a signal. Nothing else in the worker knows of an environment or a process.
+// on a signal. Nothing else in the worker reads an environment; program.ts alone knows the process around it.
 
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,35 +17,75 @@ import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
 import { createApp } from './app.ts';
 import type { Config, Env } from './config.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
 import { trackInFlight } from './in-flight.ts';
-import type { Ports, Reporter } from './ports/index.ts';
-import { StoreError } from './ports/index.ts';
+import type { Clock, Ports, Reporter } from './ports/index.ts';
+import { runProgram } from './program.ts';
 import type { Listening } from './serving.ts';
-import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen } from './serving.ts';
+import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts';
 import { startSweeping } from './sweeping.ts';
+
+export { runProgram } from './program.ts';
 
 export interface RunningServer {
   /** Where it answers, `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Stops taking requests, finishes those under way, closes the database. Safe to call twice. */
+  /** Stops taking requests, finishes those under way, closes the database: in 10 s at most. Safe to call twice. */
   close(): Promise<void>;
+  /** From now on readiness answers with this sentence. */
+  notReady(reason: string): void;
+}
+
+/** Ports on an open database, and what it takes to serve them. */
+export interface OpenedPorts {
+  readonly ports: Ports;
+  /** 0 picks a free one. */
+  readonly port: number;
+  closeStore(): Promise<void>;
 }
 
 /** Starts the worker. Throws ConfigError, StoreError, or the listener's own error when the port is taken. */
 export async function startServer(env: Env): Promise<RunningServer> {
+  return serve(await openPorts(env, systemClock));
+}
+
+/** Builds every adapter from the environment. Throws ConfigError or StoreError; nothing is left open then. */
+export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
   const config = readConfig(env);
-  const { ports, closeStore } = await buildPorts(config);
-  const app = createApp(ports);
+  const reporter = createReporter({
+    write: (line) => process.stdout.write(`${line}\n`),
+    clock,
+    level: config.logLevel,
+  });
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
+  const store = await openLibsqlStore({ url: config.libsqlUrl, migrations, reporter });
+  try {
+    const ports = await portsOn(config, { store, reporter, clock });
+    return { ports, port: config.port, closeStore: () => store.close() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Serves these ports on the loopback address and sweeps on a timer. */
+export async function serve({ ports, port, closeStore }: OpenedPorts): Promise<RunningServer> {
+  let fault: string | null = null;
+  const app = createApp({ ...ports, readiness: async () => fault ?? ports.readiness() });
   const inFlight = trackInFlight(app.fetch);
-  const listening = await listenOrClose(config, inFlight.fetch, closeStore);
+  const listening = await listenOrClose(port, inFlight.fetch, closeStore);
   const sweeping = startSweeping(ports);
   ports.reporter.report('info', 'listening', { url: listening.url, mode: ports.settings.mode });
   let closing: Promise<void> | null = null;
-  const close = async () => {
+  const drain = async () => {
     await Promise.all([listening.close(), sweeping.stop()]);
     await inFlight.idle(DRAIN_MAX_MS);
+  };
+  const close = async () => {
+    // One limit for all of it: a provider that hangs must not hold a restart for as long as its own time-outs.
+    await within(DRAIN_MAX_MS, drain());
     await closeStore();
     ports.reporter.report('info', 'closed', {});
   };
@@ -55,16 +95,19 @@ export async function startServer(env: Env): Promise<RunningServer> {
       closing ??= close();
       return closing;
     },
+    notReady: (reason) => {
+      fault = reason;
+    },
   };
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-async function listenOrClose(config: Config, fetch: Fetch, closeStore: () => Promise<void>): Promise<Listening> {
+async function listenOrClose(port: number, fetch: Fetch, closeStore: () => Promise<void>): Promise<Listening> {
   try {
     const listener = getRequestListener(fetch, { errorHandler: answerBrokenAnswer });
     const server = createServer({ connectionsCheckingInterval: CONNECTION_CHECK_MS }, listener);
-    return await listen(server, config.port);
+    return await listen(server, port);
   } catch (error) {
     await closeStore();
     throw error;
@@ -78,40 +121,18 @@ function answerBrokenAnswer(): Response {
   return new Response(JSON.stringify(body), { status: 500, headers });
 }
 
-interface Built {
-  readonly ports: Ports;
-  readonly closeStore: () => Promise<void>;
-}
-
-async function buildPorts(config: Config): Promise<Built> {
-  const reporter = createReporter({
-    write: (line) => process.stdout.write(`${line}\n`),
-    clock: systemClock,
-    level: config.logLevel,
-  });
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
-  const store = await openLibsqlStore({ url: config.libsqlUrl, migrations, reporter });
-  try {
-    return { ports: await portsOn(config, { store, reporter }), closeStore: () => store.close() };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-}
-
 async function portsOn(
   config: Config,
-  opened: { readonly store: LibsqlStore; readonly reporter: Reporter },
+  opened: { readonly store: LibsqlStore; readonly reporter: Reporter; readonly clock: Clock },
 ): Promise<Ports> {
-  const { store, reporter } = opened;
+  const { store, reporter, clock } = opened;
   const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
-  const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock: systemClock });
+  const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock });
   await store.deploymentMode(payments.mode);
   const ports: Ports = {
     store,
     payments,
-    clock: systemClock,
+    clock,
     ids: systemIds,
     secrets: await createSecrets(config.pledgeKey),
     reporter,
@@ -123,18 +144,6 @@ async function portsOn(
   return ports;
 }
 
-/** Runs the worker as a program: signals drain it, a fault ends it with one sentence. */
-async function main(): Promise<void> {
-  try {
-    const server = await startServer(process.env);
-    const stop = () => void server.close().then(() => process.exit(0));
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
-  } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof StoreError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runProgram(() => startServer(process.env), systemClock);
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

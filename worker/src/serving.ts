@@ -11,6 +11,15 @@ export const CONNECTION_CHECK_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const LOOPBACK = '127.0.0.1';
 
+/** Waits for `work`, but no longer than `limitMs`. What is late goes on, and its failure is its own. */
+export async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
 export interface Listening {
   readonly url: string;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { PROBLEMS } from '@happy-homeland/contract';
 import type { Refusal } from '../domain/refusal.ts';
 import type { PaymentsErrorCode, StoreErrorCode } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
+import { traceOf } from '../trace.ts';
 import type { RequestContext } from './environment.ts';
 
 const RETRY_DEFAULT_MS = 2_000;
@@ -48,13 +49,6 @@ export function refusalOfError(c: RequestContext, error: unknown): Refusal {
   const { requestId } = c.var;
   reporter.report('error', 'request-failed', { requestId, route, reason, code, ...traceOf(error) });
   return { kind: 'refused', reason };
-}
-
-// Where it happened, not what it said: a foreign message may quote what was sent, and that may name a person.
-function traceOf(error: unknown): { readonly name: string; readonly where: string } {
-  if (!(error instanceof Error)) return { name: typeof error, where: '' };
-  const [, frame = ''] = /\n\s+at ([^\n]+)/.exec(error.stack ?? '') ?? [];
-  return { name: error.name, where: frame };
 }
 
 function reasonOf(error: unknown): ProblemSlug {
