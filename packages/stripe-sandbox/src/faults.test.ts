@@ -37,6 +37,87 @@ describe('armed faults', () => {
     expect(sandbox.counts().sessions.open).toBe(0);
   });
 
+  test.each([
+    ['402', { statusCode: 402, type: 'StripeCardError', code: 'card_declined', decline_code: 'generic_decline' }],
+    ['409', { statusCode: 409, type: 'StripeAPIError', code: 'idempotency_key_in_use' }],
+    ['429', { statusCode: 429, type: 'StripeRateLimitError', code: 'rate_limit' }],
+    ['lock-timeout', { statusCode: 429, type: 'StripeRateLimitError', code: 'lock_timeout' }],
+    ['500', { statusCode: 500, type: 'StripeAPIError', rawType: 'api_error' }],
+    ['500-after-commit', { statusCode: 500, type: 'StripeAPIError', rawType: 'api_error' }],
+    ['503', { statusCode: 503, type: 'StripeAPIError', rawType: 'api_error' }],
+  ])('%s reaches the SDK as %j', async (fault, seen) => {
+    const { sandbox, stripe } = await startHarness();
+    await control(sandbox, '/faults', { match: CREATE, fault });
+    expect(await errorOf(stripe.checkout.sessions.create(giftParams()))).toMatchObject(seen);
+  });
+
+  test.each([
+    // What Stripe keeps under a key is answered again for a day; what it does not keep may come again and succeed.
+    ['402', true, 0],
+    ['500', true, 0],
+    ['500-after-commit', true, 1],
+    ['409', false, 1],
+    ['429', false, 1],
+    ['lock-timeout', false, 1],
+    ['503', false, 1],
+    ['reset', false, 1],
+    ['hang', false, 1],
+    ['timeout-after-commit', false, 1],
+  ])('%s: kept under the key is %s, and the same key has made %i session', async (fault, isKept, made) => {
+    const { sandbox, stripe } = await startHarness();
+    await control(sandbox, '/faults', { match: CREATE, fault, delayMs: 0 });
+    const options = { idempotencyKey: `pledge:${fault}` };
+    const create = () => stripe.checkout.sessions.create(giftParams(), options);
+    // The SDK asks once more by itself when a connection is cut, whatever it was told about retries.
+    const first = await create().catch((error: unknown) => error);
+    const second = await create().catch((error: unknown) => error);
+    expect(second instanceof Error).toBe(isKept);
+    if (isKept) expect(second).toMatchObject({ statusCode: (first as Stripe.errors.StripeError).statusCode });
+    expect(sandbox.counts().sessions.open).toBe(made);
+  });
+
+  test('a hanging request holds nothing: the same key opens the session as soon as the client gives up', async () => {
+    const { sandbox } = await startHarness();
+    await control(sandbox, '/faults', { match: CREATE, fault: 'hang', delayMs: 60_000 });
+    const hasty = sdkFor(sandbox, { timeout: 100 });
+    const options = { idempotencyKey: 'pledge:1:session:v1' };
+    expect(await errorOf(hasty.checkout.sessions.create(giftParams(), options))).toMatchObject({
+      type: 'StripeConnectionError',
+    });
+    expect(sandbox.counts().sessions.open).toBe(0);
+    expect(await hasty.checkout.sessions.create(giftParams(), options)).toMatchObject({ status: 'open' });
+  });
+
+  test('strike by count: after some have passed, and then as often as they were told', async () => {
+    const { sandbox, stripe } = await startHarness();
+    await control(sandbox, '/faults', { match: 'GET /v1/events', fault: '503', skip: 2, times: 2 });
+    const answers: boolean[] = [];
+    for (let call = 0; call < 6; call += 1)
+      answers.push(
+        await stripe.events.list().then(
+          () => true,
+          () => false,
+        ),
+      );
+    expect(answers).toEqual([true, true, false, false, true, true]);
+  });
+
+  test('strike at random in the same places for the same seed, as often as their probability says', async () => {
+    const strikes = async (seed: number): Promise<string> => {
+      const { sandbox } = await startHarness();
+      await control(sandbox, '/faults', { match: 'GET /v1/events', fault: '503', probability: 0.3, seed });
+      let pattern = '';
+      for (let call = 0; call < 200; call += 1) pattern += (await raw(sandbox, '/v1/events')).ok ? '.' : 'x';
+      return pattern;
+    };
+    const [first, again, other] = [await strikes(7), await strikes(7), await strikes(8)];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    // 200 draws at 0.3: fewer than 35 or more than 85 strikes would be four standard deviations away.
+    expect(first.replaceAll('.', '').length).toBeGreaterThan(35);
+    expect(first.replaceAll('.', '').length).toBeLessThan(85);
+  });
+
   test('a timeout after commit leaves one session, which the same key finds', async () => {
     const { sandbox } = await startHarness();
     await control(sandbox, '/faults', { match: CREATE, fault: 'timeout-after-commit' });
@@ -65,7 +146,16 @@ describe('armed faults', () => {
     const armed = await control(sandbox, '/faults', { match: CREATE, fault: 'slow', times: 3, delayMs: 5 });
     expect([armed.status, await armed.json()]).toEqual([
       201,
-      { match: CREATE, fault: 'slow', delayMs: 5, timesLeft: 3 },
+      {
+        match: CREATE,
+        fault: 'slow',
+        delayMs: 5,
+        timesLeft: 3,
+        skipLeft: 0,
+        probability: 1,
+        seed: 1,
+        copies: 2,
+      },
     ]);
     for (const body of [
       { match: CREATE, fault: 'drop' },
@@ -74,6 +164,9 @@ describe('armed faults', () => {
       { match: CREATE, fault: '500', times: 0 },
       { match: CREATE, fault: '500', times: 1.5 },
       { match: CREATE, fault: 'slow', delayMs: 60_001 },
+      { match: CREATE, fault: '500', probability: 1.1 },
+      { match: CREATE, fault: '500', skip: -1 },
+      { match: CREATE, fault: '500', often: 3 },
     ]) {
       expect((await control(sandbox, '/faults', body)).status).toBe(400);
     }

@@ -6,6 +6,7 @@ const UNBIASED_BELOW = 256 - (256 % ALPHABET.length);
 
 /** Length of the random tail behind each prefix, as seen on real ids. */
 const TAIL_LENGTHS = {
+  acct_: 16,
   cs_test_: 58,
   pi_: 24,
   ch_: 24,

@@ -43,11 +43,18 @@ export const DELIVERY_TIMEOUT_MS = 10 * SECOND_MS;
 export const MAX_DELIVERIES_IN_FLIGHT = 8;
 
 export const MAX_ARMED_FAULTS = 100;
-export const MAX_FAULT_TIMES = 1_000;
+export const MAX_FAULT_TIMES = 1_000_000;
+export const MAX_FAULT_COPIES = 1_000;
 export const MAX_FAULT_DELAY_MS = MINUTE_MS;
 /** How long an unanswered request is held open when a fault names no delay. */
 export const DEFAULT_HOLD_MS = 30 * SECOND_MS;
 
 export const MAX_REQUEST_LOG = 500;
+/** How far one step may move the clock. */
+export const MAX_CLOCK_STEP_MS = 3_660 * DAY_MS;
+/** How far from now a spoiled time stamp lies; Stripe's own tolerance is five minutes. */
+export const SPOILED_STAMP_SECONDS = 600;
+/** How long an earlier webhook secret still signs beside the new one, when nothing else is said. */
+export const SECRET_GRACE_MS = DAY_MS;
 /** How often the clock is asked whether a session has expired. */
 export const SWEEP_INTERVAL_MS = SECOND_MS;

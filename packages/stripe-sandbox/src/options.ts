@@ -3,7 +3,7 @@ import { systemClock } from './clock.ts';
 import type { Currency } from './currencies.ts';
 import { defaultMinimumMinor, isCurrency } from './currencies.ts';
 import type { NewId } from './ids.ts';
-import { DELIVERY_TIMEOUT_MS, MAX_DELIVERY_ATTEMPTS, RETRY_BASE_MS } from './limits.ts';
+import { DELIVERY_TIMEOUT_MS, MAX_DELIVERY_ATTEMPTS, RETRY_BASE_MS, RETRY_LONGEST_MS } from './limits.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 /** An endpoint that listens from the start, without being created through the API. */
@@ -22,6 +22,7 @@ export interface SandboxOptions {
   readonly webhooks?: readonly WebhookTarget[];
   /** Keeps the state in this file (mode 0600), so that it outlives the process. In memory by default. */
   readonly stateFile?: string;
+  /** The clock beneath the sandbox's own, which the control plane moves. That of the machine by default. */
   readonly clock?: Clock;
   readonly newId?: NewId;
   /** Fee on a charge in hundredths of a percent, 0 to 10,000; half a unit is rounded up. 60 by default. */
@@ -32,8 +33,10 @@ export interface SandboxOptions {
   readonly minimumMinor?: Readonly<Partial<Record<Currency, number>>>;
   /** Where browsers reach the sandbox, if not at the address it listens on. */
   readonly publicUrl?: string;
-  /** First wait of webhook retries; it doubles up to a minute. 1,000 by default. */
+  /** First wait of webhook retries; it doubles after each failure. 1,000 by default. */
   readonly retryBaseMs?: number;
+  /** The longest wait of webhook retries. One minute by default; Stripe's own grow to hours. */
+  readonly retryLongestMs?: number;
   /** Attempts per delivery. 8 by default. */
   readonly maxDeliveryAttempts?: number;
   /** How long an endpoint may take to answer. 10,000 by default. */
@@ -83,6 +86,7 @@ export function resolveOptions(options: SandboxOptions, newId: NewId): ResolvedO
     minimumMinor: (currency) => options.minimumMinor?.[currency] ?? defaultMinimumMinor(currency),
     publicUrl: options.publicUrl?.replace(/\/+$/, ''),
     retryBaseMs: options.retryBaseMs ?? RETRY_BASE_MS,
+    retryLongestMs: options.retryLongestMs ?? RETRY_LONGEST_MS,
     maxDeliveryAttempts: options.maxDeliveryAttempts ?? MAX_DELIVERY_ATTEMPTS,
     deliveryTimeoutMs: options.deliveryTimeoutMs ?? DELIVERY_TIMEOUT_MS,
     fetch: options.fetch ?? fetch,

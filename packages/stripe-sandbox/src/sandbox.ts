@@ -5,9 +5,11 @@ import { ApiError, errorBody } from './api/api-error.ts';
 import { Idempotency } from './api/idempotency.ts';
 import { RequestLog } from './api/request-log.ts';
 import { v1Routes } from './api/v1.ts';
+import { clockRoutes } from './control/clock-routes.ts';
 import type { SandboxCounts } from './control/control.ts';
 import { controlRoutes, countRows } from './control/control.ts';
 import { Faults } from './control/faults.ts';
+import { webhookRoutes } from './control/webhook-routes.ts';
 import type { HostBindings } from './host.ts';
 import { newRandomId } from './ids.ts';
 import { MINUTE_MS } from './limits.ts';
@@ -26,6 +28,7 @@ import { SandboxError } from './sandbox-error.ts';
 import { forgetOldRows } from './state/forget.ts';
 import { memoryJournal, openJournal, readJournal } from './state/journal.ts';
 import { Store } from './state/store.ts';
+import { VirtualClock } from './virtual-clock.ts';
 import { createAnnounce } from './webhooks/announce.ts';
 import { configureEndpoints } from './webhooks/configured-endpoints.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
@@ -42,6 +45,10 @@ export interface Sandbox {
   fetch(request: Request, host?: HostBindings): Response | Promise<Response>;
   readonly secretKey: string;
   counts(): SandboxCounts;
+  /** The time of the sandbox, in milliseconds since 1970. */
+  now(): number;
+  /** Lets time pass at once, and does what falls due in it. The control plane can also set and stop the clock. */
+  advance(byMs: number): Promise<void>;
   /** Says where the sandbox is reached, once that is known. */
   setPublicUrl(url: string): void;
   /** Expires what is due and forgets what is old. Requests do it too; an idle sandbox needs a nudge. */
@@ -65,11 +72,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const log = new RequestLog();
   const stop = new AbortController();
   const address = { url: resolved.publicUrl ?? IN_PROCESS_URL };
-  const deliveries = createDeliveries(resolved, { store, faults });
-  const world = createWorld(resolved, { store, deliveries, publicUrl: () => address.url });
+  const clock = new VirtualClock(resolved.clock, store);
+  const deliveries = createDeliveries(resolved, { store, faults, clock });
+  const world = createWorld(resolved, { store, deliveries, clock, publicUrl: () => address.url });
+  const tick = async (): Promise<void> => {
+    expireDueSessions(world);
+    forgetOldRows(world);
+    await store.flushed();
+  };
   configureEndpoints(world, { targets: resolved.webhooks, deliveries });
   deliveries.resume();
-  const app = createApp({ world, deliveries, faults, log, stop: stop.signal, options: resolved });
+  const app = createApp({ world, deliveries, faults, log, clock, tick, stop: stop.signal, options: resolved });
   await store.flushed();
   return {
     app,
@@ -79,11 +92,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     setPublicUrl: (url) => {
       address.url = resolved.publicUrl ?? url;
     },
-    tick: async () => {
-      expireDueSessions(world);
-      forgetOldRows(world);
-      await store.flushed();
+    now: () => clock.now(),
+    advance: (byMs) => {
+      clock.advance(byMs);
+      return tick();
     },
+    tick,
     settled: () => deliveries.settled(),
     drain: (timeoutMs = MINUTE_MS) => deliveries.drain(timeoutMs),
     close: async () => {
@@ -105,14 +119,22 @@ async function openStore(stateFile: string | undefined): Promise<Store> {
   return store;
 }
 
-function createDeliveries(options: ResolvedOptions, parts: { store: Store; faults: Faults }): Deliveries {
+function createDeliveries(
+  options: ResolvedOptions,
+  parts: { store: Store; faults: Faults; clock: VirtualClock },
+): Deliveries {
   return new Deliveries({
     store: parts.store,
-    clock: options.clock,
-    retry: { baseMs: options.retryBaseMs, maxAttempts: options.maxDeliveryAttempts },
+    clock: parts.clock,
+    retry: {
+      baseMs: options.retryBaseMs,
+      longestMs: options.retryLongestMs,
+      maxAttempts: options.maxDeliveryAttempts,
+    },
     post: createPostWebhook({
       store: parts.store,
-      clock: options.clock,
+      clock: parts.clock,
+      newId: options.newId,
       timeoutMs: options.deliveryTimeoutMs,
       fetch: options.fetch,
     }),
@@ -123,9 +145,10 @@ function createDeliveries(options: ResolvedOptions, parts: { store: Store; fault
 
 function createWorld(
   options: ResolvedOptions,
-  parts: { store: Store; deliveries: Deliveries; publicUrl: () => string },
+  parts: { store: Store; deliveries: Deliveries; clock: VirtualClock; publicUrl: () => string },
 ): World {
-  const { clock, newId } = options;
+  const { clock } = parts;
+  const { newId } = options;
   return {
     store: parts.store,
     clock,
@@ -146,12 +169,14 @@ interface AppParts {
   readonly deliveries: Deliveries;
   readonly faults: Faults;
   readonly log: RequestLog;
+  readonly clock: VirtualClock;
+  tick(): Promise<void>;
   readonly stop: AbortSignal;
   readonly options: ResolvedOptions;
 }
 
 function createApp(parts: AppParts): Hono<{ Bindings: HostBindings }> {
-  const { world, deliveries, faults, log, stop, options } = parts;
+  const { world, deliveries, faults, log, clock, tick, stop, options } = parts;
   const idempotency = new Idempotency(world.store, world.clock);
   const endpoints = [
     ...checkoutSessionEndpoints,
@@ -172,6 +197,8 @@ function createApp(parts: AppParts): Hono<{ Bindings: HostBindings }> {
   app.get('/', (c) => c.text('A local sandbox that speaks the Stripe API. No money moves here.\n'));
   app.route('/_sandbox', payRoutes(world));
   app.route('/_sandbox', controlRoutes({ world, faults, log }));
+  app.route('/_sandbox', clockRoutes({ clock, tick }));
+  app.route('/_sandbox', webhookRoutes({ world, deliveries }));
   app.route('/', v1Routes(api, { endpoints, log }));
   return app;
 }

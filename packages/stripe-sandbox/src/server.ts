@@ -43,7 +43,7 @@ export async function startSandbox(options: ServerOptions = {}): Promise<Running
     sandbox.tick().catch(options.report ?? reportToStandardError);
   }, SWEEP_INTERVAL_MS);
   sweep.unref();
-  const { app, secretKey, fetch, counts, tick, settled, drain } = sandbox;
+  const { app, secretKey, fetch, counts, now, advance, tick, settled, drain } = sandbox;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     clearInterval(sweep);
@@ -61,6 +61,8 @@ export async function startSandbox(options: ServerOptions = {}): Promise<Running
     secretKey,
     fetch,
     counts,
+    now,
+    advance,
     tick,
     settled,
     drain,

@@ -4,9 +4,10 @@ import type { Stripe } from 'stripe';
 export type ApiErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';
 
 interface ApiErrorDetails {
-  readonly status: 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 429 | 500;
+  readonly status: 400 | 401 | 402 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 503;
   readonly type: ApiErrorType;
   readonly code?: string;
+  readonly declineCode?: string;
   readonly param?: string;
   readonly message: string;
   /** What the `Stripe-Should-Retry` header says; absent means that the header is not sent. */
@@ -19,6 +20,7 @@ export class ApiError extends Error {
   readonly status: ApiErrorDetails['status'];
   readonly type: ApiErrorType;
   readonly code: string | undefined;
+  readonly declineCode: string | undefined;
   readonly param: string | undefined;
   readonly shouldRetry: boolean | undefined;
 
@@ -28,6 +30,7 @@ export class ApiError extends Error {
     this.status = details.status;
     this.type = details.type;
     this.code = details.code;
+    this.declineCode = details.declineCode;
     this.param = details.param;
     this.shouldRetry = details.shouldRetry;
   }
@@ -38,6 +41,7 @@ export function errorBody(error: ApiError, logUrl: string): { error: Partial<Str
   return {
     error: {
       ...(error.code === undefined ? {} : { code: error.code, doc_url: docUrl(error.code) }),
+      ...(error.declineCode === undefined ? {} : { decline_code: error.declineCode }),
       message: error.message,
       ...(error.param === undefined ? {} : { param: error.param }),
       request_log_url: logUrl,

@@ -3,13 +3,12 @@ import type { Faults, RequestFault } from '../control/faults.ts';
 import { parseForm } from '../params/form.ts';
 import { pause } from '../pause.ts';
 import { expireDueSessions } from '../payments/expire.ts';
-import { SandboxError } from '../sandbox-error.ts';
 import { forgetOldRows } from '../state/forget.ts';
 import type { World } from '../world.ts';
 import { ApiError, errorBody } from './api-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Idempotency } from './idempotency.ts';
-import { keyInUse } from './idempotency.ts';
+import { connectionCut, failByFault, internalError, refuseByFault } from './request-faults.ts';
 import { checkRequestHeaders } from './request-headers.ts';
 
 /** What every API call needs besides the world. */
@@ -58,6 +57,7 @@ export async function handleCall(parts: ApiParts, endpoint: Endpoint, request: A
     forgetOldRows(parts.world);
     const fault = parts.faults.takeForRequest(request.method, request.path);
     refuseByFault(fault);
+    if (fault?.kind === 'hang') await holdThenCut(parts, request, fault.delayMs);
     const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
     const answer =
       key === null
@@ -121,8 +121,10 @@ function runToEnd(
   job: { run: () => object; request: ApiRequest; fault: RequestFault | undefined },
 ): Execution {
   try {
-    if (job.fault?.kind === '500') throw internalError('An armed fault made this request fail.');
-    return { status: 200, body: toJson(job.run()), error: undefined };
+    failByFault(job.fault);
+    const body = toJson(job.run());
+    if (job.fault?.kind === '500-after-commit') throw internalError('An armed fault made this request fail too late.');
+    return { status: 200, body, error: undefined };
   } catch (error) {
     if (error instanceof ApiError) return refusalOf(parts.world, job.request, error);
     parts.report(error);
@@ -130,30 +132,9 @@ function runToEnd(
   }
 }
 
-function refuseByFault(fault: RequestFault | undefined): void {
-  if (fault?.kind === 'reset') throw connectionCut();
-  if (fault?.kind === '409') throw keyInUse('(armed fault)');
-  if (fault?.kind !== '429') return;
-  throw new ApiError({
-    status: 429,
-    type: 'invalid_request_error',
-    code: 'rate_limit',
-    message: 'An armed fault says that too many requests came at once.',
-  });
-}
-
 async function holdThenCut(parts: ApiParts, request: ApiRequest, delayMs: number): Promise<never> {
   await pause(delayMs, [request.signal, parts.stop]);
   throw connectionCut();
-}
-
-function connectionCut(): SandboxError {
-  return new SandboxError({ code: 'connection-cut', message: 'An armed fault cut the connection.' });
-}
-
-function internalError(message: string): ApiError {
-  // Trying again with the same key would only replay this answer, and Stripe says so in the header.
-  return new ApiError({ status: 500, type: 'api_error', message, shouldRetry: false });
 }
 
 function refusalOf(world: World, request: ApiRequest, error: ApiError): Execution {

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { ApiError, resourceMissing } from '../api/api-error.ts';
 import { limitBody } from '../api/limit-body.ts';
@@ -10,7 +9,9 @@ import { refusalMessage, refusalStatus } from '../payments/refusal.ts';
 import { successAddress } from '../payments/return-address.ts';
 import type { DeliveryRow } from '../state/rows.ts';
 import type { World } from '../world.ts';
-import { parseFaultCommand, parsePayCommand } from './control-body.ts';
+import { parsePayCommand } from './control-body.ts';
+import { jsonText } from './control-json.ts';
+import { parseFaultCommand } from './fault-body.ts';
 import type { Faults } from './faults.ts';
 
 interface ControlParts {
@@ -89,14 +90,6 @@ export function countRows({ world, faults }: Pick<ControlParts, 'world' | 'fault
     idempotencyKeys: store.count('answers'),
     armedFaults: faults.list().length,
   };
-}
-
-/** JSON only: a form on some web page that a developer has open cannot send that without asking. */
-function jsonText(c: Context): Promise<string> {
-  if (!(c.req.header('content-type') ?? '').startsWith('application/json')) {
-    throw new ApiError({ status: 415, type: 'invalid_request_error', message: 'Send the body as application/json.' });
-  }
-  return c.req.text();
 }
 
 function refusalOf(reason: Parameters<typeof refusalStatus>[0]): ApiError {

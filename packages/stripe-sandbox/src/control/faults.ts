@@ -1,35 +1,58 @@
-// Faults are armed for the next requests or webhooks that match, and then used up. They are not part of the state: a
-// sandbox that starts again starts healthy.
+// Faults are armed for requests or webhooks that match, and used up. They are not part of the state: a sandbox that
+// starts again starts healthy.
 
 import { MAX_ARMED_FAULTS } from '../limits.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /**
  * What may happen to an API request.
- * - `500`: an internal error is the first answer, kept under the idempotency key like any other.
- * - `429`, `409`: refused before anything happens; nothing is kept, the same request may come again.
+ * - `500`, `402`: a failure is the first answer, kept under the idempotency key like any other; nothing has happened.
+ * - `500-after-commit`: everything happens, but the answer, kept too, is an internal error.
+ * - `429`, `409`, `lock-timeout`, `503`: refused before anything happens; nothing is kept, the request may come again.
  * - `reset`: the connection is cut before anything happens.
+ * - `hang`: nothing happens and nobody answers, until the connection is cut after `delayMs`.
  * - `timeout-after-commit`: everything happens and is kept, but the answer never comes.
  * - `slow`: the answer comes late; the idempotency key is held meanwhile.
  */
-export type RequestFaultKind = '409' | '429' | '500' | 'reset' | 'slow' | 'timeout-after-commit';
+export const REQUEST_FAULTS = [
+  '402',
+  '409',
+  '429',
+  '500',
+  '500-after-commit',
+  '503',
+  'hang',
+  'lock-timeout',
+  'reset',
+  'slow',
+  'timeout-after-commit',
+] as const;
+
+export type RequestFaultKind = (typeof REQUEST_FAULTS)[number];
 
 /**
  * What may happen to a webhook.
  * - `drop`: it is never sent, and the event stays undelivered.
- * - `duplicate`: it is sent twice.
- * - `delay`: its first attempt waits.
+ * - `duplicate`: its first attempt is sent `copies` times at once.
+ * - `delay`: its first attempt waits `delayMs`; `reorder`: it waits a random part of it, so that events overtake another.
+ * - `wrong-secret`, `old-timestamp`, `future-timestamp`, `corrupt-body`: its first attempt is spoiled, the next is not.
+ * - `unknown-type`, `wrong-livemode`, `wrong-account`: an event of its own, signed well, is sent before it.
  */
-export type WebhookFaultKind = 'delay' | 'drop' | 'duplicate';
+export const WEBHOOK_FAULTS = [
+  'corrupt-body',
+  'delay',
+  'drop',
+  'duplicate',
+  'future-timestamp',
+  'old-timestamp',
+  'reorder',
+  'unknown-type',
+  'wrong-account',
+  'wrong-livemode',
+  'wrong-secret',
+] as const;
 
-export const REQUEST_FAULTS: readonly RequestFaultKind[] = [
-  '409',
-  '429',
-  '500',
-  'reset',
-  'slow',
-  'timeout-after-commit',
-];
-export const WEBHOOK_FAULTS: readonly WebhookFaultKind[] = ['delay', 'drop', 'duplicate'];
+export type WebhookFaultKind = (typeof WEBHOOK_FAULTS)[number];
 
 export interface RequestFault {
   readonly kind: RequestFaultKind;
@@ -39,64 +62,82 @@ export interface RequestFault {
 export interface WebhookFault {
   readonly kind: WebhookFaultKind;
   readonly delayMs: number;
+  readonly copies: number;
 }
 
 /**
- * A fault waiting for its victim. `match` is `POST /v1/checkout/sessions` or `webhook charge.succeeded`; a `*` stands for
+ * A fault waiting for its victims. `match` is `POST /v1/checkout/sessions` or `webhook charge.succeeded`; a `*` stands for
  * any method, any one path segment, or any run of characters in an event type.
  */
 export interface ArmedFault {
   readonly match: string;
   readonly fault: RequestFaultKind | WebhookFaultKind;
   readonly delayMs: number;
+  /** Strikes that are left. */
   readonly timesLeft: number;
+  /** Matches that still pass unharmed. */
+  readonly skipLeft: number;
+  /** Of the matches after those, how many are struck: 0 to 1. Chosen by a generator that starts from `seed`. */
+  readonly probability: number;
+  readonly seed: number;
+  readonly copies: number;
 }
 
-/** The faults that wait, oldest first. The oldest that matches is used. */
+interface Waiting {
+  armed: ArmedFault;
+  readonly random: () => number;
+}
+
+/** The faults that wait, oldest first. The oldest that matches and strikes is used. */
 export class Faults {
-  #armed: ArmedFault[] = [];
+  #waiting: Waiting[] = [];
 
   /** Answers false when too many wait already. */
-  arm(fault: ArmedFault): boolean {
-    if (this.#armed.length >= MAX_ARMED_FAULTS) return false;
-    this.#armed = [...this.#armed, fault];
+  arm(armed: ArmedFault): boolean {
+    if (this.#waiting.length >= MAX_ARMED_FAULTS) return false;
+    this.#waiting = [...this.#waiting, { armed, random: seededRandom(armed.seed) }];
     return true;
   }
 
   list(): readonly ArmedFault[] {
-    return this.#armed;
+    return this.#waiting.map(({ armed }) => armed);
   }
 
   clear(): void {
-    this.#armed = [];
+    this.#waiting = [];
   }
 
   takeForRequest(method: string, path: string): RequestFault | undefined {
     const taken = this.#take(`${method} ${path}`);
-    const kind = REQUEST_FAULTS.find((name) => name === taken?.fault);
-    return kind === undefined || taken === undefined ? undefined : { kind, delayMs: taken.delayMs };
+    const kind = REQUEST_FAULTS.find((name) => name === taken?.armed.fault);
+    return kind === undefined || taken === undefined ? undefined : { kind, delayMs: taken.armed.delayMs };
   }
 
   takeForWebhook(eventType: string): WebhookFault | undefined {
     const taken = this.#take(`webhook ${eventType}`);
-    const kind = WEBHOOK_FAULTS.find((name) => name === taken?.fault);
-    return kind === undefined || taken === undefined ? undefined : { kind, delayMs: taken.delayMs };
+    const kind = WEBHOOK_FAULTS.find((name) => name === taken?.armed.fault);
+    if (kind === undefined || taken === undefined) return undefined;
+    const { delayMs, copies } = taken.armed;
+    return { kind, copies, delayMs: kind === 'reorder' ? Math.floor(taken.random() * delayMs) : delayMs };
   }
 
-  #take(subject: string): ArmedFault | undefined {
-    const taken = this.#armed.find((fault) => isMatch(fault.match, subject));
+  #take(subject: string): Waiting | undefined {
+    const taken = this.#waiting.find((waiting) => isMatch(waiting.armed.match, subject) && strikes(waiting));
     if (taken === undefined) return undefined;
-    this.#armed = this.#armed
-      .map((fault) => (fault === taken ? { ...fault, timesLeft: fault.timesLeft - 1 } : fault))
-      .filter((fault) => fault.timesLeft > 0);
+    taken.armed = { ...taken.armed, timesLeft: taken.armed.timesLeft - 1 };
+    this.#waiting = this.#waiting.filter(({ armed }) => armed.timesLeft > 0);
     return taken;
   }
 }
 
-/** True when a fault of this kind can be armed for this subject. */
-export function isFaultFor(fault: ArmedFault['fault'], match: string): boolean {
-  const forWebhook = WEBHOOK_FAULTS.some((name) => name === fault);
-  return forWebhook === match.startsWith('webhook ');
+/** Decides about one match, which uses up a skip or a number of the generator. */
+function strikes(waiting: Waiting): boolean {
+  const { armed } = waiting;
+  if (armed.skipLeft > 0) {
+    waiting.armed = { ...armed, skipLeft: armed.skipLeft - 1 };
+    return false;
+  }
+  return armed.probability >= 1 || waiting.random() < armed.probability;
 }
 
 function isMatch(pattern: string, subject: string): boolean {

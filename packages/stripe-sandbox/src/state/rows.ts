@@ -32,6 +32,8 @@ export interface EndpointRow {
   /** Without `secret`: that is shown once, when the endpoint is created. */
   readonly endpoint: Stripe.WebhookEndpoint;
   readonly secret: string;
+  /** A secret that was replaced and still signs beside the new one until then. */
+  readonly earlierSecret?: { readonly secret: string; readonly untilMs: number };
   /** True when it comes from the options of the sandbox and not from the API. */
   readonly configured: boolean;
 }
@@ -56,6 +58,13 @@ export interface StoredAnswer {
   readonly atMs: number;
 }
 
+/** How the clock of the sandbox differs from the machine's. */
+export interface ClockRow {
+  readonly offsetMs: number;
+  /** Where it stands still; `null` while it runs. */
+  readonly frozenAtMs: number | null;
+}
+
 export interface Rows {
   sessions: SessionRow;
   paymentIntents: Stripe.PaymentIntent;
@@ -65,6 +74,7 @@ export interface Rows {
   endpoints: EndpointRow;
   deliveries: DeliveryRow;
   answers: StoredAnswer;
+  clock: ClockRow;
 }
 
 export type TableName = keyof Rows;
@@ -78,6 +88,7 @@ export const TABLE_NAMES = [
   'endpoints',
   'deliveries',
   'answers',
+  'clock',
 ] as const satisfies readonly TableName[];
 
 /** One row put, or removed when `row` is `null`. */

@@ -18,6 +18,7 @@ export class Store {
     endpoints: new Map(),
     deliveries: new Map(),
     answers: new Map(),
+    clock: new Map(),
   };
   #journal: Journal | undefined;
   #unwritten: Change[] = [];

@@ -120,8 +120,11 @@ export interface Receiver {
   readonly received: readonly Received[];
 }
 
-/** An endpoint that answers each delivery with the next status, and 200 when there are no more. */
-export async function startReceiver(statuses: number[] = []): Promise<Receiver> {
+/** An endpoint that answers each delivery with the next status, and then 200 to what it takes and 400 to the rest. */
+export async function startReceiver(
+  statuses: number[] = [],
+  takes: (delivery: Omit<Received, 'event'>) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Receiver> {
   const received: Received[] = [];
   const strays: (string | undefined)[] = [];
   const server = createServer((request, response) => {
@@ -130,10 +133,11 @@ export async function startReceiver(statuses: number[] = []): Promise<Receiver> 
       response.end();
       return;
     }
-    void readBody(request).then((body) => {
+    void readBody(request).then(async (body) => {
       const signature = String(request.headers['stripe-signature']);
-      received.push({ body, signature, event: JSON.parse(body) as Stripe.Event });
-      response.writeHead(statuses.shift() ?? 200, { location: '/moved' }).end('ok');
+      received.push({ body, signature, event: parseEvent(body) });
+      const status = statuses.shift() ?? ((await takes({ body, signature })) ? 200 : 400);
+      response.writeHead(status, { location: '/moved' }).end('ok');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -150,4 +154,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A spoiled body may be no JSON any more. */
+function parseEvent(body: string): Stripe.Event {
+  try {
+    return JSON.parse(body) as Stripe.Event;
+  } catch {
+    return { id: 'unreadable' } as Stripe.Event;
+  }
 }

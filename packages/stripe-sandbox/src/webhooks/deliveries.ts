@@ -1,22 +1,24 @@
-import type { Clock } from '../clock.ts';
+import { Alarms } from '../alarms.ts';
 import type { WebhookFault } from '../control/faults.ts';
-import { MAX_DELIVERIES_IN_FLIGHT, RETRY_LONGEST_MS } from '../limits.ts';
+import { MAX_DELIVERIES_IN_FLIGHT } from '../limits.ts';
 import { SandboxError } from '../sandbox-error.ts';
 import type { DeliveryRow } from '../state/rows.ts';
 import type { Store } from '../state/store.ts';
+import type { VirtualClock } from '../virtual-clock.ts';
 import { deliveryKey } from './delivery-key.ts';
 import type { PostWebhook } from './post-webhook.ts';
 
 /** How stubbornly a failed delivery is tried again. */
 export interface RetryPolicy {
-  /** First wait; it doubles after each failure, up to a minute. */
+  /** First wait; it doubles after each failure, up to the longest. */
   readonly baseMs: number;
+  readonly longestMs: number;
   readonly maxAttempts: number;
 }
 
 interface DeliveryParts {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: VirtualClock;
   readonly retry: RetryPolicy;
   readonly post: PostWebhook;
   /** Takes a fault that was armed for an event type, if there is one. */
@@ -28,15 +30,17 @@ interface DeliveryParts {
 /** Sends events to endpoints, apart from the requests that caused them. */
 export class Deliveries {
   readonly #parts: DeliveryParts;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #waiting: Alarms;
   readonly #ready: string[] = [];
-  readonly #doubled = new Set<string>();
+  /** What the first attempt of a delivery meets. */
+  readonly #faults = new Map<string, WebhookFault>();
   readonly #stop = new AbortController();
   #watchers: (() => void)[] = [];
   #inFlight = 0;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
+    this.#waiting = new Alarms(parts.clock);
   }
 
   /** Puts one delivery in the queue. It leaves after the commit that it belongs to. */
@@ -44,27 +48,29 @@ export class Deliveries {
     const { eventId, endpointId } = details;
     const key = deliveryKey(details);
     const fault = this.#parts.takeFault(details.type);
-    const delayMs = fault?.kind === 'delay' ? fault.delayMs : 0;
+    const delayMs = fault?.kind === 'delay' || fault?.kind === 'reorder' ? fault.delayMs : 0;
     const nextAttemptMs = this.#parts.clock.now() + delayMs;
     const state = fault?.kind === 'drop' ? 'dropped' : 'waiting';
-    this.#parts.store.put('deliveries', key, {
-      eventId,
-      endpointId,
-      state,
-      attempts: 0,
-      nextAttemptMs,
-      lastStatus: null,
-    });
+    const row: DeliveryRow = { eventId, endpointId, state, attempts: 0, nextAttemptMs, lastStatus: null };
+    this.#parts.store.put('deliveries', key, row);
     if (state === 'dropped') return;
-    if (fault?.kind === 'duplicate') this.#doubled.add(key);
-    this.#schedule(key, delayMs);
+    if (fault !== undefined) this.#faults.set(key, fault);
+    this.#schedule(key, nextAttemptMs);
+  }
+
+  /** Sends an event once more to an endpoint, whatever became of it before, as the Dashboard does. */
+  resend(details: { readonly eventId: string; readonly endpointId: string }): void {
+    const key = deliveryKey(details);
+    const nextAttemptMs = this.#parts.clock.now();
+    const row: DeliveryRow = { ...details, state: 'waiting', attempts: 0, nextAttemptMs, lastStatus: null };
+    this.#parts.store.put('deliveries', key, row);
+    this.#schedule(key, nextAttemptMs);
   }
 
   /** Takes up what an earlier run left waiting. */
   resume(): void {
-    const nowMs = this.#parts.clock.now();
     for (const [key, row] of this.#parts.store.entries('deliveries')) {
-      if (row.state === 'waiting') this.#schedule(key, Math.max(0, row.nextAttemptMs - nowMs));
+      if (row.state === 'waiting') this.#schedule(key, row.nextAttemptMs);
     }
   }
 
@@ -73,8 +79,7 @@ export class Deliveries {
     for (const [key, row] of this.#parts.store.entries('deliveries')) {
       if (row.endpointId === endpointId && row.state === 'waiting') {
         this.#parts.store.put('deliveries', key, { ...row, state: 'failed' });
-        clearTimeout(this.#timers.get(key));
-        this.#timers.delete(key);
+        this.#waiting.clear(key);
       }
     }
     for (const watcher of this.#watchers) watcher();
@@ -92,32 +97,27 @@ export class Deliveries {
       const message = `Webhooks were still on their way after ${timeoutMs} ms.`;
       timer = setTimeout(() => reject(new SandboxError({ code: 'drain-timeout', message })), timeoutMs);
     });
-    const quiet = this.#until(() => this.#inFlight === 0 && this.#ready.length === 0 && this.#timers.size === 0);
+    const quiet = this.#until(() => this.#inFlight === 0 && this.#ready.length === 0 && this.#waiting.count() === 0);
     await Promise.race([quiet, tooLate]).finally(() => clearTimeout(timer));
   }
 
   /** Stops at once. What waits stays in the state and is taken up by `resume`. */
   async close(): Promise<void> {
     this.#stop.abort();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#waiting.clearAll();
     this.#ready.length = 0;
     await this.#until(() => this.#inFlight === 0);
   }
 
-  #schedule(key: string, delayMs: number): void {
+  #schedule(key: string, atMs: number): void {
     if (this.#stop.signal.aborted) return;
-    if (delayMs === 0) {
+    this.#waiting.clear(key);
+    const leave = (): void => {
       this.#ready.push(key);
       this.#pump();
-      return;
-    }
-    const timer = setTimeout(() => {
-      this.#timers.delete(key);
-      this.#ready.push(key);
-      this.#pump();
-    }, delayMs);
-    this.#timers.set(key, timer);
+    };
+    if (atMs > this.#parts.clock.now()) this.#waiting.set(key, { atMs, ring: leave });
+    else leave();
   }
 
   #pump(): void {
@@ -141,8 +141,9 @@ export class Deliveries {
     await store.flushed();
     const row = store.get('deliveries', key);
     if (row?.state !== 'waiting') return;
-    let lastStatus = await this.#parts.post(row, this.#stop.signal);
-    if (this.#doubled.delete(key)) lastStatus = await this.#parts.post(row, this.#stop.signal);
+    const fault = this.#faults.get(key);
+    this.#faults.delete(key);
+    const lastStatus = await this.#parts.post(row, { fault, stop: this.#stop.signal });
     // Stopped in the middle: nobody knows whether it arrived, so the next run sends it again.
     if (this.#stop.signal.aborted) return;
     this.#record(key, { ...row, attempts: row.attempts + 1, lastStatus });
@@ -157,9 +158,10 @@ export class Deliveries {
       store.put('deliveries', key, { ...tried, state: delivered ? 'delivered' : 'failed' });
       return;
     }
-    const waitMs = Math.min(retry.baseMs * 2 ** (tried.attempts - 1), RETRY_LONGEST_MS);
-    store.put('deliveries', key, { ...tried, nextAttemptMs: clock.now() + waitMs });
-    this.#schedule(key, waitMs);
+    const waitMs = Math.min(retry.baseMs * 2 ** (tried.attempts - 1), retry.longestMs);
+    const nextAttemptMs = clock.now() + waitMs;
+    store.put('deliveries', key, { ...tried, nextAttemptMs });
+    this.#schedule(key, nextAttemptMs);
   }
 
   #until(isReached: () => boolean): Promise<void> {
