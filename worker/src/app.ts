@@ -1,13 +1,11 @@
 // The application on one screen: what every request passes through, then one register(...) per resource. It knows no
 // environment; the entries build the ports.
 
-import { OPERATIONS } from '@happy-homeland/contract';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { refused } from './domain/refusal.ts';
 import type { Environment, RequestContext } from './http/environment.ts';
 import type { App } from './http/operation-route.ts';
-import { toHonoPath } from './http/operation-route.ts';
 import { answerProblemPage } from './http/page-response.ts';
 import { answerRefusal, refusalOfError } from './http/problem-response.ts';
 import { requestLog } from './http/request-log.ts';
@@ -25,13 +23,16 @@ import { registerService } from './routes/service.ts';
 import { registerSiteRequests } from './routes/site-request.ts';
 import { registerStripeWebhook } from './routes/stripe-webhook.ts';
 
+/** All methods that any route of ours may have. */
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
 /** The whole HTTP application on the given ports. */
 export function createApp(ports: Ports): App {
   const app = new Hono<Environment>();
   app.use(requestLog(ports), securityHeaders);
   app.use('/v1/projects/*', etag());
   app.onError((error, c) => answerFault(c, refusalOfError(c, error)));
-  app.notFound((c) => answerFault(c, refusalOfPath(c)));
+  app.notFound((c) => answerFault(c, refusalOfPath(app, c)));
   registerService(app);
   registerProjects(app);
   registerPledges(app);
@@ -52,13 +53,12 @@ function answerFault(c: RequestContext, refusal: ReturnType<typeof refused>): Re
   return wantsPage && !c.req.path.startsWith('/v1/') ? answerProblemPage(c, refusal) : answerRefusal(c, refusal);
 }
 
-// A path that exists under another method is 405 and says which methods it has.
-function refusalOfPath(c: RequestContext) {
-  const methods = Object.values(OPERATIONS)
-    .filter(({ path }) =>
-      new RegExp(`^${toHonoPath(path).replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`).test(c.req.path),
-    )
-    .map(({ method }) => method.toUpperCase());
+// A path that exists under another method is 405 and says which methods it has. The router itself is asked, so that no
+// path, page or file can be forgotten.
+function refusalOfPath(app: App, c: RequestContext) {
+  const has = (method: string) =>
+    app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method);
+  const methods = METHODS.filter(has).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   if (methods.length === 0) return refused('not-found');
   c.header('allow', methods.join(', '));
   return refused('method-not-allowed', { detail: `allowed: ${methods.join(', ')}` });

@@ -5,12 +5,16 @@ import type { FieldError, ProblemSlug } from '@happy-homeland/contract';
 import type { Refusal } from '../domain/refusal.ts';
 import { refused } from '../domain/refusal.ts';
 import type { RequestContext } from './environment.ts';
+import { NESTING_MAX, nestsTooDeep } from './json-depth.ts';
 import { findDuplicateKey } from './json-keys.ts';
 
 /** Largest JSON body of a public write, bytes. */
 export const BODY_MAX_BYTES = 16 * 1024;
 /** Largest body of a publisher or the provider, bytes. */
 export const LARGE_BODY_MAX_BYTES = 256 * 1024;
+
+/** Faults of one body that an answer names; a body of nothing but faults gets no longer answer for it. */
+const ERRORS_MAX = 20;
 
 export type Parsed<Value> = { readonly kind: 'parsed'; readonly value: Value } | Refusal;
 
@@ -47,6 +51,7 @@ export async function parseJsonBody<Value>(c: RequestContext, schema: Schema<Val
 async function readJson(c: RequestContext): Promise<Parsed<unknown>> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await c.req.arrayBuffer());
+    if (nestsTooDeep(text)) return refused('malformed-json', { detail: `nested in more than ${NESTING_MAX} levels` });
     const value: unknown = JSON.parse(text);
     const twice = findDuplicateKey(text);
     if (twice !== null)
@@ -58,11 +63,19 @@ async function readJson(c: RequestContext): Promise<Parsed<unknown>> {
   }
 }
 
-/** Parses a query string; an unknown or ill-formed parameter is a malformed request. */
+/**
+ * Parses a query string; an unknown or ill-formed parameter is a malformed request, and so is one that stands twice,
+ * because two readers of one address would each take another.
+ */
 export function parseQuery<Value>(c: RequestContext, schema: Schema<Value>): Parsed<Value> {
-  const result = schema.safeParse(c.req.query());
+  const parameters = [...new URL(c.req.url).searchParams];
+  const values = Object.fromEntries(parameters);
+  if (Object.keys(values).length < parameters.length) {
+    return refused('malformed-request', { detail: 'a parameter stands more than once' });
+  }
+  const result = schema.safeParse(values);
   if (result.success) return { kind: 'parsed', value: result.data };
-  return refused('malformed-request', { errors: result.error.issues.flatMap(fieldErrors) });
+  return refused('malformed-request', { errors: errorsOf(result.error.issues) });
 }
 
 /** Parses a value against a schema, naming every field that does not fit. */
@@ -70,7 +83,7 @@ export function parseValue<Value>(schema: Schema<Value>, input: unknown): Parsed
   const result = schema.safeParse(input);
   if (result.success) return { kind: 'parsed', value: result.data };
   const { issues } = result.error;
-  return refused(slugOf(issues), { errors: issues.flatMap(fieldErrors) });
+  return refused(slugOf(issues), { errors: errorsOf(issues) });
 }
 
 function slugOf(issues: readonly Issue[]): ProblemSlug {
@@ -78,6 +91,10 @@ function slugOf(issues: readonly Issue[]): ProblemSlug {
   if (issues.some((issue) => issue.path.join('.') === 'amount.amountMinor')) return 'invalid-amount';
   if (issues.some((issue) => issue.path.join('.') === 'amount.currency')) return 'unsupported-currency';
   return 'invalid-body';
+}
+
+function errorsOf(issues: readonly Issue[]): readonly FieldError[] {
+  return issues.flatMap(fieldErrors).slice(0, ERRORS_MAX);
 }
 
 function fieldErrors({ path, message, keys }: Issue): readonly FieldError[] {

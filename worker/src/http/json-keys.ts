@@ -1,6 +1,8 @@
 // `JSON.parse` takes the last of two equal keys and says nothing, so two readers of one body may read two amounts
 // (RFC 8259 section 4 calls the behaviour unpredictable). A body that says a thing twice is refused.
 
+import { endOfString } from './json-depth.ts';
+
 interface Level {
   /** Keys seen so far; null inside an array. */
   readonly keys: Set<string> | null;
@@ -41,11 +43,4 @@ export function findDuplicateKey(text: string): string | null {
     }
   }
   return null;
-}
-
-// Index of the closing quote; a backslash takes the next character with it.
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at;
 }

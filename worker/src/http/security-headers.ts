@@ -17,6 +17,8 @@ export const securityHeaders = createMiddleware<Environment>(async (c, next) => 
   setDefault(headers, 'referrer-policy', 'strict-origin-when-cross-origin');
   setDefault(headers, 'content-security-policy', policyOf(c));
   setDefault(headers, 'cross-origin-resource-policy', 'same-origin');
+  // What nobody has declared public is for the one who asked.
+  setDefault(headers, 'cache-control', 'no-store');
 });
 
 function policyOf(c: RequestContext): string {

@@ -53,7 +53,7 @@ describe('the service', () => {
     const call = testClient(await testPorts());
     const answer = await call('/v1/pledges', { method: 'DELETE' });
     expect(`${answer.status} ${slugOf(answer)}`).toBe('405 method-not-allowed');
-    expect(answer.headers.get('allow')).toBe('POST');
+    expect(answer.headers.get('allow')).toBe('POST, OPTIONS');
   });
 
   test('answers a person with a page and a program with a problem document', async () => {

@@ -1,0 +1,93 @@
+// One right call for every operation of the contract. The table has a row for each: an operation without one does not
+// compile, so no route escapes the tests that go through all of them.
+
+import type { OperationId } from '@happy-homeland/contract';
+import { OPERATIONS } from '@happy-homeland/contract';
+import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
+import type { TestCall } from './test-client.ts';
+import type { PublishedFederation } from './two-federations.ts';
+import { bearer, pledgeOf } from './two-federations.ts';
+
+export interface OperationCall extends TestCall {
+  readonly path: string;
+  readonly method: string;
+}
+
+/** What an operation needs besides its path; `{…}` of the path are filled from the federation. */
+interface Sample {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+type Sampler = (federation: PublishedFederation) => Sample;
+
+const nothing: Sampler = () => ({});
+const ofProject: Sampler = ({ projectId }) => ({ parameters: { projectId } });
+
+const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
+  getHealth: nothing,
+  getReadiness: nothing,
+  getOpenApi: nothing,
+  listProjects: nothing,
+  getProject: ofProject,
+  getChannel: ofProject,
+  listLedger: ofProject,
+  getLedgerCsv: ofProject,
+  listDonations: ofProject,
+  listDisclosures: ofProject,
+  createPledge: ({ projectId, giver, ownSite }) => ({
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: ownSite },
+    body: pledgeOf(projectId, giver),
+  }),
+  getPledge: ({ pledgeId, secret }) => ({ parameters: { pledgeId }, headers: bearer(secret) }),
+  getReceipt: ({ receiptNo }) => ({ parameters: { receiptNo } }),
+  requestSite: ({ projectId }) => ({
+    body: { projectId, origin: 'https://new.example.org', name: '新社区网（示例）', contact: '王老师（示例）' },
+  }),
+  receiveStripeEvent: () => ({
+    headers: { 'stripe-signature': 'valid', 'content-type': 'application/json' },
+    body: JSON.stringify({ eventId: crypto.randomUUID(), type: 'x', livemode: false, subject: { kind: 'none' } }),
+  }),
+  putFederation: (federation) => manage(federation, federation.name, aFederation().body),
+  putCharity: (federation) =>
+    manage(federation, 'new-charity', { ...aCharity().body, federation: federation.name, uscc: freshUscc() }),
+  putSite: (federation) =>
+    manage(federation, 'new-site', { federation: federation.name, name: '示例网', origin: 'https://s.example.org' }),
+  putCampaign: (federation) =>
+    manage(federation, 'new-campaign', {
+      ...aCampaign().body,
+      federation: federation.name,
+      charity: `${federation.name}-charity`,
+      filingNumber: crypto.randomUUID(),
+    }),
+  putProject: (federation) =>
+    manage(federation, 'new-project', {
+      ...aProject().body,
+      federation: federation.name,
+      campaign: `${federation.name}-campaign`,
+      goal: { amountMinor: 100, currency: 'CNY' },
+    }),
+  createApiKey: ({ name, apiKey }) => ({ headers: bearer(apiKey), body: { federation: name, label: 'a test' } }),
+  reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
+};
+
+export const OPERATION_IDS = Object.keys(SAMPLES).filter((id): id is OperationId => Object.hasOwn(OPERATIONS, id));
+
+/** The call of an operation in the name of a federation; keys and headers may be replaced. */
+export function callOf(operationId: OperationId, federation: PublishedFederation): OperationCall {
+  const { method, path } = OPERATIONS[operationId];
+  const { parameters = {}, headers = {}, body } = SAMPLES[operationId](federation);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? 'missing'));
+  return { method: method.toUpperCase(), path: filled, headers, ...(body === undefined ? {} : { body }) };
+}
+
+function manage({ apiKey }: PublishedFederation, externalId: string, body: unknown): Sample {
+  return { parameters: { externalId }, headers: bearer(apiKey), body };
+}
+
+// Any 18 characters of the right shape: the check digit is the rules package's to judge.
+function freshUscc(): string {
+  const digits = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte % 10).join('');
+  return `53511800MJ${digits}`;
+}

@@ -1,0 +1,159 @@
+// Two federations that know nothing of each other, each published through the API with its own key, each with a settled
+// gift whose giver told everything a form asks. The giver's words are planted: none may turn up where they do not belong.
+
+import { createApiKey, keepBootstrapKey } from '../domain/api-key.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { settle } from '../domain/settlement.ts';
+import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
+import { OWN_ORIGIN } from './scenario.ts';
+import type { TestClient } from './test-client.ts';
+import { testClient } from './test-client.ts';
+import type { TestPorts, TestPortsOptions } from './test-ports.ts';
+import { testPorts } from './test-ports.ts';
+
+/** What the giver said beyond the amount; `displayName` and nothing else is public, because the giver chose so. */
+export interface PlantedGiver {
+  readonly displayName: string;
+  readonly message: string;
+  readonly fiscalTitle: string;
+  readonly taxNumber: string;
+  readonly email: string;
+}
+
+export interface PublishedFederation {
+  /** The external id of the federation and, with a suffix, of all that is its own. */
+  readonly name: string;
+  readonly apiKey: string;
+  readonly projectId: string;
+  /** The charity's own site, where gifts may be taken. */
+  readonly ownSite: string;
+  readonly communitySite: string;
+  readonly giver: PlantedGiver;
+  readonly pledgeId: string;
+  readonly secret: string;
+  readonly sessionRef: string;
+  readonly receiptNo: string;
+  /** The entry of the books that the gift is. */
+  readonly seq: number;
+}
+
+export interface TwoFederations {
+  readonly ports: TestPorts;
+  readonly call: TestClient;
+  readonly operatorKey: string;
+  readonly here: PublishedFederation;
+  readonly there: PublishedFederation;
+}
+
+const OPERATOR_KEY = 'the-operator-key-of-a-test-with-two-federations';
+const PLATFORM = { name: '示例互联网公开募捐服务平台', listingUrl: 'https://platform.example.org/1' };
+
+/** A deployment with two published federations and a settled gift to each. */
+export async function twoFederations(options: TestPortsOptions = {}): Promise<TwoFederations> {
+  const ports = await testPorts(options);
+  const call = testClient(ports);
+  await keepBootstrapKey(ports, OPERATOR_KEY);
+  const here = await publish(ports, call, { name: 'here', ownSite: OWN_ORIGIN, uscc: '53511800MJ0000003R' });
+  const there = await publish(ports, call, {
+    name: 'there',
+    ownSite: 'https://give.there.example.org',
+    uscc: '53511800MJ0000004K',
+  });
+  return { ports, call, operatorKey: OPERATOR_KEY, here, there };
+}
+
+interface Plan {
+  readonly name: string;
+  readonly ownSite: string;
+  readonly uscc: string;
+}
+
+async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<PublishedFederation> {
+  const { name, ownSite } = plan;
+  const communitySite = `https://community.${name}.example.org`;
+  const put = async (path: string, body: unknown) => {
+    const answer = await call(`/v1/manage/${path}`, { method: 'PUT', body, headers: bearer(OPERATOR_KEY) });
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.text}`);
+    return String(answer.json.id);
+  };
+  await put(`federations/${name}`, { ...aFederation().body, name: `示例慈善会 ${name}` });
+  await put(`charities/${name}-charity`, {
+    ...aCharity().body,
+    federation: name,
+    uscc: plan.uscc,
+    ownSites: [ownSite],
+  });
+  await put(`sites/${name}-site`, { federation: name, name: `示例社区网 ${name}`, origin: communitySite });
+  await put(`campaigns/${name}-campaign`, {
+    ...aCampaign().body,
+    federation: name,
+    charity: `${name}-charity`,
+    filingNumber: `${plan.uscc}A26001`,
+    designatedPlatforms: [PLATFORM],
+  });
+  const projectId = await put(`projects/${name}-project`, projectOf(name));
+  const apiKey = await keyOf(ports, name);
+  return {
+    name,
+    apiKey,
+    projectId,
+    ownSite,
+    communitySite,
+    ...(await give(ports, call, { name, ownSite, projectId })),
+  };
+}
+
+function projectOf(name: string) {
+  return { ...aProject().body, federation: name, campaign: `${name}-campaign`, atGoal: 'continue' };
+}
+
+async function keyOf(ports: TestPorts, federation: string): Promise<string> {
+  const operator = { keyId: 'operator', tenantId: null };
+  const made = await createApiKey(ports, operator, { federation, label: 'a test' });
+  if (isRefusal(made)) throw new Error(made.reason);
+  return made.key;
+}
+
+async function give(
+  ports: TestPorts,
+  call: TestClient,
+  { name, ownSite, projectId }: Pick<PublishedFederation, 'name' | 'ownSite' | 'projectId'>,
+) {
+  const giver: PlantedGiver = {
+    displayName: `名字金丝雀${name}`,
+    message: `留言金丝雀${name}`,
+    fiscalTitle: `抬头金丝雀${name}`,
+    taxNumber: `CANARYTAX${name.toUpperCase()}1234`,
+    email: `canary-mail-${name}@example.org`,
+  };
+  const body = pledgeOf(projectId, giver);
+  const headers = { 'idempotency-key': crypto.randomUUID(), origin: ownSite };
+  const { json, status, text } = await call('/v1/pledges', { body, headers });
+  if (status !== 201) throw new Error(text);
+  const pledgeId = String(json.pledgeId);
+  const { sessionRef } = (await ports.store.pledges.pledge(pledgeId)) ?? {};
+  if (!sessionRef) throw new Error('the gift has no session');
+  ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });
+  await settle(ports, pledgeId);
+  const receipt = await ports.store.pledges.receiptOf(pledgeId);
+  const [entry] = await ports.store.books.entries({ projectId, afterSeq: 0, limit: 1 });
+  if (!receipt || !entry) throw new Error('the gift was not settled');
+  return { giver, pledgeId, secret: String(json.secret), sessionRef, receiptNo: receipt.receiptNo, seq: entry.seq };
+}
+
+/** The body of a pledge that says everything a form asks. */
+export function pledgeOf(projectId: string, giver: PlantedGiver) {
+  const { displayName, message, fiscalTitle, taxNumber, email } = giver;
+  return {
+    projectId,
+    amount: { amountMinor: 2000, currency: 'CNY' },
+    display: { mode: 'name', name: displayName },
+    fiscalReceipt: { mode: 'requested', title: fiscalTitle, taxNumber, email },
+    message,
+  };
+}
+
+/** `Authorization: Bearer …`. */
+export function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
