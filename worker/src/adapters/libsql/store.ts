@@ -9,7 +9,7 @@ import type { BookReads, CommitOutcome, DirectoryReads, PledgeReads, Store, Writ
 import { StoreError } from '../../ports/index.ts';
 import { compile } from './changes/compile.ts';
 import type { Compiled } from './changes/compiled.ts';
-import type { SerialClient } from './client.ts';
+import type { Database } from './database.ts';
 import { lostGuard } from './lost-guard.ts';
 import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
@@ -18,15 +18,15 @@ import { isConstraint } from './sqlite-failure.ts';
 
 export type DeploymentMode = 'test' | 'live';
 
-/** Made by `openLibsqlStore`, which has checked the file. */
+/** Made by `openLibsqlStore` or `openRemoteStore`, which have checked the database. */
 export class LibsqlStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
-  readonly #database: SerialClient;
+  readonly #database: Database;
   readonly #db: LibSQLDatabase;
 
-  constructor(database: SerialClient) {
+  constructor(database: Database) {
     this.#database = database;
     this.#db = drizzle({ client: database });
     this.directory = directoryReads(this.#db);
@@ -65,12 +65,19 @@ export class LibsqlStore implements Store {
 
   /** Marks a new database as test or live; throws StoreError `other-mode` where it is already the other. */
   async deploymentMode(mode: DeploymentMode): Promise<void> {
-    const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
-    await this.#database.batch([{ sql, args: [mode] }], 'write');
-    const kept = firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
+    // Read first: on Workers this runs at the start of every isolate, and a write would have to wait for the others'.
+    if ((await this.#keptMode()) === undefined) {
+      const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
+      await this.#database.batch([{ sql, args: [mode] }], 'write');
+    }
+    const kept = await this.#keptMode();
     if (kept === mode) return;
     const message = `the database holds ${kept} books, and this deployment is ${mode}: give it a database of its own`;
     throw new StoreError({ code: 'other-mode', message });
+  }
+
+  async #keptMode(): Promise<unknown> {
+    return firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
   }
 
   /** Takes no more units, finishes those it took, and gives the file back. */
