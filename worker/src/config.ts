@@ -14,6 +14,8 @@ export interface Config {
   readonly pledgeKey: string;
   readonly bootstrapKey: string | undefined;
   readonly logLevel: 'info' | 'warn' | 'error';
+  /** Where figures are served, on the loopback address only; undefined for nowhere. */
+  readonly metricsPort: number | undefined;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -34,7 +36,7 @@ const BOOTSTRAP_KEY_MIN_CHARS = 32;
 /** Reads and checks the environment. Throws ConfigError that names every fault at once. */
 export function readConfig(env: Env): Config {
   const faults: string[] = [];
-  const port = portOf(env, faults);
+  const port = portOf(env['PORT'] || '8787', 'PORT', faults);
   const dataDir = env['DATA_DIR'] || '.data';
   const config: Config = {
     port,
@@ -47,6 +49,7 @@ export function readConfig(env: Env): Config {
     pledgeKey: longText(env, 'PLEDGE_KEY', { least: PLEDGE_KEY_MIN_CHARS, faults }),
     bootstrapKey: env['HH_BOOTSTRAP_KEY'] || undefined,
     logLevel: levelOf(env['LOG_LEVEL']),
+    metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
   };
   if (config.bootstrapKey !== undefined && config.bootstrapKey.length < BOOTSTRAP_KEY_MIN_CHARS) {
     faults.push(`HH_BOOTSTRAP_KEY must have at least ${BOOTSTRAP_KEY_MIN_CHARS} characters`);
@@ -55,10 +58,9 @@ export function readConfig(env: Env): Config {
   return config;
 }
 
-function portOf(env: Env, faults: string[]): number {
-  const text = env['PORT'] || '8787';
+function portOf(text: string, name: string, faults: string[]): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) faults.push(`PORT must be a port number, got ${text}`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) faults.push(`${name} must be a port number, got ${text}`);
   return port;
 }
 

@@ -9,8 +9,12 @@ import { getRequestListener } from '@hono/node-server';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
 import type { LibsqlStore } from './adapters/libsql/store.ts';
+import type { Prometheus } from './adapters/prometheus/prometheus.ts';
+import { createPrometheus } from './adapters/prometheus/prometheus.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
+import { createStripeProbe } from './adapters/stripe/stripe-probe.ts';
 import { systemClock } from './adapters/system/clock.ts';
+import { freeBytes } from './adapters/system/disk-space.ts';
 import { loadFileAssets } from './adapters/system/file-assets.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { createReporter } from './adapters/system/reporter.ts';
@@ -20,6 +24,9 @@ import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
 import { trackInFlight } from './in-flight.ts';
+import { NO_MEASURES } from './operations/measures.ts';
+import { serveMetrics } from './operations/metrics-server.ts';
+import { watchOver } from './operations/watch.ts';
 import type { Clock, Ports, Reporter } from './ports/index.ts';
 import { runProgram } from './program.ts';
 import type { Listening } from './serving.ts';
@@ -31,10 +38,12 @@ export { runProgram } from './program.ts';
 export interface RunningServer {
   /** Where it answers, `http://127.0.0.1:<port>`. */
   readonly url: string;
+  /** Where figures are, without their path; null where METRICS_PORT is not set. */
+  readonly metricsUrl: string | null;
   /** Stops taking requests, finishes those under way, closes the database: in 10 s at most. Safe to call twice. */
   close(): Promise<void>;
-  /** From now on readiness answers with this sentence. */
-  notReady(reason: string): void;
+  /** From now on readiness says that this process is ending. */
+  notReady(): void;
 }
 
 /** Ports on an open database, and what it takes to serve them. */
@@ -42,6 +51,10 @@ export interface OpenedPorts {
   readonly ports: Ports;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Hears of every sweep that came through. */
+  beat(): void;
+  /** Where figures are asked for; absent for nowhere. */
+  readonly metrics?: { readonly prometheus: Prometheus; readonly port: number } | undefined;
   closeStore(): Promise<void>;
 }
 
@@ -62,8 +75,8 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
   const store = await openLibsqlStore({ url: config.libsqlUrl, migrations, reporter });
   try {
-    const ports = await portsOn(config, { store, reporter, clock });
-    return { ports, port: config.port, closeStore: () => store.close() };
+    const opened = await portsOn(config, { store, reporter, clock });
+    return { ...opened, port: config.port, closeStore: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;
@@ -71,16 +84,20 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
 }
 
 /** Serves these ports on the loopback address and sweeps on a timer. */
-export async function serve({ ports, port, closeStore }: OpenedPorts): Promise<RunningServer> {
-  let fault: string | null = null;
-  const app = createApp({ ...ports, readiness: async () => fault ?? ports.readiness() });
+export async function serve({ ports, port, beat, metrics, closeStore }: OpenedPorts): Promise<RunningServer> {
+  let isEnding = false;
+  const app = createApp({ ...ports, readiness: async () => (isEnding ? ['ending'] : ports.readiness()) });
   const inFlight = trackInFlight(app.fetch);
-  const listening = await listenOrClose(port, inFlight.fetch, closeStore);
-  const sweeping = startSweeping(ports);
+  const listening = await listenOrClose(() => listenForRequests(inFlight.fetch, port), closeStore);
+  const figures = await startFigures(metrics, async () => {
+    await listening.close();
+    await closeStore();
+  });
+  const sweeping = startSweeping(ports, beat);
   ports.reporter.report('info', 'listening', { url: listening.url, mode: ports.settings.mode });
   let closing: Promise<void> | null = null;
   const drain = async () => {
-    await Promise.all([listening.close(), sweeping.stop()]);
+    await Promise.all([listening.close(), figures?.close(), sweeping.stop()]);
     await inFlight.idle(DRAIN_MAX_MS);
   };
   const close = async () => {
@@ -91,27 +108,39 @@ export async function serve({ ports, port, closeStore }: OpenedPorts): Promise<R
   };
   return {
     url: listening.url,
+    metricsUrl: figures?.url ?? null,
     close: () => {
       closing ??= close();
       return closing;
     },
-    notReady: (reason) => {
-      fault = reason;
+    notReady: () => {
+      isEnding = true;
     },
   };
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-async function listenOrClose(port: number, fetch: Fetch, closeStore: () => Promise<void>): Promise<Listening> {
+function listenForRequests(fetch: Fetch, port: number): Promise<Listening> {
+  const listener = getRequestListener(fetch, { errorHandler: answerBrokenAnswer });
+  return listen(createServer({ connectionsCheckingInterval: CONNECTION_CHECK_MS }, listener), port);
+}
+
+async function listenOrClose(start: () => Promise<Listening>, close: () => Promise<void>): Promise<Listening> {
   try {
-    const listener = getRequestListener(fetch, { errorHandler: answerBrokenAnswer });
-    const server = createServer({ connectionsCheckingInterval: CONNECTION_CHECK_MS }, listener);
-    return await listen(server, port);
+    return await start();
   } catch (error) {
-    await closeStore();
+    await close();
     throw error;
   }
+}
+
+async function startFigures(
+  metrics: OpenedPorts['metrics'],
+  closeAll: () => Promise<void>,
+): Promise<Listening | undefined> {
+  if (metrics === undefined) return undefined;
+  return listenOrClose(() => serveMetrics(metrics.prometheus, metrics.port), closeAll);
 }
 
 // What could not even be sent, a header with a line break for instance, still ends as a problem and says nothing.
@@ -124,12 +153,12 @@ function answerBrokenAnswer(): Response {
 async function portsOn(
   config: Config,
   opened: { readonly store: LibsqlStore; readonly reporter: Reporter; readonly clock: Clock },
-): Promise<Ports> {
+): Promise<Pick<OpenedPorts, 'ports' | 'beat' | 'metrics'>> {
   const { store, reporter, clock } = opened;
   const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
   const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock });
   await store.deploymentMode(payments.mode);
-  const ports: Ports = {
+  const raw = {
     store,
     payments,
     clock,
@@ -138,10 +167,19 @@ async function portsOn(
     reporter,
     assets: await loadFileAssets(fileURLToPath(new URL('../../packages/widget/dist/browser/', import.meta.url))),
     settings: { publicUrl: config.publicUrl, mode: payments.mode },
-    readiness: () => store.check(),
   };
-  if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(ports, config.bootstrapKey);
-  return ports;
+  if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(raw, config.bootstrapKey);
+  const prometheus = config.metricsPort === undefined ? null : createPrometheus();
+  const { ports, beat, gauges } = watchOver({
+    ports: raw,
+    database: store,
+    measures: prometheus ?? NO_MEASURES,
+    probe: createStripeProbe({ secretKey, apiUrl, clock }),
+    freeBytes: () => freeBytes(config.dataDir),
+  });
+  if (prometheus === null || config.metricsPort === undefined) return { ports, beat };
+  prometheus.watch(gauges);
+  return { ports, beat, metrics: { prometheus, port: config.metricsPort } };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

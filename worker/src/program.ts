@@ -17,7 +17,7 @@ const FAULT_DRAIN_MAX_MS = 2_000;
 
 interface Running {
   close(): Promise<void>;
-  notReady(reason: string): void;
+  notReady(): void;
 }
 
 /** Starts, and from then on ends only as said above. */
@@ -49,7 +49,7 @@ function endAfterFault(reporter: Reporter, current: () => Running | null) {
     isEnding = true;
     const running = current();
     if (running === null) return end();
-    running.notReady('the process met a fault and is being replaced');
+    running.notReady();
     void within(FAULT_DRAIN_MAX_MS, running.close()).then(end, end);
   };
 }

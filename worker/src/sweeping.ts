@@ -13,12 +13,13 @@ export interface Sweeping {
   stop(): Promise<void>;
 }
 
-export function startSweeping(ports: Ports): Sweeping {
+/** `beat` hears of every tick that came through. */
+export function startSweeping(ports: Ports, beat: () => void): Sweeping {
   const stopping = new AbortController();
   let wake: () => void = () => undefined;
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await sweep(ports, stopping.signal);
+      if (await sweep(ports, stopping.signal)) beat();
       if (stopping.signal.aborted) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, PAUSE_MS);
@@ -39,12 +40,14 @@ export function startSweeping(ports: Ports): Sweeping {
   };
 }
 
-async function sweep(ports: Ports, signal: AbortSignal): Promise<void> {
+async function sweep(ports: Ports, signal: AbortSignal): Promise<boolean> {
   try {
     const report = await tick(ports, { deadlineMs: ports.clock.nowMs() + TICK_MAX_MS, signal });
     if (report.swept + report.failed > 0) ports.reporter.report('info', 'tick', { ...report });
+    return true;
   } catch (error) {
     const message = error instanceof Error ? error.name : 'not an error';
     ports.reporter.report('error', 'tick-failed', { message });
+    return false;
   }
 }

@@ -15,6 +15,7 @@ import { listQuery, pageOf } from './page.ts';
 import { pledge, pledgeCreated, pledgeInput } from './pledge.ts';
 import type { ProblemSlug } from './problem.ts';
 import { projectCard, projectInput, projectQuery } from './project.ts';
+import { readiness } from './readiness.ts';
 import { receipt } from './receipt.ts';
 import { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
 
@@ -75,7 +76,11 @@ function list(path: string, summary: string, item: z.ZodType): Operation {
 /** operationId → operation. */
 export const OPERATIONS = {
   getHealth: { ...plain('/healthz', 'Liveness'), problems: [] },
-  getReadiness: { ...plain('/readyz', 'Readiness: the database answers and is sound'), problems: ['not-ready'] },
+  getReadiness: {
+    ...plain('/readyz', 'Readiness: everything that is wrong, in words; text/plain for people'),
+    success: { status: 200, schema: readiness },
+    problems: ['not-ready'],
+  },
   getOpenApi: { ...plain('/openapi.json', 'This document'), problems: [] },
   listProjects: { ...list('/v1/projects', 'Public cards, newest first', projectCard), query: projectQuery },
   getProject: read('/v1/projects/{projectId}', 'The public card of a project', projectCard),

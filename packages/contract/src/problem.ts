@@ -2,6 +2,7 @@
 // the slug and a new refusal cannot be added without deciding its status.
 
 import { z } from 'zod';
+import { readinessFinding } from './readiness.ts';
 
 interface ProblemRow {
   readonly status: number;
@@ -71,6 +72,8 @@ export const problem = z
     errors: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),
     articles: z.array(z.string()).optional(),
     href: z.string().optional(),
+    /** With `not-ready`: everything that is wrong. */
+    findings: z.array(readinessFinding).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem document; `type` ends in a stable slug.' });
 

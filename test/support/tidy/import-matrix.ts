@@ -117,6 +117,12 @@ export const CONFINEMENTS: readonly Confinement[] = [
   },
   {
     folder: 'worker/',
+    package: 'prom-client',
+    only: /^worker\/src\/adapters\/prometheus\//,
+    fix: 'measure through worker/src/operations/measures.ts; Workers have no such registry',
+  },
+  {
+    folder: 'worker/',
     package: '@hono/node-server',
     only: /^worker\/src\/node\.ts$/,
     fix: 'build the server in worker/src/node.ts; the application runs on Workers too',

@@ -38,10 +38,13 @@ export async function createApiKey(ports: Ports, actor: Actor, input: ApiKeyInpu
 }
 
 /** Keeps the operator's first key. Called once, on an empty database. */
-export async function keepBootstrapKey(ports: Ports, key: string): Promise<void> {
+export async function keepBootstrapKey(ports: KeyPorts, key: string): Promise<void> {
   const record = await keyRecord(ports, key, { tenantId: null, label: 'bootstrap', expiresAt: undefined });
   await ports.store.commit([{ kind: 'insert-api-key', record }]);
 }
+
+/** What keeping a key takes; the first one is kept before the application is whole. */
+type KeyPorts = Pick<Ports, 'store' | 'secrets' | 'ids' | 'clock'>;
 
 interface KeyTerms {
   readonly tenantId: string | null;
@@ -49,7 +52,7 @@ interface KeyTerms {
   readonly expiresAt: string | undefined;
 }
 
-async function keyRecord(ports: Ports, key: string, terms: KeyTerms): Promise<ApiKeyRecord> {
+async function keyRecord(ports: KeyPorts, key: string, terms: KeyTerms): Promise<ApiKeyRecord> {
   return {
     keyId: ports.ids.id(),
     keyHash: await ports.secrets.keyHash(key),

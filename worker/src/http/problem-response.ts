@@ -9,7 +9,8 @@ import { PaymentsError, StoreError } from '../ports/index.ts';
 import { traceOf } from '../trace.ts';
 import type { RequestContext } from './environment.ts';
 
-const RETRY_DEFAULT_MS = 2_000;
+/** How long a caller waits where nothing says otherwise. */
+export const RETRY_DEFAULT_MS = 2_000;
 const ALWAYS_RETRY: readonly number[] = [429, 502, 503];
 
 /** Answers with the problem document of a refusal. */

@@ -1,3 +1,4 @@
+import type { ReadinessCode } from '@happy-homeland/contract';
 import type { Assets } from './assets.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
@@ -23,6 +24,6 @@ export interface Ports {
   readonly reporter: Reporter;
   readonly assets: Assets;
   readonly settings: Settings;
-  /** Null when ready, otherwise one sentence that says what is not. */
-  readiness(): Promise<string | null>;
+  /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */
+  readiness(): Promise<readonly ReadinessCode[]>;
 }

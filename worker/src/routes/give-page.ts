@@ -7,6 +7,7 @@ import type { PageOrigin } from '../domain/channel.ts';
 import { channelFor } from '../domain/channel.ts';
 import type { PledgeAnswer, PledgeRequest } from '../domain/pledge.ts';
 import { createPledge } from '../domain/pledge.ts';
+import { reportPledge } from '../domain/pledge-outcome.ts';
 import { isRegisteredUrl } from '../domain/pledge-rules.ts';
 import { getProject } from '../domain/project.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -66,12 +67,15 @@ async function postGive(c: RequestContext): Promise<Response> {
   const read = readGiveForm(known, opened.card, lang);
   const { key, values } = read;
   if (read.kind === 'faulty') return answerGive(c, opened, { form: { key, values, errors: read.errors }, status: 422 });
-  const result = await pledgePatiently(c.var.ports, {
-    input: read.input,
-    idempotencyKey: key,
-    page,
-    pageQuery: pageQueryOf(c),
-  });
+  const result = reportPledge(
+    c.var.ports,
+    await pledgePatiently(c.var.ports, {
+      input: read.input,
+      idempotencyKey: key,
+      page,
+      pageQuery: pageQueryOf(c),
+    }),
+  );
   if (result.kind === 'pledged') {
     const { next } = result.answer;
     return next.kind === 'redirect' ? c.redirect(next.url, 303) : answerProblemPage(c, refused('internal'));

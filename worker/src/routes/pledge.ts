@@ -1,5 +1,6 @@
 import { pledgeInput } from '@happy-homeland/contract';
 import { createPledge } from '../domain/pledge.ts';
+import { reportPledge } from '../domain/pledge-outcome.ts';
 import { readPledge } from '../domain/pledge-reading.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
@@ -23,7 +24,7 @@ export function registerPledges(app: App): void {
     const body = await parseJsonBody(c, pledgeInput);
     if (body.kind === 'refused') return answerRefusal(c, body);
     const request = { input: body.value, idempotencyKey, page: pageOriginOf(c) };
-    const result = await createPledge(c.var.ports, request);
+    const result = reportPledge(c.var.ports, await createPledge(c.var.ports, request));
     if (result.kind === 'refused') return answerRefusal(c, result);
     if (result.replayed) c.header('idempotent-replayed', 'true');
     return c.json(result.answer, 201);

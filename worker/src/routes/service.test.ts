@@ -1,4 +1,4 @@
-import { OPERATIONS } from '@happy-homeland/contract';
+import { OPERATIONS, problem, READINESS, readiness, readinessFindingOf } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../app.ts';
 import { toHonoPath } from '../http/operation-route.ts';
@@ -10,10 +10,28 @@ describe('the service', () => {
     const call = testClient(ports);
     expect((await call('/healthz')).json).toEqual({ status: 'ok' });
     expect((await call('/readyz')).status).toBe(200);
-    const unready = testClient({ ...ports, readiness: async () => 'the database does not answer' });
+    const unready = testClient({ ...ports, readiness: async () => ['database-full', 'widget-missing'] });
     const answer = await unready('/readyz');
     expect(`${answer.status} ${slugOf(answer)}`).toBe('503 not-ready');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    expect(answer.json.detail).toBe(READINESS['database-full'].en);
+    expect(problem.parse(answer.json).findings).toEqual([
+      readinessFindingOf('database-full'),
+      readinessFindingOf('widget-missing'),
+    ]);
+  });
+
+  test('goes on serving with a warning, and says it to programs and to people', async () => {
+    const ports = await testPorts();
+    const call = testClient({ ...ports, readiness: async () => ['sweep-stalled'] });
+    const told = await call('/readyz');
+    expect(told.status).toBe(200);
+    expect(readiness.parse(told.json)).toMatchObject({ status: 'degraded', findings: [{ code: 'sweep-stalled' }] });
+    const read = await call('/readyz', { headers: { accept: 'text/html' } });
+    expect(read.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(read.text).toContain(READINESS['sweep-stalled'].zh);
+    expect(read.text).toContain(READINESS['sweep-stalled'].en);
+    expect((await testClient(ports)('/readyz', { headers: { accept: 'text/plain' } })).text).toBe('一切正常\nready\n');
   });
 
   test('registers every operation of the contract, and no API route beside them', async () => {

@@ -15,6 +15,7 @@ export function registerStripeWebhook(app: App): void {
     if (rawBody === null) return answerRefusal(c, refused('invalid-signature'));
     const notice = await c.var.ports.payments.verifyNotice(rawBody, c.req.header('stripe-signature') ?? null);
     const outcome = await receiveNotice(c.var.ports, notice);
+    c.var.ports.reporter.report('info', 'notice', { outcome });
     return c.json({ received: true, outcome });
   });
 }

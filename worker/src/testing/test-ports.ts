@@ -43,7 +43,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     reporter: { report: (level, event, fields) => reported.push({ level, event, fields }) },
     assets: NO_ASSETS,
     settings: { publicUrl: options.publicUrl ?? 'https://give.example.org', mode },
-    readiness: async () => null,
+    readiness: async () => [],
     reported,
   };
 }

@@ -73,7 +73,7 @@ describe('a sound file', () => {
     expect((await store.books.totals([anId('project')]))[0]).toMatchObject({ amountMinor: 20_000, entries: 10 });
     expect(await store.check()).toBeNull();
     await store.close();
-    expect(await store.check()).toBe('the store is closed');
+    expect(await store.check()).toBe('closed');
   });
 
   test('is empty until there is a key', async () => {

@@ -5,28 +5,43 @@ import type { ResultSet } from '@libsql/client';
 import { LibsqlError } from '@libsql/client';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import { drizzle } from 'drizzle-orm/libsql';
-import type { BookReads, CommitOutcome, DirectoryReads, PledgeReads, Store, WriteUnit } from '../../ports/index.ts';
+import type {
+  BookReads,
+  CommitOutcome,
+  DirectoryReads,
+  PledgeReads,
+  Store,
+  StoreErrorCode,
+  WriteUnit,
+} from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
 import { compile } from './changes/compile.ts';
 import type { Compiled } from './changes/compiled.ts';
-import type { Database } from './database.ts';
+import type { SerialClient } from './client.ts';
 import { lostGuard } from './lost-guard.ts';
 import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
 import { pledgeReads } from './reads/pledge.ts';
 import { isConstraint } from './sqlite-failure.ts';
 
+const IDENTITY = `SELECT (SELECT value FROM meta WHERE key = 'deployment-mode') AS mode,
+  (SELECT max(version) FROM schema_migration) AS version`;
+const HELD = `SELECT account.currency, sum(-balance.amount_minor) AS amount_minor
+  FROM account JOIN balance USING (account_id) WHERE account.code = 'L:HeldGifts' GROUP BY account.currency`;
+
 export type DeploymentMode = 'test' | 'live';
 
-/** Made by `openLibsqlStore` or `openRemoteStore`, which have checked the database. */
+/** Made by `openLibsqlStore`, which has checked the file. */
 export class LibsqlStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
-  readonly #database: Database;
+  readonly #database: SerialClient;
   readonly #db: LibSQLDatabase;
+  #mode: unknown = null;
+  #version: unknown = null;
 
-  constructor(database: Database) {
+  constructor(database: SerialClient) {
     this.#database = database;
     this.#db = drizzle({ client: database });
     this.directory = directoryReads(this.#db);
@@ -47,15 +62,29 @@ export class LibsqlStore implements Store {
     }
   }
 
-  /** Readiness: null, or one sentence that says what is wrong. Cheap enough for every probe. */
-  async check(): Promise<string | null> {
+  /** Readiness: null, or the code of what is wrong. Cheap enough for every probe. */
+  async check(): Promise<StoreErrorCode | null> {
     try {
       await this.#database.verify();
-      return null;
+      if (this.#mode === null) return null;
+      const { mode, version } = await this.#identity();
+      if (mode !== this.#mode) return 'other-mode';
+      return version === this.#version ? null : 'newer-schema';
     } catch (error) {
-      if (error instanceof StoreError) return error.message;
+      if (error instanceof StoreError) return error.code;
       throw error;
     }
+  }
+
+  /** How often a connection to the database had to be replaced, for the operator. */
+  get reconnects(): number {
+    return this.#database.reconnects;
+  }
+
+  /** Money held back until people decide, by currency: what the charities owe to its givers. */
+  async held(): Promise<readonly { readonly currency: string; readonly amountMinor: number }[]> {
+    const { rows } = await this.#database.execute(HELD);
+    return rows.map((row) => ({ currency: String(row['currency']), amountMinor: Number(row['amount_minor']) }));
   }
 
   /** Whether nobody holds a key yet, so that the bootstrap key may be taken. */
@@ -65,19 +94,23 @@ export class LibsqlStore implements Store {
 
   /** Marks a new database as test or live; throws StoreError `other-mode` where it is already the other. */
   async deploymentMode(mode: DeploymentMode): Promise<void> {
-    // Read first: on Workers this runs at the start of every isolate, and a write would have to wait for the others'.
-    if ((await this.#keptMode()) === undefined) {
-      const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
-      await this.#database.batch([{ sql, args: [mode] }], 'write');
+    const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
+    await this.#database.batch([{ sql, args: [mode] }], 'write');
+    const kept = firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
+    if (kept === mode) {
+      const identity = await this.#identity();
+      this.#mode = identity.mode;
+      this.#version = identity.version;
+      return;
     }
-    const kept = await this.#keptMode();
-    if (kept === mode) return;
     const message = `the database holds ${kept} books, and this deployment is ${mode}: give it a database of its own`;
     throw new StoreError({ code: 'other-mode', message });
   }
 
-  async #keptMode(): Promise<unknown> {
-    return firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
+  // What another process could change under this one: which books these are, and of which schema.
+  async #identity(): Promise<{ readonly mode: unknown; readonly version: unknown }> {
+    const [row] = (await this.#database.execute(IDENTITY)).rows;
+    return { mode: row?.['mode'], version: row?.['version'] };
   }
 
   /** Takes no more units, finishes those it took, and gives the file back. */

@@ -46,7 +46,8 @@ export function createStripePayments(options: StripeOptions): Payments {
   };
 }
 
-function addressOf(apiUrl: string | undefined) {
+/** Where the SDK finds the API: Stripe itself, or the sandbox. */
+export function addressOf(apiUrl: string | undefined) {
   if (apiUrl === undefined) return {};
   const url = new URL(apiUrl);
   const protocol = url.protocol === 'http:' ? 'http' : 'https';

@@ -1,0 +1,119 @@
+// What `/readyz` can find, once: a code for programs, words for people, and whether the deployment can still do its work.
+// The words are all that leaves the house: no path, no address, no key stands in them.
+
+import { z } from 'zod';
+
+interface ReadinessRow {
+  /** `fault`: nothing can be served. `warning`: it serves, but somebody has to look today. */
+  readonly level: 'fault' | 'warning';
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** code → level, and what it means and what to do, in one sentence. */
+export const READINESS = {
+  'database-busy': {
+    level: 'fault',
+    zh: '数据库被另一个进程占用；请停止其他打开该文件的程序',
+    en: 'another process holds the database: stop whatever else has the file open',
+  },
+  'database-overloaded': {
+    level: 'fault',
+    zh: '等待写入的请求过多；请稍候，若持续请查看磁盘速度',
+    en: 'too many writes are waiting: wait a little; if it stays, look at the disk',
+  },
+  'database-full': {
+    level: 'fault',
+    zh: '磁盘已满，无法写入；请清理空间，无需重启',
+    en: 'the disk is full and nothing can be written: free some space, no restart is needed',
+  },
+  'database-damaged': {
+    level: 'fault',
+    zh: '数据库文件已损坏；请停止服务，保留原文件，恢复最近的备份',
+    en: 'the database file is damaged: stop the service, keep the file, restore the last backup',
+  },
+  'database-other-mode': {
+    level: 'fault',
+    zh: '数据库属于另一种模式（测试或正式）；请核对密钥与数据库',
+    en: 'the database belongs to the other mode (test or live): check which key and which database are set',
+  },
+  'database-newer-schema': {
+    level: 'fault',
+    zh: '数据库属于另一个版本的软件；请启动与其相符的版本',
+    en: 'the database belongs to another version of this software: start the version that fits',
+  },
+  'database-unavailable': {
+    level: 'fault',
+    zh: '数据库无法打开或读写；请核对目录、属主与权限',
+    en: 'the database cannot be opened, read or written: check its folder, owner and permissions',
+  },
+  ending: {
+    level: 'fault',
+    zh: '进程正在结束，即将重新启动',
+    en: 'the process is ending and will be replaced',
+  },
+  'provider-unreachable': {
+    level: 'warning',
+    zh: '支付机构没有应答，暂时无法接受捐赠；请核对网络与支付机构的状态页',
+    en: 'the payment provider does not answer, so no gift can be taken now: check the network and its status page',
+  },
+  'provider-misconfigured': {
+    level: 'warning',
+    zh: '支付机构不接受所设的密钥；请核对密钥及其权限',
+    en: 'the payment provider refuses the key: check the key and what it permits',
+  },
+  'widget-missing': {
+    level: 'warning',
+    zh: '网页组件文件缺失，网站上的标签无法显示；请运行 npm run build 后重启',
+    en: 'the widget files are missing, so tags on websites show nothing: run npm run build and restart',
+  },
+  'sweep-stalled': {
+    level: 'warning',
+    zh: '未完成捐赠的清查已停滞；请查看日志并重启',
+    en: 'the sweep of unfinished gifts has stalled: read the log and restart',
+  },
+  'clock-off': {
+    level: 'warning',
+    zh: '本机时钟与支付机构相差过大，签名通知会被拒绝；请校准时间',
+    en: 'the clock is far from the provider’s, so signed notices will be refused: set the time',
+  },
+  'disk-nearly-full': {
+    level: 'warning',
+    zh: '磁盘即将写满；请清理空间',
+    en: 'the disk is nearly full: free some space',
+  },
+  'backup-overdue': {
+    level: 'warning',
+    zh: '最近一次经核验的备份已过期；请查看日志与备份目录',
+    en: 'the last verified backup is too old: read the log and look at the backup folder',
+  },
+} as const satisfies Record<string, ReadinessRow>;
+
+export type ReadinessCode = keyof typeof READINESS;
+
+export const readinessFinding = z
+  .strictObject({
+    code: z.string(),
+    level: z.enum(['fault', 'warning']),
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: 'ReadinessFinding', description: 'One thing that is wrong, in words, with what to do about it.' });
+
+export type ReadinessFinding = z.infer<typeof readinessFinding>;
+
+/** 200 of `/readyz`: `degraded` while there are warnings. Faults are the problem `not-ready`, with the same findings. */
+export const readiness = z
+  .strictObject({
+    status: z.enum(['ready', 'degraded']),
+    mode: z.enum(['test', 'live']),
+    findings: z.array(readinessFinding),
+  })
+  .meta({ id: 'Readiness' });
+
+export type Readiness = z.infer<typeof readiness>;
+
+/** A finding with its level and its words. */
+export function readinessFindingOf(code: ReadinessCode): ReadinessFinding {
+  return { code, ...READINESS[code] };
+}

@@ -1,0 +1,66 @@
+// Everything that `/readyz` looks at, asked together and kept for a second: the address is public, and a flood of probes
+// must cost no more than one.
+
+import type { ReadinessCode } from '@happy-homeland/contract';
+import type { StoreErrorCode } from '../ports/index.ts';
+
+const KEPT_MS = 1_000;
+const DISK_FREE_MIN_BYTES = 256 * 1024 * 1024;
+
+export interface ReadinessSources {
+  /** Null while the database is sound. */
+  readonly database: () => Promise<StoreErrorCode | null>;
+  readonly provider: () => Promise<readonly ReadinessCode[]>;
+  readonly hasWidget: () => Promise<boolean>;
+  readonly isSweepStalled: () => boolean;
+  /** Bytes left where the database is; null where nobody can say. */
+  readonly freeBytes: () => Promise<number | null>;
+  readonly isBackupOverdue: () => boolean;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs: () => number;
+}
+
+/** Asks all sources, at most once a second. */
+export function createReadiness(sources: ReadinessSources): () => Promise<readonly ReadinessCode[]> {
+  let kept: { readonly untilMs: number; readonly findings: Promise<readonly ReadinessCode[]> } | null = null;
+  return () => {
+    const nowMs = sources.elapsedMs();
+    if (kept === null || nowMs >= kept.untilMs) kept = { untilMs: nowMs + KEPT_MS, findings: ask(sources) };
+    return kept.findings;
+  };
+}
+
+async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]> {
+  const [database, provider, hasWidget, free] = await Promise.all([
+    sources.database(),
+    sources.provider(),
+    sources.hasWidget(),
+    sources.freeBytes(),
+  ]);
+  return [
+    ...(database === null ? [] : [DATABASE_FINDINGS[database]]),
+    ...provider,
+    ...when(!hasWidget, 'widget-missing'),
+    ...when(sources.isSweepStalled(), 'sweep-stalled'),
+    ...when(free !== null && free < DISK_FREE_MIN_BYTES, 'disk-nearly-full'),
+    ...when(sources.isBackupOverdue(), 'backup-overdue'),
+  ];
+}
+
+function when(isWrong: boolean, code: ReadinessCode): readonly ReadinessCode[] {
+  return isWrong ? [code] : [];
+}
+
+const DATABASE_FINDINGS: Readonly<Record<StoreErrorCode, ReadinessCode>> = {
+  busy: 'database-busy',
+  contended: 'database-busy',
+  overloaded: 'database-overloaded',
+  full: 'database-full',
+  damaged: 'database-damaged',
+  'other-mode': 'database-other-mode',
+  'newer-schema': 'database-newer-schema',
+  unavailable: 'database-unavailable',
+  'unknown-outcome': 'database-unavailable',
+  'invalid-unit': 'database-unavailable',
+  closed: 'ending',
+};
