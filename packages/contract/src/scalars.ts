@@ -12,7 +12,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
- * One line of 1 … `max` UTF-16 units: trimmed, NFC, at least one visible character, no control, format or
+ * One line of 1 … `max` code points, as JSON Schema counts: trimmed, NFC, at least one visible character, no control, format or
  * text-direction characters. HTML is just text.
  */
 export function plainText(max: number) {

@@ -8,5 +8,10 @@ import { answerReadiness } from '../http/readiness-response.ts';
 export function registerService(app: App): void {
   route(app, 'getHealth', (c) => c.json({ status: 'ok' }));
   route(app, 'getReadiness', async (c) => answerReadiness(c, await c.var.ports.readiness()));
-  route(app, 'getOpenApi', publicRead, (c) => c.json(openApiDocument(c.var.ports.settings.publicUrl)));
+  // Written once: it takes longer to make than a page of projects, and anybody may ask for it.
+  let document: ReturnType<typeof openApiDocument> | null = null;
+  route(app, 'getOpenApi', publicRead, (c) => {
+    document ??= openApiDocument(c.var.ports.settings.publicUrl);
+    return c.json(document);
+  });
 }

@@ -125,6 +125,13 @@ export class ScriptedPayments implements Payments {
   }
 }
 
+// As the real adapter does: what is signed and still no event is not a fault of ours.
 function parseNotice(rawBody: string): Notice {
-  return JSON.parse(rawBody) as Notice;
+  try {
+    const { eventId, type, livemode, subject } = JSON.parse(rawBody) as Notice;
+    if (typeof eventId === 'string' && typeof subject.kind === 'string') return { eventId, type, livemode, subject };
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+  }
+  throw new PaymentsError({ code: 'malformed-notice', message: 'scripted' });
 }
