@@ -38,13 +38,18 @@ async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]>
     sources.freeBytes(),
   ]);
   return [
-    ...(database === null ? [] : [DATABASE_FINDINGS[database]]),
+    ...databaseFindings(database),
     ...provider,
     ...when(!hasWidget, 'widget-missing'),
     ...when(sources.isSweepStalled(), 'sweep-stalled'),
     ...when(free !== null && free < DISK_FREE_MIN_BYTES, 'disk-nearly-full'),
     ...when(sources.isBackupOverdue(), 'backup-overdue'),
   ];
+}
+
+/** What readiness says of a database, from what its check found. */
+export function databaseFindings(code: StoreErrorCode | null): readonly ReadinessCode[] {
+  return code === null ? [] : [DATABASE_FINDINGS[code]];
 }
 
 function when(isWrong: boolean, code: ReadinessCode): readonly ReadinessCode[] {

@@ -1,9 +1,10 @@
 // The only way to the database. It is a libSQL `Client`, so that Drizzle takes it as it is, and nobody holds the raw
 // one: a writer that takes whole units in turn, and a reader that cannot write.
 
-import type { Client, InArgs, InStatement, ResultSet, TransactionMode } from '@libsql/client';
+import type { InArgs, InStatement, ResultSet, TransactionMode } from '@libsql/client';
 import { BUSY_MAX_MS, whileBusy } from './back-off.ts';
 import { Connection } from './connection.ts';
+import type { Database } from './database.ts';
 import { isConstraint, toStoreError } from './sqlite-failure.ts';
 import type { Sendable } from './statements.ts';
 import { misuse, requireRead, requireUnit } from './statements.ts';
@@ -21,7 +22,7 @@ export interface SerialClientOptions {
  * `busyMaxMs`, then StoreError `busy`. A lost constraint is thrown as the LibsqlError it is, everything else as a
  * StoreError. Everything but `batch(…, 'write')` only reads.
  */
-export class SerialClient implements Client {
+export class SerialClient implements Database {
   readonly protocol = 'file';
   readonly #writer: Connection;
   readonly #reader: Connection;

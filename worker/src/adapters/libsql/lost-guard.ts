@@ -69,8 +69,8 @@ export function lostGuard(error: LibsqlError, unit: readonly Compiled[]): Guard 
   return name === 'guard_held' ? guardOfStatement(error, unit) : (CHECK.get(name) ?? null);
 }
 
-// The driver repeats the code in front of SQLite's message, once or twice.
-const PREFIX = /^(?:SQLITE_[A-Z_]+: )+/;
+// The driver repeats the code in front of SQLite's message, once or twice; a remote server adds words of its own.
+const PREFIX = /^(?:SQLITE_[A-Z_]+: )+(?:SQLite error: )?/;
 const FAILURE = /(UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed(?:: (.+))?$/;
 
 function guardOfStatement(error: LibsqlError, unit: readonly Compiled[]): Guard | null {

@@ -17,7 +17,7 @@ import type {
 import { StoreError } from '../../ports/index.ts';
 import { compile } from './changes/compile.ts';
 import type { Compiled } from './changes/compiled.ts';
-import type { SerialClient } from './client.ts';
+import type { Database } from './database.ts';
 import { lostGuard } from './lost-guard.ts';
 import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
@@ -31,17 +31,17 @@ const HELD = `SELECT account.currency, sum(-balance.amount_minor) AS amount_mino
 
 export type DeploymentMode = 'test' | 'live';
 
-/** Made by `openLibsqlStore`, which has checked the file. */
+/** Made by `openLibsqlStore` or `openRemoteStore`, which have checked the database. */
 export class LibsqlStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
-  readonly #database: SerialClient;
+  readonly #database: Database;
   readonly #db: LibSQLDatabase;
   #mode: unknown = null;
   #version: unknown = null;
 
-  constructor(database: SerialClient) {
+  constructor(database: Database) {
     this.#database = database;
     this.#db = drizzle({ client: database });
     this.directory = directoryReads(this.#db);
@@ -94,13 +94,15 @@ export class LibsqlStore implements Store {
 
   /** Marks a new database as test or live; throws StoreError `other-mode` where it is already the other. */
   async deploymentMode(mode: DeploymentMode): Promise<void> {
-    const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
-    await this.#database.batch([{ sql, args: [mode] }], 'write');
-    const kept = firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'deployment-mode'"));
+    // Read first: on Workers this runs at the start of every isolate, and a write would have to wait for the others'.
+    if ((await this.#identity()).mode === null) {
+      const sql = "INSERT INTO meta (key, value) VALUES ('deployment-mode', ?) ON CONFLICT (key) DO NOTHING";
+      await this.#database.batch([{ sql, args: [mode] }], 'write');
+    }
+    const { mode: kept, version } = await this.#identity();
     if (kept === mode) {
-      const identity = await this.#identity();
-      this.#mode = identity.mode;
-      this.#version = identity.version;
+      this.#mode = kept;
+      this.#version = version;
       return;
     }
     const message = `the database holds ${kept} books, and this deployment is ${mode}: give it a database of its own`;
