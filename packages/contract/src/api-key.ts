@@ -1,6 +1,6 @@
 // Keys for publishing. The deployment keeps a hash only, so the key is readable in this one answer and never again.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { externalId, id, instant, plainText } from './scalars.ts';
 
 export const apiKeyInput = z

@@ -1,7 +1,7 @@
 // One filed plan (募捐方案) under one filing number (Measures on Public Fundraising arts. 10 and 12). Its title,
 // dates and partners are what the registrar published, so pages quote them verbatim.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { bodyKind } from './federation.ts';
 import { civilDate, externalId, largeMoney, paragraphs, plainText, uscc, webUrl } from './scalars.ts';
 

@@ -1,7 +1,7 @@
 // Where money may be taken for this project, seen from this page. Decided by the server from the origin, the host and
 // the campaign's facts; an attribute on the tag never can (Charity Law 2023 art. 27).
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const channelName = z.enum(['own-site', 'hand-off', 'link-out', 'display']);
 

@@ -1,7 +1,7 @@
 // The charity with the public-fundraising certificate is always the payee and the speaker of the appeal
 // (Charity Law 2023 arts. 22 and 26). Its own-name sites decide where money may be taken (art. 27).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDate, externalId, origin, plainText, uscc } from './scalars.ts';
 
 export const certificate = z

@@ -1,7 +1,7 @@
 // A mistake in the books is never edited away: it is reversed by a new entry with a public reason
 // (慈善组织信息公开办法 art. 16).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { minor, paragraphs } from './scalars.ts';
 
 export const correctionInput = z

@@ -1,6 +1,6 @@
 // What the project has disclosed. Corrections stand beside what they correct; nothing published is edited.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDate } from './scalars.ts';
 
 export const disclosure = z

@@ -1,6 +1,6 @@
 // The donor wall, by consent: only gifts whose giver chose to be named appear; everyone else is in the totals alone.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDate, money } from './scalars.ts';
 
 export const donation = z

@@ -1,6 +1,6 @@
 // A federation (慈善会) is the tenant: every row of the deployment belongs to one.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { externalId, id, plainText, region, uscc } from './scalars.ts';
 
 /** Kinds of body that take part in an appeal. */

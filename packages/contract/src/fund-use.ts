@@ -1,7 +1,7 @@
 // Where the money went, as figures that add up: raised = fees + advances + spent + held. Disbursed to a partner is an
 // advance, not spending (民发〔2026〕12号 art. 12), and is shown apart.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { minor } from './scalars.ts';
 
 /** Where gifts came in. Platform, bank and cash money enters as statement batches, never as invented persons. */

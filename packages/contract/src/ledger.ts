@@ -1,6 +1,6 @@
 // The public journal of a project: double entry, append-only, no personal data. Debits are positive.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { CURRENCIES } from './money.ts';
 import { civilDate, minor } from './scalars.ts';
 

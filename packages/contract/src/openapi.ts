@@ -1,7 +1,7 @@
 // OpenAPI 3.1 uses JSON Schema 2020-12, which zod 4 emits itself; so the document is the operation list plus zod's
 // own schemas, with nothing written twice.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operation.ts';
 import type { ProblemSlug } from './problem.ts';

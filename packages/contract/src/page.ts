@@ -1,6 +1,6 @@
 // Every list answers the same shape, so that one loop in a client pages through all of them.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const LIST_LIMIT_DEFAULT = 20;
 export const LIST_LIMIT_MAX = 100;

@@ -1,7 +1,7 @@
 // A pledge (待支付捐款) is an amount before money. What the donor tells us beyond the amount is personal and goes to a
 // table of its own; the answer below therefore never repeats it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { externalId, id, money, paragraphs, plainText, webUrl } from './scalars.ts';
 
 export const display = z.discriminatedUnion('mode', [

@@ -1,7 +1,7 @@
 // RFC 9457 problem documents. One table says every slug, its status and its titles, so that a client can switch on
 // the slug and a new refusal cannot be added without deciding its status.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { readinessFinding } from './readiness.ts';
 
 interface ProblemRow {

@@ -1,7 +1,7 @@
 // A micro-project (微项目): one need inside a filed campaign, and what the widget shows of it. The card is public and
 // cacheable, so it carries nothing that depends on who asks; the channel is a resource of its own.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { designatedPlatform, partner, plan } from './campaign.ts';
 import { certificate, contact } from './charity.ts';
 import { fundUse, sourceFigure } from './fund-use.ts';

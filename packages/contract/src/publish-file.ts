@@ -1,7 +1,7 @@
 // The file `hh publish` takes: everything of one federation, keyed by the publisher's own external ids, in the order in
 // which it must be created. Dates are civil dates, amounts minor units.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { campaignInput } from './campaign.ts';
 import { charityInput } from './charity.ts';
 import { federationInput } from './federation.ts';

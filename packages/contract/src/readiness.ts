@@ -1,7 +1,7 @@
 // What `/readyz` can find, once: a code for programs, words for people, and whether the deployment can still do its work.
 // The words are all that leaves the house: no path, no address, no key stands in them.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 interface ReadinessRow {
   /** `fault`: nothing can be served. `warning`: it serves, but somebody has to look today. */

@@ -1,7 +1,7 @@
 // Our receipt (捐赠回执) is public and holds no personal data. It is not the fiscal receipt 公益事业捐赠统一票据, which
 // only the charity may issue, and every rendering says so.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDate, id, money } from './scalars.ts';
 
 /** Receipt number: `HH` and lowercase base32, random, unrelated to the payment provider's ids. */

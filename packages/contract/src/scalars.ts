@@ -1,7 +1,7 @@
 // The small values every resource shares. Text is normalised to NFC once, here, so that what is stored is what is
 // echoed; control and bidirectional-override characters are refused because they let one name look like another.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { CURRENCIES, GIFT_MAX_MINOR } from './money.ts';
 
 // Format characters hide or turn text; the two joiners stay, because emoji and some scripts need them. The fillers look
@@ -12,7 +12,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
- * One line of 1 … `max` code points, as JSON Schema counts: trimmed, NFC, at least one visible character, no control, format or
+ * One line of 1 … `max` UTF-16 units: trimmed, NFC, at least one visible character, no control, format or
  * text-direction characters. HTML is just text.
  */
 export function plainText(max: number) {

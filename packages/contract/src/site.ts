@@ -1,6 +1,6 @@
 // A community website that may show projects. Registering it is what turns an unknown origin into a known one.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { externalId, id, origin, plainText } from './scalars.ts';
 
 export const siteInput = z.strictObject({ federation: externalId, name: plainText(100), origin }).meta({
