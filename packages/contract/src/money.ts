@@ -1,12 +1,11 @@
-// Amounts are integers in the smallest unit. `Intl` cannot be trusted for the scale (Node and workerd disagree on
-// HUF, for one), so the scale of every currency we take is a table here. No zod in this file: browsers load it.
+// Amounts are integers in the smallest unit. No zod in this file: browsers load it.
 
-/** Minor-unit digits of each currency this software takes (ISO 4217). */
-const SCALES = { CNY: 2, HKD: 2, USD: 2, EUR: 2, GBP: 2, CAD: 2, AUD: 2, SGD: 2, JPY: 0, MYR: 2, NZD: 2 } as const;
+import type { Currency } from './currency.ts';
+import { scaleOf } from './currency.ts';
 
-export type Currency = keyof typeof SCALES;
-
-export const CURRENCIES = Object.keys(SCALES).filter(isCurrency);
+export { parseAmountText } from './amount-text.ts';
+export type { Currency } from './currency.ts';
+export { CURRENCIES, isCurrency, scaleOf } from './currency.ts';
 
 /** An amount: a safe integer in minor units (fen for CNY) and its ISO 4217 currency. */
 export interface Money {
@@ -16,15 +15,6 @@ export interface Money {
 
 /** Largest single gift, in minor units. Stripe refuses more than eight digits. */
 export const GIFT_MAX_MINOR = 99_999_999;
-
-export function isCurrency(value: string): value is Currency {
-  return Object.hasOwn(SCALES, value);
-}
-
-/** Digits after the decimal point: 2 for CNY, 0 for JPY. */
-export function scaleOf(currency: Currency): number {
-  return SCALES[currency];
-}
 
 /** Adds two amounts of one currency; throws RangeError on mixed currencies or an unsafe sum. */
 export function addMoney(a: Money, b: Money): Money {
@@ -54,27 +44,4 @@ export function formatMoney(money: Money, locale: 'zh-CN' | 'en', style: 'full' 
   const figure = keepFraction ? `${grouped}.${fraction}` : grouped;
   if (locale === 'en') return `${money.currency} ${figure}`;
   return money.currency === 'CNY' ? `${figure} 元` : `${figure} ${money.currency}`;
-}
-
-const FULL_WIDTH_OFFSET = 0xfee0;
-
-/**
- * What a person typed → minor units, or null. Takes full-width digits and points, grouping commas, a unit
- * (`元`, `圆`, `块`, `¥`, the currency code) and blanks. Never rounds: a third decimal is refused.
- */
-export function parseAmountText(text: string, currency: Currency): number | null {
-  const plain = text
-    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET))
-    .replace(/[。]/g, '.')
-    .replace(/[\s\u3000]/g, '')
-    .replace(/^[¥￥$]|(元|圆|块)$/g, '')
-    .replace(new RegExp(`^${currency}|${currency}$`, 'i'), '');
-  const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain);
-  const digits = grouped ? plain.replaceAll(',', '') : plain;
-  const match = /^(\d{1,9})(?:\.(\d*))?$/.exec(digits);
-  const scale = scaleOf(currency);
-  const fraction = match?.[2] ?? '';
-  if (!match || fraction.length > scale) return null;
-  const minor = Number(`${match[1]}${fraction.padEnd(scale, '0')}`);
-  return Number.isSafeInteger(minor) ? minor : null;
 }

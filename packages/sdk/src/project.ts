@@ -9,16 +9,21 @@ import type {
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { ConnectionOptions } from './client-options.ts';
+import type { Call } from './transport.ts';
 import { send } from './transport.ts';
 
 /** `cursor` is the `nextCursor` of the page before; `limit` 1 … 100, 20 if absent. */
 export type PageQuery = Partial<Pick<ProjectQuery, 'cursor' | 'limit'>>;
 
-export interface Projects {
-  list(query?: Partial<ProjectQuery>, options?: CallOptions): Promise<Page<ProjectCard>>;
+/** What it takes to show a project on a page. */
+export interface ProjectCards {
   get(projectId: string, options?: CallOptions): Promise<ProjectCard>;
   /** What this page may do for the project; depends on the page's origin. */
   channel(projectId: string, options?: CallOptions): Promise<Channel>;
+}
+
+export interface Projects extends ProjectCards {
+  list(query?: Partial<ProjectQuery>, options?: CallOptions): Promise<Page<ProjectCard>>;
   ledger(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<JournalEntry>>;
   donations(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Donation>>;
   disclosures(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Disclosure>>;
@@ -26,20 +31,30 @@ export interface Projects {
 
 /** The projects of a client, for bundles that need no more. */
 export function createProjects(transport: ConnectionOptions): Projects {
-  const read = <Answer>(path: string, telltale: string, options?: CallOptions): Promise<Answer> =>
-    send(transport, { path: `/v1/projects${path}`, telltale, ...options });
   const listOf =
     <Item>(noun: string) =>
     (projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Item>> =>
-      read(`${segment(projectId)}/${noun}${queryText(page)}`, 'items', options);
+      read(transport, { path: `${segment(projectId)}/${noun}${queryText(page)}`, telltale: 'items', ...options });
   return {
-    list: (query, options) => read(queryText(query), 'items', options),
-    get: (projectId, options) => read(segment(projectId), 'projectId', options),
-    channel: (projectId, options) => read(`${segment(projectId)}/channel`, 'channel', options),
+    ...createProjectCards(transport),
+    list: (query, options) => read(transport, { path: queryText(query), telltale: 'items', ...options }),
     ledger: listOf('ledger'),
     donations: listOf('donations'),
     disclosures: listOf('disclosures'),
   };
+}
+
+/** What a page needs that shows projects and nothing else: the smallest bundle. */
+export function createProjectCards(transport: ConnectionOptions): ProjectCards {
+  return {
+    get: (projectId, options) => read(transport, { path: segment(projectId), telltale: 'projectId', ...options }),
+    channel: (projectId, options) =>
+      read(transport, { path: `${segment(projectId)}/channel`, telltale: 'channel', ...options }),
+  };
+}
+
+function read<Answer>(transport: ConnectionOptions, call: Call): Promise<Answer> {
+  return send(transport, { ...call, path: `/v1/projects${call.path}` });
 }
 
 function segment(id: string): string {

@@ -1,8 +1,8 @@
 // What an element knows and how it came to know it. All waiting for the network that a card needs is here; the views
 // only draw `state` on `stage`.
 
-import type { Projects } from '@happy-homeland/sdk';
-import { ApiError, createProjects } from '@happy-homeland/sdk';
+import type { ProjectCards } from '@happy-homeland/sdk';
+import { ApiError, createProjectCards } from '@happy-homeland/sdk';
 import type { CardHost } from './card-host.ts';
 import { defaultApi } from './default-api.ts';
 import { HhErrorEvent } from './error-event.ts';
@@ -33,7 +33,7 @@ export class CardController {
   readonly #loadOwnSite: OwnSiteLoader | undefined;
   readonly #run = new LatestRun<Facts>((state) => void this.#changed(state));
   #followed = '';
-  #projects: Projects | undefined;
+  #projects: ProjectCards | undefined;
   #outcome: Promise<Outcome | undefined> | undefined;
 
   constructor(host: CardHost, loadOwnSite?: OwnSiteLoader) {
@@ -84,10 +84,16 @@ export class CardController {
       this.#run.reset();
       return;
     }
-    this.#projects ??= createProjects({ baseUrl: this.api });
+    this.#projects ??= createProjectCards({ baseUrl: this.api });
     this.#outcome ??= this.#readOutcome();
-    const [projects, outcome] = [this.#projects, this.#outcome];
-    void this.#run.run((signal) => loadFacts({ projects, projectId, outcome, ownSite: this.#prepare }, signal));
+    const wanted = {
+      projects: this.#projects,
+      api: this.api,
+      projectId,
+      outcome: this.#outcome,
+      ownSite: this.#prepare,
+    };
+    void this.#run.run((signal) => loadFacts(wanted, signal));
   };
 
   /** After a reading that failed. */
@@ -95,6 +101,14 @@ export class CardController {
     this.#outcome = undefined;
     this.load();
   };
+
+  /** The facts cannot be drawn: they are not what was agreed. Then they are as good as not read. */
+  refuse(error: unknown): void {
+    // Where even the words for that cannot be drawn, there is nothing left to try.
+    if (this.state.status !== 'complete') throw error;
+    console.error(error);
+    this.#run.fail(error);
+  }
 
   // Without the form there is still the charity's donate page, so a part that does not load is no failure.
   readonly #prepare = async (): Promise<void> => {
@@ -117,6 +131,7 @@ export class CardController {
     const { host } = this;
     const projectId = host.project;
     await host.draw();
+    if (state !== this.state) return;
     if (state.status === 'error') host.dispatchEvent(new HhErrorEvent({ projectId, code: codeOf(state.error) }));
     if (state.status !== 'complete') return;
     const { channel, outcome } = state.value;

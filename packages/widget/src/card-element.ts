@@ -59,7 +59,11 @@ export abstract class CardElement extends HTMLElement implements CardHost {
       this.#drawing = undefined;
       if (!this.isConnected) return;
       this.#card.follow();
-      render(elementView(this.#card), this.root);
+      try {
+        render(elementView(this.#card), this.root);
+      } catch (error) {
+        this.#card.refuse(error);
+      }
     });
     return this.#drawing;
   }

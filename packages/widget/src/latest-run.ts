@@ -32,6 +32,11 @@ export class LatestRun<Value> {
     if (abort === this.#abort) this.#set(state);
   }
 
+  /** What was read is of no use after all. */
+  fail(error: unknown): void {
+    this.#set({ status: 'error', error });
+  }
+
   reset(): void {
     this.#abort?.abort();
     this.#abort = undefined;

@@ -1,0 +1,102 @@
+import type { ProjectCards } from '@happy-homeland/sdk';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { shareReading } from './shared-reading.ts';
+import { sampleCard, sampleChannel } from './testing/sample-card.ts';
+
+interface Asked {
+  readonly projectId: string;
+  readonly signal: AbortSignal | undefined;
+  answer(): void;
+}
+
+let asked: Asked[];
+
+beforeEach(() => {
+  asked = [];
+});
+
+const projects: ProjectCards = {
+  get: (projectId, options) =>
+    new Promise((resolve) => {
+      asked.push({ projectId, signal: options?.signal, answer: () => resolve(sampleCard({ projectId })) });
+    }),
+  channel: async () => sampleChannel('own-site'),
+};
+
+function read(projectId: string, api = 'https://give.example.org') {
+  const abort = new AbortController();
+  return { ...shareReading({ projects, api, projectId }, abort.signal), abort };
+}
+
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+async function answerAll(): Promise<void> {
+  for (let at = 0; at < asked.length; at += 1) {
+    asked[at]?.answer();
+    await settle();
+  }
+}
+
+describe('tags on one page', () => {
+  test('WID-13 ask once for each project', async () => {
+    const readings = Array.from({ length: 20 }, (_, at) => read(at % 2 === 0 ? 'even' : 'odd'));
+    await settle();
+    expect(asked.map(({ projectId }) => projectId)).toEqual(['even', 'odd']);
+    await answerAll();
+    expect((await readings[19]?.card)?.projectId).toBe('odd');
+  });
+
+  test('WID-13 ask for three projects at a time, two requests each, and then for the next', async () => {
+    const readings = Array.from({ length: 20 }, (_, at) => read(`project-${at}`));
+    await settle();
+    expect(asked).toHaveLength(3);
+    asked[1]?.answer();
+    await settle();
+    expect(asked).toHaveLength(4);
+    await answerAll();
+    expect(asked).toHaveLength(20);
+    await Promise.all(readings.map(({ card }) => card));
+  });
+
+  test('ask two deployments for the same id apart', async () => {
+    read('same');
+    read('same', 'https://other.example.org');
+    await settle();
+    expect(asked).toHaveLength(2);
+    await answerAll();
+  });
+
+  test('ask again once there was an answer', async () => {
+    read('again');
+    await settle();
+    await answerAll();
+    read('again');
+    await settle();
+    expect(asked).toHaveLength(2);
+    await answerAll();
+  });
+});
+
+describe('a reading that several wait for', () => {
+  test('goes on while one of them still waits, and is given up with the last', async () => {
+    const [first, second] = [read('shared'), read('shared')];
+    await settle();
+    first.abort.abort();
+    expect(asked[0]?.signal?.aborted).toBe(false);
+    second.abort.abort();
+    expect(asked[0]?.signal?.aborted).toBe(true);
+  });
+
+  test('given up makes room for the next, and is not what the next one gets', async () => {
+    const given = Array.from({ length: 3 }, (_, at) => read(`given-up-${at}`));
+    read('next');
+    await settle();
+    for (const { abort } of given) abort.abort();
+    read('given-up-0');
+    await settle();
+    expect(asked.slice(3).map(({ projectId }) => projectId)).toEqual(['next', 'given-up-0']);
+    await answerAll();
+  });
+});
