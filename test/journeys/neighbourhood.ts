@@ -22,7 +22,8 @@ export interface Neighbourhood {
   close(): Promise<void>;
 }
 
-export async function openNeighbourhood(): Promise<Neighbourhood> {
+/** `settings` are further variables of the demo's environment. */
+export async function openNeighbourhood(settings: Readonly<Record<string, string>> = {}): Promise<Neighbourhood> {
   const directory = temporaryDirectory('journey');
   const [port, sitePort, sandboxPort] = await freePorts(3);
   const demo = await startDemo({
@@ -31,6 +32,7 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
     SANDBOX_PORT: String(sandboxPort),
     DATA_DIR: directory.path,
     LOG_LEVEL: 'error',
+    ...settings,
   });
   const browser = await startBrowser();
   const projectId = demo.projectIds['qingyi-canteen'] ?? '';

@@ -1,89 +1,48 @@
-// Builds what a host page loads: packages/widget/dist/browser/. Lib mode is avoided on purpose: Vite leaves the white
-// space in there, which costs a fifth of the size.
+// Builds what a host page loads: packages/widget/dist/browser/. The same sources give the same bytes, in any folder and
+// at any time: whoever doubts what a page runs can build it again and compare the hashes in versions.json.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-import { build } from 'vite';
+import type { BuiltFile, WidgetManifest, WidgetVersion } from './bundle-widget.ts';
+import { bundleInParts, bundleWhole } from './bundle-widget.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const WIDGET = join(ROOT, 'packages/widget');
-const ENTRY = join(WIDGET, 'src/happy-homeland.ts');
-/** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
-const PAGE_ENTRY = join(WIDGET, 'src/give-page.ts');
-const TOKENS = join(WIDGET, 'src/tokens.ts');
-const OUTPUT = join(WIDGET, 'dist/browser');
+const ENTRY_NAME = 'happy-homeland.js';
+/** Reached from the entry through the index of the SDK, and used by the form alone. */
+const FORM_ONLY = /\/amount-text\.ts$/;
+/** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
+const VERSION_HASH_CHARS = 16;
+const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
 
-/** Bytes and subresource integrity of one built file, as `manifest.json` records them. */
-export type BuiltFile = {
-  readonly bytes: number;
-  readonly brotliBytes: number;
-  /** For the `integrity` attribute: `sha384-` and base64. */
-  readonly integrity: string;
-};
-
-/** What `manifest.json` holds. */
-export type WidgetManifest = {
-  readonly version: string;
-  readonly entry: string;
-  readonly files: Readonly<Record<string, BuiltFile>>;
-};
-
-/** Builds the bundle, the style sheet of tokens and the manifest. Throws if a source is missing. */
-export async function buildWidget(): Promise<WidgetManifest> {
-  requireSource(ENTRY);
-  requireSource(PAGE_ENTRY);
-  requireSource(TOKENS);
-  await bundle({ name: 'happy-homeland', entry: ENTRY, emptyOutDir: true });
-  await bundle({ name: 'give-page', entry: PAGE_ENTRY, emptyOutDir: false });
-  writeFileSync(join(OUTPUT, 'tokens.css'), await tokenStyleSheet());
-  const manifest = describe();
-  writeFileSync(join(OUTPUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+/** Builds the bundles, the style sheet of tokens and the lists of hashes. Throws if a source is missing. */
+export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> {
+  const widget = join(root, 'packages/widget');
+  const output = join(widget, 'dist/browser');
+  const entry = requireSource(join(widget, 'src/happy-homeland.ts'));
+  /** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
+  const pageEntry = requireSource(join(widget, 'src/give-page.ts'));
+  await bundleInParts({ widget, output, entry, name: 'happy-homeland', emptyOutDir: true, lazyOnly: FORM_ONLY });
+  await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
+  writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
+  const whole = await bundleWhole({ widget, output, entry, name: 'happy-homeland', emptyOutDir: false });
+  const current = keepVersion(output, `${packageVersion(widget)}-`, whole);
+  copyKeptVersions(join(widget, 'releases'), output);
+  writeJson(join(output, 'versions.json'), { current, versions: listVersions(output, current) });
+  const manifest = describe(output, current);
+  writeJson(join(output, 'manifest.json'), manifest);
   return manifest;
 }
 
-function requireSource(path: string): void {
-  if (existsSync(path)) return;
+function requireSource(path: string): string {
+  if (existsSync(path)) return path;
   throw new Error(`${relative(ROOT, path)} is missing: the widget cannot be built without it.`);
 }
 
-/** Vite's preload helper writes `<link>` elements into the host's page; our chunks are few and small enough without. */
-const WITHOUT_PRELOAD = {
-  name: 'without-preload',
-  enforce: 'pre' as const,
-  load: (id: string): string | undefined =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
-};
-
-type Bundle = { readonly name: string; readonly entry: string; readonly emptyOutDir: boolean };
-
-async function bundle({ name, entry, emptyOutDir }: Bundle): Promise<void> {
-  await build({
-    root: WIDGET,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [WITHOUT_PRELOAD],
-    build: {
-      target: 'es2022',
-      outDir: OUTPUT,
-      emptyOutDir,
-      modulePreload: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input: { [name]: entry },
-        // A lazy chunk may take what it shares with the entry from the entry: one file less before the card is drawn.
-        preserveEntrySignatures: 'allow-extension',
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  });
-}
-
-function widgetVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(WIDGET, 'package.json'), 'utf8'));
+function packageVersion(widget: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));
   if (
     typeof manifest === 'object' &&
     manifest !== null &&
@@ -96,20 +55,58 @@ function widgetVersion(): string {
 }
 
 /** The pages of the worker read the same tokens as the elements, as one style sheet. */
-async function tokenStyleSheet(): Promise<string> {
-  const module: unknown = await import(pathToFileURL(TOKENS).href);
+async function tokenStyleSheet(path: string): Promise<string> {
+  const module: unknown = await import(pathToFileURL(requireSource(path)).href);
   if (typeof module === 'object' && module !== null && 'tokensCss' in module && typeof module.tokensCss === 'string') {
     return `${module.tokensCss.trim()}\n`;
   }
-  throw new Error(`${relative(ROOT, TOKENS)} has to export the style sheet as a string named tokensCss.`);
+  throw new Error(`${relative(ROOT, path)} has to export the style sheet as a string named tokensCss.`);
 }
 
-function describe(): WidgetManifest {
-  const names = readdirSync(OUTPUT)
-    .filter((name) => name !== 'manifest.json')
+/** Writes the whole file under a name that its bytes decide, so that no other bytes can ever stand there. */
+function keepVersion(output: string, prefix: string, whole: string): string {
+  const hash = createHash('sha384').update(whole).digest('hex').slice(0, VERSION_HASH_CHARS);
+  const version = `${prefix}${hash}`;
+  mkdirSync(join(output, version), { recursive: true });
+  writeFileSync(join(output, version, ENTRY_NAME), whole);
+  return version;
+}
+
+/** Earlier versions that whoever deploys keeps; each must still hold the bytes that its name was made from. */
+function copyKeptVersions(releases: string, output: string): void {
+  if (!existsSync(releases)) return;
+  for (const version of versionsIn(releases)) {
+    const kept = readFileSync(join(releases, version, ENTRY_NAME), 'utf8');
+    const written = keepVersion(output, version.slice(0, -VERSION_HASH_CHARS), kept);
+    if (written !== version) throw new Error(`releases/${version}/${ENTRY_NAME} is not what it was when it was kept.`);
+  }
+}
+
+function versionsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => VERSION_NAME.test(name))
     .toSorted();
-  const files = Object.fromEntries(names.map((name) => [name, describeFile(readFileSync(join(OUTPUT, name)))]));
-  return { version: widgetVersion(), entry: 'happy-homeland.js', files };
+}
+
+/** The current version first. */
+function listVersions(output: string, current: string): WidgetVersion[] {
+  const others = versionsIn(output).filter((version) => version !== current);
+  return [current, ...others].map((version) => {
+    const { bytes, integrity } = describeFile(readFileSync(join(output, version, ENTRY_NAME)));
+    return { version, files: { [ENTRY_NAME]: { bytes, integrity } } };
+  });
+}
+
+function describe(output: string, current: string): WidgetManifest {
+  const names = readdirSync(output, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !['manifest.json', 'versions.json'].includes(entry.name))
+    .map(({ name }) => name);
+  const files = [...names, join(current, ENTRY_NAME)].toSorted();
+  return {
+    version: current,
+    entry: ENTRY_NAME,
+    files: Object.fromEntries(files.map((name) => [name, describeFile(readFileSync(join(output, name)))])),
+  };
 }
 
 function describeFile(content: Buffer): BuiltFile {
@@ -123,6 +120,11 @@ function describeFile(content: Buffer): BuiltFile {
 /** The size at the quality that a server would use for a file it compresses once. */
 export function brotliBytes(content: Uint8Array): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength;
+}
+
+function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 if (import.meta.main) {

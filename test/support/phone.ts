@@ -58,11 +58,14 @@ function isOfThisMachine(url: URL): boolean {
   );
 }
 
+/** How Chromium reports what a policy refused, Trusted Types included. */
+const POLICY = /Content Security policy|requires 'Trusted/i;
+
 function collectComplaints(page: Page, complaints: PageComplaints): void {
   page.on('pageerror', (error) => complaints.errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
-    const list = message.text().includes('Content Security Policy') ? complaints.violations : complaints.errors;
+    const list = POLICY.test(message.text()) ? complaints.violations : complaints.errors;
     list.push(message.text());
   });
 }

@@ -3,6 +3,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROBLEMS } from '@happy-homeland/contract';
 import { getRequestListener } from '@hono/node-server';
@@ -34,6 +35,8 @@ import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts'
 import { startSweeping } from './sweeping.ts';
 
 export { runProgram } from './program.ts';
+
+const WIDGET_BUILD = fileURLToPath(new URL('../../packages/widget/dist/browser/', import.meta.url));
 
 export interface RunningServer {
   /** Where it answers, `http://127.0.0.1:<port>`. */
@@ -165,7 +168,7 @@ async function portsOn(
     ids: systemIds,
     secrets: await createSecrets(config.pledgeKey),
     reporter,
-    assets: await loadFileAssets(fileURLToPath(new URL('../../packages/widget/dist/browser/', import.meta.url))),
+    assets: await loadFileAssets({ built: WIDGET_BUILD, kept: join(config.dataDir, 'widget') }, reporter),
     settings: { publicUrl: config.publicUrl, mode: payments.mode },
   };
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(raw, config.bootstrapKey);

@@ -1,9 +1,13 @@
 // What a host page loads with one script tag (type="module").
 
+import { canDraw } from './can-draw.ts';
 import { setDefaultApi } from './default-api.ts';
 import { defineDonate } from './donate-define.ts';
 import { defineProject } from './project-define.ts';
 
 setDefaultApi(import.meta.url);
-defineDonate();
-defineProject();
+// A second copy of the script draws nothing, so what it may draw does not matter.
+if (customElements.get('hh-donate') || canDraw()) {
+  defineDonate();
+  defineProject();
+}

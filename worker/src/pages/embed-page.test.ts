@@ -9,7 +9,7 @@ const TAG = '<hh-donate project="abcdefghijklmnop"></hh-donate>';
 
 function render(changes: Partial<Parameters<typeof embedPage>[0]> = {}) {
   const link = '<a href="https://give.example.org/p/abcdefghijklmnop">看</a>';
-  const snippets = { tag: TAG, link, reserve: 'hh-donate{display:block}' };
+  const snippets = { tag: TAG, pinned: `${TAG}<!-- pinned -->`, link, reserve: 'hh-donate{display:block}' };
   const cspLines = ['script-src https://give.example.org'];
   const scriptUrl = '/widget/v1/happy-homeland.js';
   const context = samplePage({ path: '/embed/abcdefghijklmnop' });
@@ -29,7 +29,13 @@ describe('the page for webmasters', () => {
   test('has a text to copy for everything that is copied, each with its button', async () => {
     const page = await render();
     const texts = [...page.querySelectorAll('textarea')].map(({ id, textContent }) => [id, textContent]);
-    expect(texts.map(([id]) => id)).toEqual(['snippet-tag', 'snippet-reserve', 'snippet-csp', 'snippet-link']);
+    expect(texts.map(([id]) => id)).toEqual([
+      'snippet-tag',
+      'snippet-reserve',
+      'snippet-csp',
+      'snippet-pinned',
+      'snippet-link',
+    ]);
     expect(Object.fromEntries(texts)).toMatchObject({
       'snippet-reserve': 'hh-donate{display:block}',
       'snippet-csp': 'script-src https://give.example.org',
@@ -38,9 +44,14 @@ describe('the page for webmasters', () => {
     expect(buttons).toEqual(texts.map(([id]) => id));
   });
 
+  test('offers nothing to pin where no version is served', async () => {
+    const snippets = { tag: TAG, pinned: null, link: '', reserve: '' };
+    expect((await render({ snippets })).querySelector('#snippet-pinned')).toBeNull();
+  });
+
   test('stands in the order of the work', async () => {
     const ids = [...(await render()).querySelectorAll('h2')].map(({ id }) => id.replace('-heading', ''));
-    expect(ids).toEqual(['tag', 'reserve', 'attributes', 'csp', 'link', 'qr', 'law', 'preview', 'register']);
+    expect(ids).toEqual(['tag', 'reserve', 'attributes', 'csp', 'pinned', 'link', 'qr', 'law', 'preview', 'register']);
   });
 
   test('says of an ended appeal, before the tag, that only the books will show', async () => {

@@ -19,8 +19,14 @@ import { qrImage } from './qr-image.ts';
 import { sourceText } from './source-text.ts';
 
 export interface EmbedPageOptions extends Registration {
-  /** The tag with its script, the plain link, and the style that keeps the tag's place while it loads. */
-  readonly snippets: { readonly tag: string; readonly link: string; readonly reserve: string };
+  readonly snippets: {
+    readonly tag: string;
+    /** The tag with a version that never changes and its hash; null where no version is served. */
+    readonly pinned: string | null;
+    readonly link: string;
+    /** Style that keeps the tag's place while it loads. */
+    readonly reserve: string;
+  };
   /** Address of the widget script, for the preview. */
   readonly scriptUrl: string;
   /** QR code of the public project page. */
@@ -65,13 +71,14 @@ function endedNote({ intake }: ProjectCard, context: PageContext): Html {
   return html`<div class="notice">${icon('info')}<p>${messagesFor(context.lang).embed.ended}</p></div>`;
 }
 
-function snippets({ snippets: { tag, link, reserve }, cspLines, context }: EmbedPageOptions): Html {
+function snippets({ snippets: { tag, pinned, link, reserve }, cspLines, context }: EmbedPageOptions): Html {
   const words = messagesFor(context.lang).embed;
   const csp = { id: 'csp', heading: words.csp, hint: words.cspHint, code: cspLines.join('\n') };
   return html`${embedSnippet({ id: 'tag', heading: words.tag, hint: words.tagHint, code: tag }, context)}
 ${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: reserve }, context)}
 ${embedAttributes(context)}
 ${cspLines.length === 0 ? '' : embedSnippet(csp, context)}
+${pinned === null ? '' : embedSnippet({ id: 'pinned', heading: words.pinned, hint: words.pinnedHint, code: pinned }, context)}
 ${embedSnippet({ id: 'link', heading: words.link, hint: words.linkHint, code: link }, context)}`;
 }
 

@@ -1,4 +1,4 @@
-export type { Asset, Assets } from './assets.ts';
+export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
 export type { Clock } from './clock.ts';
 export type { Ids } from './ids.ts';
 export type {

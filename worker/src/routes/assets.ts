@@ -1,15 +1,31 @@
+// Built browser files. The headers are ours on every platform: a widget is loaded by pages of other origins, and one
+// address never changes its bytes while the other follows the deployment.
+
 import { refused } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { publicRead } from '../http/origin.ts';
 import { answerRefusal } from '../http/problem-response.ts';
 import { PAGES_CSS } from '../pages/index.ts';
+import type { Asset } from '../ports/index.ts';
 
 const EVERGREEN = 'public, max-age=300, must-revalidate';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** Built browser files at their evergreen address, and the stylesheet of the pages. */
+/** Widget files at their evergreen and pinned addresses, the list of versions, and the stylesheet of the pages. */
 export function registerAssets(app: App): void {
-  app.get('/widget/v1/:name', publicRead, serveWidgetFile);
+  app.get('/widget/versions.json', publicRead, async (c) => {
+    c.header('cache-control', EVERGREEN);
+    return c.json(await c.var.ports.assets.versions());
+  });
+  app.get('/widget/v1/:name', publicRead, async (c) => {
+    const { name } = c.req.param();
+    return answerAsset(c, name.includes('/') ? null : await c.var.ports.assets.find(name), EVERGREEN);
+  });
+  app.get('/widget/:version/:name', publicRead, async (c) => {
+    const { version, name } = c.req.param();
+    return answerAsset(c, await c.var.ports.assets.find(`${version}/${name}`), IMMUTABLE);
+  });
   app.get('/assets/pages.css', (c) => {
     c.header('cache-control', EVERGREEN);
     return c.body(PAGES_CSS, 200, { 'content-type': 'text/css; charset=utf-8' });
@@ -17,10 +33,9 @@ export function registerAssets(app: App): void {
   app.get('/favicon.ico', (c) => c.body(null, 204));
 }
 
-async function serveWidgetFile(c: RequestContext): Promise<Response> {
-  const asset = await c.var.ports.assets.find(c.req.param('name') ?? '');
+function answerAsset(c: RequestContext, asset: Asset | null, caching: string): Response {
   if (!asset) return answerRefusal(c, refused('not-found'));
-  c.header('cache-control', EVERGREEN);
+  c.header('cache-control', caching);
   c.header('etag', asset.etag);
   if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304);
   return c.body(asset.body, 200, { 'content-type': asset.mediaType });

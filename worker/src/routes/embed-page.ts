@@ -12,11 +12,10 @@ import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import type { EmbedPageOptions } from '../pages/index.ts';
 import { embedPage, messagesFor } from '../pages/index.ts';
+import { embedPolicy, embedSnippets, evergreenUrl } from './embed-snippets.ts';
 import { answerNoProject } from './no-project.ts';
 
 const FIELDS = ['origin', 'name', 'contact'] as const;
-/** Keeps the place of the tag from before its script is there; about the height of a whole card. */
-const RESERVE = 'hh-donate{display:block;min-height:1200px}@media(max-width:40em){hh-donate{min-height:1500px}}';
 
 /** The page a webmaster copies the tag from, and the form that asks for registration. */
 export function registerEmbedPage(app: App): void {
@@ -70,29 +69,17 @@ function originText(text = ''): string {
 type Registration = Pick<EmbedPageOptions, 'registered' | 'values' | 'errors'> & { readonly status?: 422 };
 
 async function answerEmbed(c: RequestContext, card: ProjectCard, { status, ...registration }: Registration) {
-  const { publicUrl } = c.var.ports.settings;
-  const scriptUrl = `${publicUrl}/widget/v1/happy-homeland.js`;
-  const pageUrl = card.links.page;
-  const title = escapeHtml(card.title);
-  const script = `<script type="module" src="${scriptUrl}"></script>`;
-  const fallback = `<a href="${pageUrl}">${title}</a>`;
+  const { assets, settings } = c.var.ports;
+  const material = { card, publicUrl: settings.publicUrl, widget: await assets.versions() };
   const page = embedPage({
     card,
-    snippets: {
-      tag: `${script}\n<hh-donate project="${card.projectId}">\n  ${fallback}\n</hh-donate>`,
-      link: fallback,
-      reserve: RESERVE,
-    },
-    scriptUrl,
-    qrSvg: renderSVG(pageUrl),
-    cspLines: [`script-src ${publicUrl}`, `connect-src ${publicUrl}`, `img-src ${publicUrl}`, 'trusted-types lit-html'],
+    snippets: embedSnippets(material),
+    scriptUrl: evergreenUrl(settings.publicUrl),
+    qrSvg: renderSVG(card.links.page),
+    cspLines: embedPolicy(material),
     // The answer to the form has an address that only takes forms; the switches must lead to the page itself.
     context: { ...pageContextOf(c), path: `/embed/${card.projectId}${new URL(c.req.url).search}` },
     ...registration,
   });
   return answerPage(c, page, status ?? 200);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

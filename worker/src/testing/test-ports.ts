@@ -19,6 +19,7 @@ export interface TestPortsOptions {
   readonly mode?: 'test' | 'live';
   readonly publicUrl?: string;
   readonly nowMs?: number;
+  readonly assets?: Assets;
 }
 
 /** Ports of a deployment at `https://give.example.org` in test mode, unless said otherwise. */
@@ -41,11 +42,11 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     ids: systemIds,
     secrets: await createSecrets('a key that only tests use, forty characters'),
     reporter: { report: (level, event, fields) => reported.push({ level, event, fields }) },
-    assets: NO_ASSETS,
+    assets: options.assets ?? NO_ASSETS,
     settings: { publicUrl: options.publicUrl ?? 'https://give.example.org', mode },
     readiness: async () => [],
     reported,
   };
 }
 
-const NO_ASSETS: Assets = { find: async () => null };
+const NO_ASSETS: Assets = { find: async () => null, versions: async () => ({ current: '', versions: [] }) };

@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Asset, Assets } from '../../ports/index.ts';
+import type { Asset, Assets, Reporter } from '../../ports/index.ts';
+import type { AssetFolders } from './kept-versions.ts';
+import { keepVersions } from './kept-versions.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -12,17 +14,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Reads every known file of `folder` once. A folder that is not there is an empty one. */
-export async function loadFileAssets(folder: string): Promise<Assets> {
-  const names = await readdir(folder).catch(() => []);
+/** Reads every known file once, and keeps the built version of the widget for the years in which it is pinned. */
+export async function loadFileAssets(folders: AssetFolders, reporter: Reporter): Promise<Assets> {
+  const names = await readdir(folders.built).catch(() => []);
   const known = names.filter((name) => MEDIA_TYPES[extname(name)] !== undefined);
-  const entries = await Promise.all(known.map(async (name) => [name, await loadAsset(folder, name)] as const));
-  const assets = new Map(entries);
-  return { find: async (name) => assets.get(name) ?? null };
+  const assets = new Map<string, Asset>();
+  for (const name of known) assets.set(name, assetOf(name, await readFile(join(folders.built, name))));
+  const { pinned, list } = await keepVersions(folders, reporter);
+  for (const [name, content] of pinned) assets.set(name, assetOf(name, content));
+  return { find: async (name) => assets.get(name) ?? null, versions: async () => list };
 }
 
-async function loadAsset(folder: string, name: string): Promise<Asset> {
-  const body = new Uint8Array(await readFile(join(folder, name)));
+function assetOf(name: string, content: Buffer): Asset {
+  const body = new Uint8Array(content);
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   return { body, etag, mediaType: MEDIA_TYPES[extname(name)] ?? 'application/octet-stream' };
 }

@@ -453,7 +453,10 @@ export const en: Messages = {
     previewFallback: 'Open the project page',
     csp: 'If your site sets a content security policy (CSP)',
     cspHint:
-      'Add these to the directives of the same name you already have; only add a line where there is none. Without a CSP, skip this.',
+      'Add these to the directives of the same name you already have; only add a line where there is none. A site without trusted-types leaves out the last line; without a CSP, skip this.',
+    pinned: 'Tag with a fixed version (optional)',
+    pinnedHint:
+      'In place of the tag above. The browser checks the whole script and runs none of it if a single byte differs; the link stays. This version is kept, and it never updates itself: come back here for a newer one.',
     qr: 'Code for posters',
     qrHint: 'Print it and put it up. It opens the project page.',
     qrAlt: (title) => `QR code of the project page of “${title}”`,

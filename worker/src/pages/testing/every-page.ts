@@ -122,7 +122,7 @@ function sheets({ card, context, text = '示例' }: PageMaterial): readonly (rea
   const embed = {
     card,
     context,
-    snippets: { tag: text, link: text, reserve: text },
+    snippets: { tag: text, pinned: text, link: text, reserve: text },
     scriptUrl: '/widget/v1/happy-homeland.js',
   };
   const errors = { form: text, origin: text, name: text, contact: text };

@@ -1,0 +1,125 @@
+// How the widget is bundled: in parts, for the evergreen address, where what is not needed is not loaded; and whole, for
+// a pinned version, so that one integrity attribute covers every byte that runs.
+import type { InlineConfig, Plugin, Rolldown } from 'vite';
+import { build } from 'vite';
+
+/** Bytes and subresource integrity of one built file, as `manifest.json` records them. */
+export type BuiltFile = {
+  readonly bytes: number;
+  readonly brotliBytes: number;
+  /** For the `integrity` attribute: `sha384-` and base64. */
+  readonly integrity: string;
+};
+
+/** What `manifest.json` holds. */
+export type WidgetManifest = {
+  /** Of the package, and what the bytes of the pinned file decide. */
+  readonly version: string;
+  readonly entry: string;
+  readonly files: Readonly<Record<string, BuiltFile>>;
+};
+
+/** One entry of `versions.json`. */
+export type WidgetVersion = {
+  readonly version: string;
+  readonly files: Readonly<Record<string, Omit<BuiltFile, 'brotliBytes'>>>;
+};
+
+type Bundle = {
+  readonly widget: string;
+  readonly output: string;
+  readonly entry: string;
+  readonly name: string;
+  readonly emptyOutDir: boolean;
+};
+
+const PRELOADED =
+  /__vitePreload\(async \(\) => \{\s*const (\{[^{}]+\}) = await (import\("[^"]+"\));\s*return \1;\s*\}, __VITE_PRELOAD__\)/g;
+
+/** Vite's preload helper writes `<link>` elements into the host's page; our chunks are few and small enough without. */
+const WITHOUT_PRELOAD: Plugin = {
+  name: 'without-preload',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  renderChunk: (code) => code.replace(PRELOADED, '$2'),
+};
+
+const MAKES_POLICY = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/g;
+
+/**
+ * Lit asks for its Trusted Types policy while it is imported, and a host that refuses would end the script with an
+ * uncaught error. So the question is put in a try: without a policy the first template is refused instead, where the
+ * script can see it and leave the link that stands in the tag.
+ */
+const POLICY_MAY_BE_REFUSED: Plugin = {
+  name: 'policy-may-be-refused',
+  transform: (code, id) => {
+    if (!/\/lit-html\/lit-html\.js$/.test(id)) return undefined;
+    if ([...code.matchAll(MAKES_POLICY)].length !== 1) {
+      throw new Error(
+        'lit-html asks for its policy in another way than before: look at test/support/bundle-widget.ts.',
+      );
+    }
+    return code.replace(MAKES_POLICY, '(()=>{try{return $1.createPolicy("lit-html",$2)}catch{}})()');
+  },
+};
+
+const LAZY_IMPORT = /\bimport\((['"])(\.\/[\w-]+\.ts)\1\)/g;
+
+/** Lazy parts become plain imports. The bundler's own way of inlining them wraps every module, for a kilobyte more. */
+const NOTHING_LAZY: Plugin = {
+  name: 'nothing-lazy',
+  enforce: 'pre',
+  transform: (code) => {
+    const imports: string[] = [];
+    const eager = code.replace(LAZY_IMPORT, (_call, _quote, path: string) => {
+      imports.push(`import * as lazy${imports.length} from '${path}';`);
+      return `Promise.resolve(lazy${imports.length - 1})`;
+    });
+    return imports.length === 0 ? undefined : `${imports.join('\n')}\n${eager}`;
+  },
+};
+
+/** An entry with its lazy parts in files of their own, written to `output`. */
+export async function bundleInParts({ lazyOnly, ...bundle }: Bundle & { readonly lazyOnly?: RegExp }): Promise<void> {
+  // What the entry loads anyway stays in one file, whatever a lazy part shares with it: one file less before the card.
+  const codeSplitting: Rolldown.CodeSplittingOptions = {
+    groups: [{ name: bundle.name, tags: ['$initial'], test: (id) => !lazyOnly?.test(id) }],
+    includeDependenciesRecursively: false,
+  };
+  await build(configOf(bundle, { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', codeSplitting }));
+}
+
+/** Everything in one file, as text. Lib mode is avoided on purpose: Vite leaves the white space in there. */
+export async function bundleWhole(bundle: Bundle): Promise<string> {
+  const { build: options, plugins = [], ...config } = configOf(bundle, { entryFileNames: '[name].js' });
+  const built = await build({ ...config, plugins: [...plugins, NOTHING_LAZY], build: { ...options, write: false } });
+  const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const [whole, ...rest] = outputs;
+  if (whole?.type === 'chunk' && rest.length === 0) return whole.code;
+  throw new Error(`the whole widget has to be one file, and is ${outputs.length}.`);
+}
+
+type Output = Pick<Rolldown.OutputOptions, 'entryFileNames' | 'chunkFileNames' | 'codeSplitting'>;
+
+function configOf({ widget, output, entry, name, emptyOutDir }: Bundle, names: Output): InlineConfig {
+  return {
+    root: widget,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [WITHOUT_PRELOAD, POLICY_MAY_BE_REFUSED],
+    build: {
+      target: 'es2022',
+      outDir: output,
+      emptyOutDir,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { [name]: entry },
+        preserveEntrySignatures: 'allow-extension',
+        output: { format: 'es', ...names },
+      },
+    },
+  };
+}

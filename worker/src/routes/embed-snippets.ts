@@ -1,0 +1,42 @@
+// The texts that a webmaster copies, exactly as they have to stand in the page.
+
+import type { ProjectCard } from '@happy-homeland/contract';
+import type { EmbedPageOptions } from '../pages/index.ts';
+import type { WidgetVersions } from '../ports/index.ts';
+
+const ENTRY = 'happy-homeland.js';
+/** Keeps the place of the tag from before its script is there; about the height of a whole card. */
+const RESERVE = 'hh-donate{display:block;min-height:1200px}@media(max-width:40em){hh-donate{min-height:1500px}}';
+
+export interface EmbedMaterial {
+  readonly card: ProjectCard;
+  readonly publicUrl: string;
+  readonly widget: WidgetVersions;
+}
+
+export function evergreenUrl(publicUrl: string): string {
+  return `${publicUrl}/widget/v1/${ENTRY}`;
+}
+
+/** The tag in its two forms, the plain link and the style. Without a built version there is nothing to pin. */
+export function embedSnippets({ card, publicUrl, widget }: EmbedMaterial): EmbedPageOptions['snippets'] {
+  const link = `<a href="${card.links.page}">${escapeHtml(card.title)}</a>`;
+  const element = `<hh-donate project="${card.projectId}">\n  ${link}\n</hh-donate>`;
+  const tag = `<script type="module" src="${evergreenUrl(publicUrl)}"></script>\n${element}`;
+  const integrity = widget.versions[0]?.files[ENTRY]?.integrity;
+  if (widget.current === '' || integrity === undefined) return { tag, pinned: null, link, reserve: RESERVE };
+  const attributes = `src="${publicUrl}/widget/${widget.current}/${ENTRY}" integrity="${integrity}" crossorigin="anonymous"`;
+  return { tag, pinned: `<script type="module" ${attributes}></script>\n${element}`, link, reserve: RESERVE };
+}
+
+/** What a strict policy has to allow, and no more: the script, the API, the pictures of this project, the templates. */
+export function embedPolicy({ card, publicUrl }: EmbedMaterial): readonly string[] {
+  const { photo } = card;
+  const photoOrigin = photo !== null && URL.canParse(photo) ? new URL(photo).origin : publicUrl;
+  const pictures = photoOrigin === publicUrl ? publicUrl : `${publicUrl} ${photoOrigin}`;
+  return [`script-src ${publicUrl}`, `connect-src ${publicUrl}`, `img-src ${pictures}`, 'trusted-types lit-html'];
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
