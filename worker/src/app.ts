@@ -12,6 +12,7 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Ports } from './ports/index.ts';
 import { registerAssets } from './routes/assets.ts';
+import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerGivePage } from './routes/give-page.ts';
 import { registerManage } from './routes/manage.ts';
@@ -42,6 +43,7 @@ export function createApp(ports: Ports): App {
   registerSiteRequests(app);
   registerGivePage(app);
   registerPublicPages(app);
+  registerDocs(app);
   registerEmbedPage(app);
   registerAssets(app);
   return app;

@@ -20,6 +20,7 @@ import { loadFileAssets } from './adapters/system/file-assets.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
+import { viewerFiles } from './adapters/system/viewer-files.ts';
 import { createApp } from './app.ts';
 import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
@@ -37,6 +38,7 @@ import { startSweeping } from './sweeping.ts';
 export { runProgram } from './program.ts';
 
 const WIDGET_BUILD = fileURLToPath(new URL('../../packages/widget/dist/browser/', import.meta.url));
+const VIEWER_PACKAGE = fileURLToPath(new URL('.', import.meta.resolve('swagger-ui-dist/package.json')));
 
 export interface RunningServer {
   /** Where it answers, `http://127.0.0.1:<port>`. */
@@ -169,6 +171,7 @@ async function portsOn(
     secrets: await createSecrets(config.pledgeKey),
     reporter,
     assets: await loadFileAssets({ built: WIDGET_BUILD, kept: join(config.dataDir, 'widget') }, reporter),
+    viewer: viewerFiles(VIEWER_PACKAGE),
     settings: { publicUrl: config.publicUrl, mode: payments.mode },
   };
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(raw, config.bootstrapKey);

@@ -66,7 +66,7 @@ export const problem = z
   .strictObject({
     type: z.string(),
     title: z.string(),
-    status: z.int(),
+    status: z.int().min(400).max(599),
     detail: z.string().optional(),
     requestId: z.string(),
     errors: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),

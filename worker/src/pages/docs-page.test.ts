@@ -6,7 +6,7 @@ import { parsePage, textOf } from './testing/parse-page.ts';
 import { samplePage } from './testing/sample-card.ts';
 
 const page = await parsePage(
-  docsPage({ operations: OPERATIONS, problems: PROBLEMS, context: samplePage({ lang: 'en' }) }),
+  docsPage({ operations: OPERATIONS, problems: PROBLEMS, hasViewer: true, context: samplePage({ lang: 'en' }) }),
 );
 
 describe('the reference', () => {

@@ -13,6 +13,8 @@ import { punctuationOf } from './punctuation.ts';
 export interface DocsPageOptions {
   readonly operations: typeof OPERATIONS;
   readonly problems: typeof PROBLEMS;
+  /** Whether this deployment has the viewer's files. */
+  readonly hasViewer: boolean;
   readonly context: PageContext;
 }
 
@@ -27,7 +29,7 @@ const TAGS = [
   'service',
 ] as const satisfies readonly Operation['tag'][];
 
-export function docsPage({ operations, problems, context }: DocsPageOptions): Html {
+export function docsPage({ operations, problems, hasViewer, context }: DocsPageOptions): Html {
   const words = messagesFor(context.lang).docs;
   const named: readonly NamedOperation[] = Object.entries(operations);
   const groups = TAGS.map((tag) => ({ tag, members: named.filter(([, operation]) => operation.tag === tag) }));
@@ -39,6 +41,7 @@ export function docsPage({ operations, problems, context }: DocsPageOptions): Ht
     body: html`<div class="page docs">
 <h1>${words.title}</h1>
 <p class="lead">${words.lead} <a href="/openapi.json">${words.machine}</a></p>
+${hasViewer ? html`<p><a href="${pageHref('/docs/viewer', context)}">${words.viewer}</a>${punctuationOf(context.lang).colon}${words.viewerLead}</p>` : ''}
 <h2>${words.basics}</h2>
 <ul>${words.basicsItems.map((item) => html`<li>${item}</li>`)}</ul>
 <nav aria-labelledby="contents-heading"><h2 id="contents-heading">${words.contents}</h2>

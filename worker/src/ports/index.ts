@@ -53,3 +53,4 @@ export type {
   WriteUnit,
 } from './store.ts';
 export { StoreError } from './store.ts';
+export type { Viewer } from './viewer.ts';

@@ -6,6 +6,7 @@ import type { Payments } from './payments.ts';
 import type { Reporter } from './reporter.ts';
 import type { Secrets } from './secrets.ts';
 import type { Store } from './store.ts';
+import type { Viewer } from './viewer.ts';
 
 export interface Settings {
   /** Where this deployment is reached, an origin without a trailing slash. */
@@ -23,6 +24,7 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly reporter: Reporter;
   readonly assets: Assets;
+  readonly viewer: Viewer;
   readonly settings: Settings;
   /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */
   readiness(): Promise<readonly ReadinessCode[]>;

@@ -1,5 +1,4 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
-import { OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
 import { renderSVG } from 'uqr';
 import { channelFor } from '../domain/channel.ts';
 import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project.ts';
@@ -10,7 +9,7 @@ import type { App } from '../http/operation-route.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { docsPage, homePage, messagesFor, projectPage, receiptPage } from '../pages/index.ts';
+import { homePage, messagesFor, projectPage, receiptPage } from '../pages/index.ts';
 import type { ProjectFile } from '../ports/index.ts';
 import { answerNoProject } from './no-project.ts';
 
@@ -18,14 +17,11 @@ const LEDGER_ROWS = 50;
 const NAMED_GIFTS = 20;
 const HOME_CARDS = 50;
 
-/** Pages that anyone reads: the list, a project, a receipt, the API reference. */
+/** Pages that anyone reads: the list, a project, a receipt. */
 export function registerPublicPages(app: App): void {
   app.get('/', showHome);
   app.get('/p/:projectId', showProject);
   app.get('/receipts/:receiptNo', showReceipt);
-  app.get('/docs', (c) =>
-    answerPage(c, docsPage({ operations: OPERATIONS, problems: PROBLEMS, context: pageContextOf(c) })),
-  );
 }
 
 async function showHome(c: RequestContext): Promise<Response> {

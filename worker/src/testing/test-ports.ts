@@ -43,6 +43,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     secrets: await createSecrets('a key that only tests use, forty characters'),
     reporter: { report: (level, event, fields) => reported.push({ level, event, fields }) },
     assets: options.assets ?? NO_ASSETS,
+    viewer: { find: async () => null },
     settings: { publicUrl: options.publicUrl ?? 'https://give.example.org', mode },
     readiness: async () => [],
     reported,

@@ -492,6 +492,9 @@ export const en: Messages = {
     description: 'A readable account of the public interface, generated from the contract.',
     lead: 'This page is generated from the contract and agrees with the machine-readable document:',
     machine: 'OpenAPI 3.1 document',
+    viewer: 'API explorer',
+    viewerLead: 'Unfolds every operation and structure; it only reads and sends nothing.',
+    plain: 'The same without a script',
     basics: 'Read this first',
     basicsItems: [
       'Amounts are integers in minor units (fen for CNY), written { amountMinor, currency }.',

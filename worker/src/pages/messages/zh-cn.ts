@@ -465,6 +465,9 @@ export const zhCn = {
     description: '公开接口的可读说明，由契约生成。',
     lead: '本页由接口契约生成，与机器可读的文档一致：',
     machine: 'OpenAPI 3.1 文档',
+    viewer: '交互式接口文档',
+    viewerLead: '逐项展开每个接口和结构，只供阅读，不发送任何内容。',
+    plain: '不需要脚本的版本',
     basics: '先读这些',
     basicsItems: [
       '金额是整数，单位为最小货币单位（人民币为分），写作 { amountMinor, currency }。',

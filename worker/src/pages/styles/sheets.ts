@@ -33,5 +33,7 @@ pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow
 .fields td,.fields th{font-size:.9375rem}
 .fields tbody th+td,.problems td:last-child{min-width:11rem}
 :target{scroll-margin-top:4.5rem}
+.viewer{max-width:80rem}
+#api-viewer{background:#fff;color-scheme:light;border-radius:12px;overflow-x:auto}
 tr:target th,tr:target td{box-shadow:inset 0 -3px 0 var(--hh-focus)}
 `;

@@ -58,7 +58,7 @@ function publicPages({ card, context, text = '示例' }: PageMaterial): readonly
     ['project', projectPage({ ...books, card, channel: OWN_SITE, ledgerMore: true, giftsMore: true })],
     ['project, closed', projectPage({ ...books, card: closed, channel: ended, ledgerMore: false, giftsMore: false })],
     ['project, new', projectPage({ ...nothing, card: bare, channel: unlisted })],
-    ['docs', docsPage({ operations: OPERATIONS, problems: PROBLEMS, context })],
+    ['docs', docsPage({ operations: OPERATIONS, problems: PROBLEMS, hasViewer: true, context })],
     ['problem', problemPage({ status: 404, title: text, detail: text, requestId: text, context })],
   ];
 }

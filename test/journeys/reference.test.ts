@@ -1,0 +1,88 @@
+// The API reference in a real browser, under the policy of every other page: the plain page for everybody, the viewer for
+// those who want to unfold it. No rule of the policy broken, nothing asked of anybody else, usable by keyboard.
+
+import { OPERATIONS } from '@happy-homeland/contract';
+import type { RunningServer } from '@happy-homeland/worker/node';
+import { startServer } from '@happy-homeland/worker/node';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newPhone, startBrowser } from '../support/phone.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const DESKTOP = { viewport: { width: 1280, height: 900 }, isMobile: false, hasTouch: false };
+const directory = temporaryDirectory('reference');
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({
+    PORT: '0',
+    DATA_DIR: directory.path,
+    STRIPE_SECRET_KEY: 'sk_test_reference',
+    STRIPE_WEBHOOK_SECRET: 'whsec_reference',
+    PLEDGE_KEY: 'a key for the test of the reference, forty',
+    LOG_LEVEL: 'error',
+  });
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  directory.remove();
+});
+
+const rowOf = (page: Page, id: string) => page.locator(`.opblock[id$="-${id}"]`);
+
+describe('the viewer', () => {
+  test.each([
+    ['on a desktop', DESKTOP],
+    ['on a dark phone', { colorScheme: 'dark' as const }],
+  ])('lists every operation and shows one, %s', async (_where, shape) => {
+    const { page, complaints, close } = await newPhone(browser, shape);
+    await page.goto(`${server.url}/docs?lang=en`);
+    await page.getByRole('link', { name: 'API explorer' }).click();
+    await rowOf(page, 'createPledge').waitFor();
+    expect(await page.locator('.opblock').count()).toBe(Object.keys(OPERATIONS).length);
+    await rowOf(page, 'createPledge').getByRole('button').first().click();
+    await page.getByText('Idempotency-Key').first().waitFor();
+    await page.getByText('idempotency-key-reused').first().waitFor();
+    expect(await page.getByRole('button', { name: /Try it out|Authorize/ }).count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
+    expect(complaints).toEqual({ errors: [], violations: [], foreignRequests: [] });
+    await close();
+  });
+
+  test('opens an operation by keyboard alone', async () => {
+    const { page, close } = await newPhone(browser, DESKTOP);
+    await page.goto(`${server.url}/docs/viewer`);
+    await rowOf(page, 'getHealth').waitFor();
+    await rowOf(page, 'getHealth').getByRole('button').first().focus();
+    await page.keyboard.press('Enter');
+    await rowOf(page, 'getHealth').getByText('Responses').waitFor();
+    await page.keyboard.press('Enter');
+    await rowOf(page, 'getHealth').getByText('Responses').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  test('leads an address with an operation in it to that operation', async () => {
+    const { page, close } = await newPhone(browser, DESKTOP);
+    await page.goto(`${server.url}/docs/viewer#/pledges/createPledge`);
+    await rowOf(page, 'createPledge').getByText('Responses', { exact: true }).waitFor();
+    await close();
+  });
+});
+
+describe('the plain reference', () => {
+  test('answers a problem’s own address without a script', async () => {
+    const { page, close } = await newPhone(browser, { javaScriptEnabled: false });
+    await page.goto(`${server.url}/docs#goal-reached`);
+    expect(await page.locator('tr:target').innerText()).toMatch(/goal-reached\s+409/);
+    await page.goto(`${server.url}/docs/viewer`);
+    await page.getByRole('link', { name: '不需要脚本的版本' }).click();
+    await page.waitForURL(`${server.url}/docs`);
+    await close();
+  });
+});
