@@ -57,7 +57,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'repo',
           environment: 'node',
-          include: ['test/*.test.ts', 'test/{ports,golden,support,acceptance}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{ports,golden,support,acceptance,attack}/**/*.test.ts'],
           exclude: NEVER,
           testTimeout: 30_000,
           sequence: { groupOrder: GROUP.quick },

@@ -5,8 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PROBLEMS } from '@happy-homeland/contract';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
 import type { LibsqlStore } from './adapters/libsql/store.ts';
@@ -22,6 +21,7 @@ import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
 import { viewerFiles } from './adapters/system/viewer-files.ts';
 import { createApp } from './app.ts';
+import { brokenAnswer, withOneHost } from './broken-request.ts';
 import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
@@ -127,7 +127,7 @@ export async function serve({ ports, port, beat, metrics, closeStore }: OpenedPo
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 function listenForRequests(fetch: Fetch, port: number): Promise<Listening> {
-  const listener = getRequestListener(fetch, { errorHandler: answerBrokenAnswer });
+  const listener = withOneHost(getRequestListener(fetch, { errorHandler: answerBroken }));
   return listen(createServer({ connectionsCheckingInterval: CONNECTION_CHECK_MS }, listener), port);
 }
 
@@ -148,11 +148,11 @@ async function startFigures(
   return listenOrClose(() => serveMetrics(metrics.prometheus, metrics.port), closeAll);
 }
 
-// What could not even be sent, a header with a line break for instance, still ends as a problem and says nothing.
-function answerBrokenAnswer(): Response {
-  const headers = { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' };
-  const body = { type: 'about:blank#internal', title: PROBLEMS.internal.en, status: 500 };
-  return new Response(JSON.stringify(body), { status: 500, headers });
+// A target or host that is none is the sender's fault; what could not be sent, a header with a line break for instance,
+// is ours.
+function answerBroken(error: unknown): Response {
+  const { body, ...init } = brokenAnswer(error instanceof RequestError ? 'malformed-request' : 'internal');
+  return new Response(body, init);
 }
 
 async function portsOn(

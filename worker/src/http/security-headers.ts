@@ -8,17 +8,23 @@ import type { Environment, RequestContext } from './environment.ts';
 const HSTS = 'max-age=31536000';
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** For an answer that has nothing to show and that nobody may keep. */
+export const BARE_HEADERS = {
+  'strict-transport-security': HSTS,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'content-security-policy': API_POLICY,
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
 /** Sets what a handler has not set itself. */
 export const securityHeaders = createMiddleware<Environment>(async (c, next) => {
   await next();
   const { headers } = c.res;
-  headers.set('strict-transport-security', HSTS);
-  headers.set('x-content-type-options', 'nosniff');
-  setDefault(headers, 'referrer-policy', 'strict-origin-when-cross-origin');
   setDefault(headers, 'content-security-policy', policyOf(c));
-  setDefault(headers, 'cross-origin-resource-policy', 'same-origin');
   // What nobody has declared public is for the one who asked.
-  setDefault(headers, 'cache-control', 'no-store');
+  for (const [name, value] of Object.entries(BARE_HEADERS)) setDefault(headers, name, value);
 });
 
 function policyOf(c: RequestContext): string {
