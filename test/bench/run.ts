@@ -1,6 +1,14 @@
-// `npm run bench`: figures, each against something measured in the same run.
+// `npm run bench`: figures, each against something measured in the same run. `npm run bench -- --quick` takes a minute.
 
 import { printFigures } from '../support/figures.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { httpFigures } from './http-bench.ts';
+import { describeMachine } from './machine.ts';
 import { storeFigures } from './store-bench.ts';
 
-printFigures([...(await storeFigures())]);
+const isQuick = process.argv.includes('--quick');
+
+using folder = temporaryDirectory('bench');
+console.log(`${describeMachine(folder.path)}\n`);
+const pace = isQuick ? { pairs: 3, seconds: 1 } : { pairs: 7, seconds: 3 };
+printFigures([...(await storeFigures()), ...(await httpFigures(folder.path, pace))]);

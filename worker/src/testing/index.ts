@@ -3,6 +3,7 @@ export type { Migration } from '../adapters/libsql/migrate.ts';
 export { openLibsqlStore } from '../adapters/libsql/open.ts';
 export type { LibsqlStore } from '../adapters/libsql/store.ts';
 export { MemoryStore } from '../adapters/memory/memory-store.ts';
+export { createReporter } from '../adapters/system/reporter.ts';
 export {
   aCampaign,
   aCharity,

@@ -3,10 +3,13 @@
 
 import type { InArgs, InStatement, ResultSet, TransactionMode } from '@libsql/client';
 import { BUSY_MAX_MS, whileBusy } from './back-off.ts';
+import type { Role } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { Database } from './database.ts';
+import { GroupCommit } from './group-commit.ts';
+import type { NativeConnection } from './native.ts';
 import { isConstraint, toStoreError } from './sqlite-failure.ts';
-import type { Sendable } from './statements.ts';
+import type { Sendable, Statement } from './statements.ts';
 import { misuse, requireRead, requireUnit } from './statements.ts';
 import { WAIT_MAX_MS, WriteQueue } from './write-queue.ts';
 
@@ -15,6 +18,8 @@ export interface SerialClientOptions {
   readonly url: string;
   readonly busyMaxMs?: number;
   readonly waitMaxMs?: number;
+  /** Opens a connection; tests give one that fails when told to. */
+  readonly connect?: (url: string, role: Role) => Connection;
 }
 
 /**
@@ -26,14 +31,21 @@ export class SerialClient implements Database {
   readonly protocol = 'file';
   readonly #writer: Connection;
   readonly #reader: Connection;
-  readonly #queue: WriteQueue;
+  readonly #groups: GroupCommit;
+  readonly #queue: WriteQueue<readonly Statement[], ResultSet[]>;
   readonly #busyMaxMs: number;
   #closed = false;
 
-  constructor({ url, busyMaxMs = BUSY_MAX_MS, waitMaxMs = WAIT_MAX_MS }: SerialClientOptions) {
-    this.#writer = new Connection(url, 'writer');
-    this.#reader = new Connection(url, 'reader');
-    this.#queue = new WriteQueue({ waitMaxMs });
+  constructor({
+    url,
+    busyMaxMs = BUSY_MAX_MS,
+    waitMaxMs = WAIT_MAX_MS,
+    connect = openConnection,
+  }: SerialClientOptions) {
+    this.#writer = connect(url, 'writer');
+    this.#reader = connect(url, 'reader');
+    this.#groups = new GroupCommit({ writer: this.#writer, busyMaxMs });
+    this.#queue = new WriteQueue({ work: (first, waiting) => this.#groups.commit(first, waiting), waitMaxMs });
     this.#busyMaxMs = busyMaxMs;
   }
 
@@ -46,26 +58,26 @@ export class SerialClient implements Database {
     return this.#writer.replaced + this.#reader.replaced;
   }
 
+  /** How many transactions were committed; less than the units where some were committed together. */
+  get commits(): number {
+    return this.#groups.commits;
+  }
+
   /** Makes the file a WAL database and verifies both connections. Throws StoreError. */
   async verify(): Promise<void> {
-    await this.#queue.run(() => this.#attempt('write', () => this.#writer.verify()));
-    await this.#attempt('read', () => this.#reader.verify());
+    await this.#attempt(() => this.#writer.verify());
+    await this.#attempt(() => this.#reader.verify());
   }
 
   async execute(statement: InStatement | string, args?: InArgs): Promise<ResultSet> {
     const read = requireRead(typeof statement === 'string' && args !== undefined ? [statement, args] : statement);
-    return this.#attempt('read', () => this.#reader.use((client) => client.execute({ ...read })));
+    return this.#attempt(() => this.#reader.use((native) => native.run(read)));
   }
 
   async batch(sendables: Sendable[], mode: TransactionMode = 'deferred'): Promise<ResultSet[]> {
-    if (mode === 'write') {
-      const unit = requireUnit(sendables);
-      return this.#queue.run(() =>
-        this.#attempt('write', () => this.#writer.use((client) => client.batch(unit, 'write'))),
-      );
-    }
+    if (mode === 'write') return this.#queue.add(requireUnit(sendables));
     const reads = sendables.map(requireRead);
-    return this.#attempt('read', () => this.#reader.use((client) => client.batch(reads, 'read')));
+    return this.#attempt(() => this.#reader.use((native) => inOneSnapshot(native, reads)));
   }
 
   async transaction(): Promise<never> {
@@ -101,12 +113,23 @@ export class SerialClient implements Database {
     this.#writer.close();
   }
 
-  async #attempt<Result>(intent: 'read' | 'write', work: () => Promise<Result>): Promise<Result> {
+  async #attempt<Result>(work: () => Result): Promise<Result> {
     try {
-      return await whileBusy(work, this.#busyMaxMs);
+      return await whileBusy(async () => work(), this.#busyMaxMs);
     } catch (error) {
       if (isConstraint(error)) throw error;
-      throw toStoreError(error, intent);
+      throw toStoreError(error, 'read');
     }
   }
+}
+
+function openConnection(url: string, role: Role): Connection {
+  return new Connection(url, role);
+}
+
+function inOneSnapshot(native: NativeConnection, reads: readonly Statement[]): ResultSet[] {
+  native.control('BEGIN');
+  const results = native.runAll(reads);
+  native.control('COMMIT');
+  return results;
 }

@@ -1,11 +1,12 @@
-// One native connection behind the raw client. Pragmas belong to a connection and are lost with it, so they are set and
-// verified each time there is a new one; after any failure that is not a lost constraint the connection is replaced
-// before anything else happens on it (a busy statement is never reset, and everything after it is lost:
-// libsql-client-ts#352).
+// One native connection and its role. Pragmas belong to a connection and are lost with it, so they are set and verified
+// each time there is a new one; after any failure that is not a lost constraint the connection is replaced, with every
+// statement prepared on it, before anything else happens (a busy statement is never reset, and everything after it is
+// lost: libsql-client-ts#352).
 
-import type { Client, ResultSet } from '@libsql/client';
-import { createClient } from '@libsql/client/sqlite3';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { assert } from '../../assert.ts';
 import { StoreError } from '../../ports/index.ts';
+import { NativeConnection } from './native.ts';
 import { isConstraint } from './sqlite-failure.ts';
 
 export type Role = 'writer' | 'reader';
@@ -23,14 +24,15 @@ const PRAGMAS = {
 } as const;
 
 export class Connection {
-  readonly #client: Client;
+  readonly #path: string;
   readonly #role: Role;
-  #prepared = false;
+  #native: NativeConnection | null = null;
+  #closed = false;
   #replaced = 0;
-  #turn: Promise<unknown> = Promise.resolve();
 
+  /** `url` is a `file:` URL; a relative one starts in the working directory. */
   constructor(url: string, role: Role) {
-    this.#client = createClient({ url, concurrency: 1, timeout: 0 });
+    this.#path = fileURLToPath(new URL(url, pathToFileURL('./')));
     this.#role = role;
   }
 
@@ -39,56 +41,59 @@ export class Connection {
     return this.#replaced;
   }
 
-  /** Runs `work` alone, on a connection whose pragmas are known to hold. A failure of it costs the connection. */
-  use<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(() => this.#useAlone(work));
-    this.#turn = result.catch(() => null);
-    return result;
-  }
-
-  /** Throws StoreError `unavailable` when the connection does not answer as it must. */
-  async verify(): Promise<void> {
-    await this.use((client) => this.#verify(client));
-  }
-
-  close(): void {
-    this.#client.close();
-  }
-
-  async #useAlone<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  /**
+   * Runs `work` to its end before anything else can happen, on a connection whose pragmas are known to hold. Work that
+   * waits is a mistake: the loop would turn inside a transaction.
+   */
+  use<Result>(work: (native: NativeConnection) => Result): Result {
+    if (this.#closed) throw new StoreError({ code: 'closed', message: 'the store is closed' });
     try {
-      if (!this.#prepared) await this.#prepare();
-      return await work(this.#client);
+      const result = work(this.#open());
+      assert(!(result instanceof Promise), 'await-in-unit: nothing waits while it holds a connection');
+      return result;
     } catch (error) {
       // A constraint rolls back cleanly and leaves the connection sound (test/ports/durability.test.ts proves it).
-      if (!isConstraint(error)) await this.#replace();
+      if (!isConstraint(error)) this.#replace();
       throw error;
     }
   }
 
-  async #prepare(): Promise<void> {
-    for (const pragma of PRAGMAS[this.#role].set) await this.#client.execute(pragma);
-    await this.#verify(this.#client);
-    this.#prepared = true;
+  /** Throws StoreError `unavailable` when the connection does not answer as it must. */
+  verify(): void {
+    this.use((native) => this.#verify(native));
   }
 
-  async #verify(client: Client): Promise<void> {
+  close(): void {
+    this.#closed = true;
+    this.#letGo();
+  }
+
+  #open(): NativeConnection {
+    if (this.#native !== null) return this.#native;
+    const native = new NativeConnection(this.#path);
+    this.#native = native;
+    for (const pragma of PRAGMAS[this.#role].set) native.control(pragma);
+    this.#verify(native);
+    return native;
+  }
+
+  #verify(native: NativeConnection): void {
     for (const [pragma, expected] of Object.entries(PRAGMAS[this.#role].verify)) {
-      const found = firstValue(await client.execute(`PRAGMA ${pragma}`));
+      const found = native.run({ sql: `PRAGMA ${pragma}`, args: [] }).rows[0]?.[0];
       if (found === expected) continue;
       const message = `the database connection is not safe to use: ${pragma} is ${found}, expected ${expected}`;
       throw new StoreError({ code: 'unavailable', message });
     }
   }
 
-  async #replace(): Promise<void> {
-    if (this.#client.closed) return;
-    this.#prepared = false;
-    this.#replaced += 1;
-    await this.#client.reconnect();
+  #replace(): void {
+    if (this.#native !== null) this.#replaced += 1;
+    this.#letGo();
   }
-}
 
-function firstValue({ rows }: ResultSet): unknown {
-  return rows[0]?.[0];
+  #letGo(): void {
+    const native = this.#native;
+    this.#native = null;
+    native?.close();
+  }
 }

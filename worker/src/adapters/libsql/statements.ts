@@ -50,16 +50,35 @@ function toStatement(sendable: Sendable): Statement {
 }
 
 function bound(args: InArgs): InArgs {
-  if (Array.isArray(args)) return args.map(asInteger);
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, asInteger(value)]));
+  if (Array.isArray(args)) return args.map(toBindable);
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name.replace(/^[:@$]/, ''), toBindable(value)]),
+  );
 }
 
-// The driver binds every JavaScript number as REAL, also 1 and true. Whole numbers are bound as integers instead, so
-// that expressions, untyped columns and `||` see what was meant.
-function asInteger(value: InValue): InValue {
-  if (typeof value === 'boolean') return value ? 1n : 0n;
-  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
+// The driver binds every JavaScript number as REAL, also 1. Whole numbers are bound as integers instead, so that
+// expressions, untyped columns and `||` see what was meant. Anything else is refused here, because the native library
+// ends the whole process over a type that it does not know.
+function toBindable(value: unknown): InValue {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'boolean':
+      return value ? 1n : 0n;
+    case 'number':
+      if (Number.isSafeInteger(value)) return BigInt(value);
+      if (Number.isFinite(value) && !Number.isInteger(value)) return value;
+      throw misuse(`the number ${value} cannot be bound exactly`);
+    case 'bigint':
+      if (BigInt.asIntN(INTEGER_BITS, value) === value) return value;
+      throw misuse('a whole number is too large for the database');
+    default:
+      if (value === null) return value;
+      throw misuse(`a value of type ${typeof value} cannot be bound`);
+  }
 }
+
+const INTEGER_BITS = 64;
 
 function firstWords({ sql }: Statement): string {
   return sql.trim().split(/\s+/).slice(0, 3).join(' ');

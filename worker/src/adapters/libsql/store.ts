@@ -3,8 +3,6 @@
 
 import type { ResultSet } from '@libsql/client';
 import { LibsqlError } from '@libsql/client';
-import type { LibSQLDatabase } from 'drizzle-orm/libsql';
-import { drizzle } from 'drizzle-orm/libsql';
 import type {
   BookReads,
   CommitOutcome,
@@ -37,16 +35,14 @@ export class LibsqlStore implements Store {
   readonly pledges: PledgeReads;
   readonly books: BookReads;
   readonly #database: Database;
-  readonly #db: LibSQLDatabase;
   #mode: unknown = null;
   #version: unknown = null;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#db = drizzle({ client: database });
-    this.directory = directoryReads(this.#db);
-    this.pledges = pledgeReads(this.#db);
-    this.books = bookReads(this.#db);
+    this.directory = directoryReads(database);
+    this.pledges = pledgeReads(database);
+    this.books = bookReads(database);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {

@@ -1,90 +1,74 @@
-import type { SQL } from 'drizzle-orm';
-import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
-import type { LibSQLDatabase } from 'drizzle-orm/libsql';
-import type { BookReads, JournalRecord, PostingRecord } from '../../../ports/index.ts';
-import { account, balance, inbox, journal, journalTotal, posting } from '../schema.ts';
-import { reading, readingOne } from './reading.ts';
+import type { InValue } from '@libsql/client';
+import type { AccountBalance, BookReads, JournalRecord, JournalTotal, PostingRecord } from '../../../ports/index.ts';
+import { account, balance, journal, journalTotal } from '../schema.ts';
+import type { ReadClient } from './record.ts';
+import { isOneOf, partOf, readAll, recordOf } from './record.ts';
 
-export function bookReads(db: LibSQLDatabase): BookReads {
+const JOURNAL = recordOf(journal);
+const ACCOUNT = recordOf(account);
+const TOTAL = recordOf(journalTotal);
+const OWNED = partOf(account, ['projectId', 'code', 'currency']);
+const KEPT = partOf(balance, ['amountMinor']);
+
+const SELECT_JOURNALS = `SELECT ${JOURNAL.columns} FROM journal WHERE`;
+
+export function bookReads(database: ReadClient): BookReads {
+  const journals = (rest: string, ...args: InValue[]) => readJournals(database, rest, args);
   return {
-    totals: (projectIds) => readTotals(db, projectIds),
-    balances: (projectIds) => readBalances(db, projectIds),
-    entries: ({ projectId, afterSeq, limit }) => {
-      const isNext = and(eq(journal.projectId, projectId), eq(journal.public, true), gt(journal.seq, afterSeq));
-      return readJournals(db, { where: isNext, order: asc(journal.seq), limit });
-    },
-    entry: async (seq) =>
-      one(await readJournals(db, { where: eq(journal.seq, seq), order: asc(journal.seq), limit: 1 })),
-    byEffect: async (effectKey) =>
-      one(await readJournals(db, { where: eq(journal.effectKey, effectKey), order: asc(journal.seq), limit: 1 })),
-    latest: (projectId, limit) => {
-      const isPublic = and(eq(journal.projectId, projectId), eq(journal.public, true));
-      return readJournals(db, { where: isPublic, order: desc(journal.seq), limit });
-    },
-    corrections: (projectId, limit) => {
-      const isReversal = and(eq(journal.projectId, projectId), isNotNull(journal.reversesSeq));
-      return readJournals(db, { where: isReversal, order: desc(journal.seq), limit });
-    },
+    totals: (projectIds) => readTotals(database, projectIds),
+    balances: (projectIds) => readBalances(database, projectIds),
+    entries: ({ projectId, afterSeq, limit }) =>
+      journals('project_id = ? AND public = 1 AND seq > ? ORDER BY seq LIMIT ?', projectId, afterSeq, limit),
+    entry: async (seq) => one(await journals('seq = ? LIMIT 1', seq)),
+    byEffect: async (effectKey) => one(await journals('effect_key = ? LIMIT 1', effectKey)),
+    latest: (projectId, limit) => journals('project_id = ? AND public = 1 ORDER BY seq DESC LIMIT ?', projectId, limit),
+    corrections: (projectId, limit) =>
+      journals('project_id = ? AND reverses_seq IS NOT NULL ORDER BY seq DESC LIMIT ?', projectId, limit),
     seen: async (provider, eventId) => {
-      const isNotice = and(eq(inbox.provider, provider), eq(inbox.eventId, eventId));
-      return (await readingOne(db.select({ eventId: inbox.eventId }).from(inbox).where(isNotice).get())) !== null;
+      const sql = 'SELECT 1 FROM inbox WHERE provider = ? AND event_id = ? LIMIT 1';
+      return (await database.execute({ sql, args: [provider, eventId] })).rows.length > 0;
     },
   };
 }
 
-function readTotals(db: LibSQLDatabase, projectIds: readonly string[]) {
-  const { projectId, kind, source, currency, amountMinor, entries } = journalTotal;
-  return reading(
-    db
-      .select({ projectId, kind, source, currency, amountMinor, entries })
-      .from(journalTotal)
-      .where(inArray(projectId, [...projectIds]))
-      .orderBy(asc(projectId), asc(kind), asc(source), asc(currency)),
-  );
+async function readTotals(database: ReadClient, projectIds: readonly string[]): Promise<JournalTotal[]> {
+  const wanted = isOneOf('project_id', projectIds);
+  const sql = `SELECT ${TOTAL.columns} FROM journal_total WHERE ${wanted.sql}
+    ORDER BY project_id, kind, source, currency`;
+  const totals = await readAll(database, TOTAL, { sql, args: wanted.args });
+  return totals.map(({ tenantId: _, ...total }) => total);
 }
 
-function readBalances(db: LibSQLDatabase, projectIds: readonly string[]) {
-  const { projectId, code, currency } = account;
-  return reading(
-    db
-      .select({ projectId, code, currency, amountMinor: balance.amountMinor })
-      .from(account)
-      .innerJoin(balance, eq(balance.accountId, account.accountId))
-      .where(inArray(projectId, [...projectIds]))
-      .orderBy(asc(account.accountId)),
-  );
-}
-
-interface JournalQuery {
-  readonly where: SQL | undefined;
-  readonly order: SQL;
-  readonly limit: number;
+async function readBalances(database: ReadClient, projectIds: readonly string[]): Promise<AccountBalance[]> {
+  const wanted = isOneOf('account.project_id', projectIds);
+  const sql = `SELECT ${OWNED.columns}, ${KEPT.columns} FROM account JOIN balance USING (account_id)
+    WHERE ${wanted.sql} ORDER BY account.account_id`;
+  const { rows } = await database.execute({ sql, args: wanted.args });
+  return rows.map((row) => ({ ...OWNED.read(row), ...KEPT.read(row, OWNED.width) }));
 }
 
 // Two reads without a transaction: entries never change, and their postings were there before them.
-async function readJournals(db: LibSQLDatabase, { where, order, limit }: JournalQuery): Promise<JournalRecord[]> {
-  const rows = await reading(db.select().from(journal).where(where).orderBy(order).limit(limit));
-  const ids = rows.map(({ journalId }) => journalId);
-  const postings = await readPostings(db, ids);
+async function readJournals(database: ReadClient, rest: string, args: InValue[]): Promise<JournalRecord[]> {
+  const rows = await readAll(database, JOURNAL, { sql: `${SELECT_JOURNALS} ${rest}`, args });
+  const postings = await readPostings(
+    database,
+    rows.map(({ journalId }) => journalId),
+  );
   return rows.map(({ postingCount: _, ...row }) => ({ ...row, postings: postings.get(row.journalId) ?? [] }));
 }
 
-async function readPostings(db: LibSQLDatabase, ids: readonly string[]): Promise<Map<string, PostingRecord[]>> {
+async function readPostings(database: ReadClient, ids: readonly string[]): Promise<Map<string, PostingRecord[]>> {
   const postings = new Map<string, PostingRecord[]>();
   if (ids.length === 0) return postings;
-  const { journalId, amountMinor, line } = posting;
-  const rows = await reading(
-    db
-      .select({ journalId, amountMinor, account })
-      .from(posting)
-      .innerJoin(account, eq(account.accountId, posting.accountId))
-      .where(inArray(journalId, [...ids]))
-      .orderBy(asc(journalId), asc(line)),
-  );
-  for (const { journalId: id, ...row } of rows) {
+  const wanted = isOneOf('posting.journal_id', ids);
+  const sql = `SELECT ${ACCOUNT.columns}, posting.journal_id, posting.amount_minor
+    FROM posting JOIN account USING (account_id) WHERE ${wanted.sql} ORDER BY posting.journal_id, posting.line`;
+  for (const row of (await database.execute({ sql, args: wanted.args })).rows) {
+    const id = String(row[ACCOUNT.width]);
+    const read = { account: ACCOUNT.read(row), amountMinor: Number(row[ACCOUNT.width + 1]) };
     const known = postings.get(id);
-    if (known === undefined) postings.set(id, [row]);
-    else known.push(row);
+    if (known === undefined) postings.set(id, [read]);
+    else known.push(read);
   }
   return postings;
 }

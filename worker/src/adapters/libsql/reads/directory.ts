@@ -1,83 +1,108 @@
-import type { SQL } from 'drizzle-orm';
-import { and, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
-import type { LibSQLDatabase } from 'drizzle-orm/libsql';
-import type { DirectoryReads, ProjectFilter } from '../../../ports/index.ts';
-import { apiKey, campaign, charity, federation, project, projectIntake, site } from '../schema.ts';
-import { reading, readingOne } from './reading.ts';
+import type { InValue, Row } from '@libsql/client';
+import type { DirectoryReads, ProjectFile, ProjectFilter } from '../../../ports/index.ts';
+import { apiKey, campaign, charity, federation, project, site } from '../schema.ts';
+import type { ReadClient } from './record.ts';
+import { readOne, recordOf } from './record.ts';
 
-export function directoryReads(db: LibSQLDatabase): DirectoryReads {
-  // Every page and every gift starts with these; building the query takes longer than running it.
-  const file = selectFiles(db)
-    .where(eq(project.projectId, sql.placeholder('projectId')))
-    .prepare();
-  const isOrigin = and(eq(site.tenantId, sql.placeholder('tenantId')), eq(site.origin, sql.placeholder('origin')));
-  const siteByOrigin = db.select().from(site).where(isOrigin).prepare();
+const FEDERATION = recordOf(federation);
+const CHARITY = recordOf(charity);
+const CAMPAIGN = recordOf(campaign);
+const PROJECT = recordOf(project);
+const SITE = recordOf(site);
+const API_KEY = recordOf(apiKey);
+
+const BY_NAME = 'tenant_id = ? AND external_id = ?';
+
+export function directoryReads(database: ReadClient): DirectoryReads {
   return {
     federation: (externalId) =>
-      readingOne(db.select().from(federation).where(eq(federation.externalId, externalId)).get()),
-    charity: (...name) => readingOne(db.select().from(charity).where(isNamed(charity, name)).get()),
-    campaign: (...name) => readingOne(db.select().from(campaign).where(isNamed(campaign, name)).get()),
-    project: (...name) => readingOne(db.select().from(project).where(isNamed(project, name)).get()),
-    site: (...name) => readingOne(db.select().from(site).where(isNamed(site, name)).get()),
-    siteByOrigin: (tenantId, origin) => readingOne(siteByOrigin.get({ tenantId, origin })),
-    siteById: (siteId) => readingOne(db.select().from(site).where(eq(site.siteId, siteId)).get()),
-    originKnown: (origin) => isOriginKnown(db, origin),
-    file: (projectId) => readingOne(file.get({ projectId })),
-    roomLeft: (projectId) => readRoomLeft(db, projectId),
-    files: (filter) =>
-      reading(selectFiles(db).where(isWanted(filter)).orderBy(desc(project.position)).limit(filter.limit)),
-    apiKey: (keyHash) => readingOne(db.select().from(apiKey).where(eq(apiKey.keyHash, keyHash)).get()),
+      readOne(database, FEDERATION, { rest: 'FROM federation WHERE external_id = ?', args: [externalId] }),
+    charity: (...name) => readOne(database, CHARITY, { rest: `FROM charity WHERE ${BY_NAME}`, args: name }),
+    campaign: (...name) => readOne(database, CAMPAIGN, { rest: `FROM campaign WHERE ${BY_NAME}`, args: name }),
+    project: (...name) => readOne(database, PROJECT, { rest: `FROM project WHERE ${BY_NAME}`, args: name }),
+    site: (...name) => readOne(database, SITE, { rest: `FROM site WHERE ${BY_NAME}`, args: name }),
+    siteByOrigin: (...place) =>
+      readOne(database, SITE, { rest: 'FROM site WHERE tenant_id = ? AND origin = ?', args: place }),
+    siteById: (siteId) => readOne(database, SITE, { rest: 'FROM site WHERE site_id = ?', args: [siteId] }),
+    originKnown: (origin) => readOriginKnown(database, origin),
+    file: (projectId) => readFile(database, projectId),
+    roomLeft: (projectId) => readRoomLeft(database, projectId),
+    files: (filter) => readFiles(database, filter),
+    apiKey: (keyHash) => readOne(database, API_KEY, { rest: 'FROM api_key WHERE key_hash = ?', args: [keyHash] }),
   };
 }
 
-function selectFiles(db: LibSQLDatabase) {
-  return db
-    .select({ project, campaign, charity, federation })
-    .from(project)
-    .innerJoin(campaign, eq(campaign.campaignId, project.campaignId))
-    .innerJoin(charity, eq(charity.charityId, project.charityId))
-    .innerJoin(federation, eq(federation.tenantId, project.tenantId));
+const SELECT_FILES = `SELECT ${PROJECT.columns}, ${CAMPAIGN.columns}, ${CHARITY.columns}, ${FEDERATION.columns}
+  FROM project
+  JOIN campaign ON campaign.campaign_id = project.campaign_id
+  JOIN charity ON charity.charity_id = project.charity_id
+  JOIN federation ON federation.tenant_id = project.tenant_id`;
+
+function toFile(row: Row): ProjectFile {
+  const campaignAt = PROJECT.width;
+  const charityAt = campaignAt + CAMPAIGN.width;
+  const federationAt = charityAt + CHARITY.width;
+  return {
+    project: PROJECT.read(row),
+    campaign: CAMPAIGN.read(row, campaignAt),
+    charity: CHARITY.read(row, charityAt),
+    federation: FEDERATION.read(row, federationAt),
+  };
 }
 
-type Named = typeof charity | typeof campaign | typeof project | typeof site;
-
-type Name = readonly [tenantId: string, externalId: string];
-
-function isNamed(table: Named, [tenantId, externalId]: Name): SQL | undefined {
-  return and(eq(table.tenantId, tenantId), eq(table.externalId, externalId));
+async function readFile(database: ReadClient, projectId: string): Promise<ProjectFile | null> {
+  const sql = `${SELECT_FILES} WHERE project.project_id = ? LIMIT 1`;
+  const [row] = (await database.execute({ sql, args: [projectId] })).rows;
+  return row === undefined ? null : toFile(row);
 }
 
-function isWanted(filter: ProjectFilter): SQL | undefined {
+async function readFiles(database: ReadClient, filter: ProjectFilter): Promise<ProjectFile[]> {
+  const wanted = conditionsOf(filter);
+  const where = wanted.length === 0 ? '' : `WHERE ${wanted.map(({ sql }) => sql).join(' AND ')}`;
+  const sql = `${SELECT_FILES} ${where} ORDER BY project.position DESC LIMIT ?`;
+  const args = [...wanted.flatMap(({ args: own }) => own), filter.limit];
+  return (await database.execute({ sql, args })).rows.map(toFile);
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly args: readonly InValue[];
+}
+
+const SEARCHED = `lower(project.title || char(10) || json_extract(project.body, '$.summary')
+  || char(10) || json_extract(project.body, '$.community'))`;
+
+function conditionsOf(filter: ProjectFilter): Condition[] {
   const { category, region, text, beforePosition } = filter;
-  return and(
-    category === undefined ? undefined : eq(project.category, category),
-    region === undefined ? undefined : sql`substr(${project.region}, 1, length(${region})) = ${region}`,
-    beforePosition === undefined ? undefined : lt(project.position, beforePosition),
-    text === undefined ? undefined : sql`instr(lower(${SEARCHED}), lower(${text})) > 0`,
-    hasStatus(filter),
-  );
+  const conditions: (Condition | null)[] = [
+    category === undefined ? null : { sql: 'project.category = ?', args: [category] },
+    region === undefined ? null : { sql: 'substr(project.region, 1, length(?)) = ?', args: [region, region] },
+    beforePosition === undefined ? null : { sql: 'project.position < ?', args: [beforePosition] },
+    text === undefined ? null : { sql: `instr(${SEARCHED}, lower(?)) > 0`, args: [text] },
+    statusCondition(filter),
+  ];
+  return conditions.filter((condition) => condition !== null);
 }
 
-const SEARCHED = sql`${project.title}
-  || char(10) || json_extract(${project.body}, '$.summary')
-  || char(10) || json_extract(${project.body}, '$.community')`;
-
-function hasStatus({ status, today }: ProjectFilter): SQL | undefined {
-  if (status === 'upcoming') return gt(campaign.startsOn, today);
-  if (status === 'ended') return lt(campaign.endsOn, today);
-  return status === undefined ? undefined : and(lte(campaign.startsOn, today), gte(campaign.endsOn, today));
+function statusCondition({ status, today }: ProjectFilter): Condition | null {
+  if (status === 'upcoming') return { sql: 'campaign.starts_on > ?', args: [today] };
+  if (status === 'ended') return { sql: 'campaign.ends_on < ?', args: [today] };
+  if (status === undefined) return null;
+  return { sql: 'campaign.starts_on <= ? AND campaign.ends_on >= ?', args: [today, today] };
 }
 
-async function isOriginKnown(db: LibSQLDatabase, origin: string): Promise<boolean> {
-  const ofSite = sql`EXISTS (SELECT 1 FROM ${site} WHERE ${site.origin} = ${origin})`;
-  const ofCharity = sql`EXISTS (SELECT 1 FROM ${charity}, json_each(${charity.body}, '$.ownSites') AS own
-    WHERE own.value = ${origin})`;
-  const row = await readingOne(db.get<{ known: number } | undefined>(sql`SELECT ${ofSite} OR ${ofCharity} AS known`));
-  return row?.known === 1;
+const ORIGIN_KNOWN = `SELECT EXISTS (SELECT 1 FROM site WHERE origin = ?1)
+  OR EXISTS (SELECT 1 FROM charity, json_each(charity.body, '$.ownSites') AS own WHERE own.value = ?1) LIMIT 1`;
+
+async function readOriginKnown(database: ReadClient, origin: string): Promise<boolean> {
+  const { rows } = await database.execute({ sql: ORIGIN_KNOWN, args: [origin] });
+  return rows[0]?.[0] === 1;
 }
 
-async function readRoomLeft(db: LibSQLDatabase, projectId: string): Promise<number | null> {
-  const room = { left: sql<number | null>`${projectIntake.capMinor} - ${projectIntake.heldMinor}` };
-  const query = db.select(room).from(projectIntake).where(eq(projectIntake.projectId, projectId));
-  return (await readingOne(query.get()))?.left ?? null;
+async function readRoomLeft(database: ReadClient, projectId: string): Promise<number | null> {
+  // By the whole key of the row, which starts with the tenant.
+  const sql = `SELECT cap_minor - held_minor FROM project JOIN project_intake USING (tenant_id, project_id)
+    WHERE project.project_id = ? LIMIT 1`;
+  const left = (await database.execute({ sql, args: [projectId] })).rows[0]?.[0];
+  return typeof left === 'number' ? left : null;
 }

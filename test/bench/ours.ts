@@ -1,0 +1,30 @@
+// Our application as a server for the benches: what `worker/src/node.ts` starts, but payments are in memory, and the
+// clock begins inside the campaign and goes so slowly that the sweep finds nothing due. Arguments: database url. Answers
+// its address, and its processor time when asked.
+
+import { serve } from '@happy-homeland/worker/node';
+import {
+  createReporter,
+  NOW_MS,
+  OWN_ORIGIN,
+  openLibsqlStore,
+  projectMigrations,
+  testPorts,
+} from '@happy-homeland/worker/testing';
+
+const SLOWNESS = 10_000;
+const [url = ''] = process.argv.slice(2);
+const store = await openLibsqlStore({ url, migrations: await projectMigrations() });
+const clock = { nowMs: () => NOW_MS + Math.floor(performance.now() / SLOWNESS) };
+const ports = await testPorts({ store, publicUrl: OWN_ORIGIN });
+const reporter = createReporter({ write: (line) => process.stdout.write(`${line}\n`), clock, level: 'info' });
+const server = await serve({
+  ports: { ...ports, clock, reporter },
+  port: 0,
+  beat: () => undefined,
+  closeStore: () => store.close(),
+});
+
+process.on('message', () => process.send?.(process.cpuUsage()));
+process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
+process.send?.({ url: server.url });
