@@ -9,6 +9,8 @@ const REAL_BROWSER = '**/*.browser.test.ts';
 
 const ELEMENT_LIMIT_MS = 15_000;
 const JOURNEY_LIMIT_MS = 90_000;
+/** A scenario starts servers and ends them. */
+const FAULT_LIMIT_MS = 120_000;
 /** Journeys start the whole demo, which publishes its data through the API first. */
 const JOURNEY_START_LIMIT_MS = 180_000;
 
@@ -16,7 +18,30 @@ const JOURNEY_START_LIMIT_MS = 180_000;
  * Projects of one group run together, groups one after the other: a browser that shares two cores with the unit tests
  * is slow in ways that look like faults.
  */
-const GROUP = { quick: 0, elements: 1, journeys: 2 };
+const GROUP = { quick: 0, faults: 1, elements: 2, journeys: 3 };
+
+const DOM = {
+  test: {
+    name: 'dom',
+    environment: 'happy-dom',
+    include: [`packages/${SIMULATED_DOM}`, `examples/${SIMULATED_DOM}`],
+    exclude: NEVER,
+    sequence: { groupOrder: GROUP.quick },
+  },
+};
+
+/** Servers that are started and ended: one after the other, and not beside what measures. */
+const FAULTS = {
+  test: {
+    name: 'faults',
+    environment: 'node',
+    include: ['test/faults/**/*.test.ts'],
+    exclude: NEVER,
+    fileParallelism: false,
+    testTimeout: FAULT_LIMIT_MS,
+    sequence: { groupOrder: GROUP.faults },
+  },
+};
 
 /** Without a browser the other projects still run; the elements fail, saying how to get one. */
 async function browserOrExplanation() {
@@ -44,15 +69,7 @@ export default defineConfig(async () => ({
           sequence: { groupOrder: GROUP.quick },
         },
       },
-      {
-        test: {
-          name: 'dom',
-          environment: 'happy-dom',
-          include: [`packages/${SIMULATED_DOM}`, `examples/${SIMULATED_DOM}`],
-          exclude: NEVER,
-          sequence: { groupOrder: GROUP.quick },
-        },
-      },
+      DOM,
       {
         test: {
           name: 'repo',
@@ -63,6 +80,7 @@ export default defineConfig(async () => ({
           sequence: { groupOrder: GROUP.quick },
         },
       },
+      FAULTS,
       {
         // Served as the modules they are: bundling a dependency when it is first seen reloads the page in mid-test.
         optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'uqr'] },

@@ -1,0 +1,33 @@
+// A short slice of `npm run faults`: enough to notice a broken promise on the day it is broken. Each scenario brings its
+// control; a control that is not caught fails the test, because the check is blind then.
+
+import { expect, test } from 'vitest';
+import type { Scenario } from './scenario.ts';
+import { crashPoints } from './scenarios/crash-points.ts';
+import { hardCap } from './scenarios/hard-cap.ts';
+import { killServer } from './scenarios/kill-server.ts';
+import { webhookStorm } from './scenarios/webhook-storm.ts';
+
+const SEED = Number(process.env['SEED'] ?? 20_261_122);
+
+async function expectProof(scenario: Scenario): Promise<void> {
+  const report = await scenario.run({ profile: 'slice', seed: SEED, progress: () => undefined });
+  expect(report.broken, `SEED=${SEED}`).toEqual([]);
+  expect(report.caught, `the control of ${scenario.name} was not caught; SEED=${SEED}`).not.toEqual([]);
+}
+
+test('CRF-01 a server that is killed again and again loses and doubles nothing that anybody heard of', async () => {
+  await expectProof(killServer);
+});
+
+test('CRF-05 PAY-21 IDM-09 a crash at any call of a port converges after one sweep and a repetition', async () => {
+  await expectProof(crashPoints);
+});
+
+test('WHK-09 WHK-10 a storm of repeated, shuffled and forged notices leaves the books of the calm', async () => {
+  await expectProof(webhookStorm);
+});
+
+test('CON-01 twice as many givers as places take exactly the places', async () => {
+  await expectProof(hardCap);
+});
