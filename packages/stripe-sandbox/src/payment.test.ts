@@ -83,6 +83,76 @@ describe('a payment', () => {
     expect(sandbox.counts()).toMatchObject({ charges: 2, balanceTransactions: 1, paymentIntents: 1 });
   });
 
+  test.each([
+    ['generic_decline', 'card', { code: 'card_declined', decline_code: 'generic_decline' }],
+    ['insufficient_funds', 'card', { code: 'card_declined', decline_code: 'insufficient_funds' }],
+    ['insufficient_funds', 'alipay', { code: 'payment_method_provider_decline', decline_code: 'insufficient_funds' }],
+    ['lost_card', 'card', { code: 'card_declined', decline_code: 'lost_card' }],
+    ['stolen_card', 'card', { code: 'card_declined', decline_code: 'stolen_card' }],
+    ['authentication_required', 'card', { code: 'card_declined', decline_code: 'authentication_required' }],
+    ['card_velocity_exceeded', 'card', { code: 'card_declined', decline_code: 'card_velocity_exceeded' }],
+    ['expired_card', 'card', { code: 'expired_card' }],
+    ['incorrect_cvc', 'card', { code: 'incorrect_cvc' }],
+    ['processing_error', 'card', { code: 'processing_error' }],
+    ['processing_error', 'wechat_pay', { code: 'payment_method_provider_timeout' }],
+  ])('is declined for %s by %s, which the intent, the charge and both events tell', async (reason, method, error) => {
+    const { sandbox, stripe } = await startHarness();
+    const created = await stripe.checkout.sessions.create(giftParams());
+    await pay(sandbox, created, { method, outcome: 'decline', reason });
+    const events = (await stripe.events.list({ types: ['charge.failed', 'payment_intent.payment_failed'] })).data;
+    const [intent, charge] = events.map(({ data }) => data.object);
+    expect(intent).toMatchObject({
+      object: 'payment_intent',
+      last_payment_error: { ...error, payment_method_type: method },
+    });
+    expect(charge).toMatchObject({ object: 'charge', paid: false, failure_code: error.code });
+    const { last_payment_error: told } = await stripe.paymentIntents.retrieve((intent as Stripe.PaymentIntent).id);
+    expect(told?.decline_code).toBe('decline_code' in error ? error.decline_code : undefined);
+  });
+
+  test('that Stripe blocks never reaches the bank, and says so in its outcome', async () => {
+    const { sandbox, stripe } = await startHarness();
+    const created = await stripe.checkout.sessions.create(giftParams());
+    await pay(sandbox, created, { method: 'card', outcome: 'decline', reason: 'fraudulent' });
+    expect((await stripe.charges.list()).data).toMatchObject([
+      { outcome: { type: 'blocked', network_status: 'not_sent_to_network', risk_level: 'highest' }, paid: false },
+    ]);
+  });
+
+  test.each([
+    ['alipay', 'lost_card', 'reason_not_for_method'],
+    ['card', 'bad_weather', 'control_invalid'],
+  ])('by %s cannot be declined for %s', async (method, reason, code) => {
+    const { sandbox, stripe } = await startHarness();
+    const created = await stripe.checkout.sessions.create(giftParams());
+    await expect(pay(sandbox, created, { method, outcome: 'decline', reason })).rejects.toThrow(code);
+    expect(sandbox.counts()).toMatchObject({ charges: 0, paymentIntents: 0, events: 0 });
+  });
+
+  test('that comes after the session has expired belongs to the intent, and the session stays expired', async () => {
+    const { sandbox, stripe } = await startHarness();
+    const created = await stripe.checkout.sessions.create(
+      giftParams({ payment_intent_data: { metadata: { gift: '1' } } }),
+    );
+    const late = { method: 'wechat_pay', outcome: 'succeed', late: true };
+    await expect(pay(sandbox, created, late)).rejects.toThrow('not_expired');
+    await pay(sandbox, created, { method: 'wechat_pay', outcome: 'decline' });
+    await sandbox.advance(25 * 3_600_000);
+    await expect(pay(sandbox, created)).rejects.toThrow('expired');
+    const { session } = await pay(sandbox, created, late);
+    expect(session).toMatchObject({ status: 'expired', payment_status: 'unpaid' });
+    expect(await stripe.paymentIntents.retrieve(session.payment_intent as string)).toMatchObject({
+      status: 'succeeded',
+      amount_received: 2_000,
+      canceled_at: null,
+      metadata: { gift: '1' },
+    });
+    const types = (await stripe.events.list({ limit: 3 })).data.map(({ type }) => type);
+    expect(types).toEqual(['payment_intent.succeeded', 'charge.succeeded', 'checkout.session.expired']);
+    await expect(pay(sandbox, created, late)).rejects.toThrow('already_complete');
+    expect(sandbox.counts()).toMatchObject({ charges: 2, balanceTransactions: 1 });
+  });
+
   test('happens once: a second one is refused and moves nothing', async () => {
     const { sandbox, stripe } = await startHarness();
     const created = await stripe.checkout.sessions.create(giftParams());

@@ -1,24 +1,33 @@
 import type { PaymentMethod } from '../currencies.ts';
-import { isPaymentMethod } from '../currencies.ts';
+import { PAYMENT_METHODS } from '../currencies.ts';
+import type { DeclineReason } from '../payments/decline.ts';
+import { DECLINE_REASONS } from '../payments/decline.ts';
 import type { Outcome } from '../payments/pay.ts';
-import { parseJsonObject, unfit } from './control-json.ts';
+import { parseBoolean, parseJsonObject, parseWord } from './control-json.ts';
+
+const OUTCOMES = ['succeed', 'decline', 'abandon'] as const satisfies readonly Outcome[];
 
 /** What a person does with a session, as the control plane is told. */
 export interface PayCommand {
   readonly method: PaymentMethod;
   readonly outcome: Outcome;
+  readonly reason: DeclineReason;
+  readonly late: boolean;
 }
 
 export function isOutcome(value: unknown): value is Outcome {
-  return value === 'succeed' || value === 'decline' || value === 'abandon';
+  return OUTCOMES.some((outcome) => outcome === value);
 }
 
-/** Reads `{"method": …, "outcome": …}`. Throws 400 for anything else. `method` may be absent when nothing is paid. */
+/** Reads `{"method": …, "outcome": …, "reason": …, "late": …}`. Throws 400. `method` may be absent when nothing is paid. */
 export function parsePayCommand(text: string): PayCommand {
-  const body = parseJsonObject(text, ['method', 'outcome']);
-  const { method, outcome } = { method: body['method'], outcome: body['outcome'] };
-  if (!isOutcome(outcome)) throw unfit('outcome must be "succeed", "decline" or "abandon"', 'outcome');
-  if (method === undefined && outcome === 'abandon') return { method: 'card', outcome };
-  if (!isPaymentMethod(method)) throw unfit('method must be "alipay", "wechat_pay" or "card"', 'method');
-  return { method, outcome };
+  const body = parseJsonObject(text, ['method', 'outcome', 'reason', 'late']);
+  const outcome = parseWord(body['outcome'], 'outcome', OUTCOMES);
+  const method = body['method'] ?? (outcome === 'abandon' ? 'card' : undefined);
+  return {
+    method: parseWord(method, 'method', PAYMENT_METHODS),
+    outcome,
+    reason: parseWord(body['reason'] ?? 'generic_decline', 'reason', DECLINE_REASONS),
+    late: parseBoolean(body['late'] ?? false, 'late'),
+  };
 }

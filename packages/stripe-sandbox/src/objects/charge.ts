@@ -3,9 +3,14 @@ import type { PaymentMethod } from '../currencies.ts';
 
 /** A declined attempt, in the words of the error that goes with it. */
 export interface Decline {
-  readonly code: 'card_declined' | 'payment_method_provider_decline';
-  readonly declineCode: string;
+  readonly code: string;
+  /** `null` where the code says all there is to say. */
+  readonly declineCode: string | null;
   readonly message: string;
+  /** Last digits of the card that was used, if it was a card. */
+  readonly last4: string;
+  /** Stripe stopped it before the bank saw it. */
+  readonly isBlocked: boolean;
 }
 
 interface ChargeFacts {
@@ -79,15 +84,24 @@ function unusedParts() {
 }
 
 function outcomeOf(decline: Decline | null): Stripe.Charge.Outcome {
+  const unsaid = { advice_code: null, network_advice_code: null, network_decline_code: null };
+  if (decline === null) {
+    return {
+      ...unsaid,
+      network_status: 'approved_by_network',
+      reason: null,
+      risk_level: 'normal',
+      seller_message: 'Payment complete.',
+      type: 'authorized',
+    };
+  }
   return {
-    advice_code: null,
-    network_advice_code: null,
-    network_decline_code: null,
-    network_status: decline === null ? 'approved_by_network' : 'declined_by_network',
-    reason: decline?.declineCode ?? null,
-    risk_level: 'normal',
-    seller_message: decline === null ? 'Payment complete.' : 'The payment was declined.',
-    type: decline === null ? 'authorized' : 'issuer_declined',
+    ...unsaid,
+    network_status: decline.isBlocked ? 'not_sent_to_network' : 'declined_by_network',
+    reason: decline.isBlocked ? 'highest_risk_level' : (decline.declineCode ?? decline.code),
+    risk_level: decline.isBlocked ? 'highest' : 'normal',
+    seller_message: decline.isBlocked ? 'Stripe blocked this payment as too risky.' : 'The payment was declined.',
+    type: decline.isBlocked ? 'blocked' : 'issuer_declined',
   };
 }
 
@@ -98,12 +112,12 @@ function methodDetailsOf(facts: ChargeFacts): Stripe.Charge.PaymentMethodDetails
     case 'wechat_pay':
       return { type: 'wechat_pay', wechat_pay: { fingerprint: null, transaction_id: facts.transactionId } };
     case 'card':
-      return { card: cardOf(facts.intent.amount), type: 'card' };
+      return { card: cardOf(facts.intent.amount, facts.decline?.last4 ?? '4242'), type: 'card' };
   }
 }
 
-/** Stripe's well-known test card. No other card number exists in the sandbox, and none is ever asked for. */
-function cardOf(amountMinor: number): Stripe.Charge.PaymentMethodDetails.Card {
+/** One of Stripe's well-known test cards. No other card number exists in the sandbox, and none is ever asked for. */
+function cardOf(amountMinor: number, last4: string): Stripe.Charge.PaymentMethodDetails.Card {
   return {
     amount_authorized: amountMinor,
     authorization_code: null,
@@ -115,7 +129,7 @@ function cardOf(amountMinor: number): Stripe.Charge.PaymentMethodDetails.Card {
     exp_year: 2034,
     funding: 'credit',
     installments: null,
-    last4: '4242',
+    last4,
     mandate: null,
     network: 'visa',
     network_transaction_id: null,

@@ -1,9 +1,11 @@
 import type { PaymentMethod } from '../currencies.ts';
+import type { DeclineReason } from '../payments/decline.ts';
 
 /** The two languages of the page. */
 export type Language = 'en' | 'zh-CN';
 
-interface Copy {
+/** Every text of the page. */
+export interface Copy {
   readonly title: string;
   readonly ribbon: string;
   readonly ribbonMore: string;
@@ -15,6 +17,10 @@ interface Copy {
   readonly actions: string;
   readonly succeed: string;
   readonly decline: string;
+  readonly declineReason: string;
+  readonly reasons: Readonly<Record<DeclineReason, string>>;
+  /** Stands behind a reason that wallets do not have. */
+  readonly cardsOnly: string;
   readonly abandon: string;
   readonly declinedTitle: string;
   readonly declinedText: string;
@@ -29,6 +35,8 @@ interface Copy {
   readonly missingText: string;
   readonly unofferedTitle: string;
   readonly unofferedText: string;
+  readonly unfitReasonTitle: string;
+  readonly unfitReasonText: string;
   readonly continueBack: string;
   readonly returnBack: string;
   readonly validUntil: string;
@@ -54,6 +62,20 @@ const zh: Copy = {
   actions: '选择付款结果',
   succeed: '支付成功',
   decline: '支付被拒',
+  declineReason: '若被拒绝，原因是',
+  reasons: {
+    generic_decline: '未说明原因',
+    insufficient_funds: '余额不足',
+    processing_error: '处理出错或超时',
+    lost_card: '卡已挂失',
+    stolen_card: '卡被盗',
+    fraudulent: '疑似欺诈，已拦截',
+    authentication_required: '需要本人验证',
+    card_velocity_exceeded: '尝试过于频繁',
+    expired_card: '卡已过期',
+    incorrect_cvc: '安全码不对',
+  },
+  cardsOnly: '（仅银行卡）',
   abandon: '放弃支付',
   declinedTitle: '支付没有完成，没有扣款',
   declinedText: '可以再试一次，或换一种支付方式。',
@@ -68,6 +90,8 @@ const zh: Copy = {
   missingText: '链接可能不完整，或者沙箱已经清空。请回到原来的页面重新开始。',
   unofferedTitle: '不能用这种支付方式',
   unofferedText: '没有扣款。请从下面的支付方式中选一种。',
+  unfitReasonTitle: '这种原因只适用于银行卡',
+  unfitReasonText: '没有扣款。请改选银行卡，或换一个原因。',
   continueBack: '返回商户页面',
   returnBack: '回到原来的页面',
   validUntil: '有效期至',
@@ -93,6 +117,20 @@ const en: Copy = {
   actions: 'Choose what happens',
   succeed: 'Payment succeeds',
   decline: 'Payment is declined',
+  declineReason: 'If it is declined, then because',
+  reasons: {
+    generic_decline: 'No reason given',
+    insufficient_funds: 'Not enough money',
+    processing_error: 'Processing failed or took too long',
+    lost_card: 'Card reported lost',
+    stolen_card: 'Card reported stolen',
+    fraudulent: 'Blocked as likely fraud',
+    authentication_required: 'Owner must confirm',
+    card_velocity_exceeded: 'Tried too often',
+    expired_card: 'Card has expired',
+    incorrect_cvc: 'Wrong security code',
+  },
+  cardsOnly: ' (cards only)',
   abandon: 'Leave without paying',
   declinedTitle: 'The payment did not go through. Nothing was taken',
   declinedText: 'You can try again, or choose another way to pay.',
@@ -107,6 +145,8 @@ const en: Copy = {
   missingText: 'The link may be incomplete, or the sandbox was emptied. Please go back and start again.',
   unofferedTitle: 'That way to pay is not offered here',
   unofferedText: 'Nothing was taken. Please choose one of the ways below.',
+  unfitReasonTitle: 'Only a card can be declined for that reason',
+  unfitReasonText: 'Nothing was taken. Please choose the bank card, or another reason.',
   continueBack: 'Return to the merchant',
   returnBack: 'Go back',
   validUntil: 'Valid until',

@@ -1,7 +1,8 @@
 import type { Stripe } from 'stripe';
 import type { PaymentMethod } from '../currencies.ts';
 import { PAYMENT_METHODS } from '../currencies.ts';
-import type { Language } from './copy.ts';
+import { DECLINE_REASONS, isForCardsOnly } from '../payments/decline.ts';
+import type { Copy, Language } from './copy.ts';
 import { copyIn } from './copy.ts';
 import type { SafeHtml } from './escape.ts';
 import { html } from './escape.ts';
@@ -12,7 +13,7 @@ import { methodIcon } from './icons.ts';
 export type Notice =
   | { readonly kind: 'declined'; readonly reason: string; readonly method: PaymentMethod }
   | { readonly kind: 'abandoned' }
-  | { readonly kind: 'method-not-offered' };
+  | { readonly kind: 'method-not-offered' | 'reason-not-for-method' };
 
 /** All that the payment form shows. */
 export interface PayView {
@@ -41,6 +42,8 @@ export function payPage(view: PayView): string {
         <legend>${copy.actions}</legend>
         <div class="actions">
           <button class="main" type="submit" name="outcome" value="succeed">${copy.succeed}</button>
+          <label class="reason" for="reason">${copy.declineReason}</label>
+          <select id="reason" name="reason">${reasonsOf(copy)}</select>
           <button type="submit" name="outcome" value="decline">${copy.decline}</button>
           <button class="quiet" type="submit" name="outcome" value="abandon">${copy.abandon}</button>
         </div>
@@ -110,6 +113,14 @@ function choicesOf(view: PayView): readonly SafeHtml[] {
   });
 }
 
+/** The code stands beside the words, because the code is what a developer looks for. */
+function reasonsOf(copy: Copy): readonly SafeHtml[] {
+  return DECLINE_REASONS.map((reason) => {
+    const forCards = isForCardsOnly(reason) ? copy.cardsOnly : '';
+    return html`<option value="${reason}">${copy.reasons[reason]}${forCards} · ${reason}</option>`;
+  });
+}
+
 /** People here pay by wallet, so wallets stand first and cards last. */
 function walletsFirst(): readonly PaymentMethod[] {
   return PAYMENT_METHODS.toSorted((a, b) => Number(a === 'card') - Number(b === 'card'));
@@ -129,6 +140,8 @@ function noticeOf(view: PayView): SafeHtml | null {
       return html`<div class="notice calm" role="status"><h2>${copy.abandonedTitle}</h2><p>${copy.abandonedText}</p></div>`;
     case 'method-not-offered':
       return html`<div class="notice" role="alert"><h2>${copy.unofferedTitle}</h2><p>${copy.unofferedText}</p></div>`;
+    case 'reason-not-for-method':
+      return html`<div class="notice" role="alert"><h2>${copy.unfitReasonTitle}</h2><p>${copy.unfitReasonText}</p></div>`;
   }
 }
 

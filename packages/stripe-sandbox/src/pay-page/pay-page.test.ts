@@ -121,6 +121,23 @@ describe('the form of the pay page', () => {
     expect(await statusOf(harness, session.id)).toBe('complete');
   });
 
+  test('declines for the reason that is chosen, in both languages, and says where a wallet cannot be', async () => {
+    const { url, ...harness } = await open();
+    expect(await (await fetch(url)).text()).toContain(
+      '<option value="insufficient_funds">余额不足 · insufficient_funds',
+    );
+    expect(await (await fetch(`${url}?lang=en`)).text()).toContain('Card reported lost (cards only) · lost_card');
+    const shown = async (fields: Record<string, string>): Promise<string> => {
+      const answer = await press(url, { ...fields, outcome: 'decline' });
+      return (await fetch(new URL(answer.headers.get('location') ?? '', url))).text();
+    };
+    expect(await shown({ method: 'alipay', reason: 'lost_card' })).toContain('这种原因只适用于银行卡');
+    expect(await shown({ method: 'card', reason: 'gold' })).toContain('这种原因只适用于银行卡');
+    expect(harness.sandbox.counts().charges).toBe(0);
+    expect(await shown({ method: 'card', reason: 'expired_card' })).toContain('代码 expired_card');
+    expect(await shown({ method: 'alipay', reason: 'insufficient_funds' })).toContain('代码 insufficient_funds');
+  });
+
   test('leaves for the cancel address, or says so where there is none', async () => {
     const { url, session, ...harness } = await open();
     const left = await press(url, { method: 'card', outcome: 'abandon' });

@@ -5,6 +5,7 @@ import { isOutcome } from '../control/control-body.ts';
 import { isPaymentMethod } from '../currencies.ts';
 import type { HostBindings } from '../host.ts';
 import { parseForm } from '../params/form.ts';
+import { isDeclineReason } from '../payments/decline.ts';
 import { expireDueSessions } from '../payments/expire.ts';
 import { paySession } from '../payments/pay.ts';
 import { successAddress } from '../payments/return-address.ts';
@@ -55,7 +56,9 @@ async function takePayment(c: Context, world: World): Promise<Response> {
   const again = (step: string): Response => c.redirect(pageAddress(c, { sessionId, step }), 303);
   // The page always sends both; something else was typed by hand and gets the page once more.
   if (!isPaymentMethod(method) || !isOutcome(outcome)) return again('method-not-offered');
-  const result = paySession(world, { sessionId, method, outcome });
+  const reason = form.get('reason') ?? 'generic_decline';
+  if (!isDeclineReason(reason)) return again('reason-not-for-method');
+  const result = paySession(world, { sessionId, method, outcome, reason });
   await world.store.flushed();
   switch (result.kind) {
     case 'paid':
@@ -65,8 +68,8 @@ async function takePayment(c: Context, world: World): Promise<Response> {
     case 'declined':
       return again('declined');
     case 'refused':
-      return result.reason === 'method-not-offered'
-        ? again('method-not-offered')
+      return result.reason === 'method-not-offered' || result.reason === 'reason-not-for-method'
+        ? again(result.reason)
         : afterTheEnd(c, { world, sessionId });
   }
 }
@@ -112,12 +115,16 @@ function pageFor(given: { row: SessionRow; store: Store; language: Language; ste
 
 function noticeOf(step: string | undefined, given: { row: SessionRow; store: Store }): Notice | null {
   if (step === 'abandoned') return { kind: 'abandoned' };
-  if (step === 'method-not-offered') return { kind: 'method-not-offered' };
+  if (step === 'method-not-offered' || step === 'reason-not-for-method') return { kind: step };
   // A declined attempt is remembered by the payment intent, so a reload or a second visit still tells of it.
   const intentId = given.row.session.payment_intent;
   const intent = typeof intentId === 'string' ? given.store.get('paymentIntents', intentId) : undefined;
   const error = intent?.last_payment_error;
   if (error === undefined || error === null) return null;
   const method = error.payment_method_type;
-  return { kind: 'declined', reason: error.decline_code ?? '', method: isPaymentMethod(method) ? method : 'card' };
+  return {
+    kind: 'declined',
+    reason: error.decline_code ?? error.code ?? '',
+    method: isPaymentMethod(method) ? method : 'card',
+  };
 }

@@ -54,6 +54,11 @@ button, .button {
   font: inherit; font-weight: 600; border-radius: 8px; cursor: pointer; text-align: center; text-decoration: none;
   border: 1px solid var(--hh-ink); background: transparent; color: var(--hh-ink);
 }
+label.reason { color: var(--hh-muted); font-size: 14px; margin-top: 8px; }
+select {
+  width: 100%; min-height: 48px; padding: 8px 12px; font: inherit; border: 1px solid var(--hh-line); border-radius: 8px;
+  background: var(--hh-surface); color: var(--hh-ink);
+}
 button.main, .button.main { background: var(--hh-accent); border-color: var(--hh-accent); color: var(--hh-on-accent); }
 button.quiet { border-color: transparent; color: var(--hh-muted); text-decoration: underline; text-underline-offset: 4px; }
 :focus-visible { outline: 3px solid var(--hh-focus); outline-offset: 2px; }

@@ -2,12 +2,14 @@ import type { Stripe } from 'stripe';
 import { nowSeconds } from '../clock.ts';
 import type { PaymentMethod } from '../currencies.ts';
 import { balanceTransactionOf } from '../objects/balance-transaction.ts';
+import type { Decline } from '../objects/charge.ts';
 import { chargeOf } from '../objects/charge.ts';
 import { NO_REQUEST } from '../objects/event.ts';
 import { paymentIntentOf } from '../objects/payment-intent.ts';
 import { customerDetailsOf } from '../objects/session.ts';
 import type { SessionRow } from '../state/rows.ts';
 import type { World } from '../world.ts';
+import type { DeclineReason } from './decline.ts';
 import { declineOf, lastPaymentErrorOf } from './decline.ts';
 import { expireDueSessions } from './expire.ts';
 
@@ -18,7 +20,23 @@ export type PayResult =
   | { readonly kind: 'paid' | 'declined' | 'abandoned'; readonly session: Stripe.Checkout.Session }
   | { readonly kind: 'refused'; readonly reason: PayRefusal };
 
-export type PayRefusal = 'no-such-session' | 'already-complete' | 'expired' | 'method-not-offered';
+export type PayRefusal =
+  | 'no-such-session'
+  | 'already-complete'
+  | 'expired'
+  | 'not-expired'
+  | 'method-not-offered'
+  | 'reason-not-for-method';
+
+export interface PayRequest {
+  readonly sessionId: string;
+  readonly method: PaymentMethod;
+  readonly outcome: Outcome;
+  /** Why it is declined; `generic_decline` by default. */
+  readonly reason?: DeclineReason | undefined;
+  /** Succeeds although the session has expired: a wallet's word that was under way when the page closed. */
+  readonly late?: boolean | undefined;
+}
 
 interface Attempt {
   readonly row: SessionRow;
@@ -27,21 +45,25 @@ interface Attempt {
 }
 
 /** Does what a person would do with a session: pays it, fails to pay it, or walks away. */
-export function paySession(
-  world: World,
-  request: { readonly sessionId: string; readonly method: PaymentMethod; readonly outcome: Outcome },
-): PayResult {
+export function paySession(world: World, request: PayRequest): PayResult {
   expireDueSessions(world);
   const row = world.store.get('sessions', request.sessionId);
   if (row === undefined) return refused('no-such-session');
+  const isLate = request.late === true;
   if (row.session.status === 'complete') return refused('already-complete');
-  if (row.session.status === 'expired') return refused('expired');
+  if (row.session.status === 'expired' && !isLate) return refused('expired');
+  if (row.session.status === 'open' && isLate) return refused('not-expired');
   if (request.outcome === 'abandon') return { kind: 'abandoned', session: row.session };
   if (!row.session.payment_method_types.includes(request.method)) return refused('method-not-offered');
+  if (request.outcome === 'succeed') {
+    const attempt = beginAttempt(world, { row, method: request.method });
+    if (attempt.intent.status === 'succeeded') return refused('already-complete');
+    return { kind: 'paid', session: isLate ? succeedLate(world, attempt) : succeed(world, attempt) };
+  }
+  const reason = declineOf(request.method, request.reason ?? 'generic_decline');
+  if (reason === undefined) return refused('reason-not-for-method');
   const attempt = beginAttempt(world, { row, method: request.method });
-  return request.outcome === 'succeed'
-    ? { kind: 'paid', session: succeed(world, attempt) }
-    : { kind: 'declined', session: decline(world, attempt) };
+  return { kind: 'declined', session: decline(world, attempt, reason) };
 }
 
 function refused(reason: PayRefusal): PayResult {
@@ -72,22 +94,7 @@ function beginAttempt(world: World, given: { row: SessionRow; method: PaymentMet
 }
 
 function succeed(world: World, attempt: Attempt): Stripe.Checkout.Session {
-  const paidAt = nowSeconds(world.clock);
-  const charge = newCharge(world, { ...attempt, paidAt });
-  world.store.put('charges', charge.id, charge);
-  world.announce({ type: 'charge.succeeded', object: charge }, NO_REQUEST);
-
-  const intent: Stripe.PaymentIntent = {
-    ...attempt.intent,
-    amount_received: attempt.intent.amount,
-    last_payment_error: null,
-    latest_charge: charge.id,
-    payment_method: charge.payment_method,
-    status: 'succeeded',
-  };
-  world.store.put('paymentIntents', intent.id, intent);
-  world.announce({ type: 'payment_intent.succeeded', object: intent }, NO_REQUEST);
-
+  succeedIntent(world, attempt);
   const before = attempt.row.session;
   const session: Stripe.Checkout.Session = {
     ...before,
@@ -100,6 +107,31 @@ function succeed(world: World, attempt: Attempt): Stripe.Checkout.Session {
   world.expiry.forget(session.id);
   world.announce({ type: 'checkout.session.completed', object: session }, NO_REQUEST);
   return session;
+}
+
+/** The money came after the page had closed: the intent has it, and the session stays as it ended. */
+function succeedLate(world: World, attempt: Attempt): Stripe.Checkout.Session {
+  succeedIntent(world, attempt);
+  return attempt.row.session;
+}
+
+function succeedIntent(world: World, attempt: Attempt): void {
+  const paidAt = nowSeconds(world.clock);
+  const charge = newCharge(world, { ...attempt, paidAt });
+  world.store.put('charges', charge.id, charge);
+  world.announce({ type: 'charge.succeeded', object: charge }, NO_REQUEST);
+  const intent: Stripe.PaymentIntent = {
+    ...attempt.intent,
+    amount_received: attempt.intent.amount,
+    canceled_at: null,
+    cancellation_reason: null,
+    last_payment_error: null,
+    latest_charge: charge.id,
+    payment_method: charge.payment_method,
+    status: 'succeeded',
+  };
+  world.store.put('paymentIntents', intent.id, intent);
+  world.announce({ type: 'payment_intent.succeeded', object: intent }, NO_REQUEST);
 }
 
 /** A paid charge and its balance transaction, which is put at once. */
@@ -129,8 +161,7 @@ function newCharge(world: World, attempt: Attempt & { paidAt: number }): Stripe.
   });
 }
 
-function decline(world: World, attempt: Attempt): Stripe.Checkout.Session {
-  const reason = declineOf(attempt.method);
+function decline(world: World, attempt: Attempt, reason: Decline): Stripe.Checkout.Session {
   const chargeId = world.newId(attempt.method === 'card' ? 'ch_' : 'py_');
   const charge = chargeOf({
     id: chargeId,

@@ -67,6 +67,13 @@ export function lines(currency: string, unitAmountMinor: number): Stripe.Checkou
   return [{ quantity: 1, price_data: { currency, unit_amount: unitAmountMinor, product_data: { name: 'Gift' } } }];
 }
 
+interface PayCommand {
+  readonly method?: string;
+  readonly outcome: string;
+  readonly reason?: string;
+  readonly late?: boolean;
+}
+
 export interface Paid {
   readonly session: Stripe.Checkout.Session;
   readonly redirectUrl: string | null;
@@ -76,7 +83,7 @@ export interface Paid {
 export async function pay(
   sandbox: RunningSandbox,
   session: { readonly id: string },
-  command: { readonly method?: string; readonly outcome: string } = { method: 'alipay', outcome: 'succeed' },
+  command: PayCommand = { method: 'alipay', outcome: 'succeed' },
 ): Promise<Paid> {
   const response = await control(sandbox, `/checkout/sessions/${session.id}/pay`, command);
   if (!response.ok) throw new Error(`paying answered ${response.status}: ${await response.text()}`);
