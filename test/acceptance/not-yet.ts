@@ -23,11 +23,6 @@ export const NOT_YET: { readonly [id in AcceptanceId]?: NotYet } = {
 /** Ids whose tests are being written; what each part is about. */
 export const UNDER_WAY: { readonly [part: string]: readonly AcceptanceId[] } = {
   'limits and breakers': ['PAY-09', 'PAY-10', 'PAY-11', 'PAY-12', 'IDM-11', 'TEN-08', 'API-13', 'HDR-09'],
-  'payments and notices': [
-    ...(['PAY-01', 'PAY-02', 'PAY-03', 'PAY-06', 'PAY-07', 'PAY-08', 'PAY-19', 'PAY-20', 'PAY-21', 'PAY-22'] as const),
-    ...(['WHK-01', 'WHK-02', 'WHK-03', 'WHK-04', 'WHK-05', 'WHK-06', 'WHK-07', 'WHK-08', 'WHK-09', 'WHK-10'] as const),
-    ...(['WHK-11', 'WHK-12', 'WHK-13', 'WHK-14', 'WHK-15', 'WHK-16', 'WHK-18', 'WHK-19'] as const),
-  ],
   faults: [
     ...(['CON-01', 'CON-08', 'CRF-01', 'CRF-02', 'CRF-03', 'CRF-04', 'CRF-05', 'CRF-06', 'CRF-07', 'CRF-08'] as const),
     ...(['CRF-09', 'CRF-10', 'CRF-11'] as const),

@@ -10,8 +10,9 @@ export type NoticeOutcome = 'settled' | 'no-change' | 'duplicate' | 'ignored' | 
 export async function receiveNotice(ports: Ports, notice: Notice): Promise<NoticeOutcome> {
   const { provider } = ports.payments;
   if (await ports.store.books.seen(provider, notice.eventId)) return 'duplicate';
-  if (notice.livemode !== (ports.settings.mode === 'live')) {
-    ports.reporter.report('error', 'mode-mismatch', { eventId: notice.eventId, livemode: notice.livemode });
+  const { eventId, livemode, account = null } = notice;
+  if (livemode !== (ports.settings.mode === 'live') || account !== null) {
+    ports.reporter.report('error', 'mode-mismatch', { eventId, livemode, account });
     return remember(ports, notice, 'mode-mismatch');
   }
   if (notice.subject.kind === 'none') return remember(ports, notice, 'ignored');

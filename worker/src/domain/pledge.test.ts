@@ -105,7 +105,7 @@ describe('creating a pledge', () => {
     expect(second).toEqual(first);
   });
 
-  test('IDM-08 lets the giver try again at once when the provider is away, with the same pledge and the same provider key', async () => {
+  test('PAY-20 IDM-08 lets the giver try again at once when the provider is away, with the same pledge and the same provider key', async () => {
     const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'unavailable', persisted: false });
     expect(await createPledge(ports, request())).toMatchObject({ kind: 'refused', reason: 'psp-unavailable' });
@@ -114,7 +114,7 @@ describe('creating a pledge', () => {
     expect(ports.payments.sessionCount).toBe(1);
   });
 
-  test('makes one session although the provider answered nothing after making it', async () => {
+  test('PAY-20 makes one session although the provider answered nothing after making it', async () => {
     const ports = await publishedPorts();
     ports.payments.failNextOpen({ code: 'unavailable', persisted: true });
     await createPledge(ports, request());
@@ -130,7 +130,7 @@ describe('creating a pledge', () => {
     expect(answer.status).toBe('awaiting_payment');
   });
 
-  test('IDM-09 IDM-10 the sweep opens a payment that a crash left unopened, and the replay then finds it', async () => {
+  test('PAY-21 IDM-09 IDM-10 the sweep opens a payment that a crash left unopened, and the replay then finds it', async () => {
     const ports = await publishedPorts();
     void createPledge(hanging(ports), request());
     await expect.poll(async () => (await ports.store.pledges.due(Number.MAX_SAFE_INTEGER, 1)).length).toBe(1);
@@ -170,7 +170,7 @@ describe('refusing a pledge', () => {
   test.each([
     ['below the least gift', { input: { amount: { amountMinor: 99, currency: 'CNY' } } }, 'invalid-amount'],
     ['above the largest gift', { input: { amount: { amountMinor: 5_000_001, currency: 'CNY' } } }, 'invalid-amount'],
-    ['in another currency', { input: { amount: { amountMinor: 2000, currency: 'EUR' } } }, 'currency-mismatch'],
+    ['PAY-08 in another currency', { input: { amount: { amountMinor: 2000, currency: 'EUR' } } }, 'currency-mismatch'],
     ['for a project that is not there', { input: { projectId: 'nosuchproject' } }, 'not-found'],
     [
       'with a return address nobody registered',

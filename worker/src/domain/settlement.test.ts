@@ -82,7 +82,7 @@ describe('settling a payment', () => {
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 0, donors: 0 });
   });
 
-  test('expires with the payment page, and still takes a payment that turns out to have been made', async () => {
+  test('PAY-19 expires with the payment page, and still takes a payment that turns out to have been made', async () => {
     const ports = await publishedPorts();
     const { pledgeId, sessionRef } = await makePledge(ports);
     ports.payments.expire(sessionRef);
@@ -95,8 +95,8 @@ describe('settling a payment', () => {
 
 describe('money that must not count', () => {
   test.each([
-    ['another amount', { amountMinor: 1 }, 'amount-mismatch'],
-    ['another currency', { currency: 'USD' }, 'currency-mismatch'],
+    ['PAY-01 another amount', { amountMinor: 1 }, 'amount-mismatch'],
+    ['PAY-02 another currency', { currency: 'USD' }, 'currency-mismatch'],
   ])('%s waits for review and is held in the books', async (_name, over, reason) => {
     const ports = await publishedPorts();
     const { pledgeId, sessionRef } = await makePledge(ports, 10_000);
@@ -111,6 +111,19 @@ describe('money that must not count', () => {
     expect(ports.reported.map(({ event }) => event)).toContain('pledge-needs_review');
   });
 
+  // There is no confirming from the browser here, and so no client secret to mix up: what a client can hand in is the
+  // name of a payment page, and the provider says whose it is.
+  test('PAY-03 a payment page that the provider gives to another pledge moves neither of them', async () => {
+    const ports = await publishedPorts();
+    const [own, other] = [await makePledge(ports), await makePledge(ports)];
+    ports.payments.pay(own.sessionRef, { paidAtMs: ports.clock.nowMs(), pledgeId: other.pledgeId });
+    expect(await settle(ports, own.pledgeId)).toMatchObject({ changed: false });
+    expect(await settle(ports, other.pledgeId)).toMatchObject({ changed: false });
+    expect(ports.reported.map(({ event }) => event)).toContain('session-of-another-pledge');
+    expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 0, donors: 0 });
+    expect(await ports.store.books.totals([projectId])).toEqual([]);
+  });
+
   test('a payment made after the last day is quarantined; a late notice of a lawful one is booked', async () => {
     const ports = await publishedPorts();
     const [late, lawful] = [await makePledge(ports), await makePledge(ports)];
@@ -122,7 +135,7 @@ describe('money that must not count', () => {
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 2000, donors: 1 });
   });
 
-  test('a live payment never enters test books', async () => {
+  test('PAY-22 a live payment never enters test books', async () => {
     const ports = await publishedPorts();
     const { pledgeId, sessionRef } = await makePledge(ports);
     ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs(), livemode: true });
@@ -131,7 +144,7 @@ describe('money that must not count', () => {
     expect(await ports.store.books.totals([projectId])).toEqual([]);
   });
 
-  test('a payment that finds a hard cap taken meanwhile is quarantined', async () => {
+  test('PAY-19 a payment that finds a hard cap taken meanwhile is quarantined', async () => {
     const ports = await publishedPorts({ goalMinor: 2000, hardCap: true });
     const first = await makePledge(ports);
     ports.payments.expire(first.sessionRef);

@@ -8,7 +8,7 @@ const FOREVER = { deadlineMs: Number.POSITIVE_INFINITY };
 const { projectId } = aProject();
 
 describe('the sweep', () => {
-  test('settles a payment whose notice never came', async () => {
+  test('WHK-18 settles a payment whose notice never came', async () => {
     const ports = await publishedPorts();
     const { sessionRef } = await makePledge(ports);
     ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });

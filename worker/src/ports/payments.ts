@@ -51,6 +51,8 @@ export interface Notice {
   readonly eventId: string;
   readonly type: string;
   readonly livemode: boolean;
+  /** The provider's account that it is about, where that is another one than ours. */
+  readonly account?: string;
   readonly subject:
     | { readonly kind: 'session'; readonly sessionRef: string }
     | { readonly kind: 'pledge'; readonly pledgeId: string }

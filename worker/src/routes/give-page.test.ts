@@ -207,7 +207,7 @@ describe('the way back', () => {
     expect((await back('cs_1')).text).toContain('您选择了不需要票据，已记录。');
   });
 
-  test('is 404 for a session that is not this project’s', async () => {
+  test('PAY-03 is 404 for a session that is not this project’s', async () => {
     const { sessionRef } = await makePledge(ports);
     expect((await call(`/give/nosuchproject/return?session=${sessionRef}`)).status).toBe(404);
     expect((await back('cs_nobody')).status).toBe(404);

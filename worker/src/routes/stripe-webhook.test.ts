@@ -60,10 +60,10 @@ async function raisedMinor(): Promise<number> {
 
 describe('the signature of a notice', () => {
   test.each([
-    ['WHK-01', 299],
-    ['WHK-01', 300],
-    ['WHK-02', -299],
-    ['WHK-02', -300],
+    ['WHK-01 that is old', 299],
+    ['WHK-01 that is old', 300],
+    ['WHK-02 from the future', -299],
+    ['WHK-02 from the future', -300],
   ])('%s is taken at an age of %i seconds', async (_id, ageS) => {
     const body = event();
     expect((await send(body, await header(body, { ageS }))).status).toBe(200);
@@ -71,10 +71,10 @@ describe('the signature of a notice', () => {
   });
 
   test.each([
-    ['WHK-01', 301],
-    ['WHK-02', -301],
-    ['WHK-02', -315_360_000],
-    ['WHK-01', 315_360_000],
+    ['WHK-01 that is old', 301],
+    ['WHK-02 from the future', -301],
+    ['WHK-02 from the future', -315_360_000],
+    ['WHK-01 that is old', 315_360_000],
   ])('%s is refused at an age of %i seconds', async (_id, ageS) => {
     const body = event();
     const answer = await send(body, await header(body, { ageS }));
@@ -97,7 +97,15 @@ describe('the signature of a notice', () => {
       'nonsense',
       't=,v1=',
     ];
+    // Refused before anything is looked up: a store that fails at every touch goes unnoticed.
+    const { books } = ports.store;
+    const untouched = Object.assign(Object.create(ports.store), {
+      commit: () => Promise.reject(new Error('written to')),
+      books: { ...books, seen: () => Promise.reject(new Error('read from')) },
+    });
+    call = testClient({ ...ports, store: untouched });
     for (const signature of bad) expect((await send(body, signature)).status).toBe(400);
+    expect((await send(body, good)).status).toBe(500);
     expect(await raisedMinor()).toBe(0);
   });
 
@@ -171,11 +179,46 @@ describe('the effect of a notice', () => {
     expect((await getProject(ports, projectId))?.donors).toBe(1);
   });
 
-  test('WHK-10 two events of one payment are one posting', async () => {
-    const intent = { id: 'pi_1', object: 'payment_intent', metadata: { pledge_id: made.pledgeId } };
-    const bodies = [event(), event({ id: 'evt_2', type: 'payment_intent.succeeded', data: { object: intent } })];
-    for (const body of bodies) expect((await send(body, await header(body))).status).toBe(200);
-    expect(await raisedMinor()).toBe(2000);
+  test.each(['123', '132', '213', '231', '312', '321'])(
+    'WHK-10 three events of one payment are one posting, in the order %s',
+    async (order) => {
+      const metadata = { pledge_id: made.pledgeId };
+      const intent = { id: 'pi_1', object: 'payment_intent', metadata };
+      const charge = { id: 'py_1', object: 'charge', metadata };
+      const bodies = [
+        event(),
+        event({ id: 'evt_2', type: 'payment_intent.succeeded', data: { object: intent } }),
+        event({ id: 'evt_3', type: 'charge.succeeded', data: { object: charge } }),
+      ];
+      const outcomes: string[] = [];
+      for (const place of order) {
+        const body = bodies[Number(place) - 1] ?? '';
+        outcomes.push((await send(body, await header(body))).json.outcome);
+      }
+      expect(outcomes).toEqual(['settled', 'no-change', 'no-change']);
+      expect((await getProject(ports, projectId))?.donors).toBe(1);
+      expect(await raisedMinor()).toBe(2000);
+    },
+  );
+
+  test.each([
+    ['PAY-01 another amount', { amountMinor: 1 }, 'amount-mismatch'],
+    ['PAY-02 another currency', { currency: 'USD' }, 'currency-mismatch'],
+  ])('%s is answered 200, counts nothing and waits for people', async (_name, over, reason) => {
+    ports.payments.pay(made.sessionRef, { paidAtMs: ports.clock.nowMs(), ...over });
+    const body = event({
+      type: 'payment_intent.succeeded',
+      data: { object: { metadata: { pledge_id: made.pledgeId } } },
+    });
+    expect((await send(body, await header(body))).status).toBe(200);
+    expect(await ports.store.pledges.pledge(made.pledgeId)).toMatchObject({
+      paymentState: 'needs_review',
+      reviewReason: reason,
+    });
+    expect(await raisedMinor()).toBe(0);
+    expect(ports.reported).toContainEqual(
+      expect.objectContaining({ event: 'pledge-needs_review', fields: { pledgeId: made.pledgeId, reason } }),
+    );
   });
 
   test('WHK-14 is rolled back whole when the unit fails, and the next delivery settles', async () => {
@@ -196,6 +239,13 @@ describe('the effect of a notice', () => {
     expect(`${answer.status} ${slugOf(answer)}`).toBe('502 psp-unavailable');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect((await send(body, await header(body))).json.outcome).toBe('settled');
+  });
+
+  test('PAY-22 an event of another account is remembered, reported, and posts nothing', async () => {
+    const body = event({ account: 'acct_of_somebody_else' });
+    expect((await send(body, await header(body))).json.outcome).toBe('mode-mismatch');
+    expect(await raisedMinor()).toBe(0);
+    expect(ports.reported.map((entry) => entry.event)).toContain('mode-mismatch');
   });
 
   test('PAY-22 an event of live mode is remembered, reported, and posts nothing', async () => {

@@ -3,7 +3,9 @@ export type { Migration } from '../adapters/libsql/migrate.ts';
 export { openLibsqlStore } from '../adapters/libsql/open.ts';
 export type { LibsqlStore } from '../adapters/libsql/store.ts';
 export { MemoryStore } from '../adapters/memory/memory-store.ts';
+export { createStripePayments } from '../adapters/stripe/stripe-payments.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
+export { tick } from '../domain/tick.ts';
 export {
   aCampaign,
   aCharity,

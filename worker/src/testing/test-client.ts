@@ -1,8 +1,8 @@
 // Speaks to the application as a client on the wire does, through `app.request`, and keeps what tests say short.
 
 import { createApp } from '../app.ts';
+import type { Ports } from '../ports/index.ts';
 import { OWN_ORIGIN } from './scenario.ts';
-import type { TestPorts } from './test-ports.ts';
 
 export interface TestAnswer {
   readonly status: number;
@@ -23,7 +23,7 @@ export interface TestCall {
 export type TestClient = (path: string, call?: TestCall) => Promise<TestAnswer>;
 
 /** A client of an application on these ports. */
-export function testClient(ports: TestPorts): TestClient {
+export function testClient(ports: Ports): TestClient {
   const app = createApp(ports);
   return async (path, call = {}) => {
     const json = call.body !== undefined && typeof call.body !== 'string';

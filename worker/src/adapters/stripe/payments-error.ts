@@ -16,11 +16,19 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): Payments
   const { errors } = Stripe;
   if (error.code === 'resource_missing') return 'not-found';
   if (error.code === 'idempotency_key_in_use') return 'unavailable';
-  if (error instanceof errors.StripeAPIError && (error.statusCode ?? 0) >= 500) return 'faulted';
+  if (error instanceof errors.StripeAPIError && (error.statusCode ?? 0) >= 500) {
+    return isKept(error) ? 'faulted' : 'unavailable';
+  }
   if (error instanceof errors.StripeAuthenticationError) return 'misconfigured';
   if (error instanceof errors.StripePermissionError) return 'misconfigured';
   if (error instanceof errors.StripeInvalidRequestError) return 'refused';
   if (error instanceof errors.StripeIdempotencyError) return 'refused';
   if (error instanceof errors.StripeCardError) return 'refused';
   return 'unavailable';
+}
+
+// Stripe keeps a 500 as the answer to its key. A gateway's 502, 503 or 504 says nothing about the key, unless it comes
+// back marked as a replay; until then the same key must be asked again, because it may have opened the payment.
+function isKept({ statusCode, headers }: InstanceType<typeof Stripe.errors.StripeError>): boolean {
+  return statusCode === 500 || headers?.['idempotent-replayed'] === 'true';
 }

@@ -12,9 +12,15 @@ export const FACTS_EXPANSION = ['payment_intent.latest_charge.balance_transactio
 export function sessionFacts(session: Stripe.Checkout.Session): PaymentFacts {
   const sessionRef = session.id;
   const pledgeId = session.client_reference_id;
-  if (session.payment_status === 'paid') return paidFacts(session);
+  if (session.payment_status === 'paid' || hasMoneyIn(session)) return paidFacts(session);
   if (session.status === 'expired') return { kind: 'expired', sessionRef, pledgeId };
   return { kind: hasFailed(session) ? 'failed' : 'unsettled', sessionRef, pledgeId };
+}
+
+// A wallet's word may come after the page has expired: the session stays expired, and the payment alone says that the
+// money is there.
+function hasMoneyIn({ payment_intent: intent }: Stripe.Checkout.Session): boolean {
+  return intent !== null && typeof intent !== 'string' && intent.status === 'succeeded';
 }
 
 // A completed session is waiting for a slow method, unless its payment wants a method again or was cancelled: then the

@@ -136,7 +136,13 @@ function malformedNotice(message: string, cause?: unknown): PaymentsError {
 // Metadata is a hint of which pledge to read again; the reading decides.
 function toNotice(event: Stripe.Event): Notice {
   requireEvent(event);
-  const base = { eventId: event.id, type: event.type, livemode: event.livemode };
+  const { account } = event;
+  const base = {
+    eventId: event.id,
+    type: event.type,
+    livemode: event.livemode,
+    ...(typeof account === 'string' ? { account } : {}),
+  };
   switch (event.type) {
     case 'checkout.session.completed':
     case 'checkout.session.expired':
