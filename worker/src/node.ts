@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener, RequestError } from '@hono/node-server';
+import { lifeMark } from './adapters/libsql/life-mark.ts';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
 import type { LibsqlStore } from './adapters/libsql/store.ts';
@@ -30,6 +31,7 @@ import { NO_MEASURES } from './operations/measures.ts';
 import { serveMetrics } from './operations/metrics-server.ts';
 import { watchOver } from './operations/watch.ts';
 import type { Clock, Ports, Reporter } from './ports/index.ts';
+import { StoreError } from './ports/index.ts';
 import { runProgram } from './program.ts';
 import type { Listening } from './serving.ts';
 import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts';
@@ -76,9 +78,9 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
     clock,
     level: config.logLevel,
   });
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(config.dataDir);
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
-  const store = await openLibsqlStore({ url: config.libsqlUrl, migrations, reporter });
+  const store = await openMarked(config.libsqlUrl, (url) => openLibsqlStore({ url, migrations, reporter }));
   try {
     const opened = await portsOn(config, { store, reporter, clock });
     return { ...opened, port: config.port, closeStore: () => store.close() };
@@ -86,6 +88,28 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
     await store.close();
     throw error;
   }
+}
+
+// A file that was deleted must not be made anew in silence.
+async function openMarked(url: string, openStore: (url: string) => Promise<LibsqlStore>): Promise<LibsqlStore> {
+  if (!url.startsWith('file:')) return openStore(url);
+  const mark = lifeMark(url);
+  await mark.requireFile();
+  const store = await openStore(url);
+  try {
+    await mark.enter(store, systemIds.id());
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    const message = `the data folder cannot be used: check that DATA_DIR (${dataDir}) is a folder and may be written`;
+    throw new StoreError({ code: 'unavailable', message, cause });
+  });
 }
 
 /** Serves these ports on the loopback address and sweeps on a timer. */

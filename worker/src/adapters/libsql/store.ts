@@ -88,6 +88,19 @@ export class LibsqlStore implements Store {
     return firstValue(await this.#database.execute('SELECT NOT EXISTS (SELECT 1 FROM api_key)')) === 1;
   }
 
+  /** Name of the last life that began on these books. */
+  async life(): Promise<string | null> {
+    const value = firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'life'"));
+    return typeof value === 'string' ? value : null;
+  }
+
+  /** Names the life that begins now. */
+  async beginLife(life: string): Promise<void> {
+    const sql =
+      "INSERT INTO meta (key, value) VALUES ('life', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    await this.#database.batch([{ sql, args: [life] }], 'write');
+  }
+
   /** Marks a new database as test or live; throws StoreError `other-mode` where it is already the other. */
   async deploymentMode(mode: DeploymentMode): Promise<void> {
     // Read first: on Workers this runs at the start of every isolate, and a write would have to wait for the others'.
