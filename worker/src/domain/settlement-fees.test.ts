@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MadePledge, TestPorts } from '../testing/index.ts';
 import { aProject, makePledge, publishedPorts } from '../testing/index.ts';
@@ -32,6 +33,22 @@ describe('a fee', () => {
     pay(ports, made, { feeMinor: 238 });
     expect(await settle(ports, made.pledgeId)).toMatchObject({ pledge: { paymentState: 'paid' } });
     expect(await figures(ports)).toEqual({ raisedMinor: 100, feesMinor: 100, heldMinor: 0 });
+  });
+
+  test('LED-08 is shared to the fen between the gift and the charity, whatever the two amounts', async () => {
+    const amounts = fc.tuple(fc.integer({ min: 100, max: 5_000_000 }), fc.integer({ min: 1, max: 6_000_000 }));
+    const property = fc.asyncProperty(amounts, async ([giftMinor, feeMinor]) => {
+      const ports = await publishedPorts();
+      const made = await makePledge(ports, giftMinor);
+      pay(ports, made, { feeMinor });
+      await settle(ports, made.pledgeId);
+      const totals = await ports.store.books.totals([projectId]);
+      const of = (name: string) => totals.find(({ kind }) => kind === name)?.amountMinor ?? 0;
+      expect(of('fee.charged') + of('fee.covered')).toBe(feeMinor);
+      expect(of('fee.charged')).toBe(Math.min(giftMinor, feeMinor));
+      await figures(ports);
+    });
+    await fc.assert(property, { numRuns: 60 });
   });
 
   test('that is larger than its gift takes nothing of what neighbours gave', async () => {

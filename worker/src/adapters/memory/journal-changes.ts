@@ -18,6 +18,7 @@ export function appendJournal(tables: Tables, draft: JournalDraft): Guard | null
     accounts.put(account.accountId, account);
     const balance = (balances.get(account.accountId) ?? 0) + amountMinor;
     if (isOnWrongSide(account, balance)) return 'balance';
+    requireRule(Number.isSafeInteger(balance), 'a balance is a sum that a number holds exactly');
     balances.put(account.accountId, balance);
   }
   const project = tables.projects.get(draft.projectId);
@@ -91,9 +92,7 @@ function addUp({ totals }: Tables, draft: JournalDraft, reversed: JournalRecord 
   const key = keyOf(projectId, kind, source ?? '', currency);
   const kept = totals.get(key) ?? { projectId, kind, source: source ?? '', currency, amountMinor: 0, entries: 0 };
   const sign = reversed === null ? 1 : -1;
-  totals.put(key, {
-    ...kept,
-    amountMinor: kept.amountMinor + sign * draft.amountMinor,
-    entries: kept.entries + sign,
-  });
+  const amountMinor = kept.amountMinor + sign * draft.amountMinor;
+  requireRule(Number.isSafeInteger(amountMinor), 'a total is a sum that a number holds exactly');
+  totals.put(key, { ...kept, amountMinor, entries: kept.entries + sign });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AccountRecord, Change, JournalDraft } from '../../ports/index.ts';
+import { StoreError } from '../../ports/index.ts';
 import { aCampaign, aCharity, anId, aProject, aPublication } from '../builders.ts';
 import { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from '../journal-builders.ts';
 import type { StoreCase } from './store-case.ts';
@@ -56,6 +57,24 @@ export const journalCases: readonly StoreCase[] = [
       await isInvalid(store, append(aJournal({ postings: [debit, { ...credit, amountMinor: -2000.5 }] })));
       assert.deepEqual(await store.books.entries({ projectId: PROJECT, afterSeq: 0, limit: 10 }), []);
       assert.deepEqual(await store.books.balances([PROJECT]), []);
+    },
+  },
+  {
+    title: 'LED-10 gives no sum that a number cannot hold exactly, and the other books stay readable',
+    async check(store) {
+      const most = Number.MAX_SAFE_INTEGER;
+      await commits(store, ...aPublication(), ...anotherProject());
+      await commits(store, append(gift(1, { amountMinor: most - 1 })), append(gift(2, { amountMinor: 1 })));
+      assert.equal((await store.books.totals([PROJECT]))[0]?.amountMinor, most);
+      await assert.rejects(async () => {
+        await store.commit([append(gift(3, { amountMinor: 2 }))]);
+        await store.books.totals([PROJECT]);
+      }, StoreError);
+      await assert.rejects(async () => {
+        await store.commit([append(gift(4, { amountMinor: 2 }))]);
+        await store.books.balances([PROJECT]);
+      }, StoreError);
+      assert.deepEqual(await store.books.totals([anId('next')]), []);
     },
   },
   {

@@ -1,0 +1,89 @@
+// A read that does not say for which federation it reads could show one what is another's. So the port asks for the
+// tenant, the compiler insists, and the reads that take none are listed here with the reason why they may.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Change, Store } from '@happy-homeland/worker/ports';
+import { aDonor, aPledge, aPublication, MemoryStore, tempLibsqlStore } from '@happy-homeland/worker/testing';
+import { describe, expect, test } from 'vitest';
+import type { Node } from '../support/tidy/syntax.ts';
+import { child, children, nameOf, walk } from '../support/tidy/syntax.ts';
+
+const PATH = 'worker/src/ports/store.ts';
+const READS = new Set(['DirectoryReads', 'PledgeReads', 'BookReads']);
+
+/** Reads without a tenant. A new one belongs here only if what it gives is public, or the caller checks whose it is. */
+const WITHOUT_TENANT: Readonly<Record<string, string>> = {
+  federation: 'finds the tenant itself, by its published name',
+  siteById: 'a site is public; who believes it compares its tenant',
+  originKnown: 'says yes or no for the whole deployment',
+  file: 'the public view of a project',
+  files: 'the public list of projects',
+  roomLeft: 'of a public project',
+  apiKey: 'finds the tenant itself, by a secret',
+  pledge: 'read with its secret, or by settlement, which acts for whoever owns it',
+  bySession: 'asked by the provider, who knows no tenants',
+  due: 'the sweep works for the whole deployment',
+  readToken: 'found by a secret',
+  receipt: 'a receipt is public',
+  receiptOf: 'a receipt is public',
+  named: 'the public donor wall',
+  totals: 'public figures',
+  balances: 'public figures',
+  entries: 'the public journal',
+  latest: 'the public journal',
+  entry: 'the caller compares the tenant of the entry with its own',
+  byEffect: 'a business fact has one name over the whole deployment',
+  corrections: 'the public journal',
+  seen: 'the provider’s own id of its notice',
+};
+
+const text = readFileSync(resolve(import.meta.dirname, '../..', PATH), 'utf8');
+
+/** `[method, first parameter]` of every read of the port. */
+function reads(): [string, string][] {
+  const found: [string, string][] = [];
+  walk({ path: PATH, text }, (node, ancestors) => {
+    if (node.type !== 'TSMethodSignature') return;
+    const owner = ancestors.findLast(({ type }) => type === 'TSInterfaceDeclaration');
+    if (!READS.has(nameOf(owner && child(owner, 'id')) ?? '')) return;
+    found.push([nameOf(child(node, 'key')) ?? '', parameterOf(node)]);
+  });
+  return found;
+}
+
+function parameterOf(node: Node): string {
+  const [first] = children(node, 'params');
+  return nameOf(first) ?? '';
+}
+
+describe('the store', () => {
+  test('TEN-04 is asked for a tenant in every read, but for those with a reason', () => {
+    const all = reads();
+    expect(all.length).toBeGreaterThan(20);
+    const without = all.filter(([, parameter]) => parameter !== 'tenantId').map(([name]) => name);
+    expect(without.filter((name) => !(name in WITHOUT_TENANT))).toEqual([]);
+  });
+
+  test('TEN-04 does not compile where the tenant is forgotten, and finds nothing where it is not a tenant', async () => {
+    const store: Store = new MemoryStore();
+    // @ts-expect-error the external id alone names nothing
+    const forgotten = store.directory.charity('shili-foundation');
+    // @ts-expect-error a key hash alone names nothing
+    const keyless = store.pledges.idempotency('key-hash');
+    expect([await forgotten, await keyless]).toEqual([null, null]);
+  });
+
+  test('TEN-04 does not compile where a change has no tenant, and is refused at run time', async () => {
+    const { tenantId: _, ...record } = aPledge();
+    // @ts-expect-error a pledge belongs to a tenant
+    const change: Change = { kind: 'insert-pledge', record, donor: aDonor() };
+    const temp = await tempLibsqlStore();
+    for (const store of [new MemoryStore(), temp.store]) {
+      await store.commit(aPublication());
+      await expect(store.commit([change])).rejects.toMatchObject({ name: 'StoreError', code: 'invalid-unit' });
+      expect(await store.pledges.pledge(record.pledgeId)).toBeNull();
+    }
+    await temp.remove();
+  });
+});
