@@ -10,6 +10,7 @@ const FOLDER = resolve(import.meta.dirname, '../../worker/migrations');
 
 const APPLIED: Readonly<Record<string, string>> = {
   '0001-foundation.sql': 'cf340fc97a2a1c1b8bf5d917c176f44dde589cc72ef6006087d38f9a4728baa7',
+  '0002-limits.sql': '6f3a64b2a193de260c5a70b1eb226236f713e33f8c94edd1af00522a07ddb3d3',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

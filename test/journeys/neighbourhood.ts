@@ -7,6 +7,7 @@ import { freePorts } from '../support/free-port.ts';
 import type { Phone } from '../support/phone.ts';
 import { newPhone, startBrowser } from '../support/phone.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { WIDE_LIMITS_ENV } from '../support/wide-limits.ts';
 
 export interface Neighbourhood {
   readonly demo: Demo;
@@ -32,6 +33,7 @@ export async function openNeighbourhood(settings: Readonly<Record<string, string
     SANDBOX_PORT: String(sandboxPort),
     DATA_DIR: directory.path,
     LOG_LEVEL: 'error',
+    ...WIDE_LIMITS_ENV,
     ...settings,
   });
   const browser = await startBrowser();

@@ -1,7 +1,11 @@
 // The environment, read once and refused with the names of what is wrong. A deployment that starts with a missing or
 // weak key would find out with the first gift.
 
+import type { Range } from './adapters/system/network.ts';
+import { parseRange } from './adapters/system/network.ts';
 import { PLEDGE_KEY_MIN_CHARS } from './adapters/system/secrets.ts';
+import { LIMITS_DEFAULT } from './domain/limits.ts';
+import type { Limits } from './ports/index.ts';
 
 export interface Config {
   readonly port: number;
@@ -16,6 +20,8 @@ export interface Config {
   readonly logLevel: 'info' | 'warn' | 'error';
   /** Where figures are served, on the loopback address only; undefined for nowhere. */
   readonly metricsPort: number | undefined;
+  readonly trustedProxies: readonly Range[];
+  readonly limits: Limits;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -50,6 +56,8 @@ export function readConfig(env: Env): Config {
     bootstrapKey: env['HH_BOOTSTRAP_KEY'] || undefined,
     logLevel: levelOf(env['LOG_LEVEL']),
     metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
+    trustedProxies: proxiesOf(env, faults),
+    limits: limitsOf(env, faults),
   };
   if (config.bootstrapKey !== undefined && config.bootstrapKey.length < BOOTSTRAP_KEY_MIN_CHARS) {
     faults.push(`HH_BOOTSTRAP_KEY must have at least ${BOOTSTRAP_KEY_MIN_CHARS} characters`);
@@ -96,4 +104,41 @@ function longText(env: Env, name: string, { least, faults }: { least: number; fa
 
 function levelOf(text: string | undefined): Config['logLevel'] {
   return text === 'warn' || text === 'error' ? text : 'info';
+}
+
+// The server listens on this machine alone, so a public https address means a proxy in front; unnamed, it would make one
+// caller of all donors, and one limit for all of them.
+function proxiesOf(env: Env, faults: string[]): readonly Range[] {
+  const text = env['TRUSTED_PROXIES'] ?? '';
+  if (text === '' && env['PUBLIC_URL']?.startsWith('https:')) {
+    faults.push('TRUSTED_PROXIES must name the proxy that ends TLS for PUBLIC_URL, such as 127.0.0.1, or say none');
+  }
+  if (text === '' || text === 'none') return [];
+  const ranges = text.split(',').map((part) => parseRange(part));
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < ranges.length) {
+    faults.push('TRUSTED_PROXIES must be addresses or ranges separated by commas, such as 127.0.0.1,10.0.0.0/8');
+  }
+  return known;
+}
+
+const LIMIT_MAX = 1_000_000;
+
+function limitsOf(env: Env, faults: string[]): Limits {
+  const limit = (name: string, standard: number) => {
+    const text = env[name] || String(standard);
+    const value = Number(text);
+    const isLimit = /^\d{1,7}$/.test(text) && value >= 1 && value <= LIMIT_MAX;
+    if (!isLimit) faults.push(`${name} must be a whole number from 1 to ${LIMIT_MAX}, got ${text}`);
+    return value;
+  };
+  return {
+    address: limit('LIMIT_ADDRESS', LIMITS_DEFAULT.address),
+    session: limit('LIMIT_SESSION', LIMITS_DEFAULT.session),
+    project: limit('LIMIT_PROJECT', LIMITS_DEFAULT.project),
+    tenant: limit('LIMIT_TENANT', LIMITS_DEFAULT.tenant),
+    declines: limit('LIMIT_DECLINES', LIMITS_DEFAULT.declines),
+    failures: limit('LIMIT_FAILURES', LIMITS_DEFAULT.failures),
+    siteRequests: limit('LIMIT_SITE_REQUESTS', LIMITS_DEFAULT.siteRequests),
+  };
 }

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener, RequestError } from '@hono/node-server';
+import { createProofs, PHONE_WORK } from './adapters/altcha/altcha-proofs.ts';
 import { lifeMark } from './adapters/libsql/life-mark.ts';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
@@ -18,6 +19,7 @@ import { systemClock } from './adapters/system/clock.ts';
 import { freeBytes } from './adapters/system/disk-space.ts';
 import { loadFileAssets } from './adapters/system/file-assets.ts';
 import { systemIds } from './adapters/system/ids.ts';
+import { createPeerCallers, notePeer } from './adapters/system/peer-callers.ts';
 import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
 import { viewerFiles } from './adapters/system/viewer-files.ts';
@@ -149,9 +151,14 @@ export async function serve({ ports, port, beat, metrics, closeStore }: OpenedPo
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;
+type FetchCallback = Parameters<typeof getRequestListener>[0];
 
 function listenForRequests(fetch: Fetch, port: number): Promise<Listening> {
-  const listener = withOneHost(getRequestListener(fetch, { errorHandler: answerBroken }));
+  const answer: FetchCallback = (request, { incoming }) => {
+    notePeer(request, incoming.socket.remoteAddress);
+    return fetch(request);
+  };
+  const listener = withOneHost(getRequestListener(answer, { errorHandler: answerBroken }));
   return listen(createServer({ connectionsCheckingInterval: CONNECTION_CHECK_MS }, listener), port);
 }
 
@@ -187,16 +194,19 @@ async function portsOn(
   const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
   const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock });
   await store.deploymentMode(payments.mode);
+  const secrets = await createSecrets(config.pledgeKey);
   const raw = {
     store,
     payments,
     clock,
     ids: systemIds,
-    secrets: await createSecrets(config.pledgeKey),
+    secrets,
     reporter,
     assets: await loadFileAssets({ built: WIDGET_BUILD, kept: join(config.dataDir, 'widget') }, reporter),
     viewer: viewerFiles(VIEWER_PACKAGE),
-    settings: { publicUrl: config.publicUrl, mode: payments.mode },
+    callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter }),
+    proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
+    settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
   };
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(raw, config.bootstrapKey);
   const prometheus = config.metricsPort === undefined ? null : createPrometheus();

@@ -2,6 +2,8 @@ export type { ApiKeyCreated, ApiKeyInput } from './api-key.ts';
 export { apiKeyCreated, apiKeyInput } from './api-key.ts';
 export type { CampaignInput, DesignatedPlatform, Partner, Plan } from './campaign.ts';
 export { campaignInput } from './campaign.ts';
+export type { Challenge, Proof } from './challenge.ts';
+export { challenge, proof } from './challenge.ts';
 export type { Channel, ChannelName, ChannelReason } from './channel.ts';
 export { channel } from './channel.ts';
 export type { Certificate, CharityInput, Contact } from './charity.ts';

@@ -62,7 +62,10 @@ function parametersOf(operation: Operation): readonly Json[] {
     schema: { type: 'string', maxLength: 64 },
   }));
   const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } };
-  return [...inPath, ...(operation.idempotencyKey ? [key] : []), ...queryParameters(operation.query)];
+  const headers = Object.entries(operation.headers ?? {}).map(([name, description]) => {
+    return { name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 2048 } };
+  });
+  return [...inPath, ...(operation.idempotencyKey ? [key] : []), ...headers, ...queryParameters(operation.query)];
 }
 
 function queryParameters(query: z.ZodType | undefined): readonly Json[] {

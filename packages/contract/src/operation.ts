@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import { apiKeyCreated, apiKeyInput } from './api-key.ts';
 import { campaignInput } from './campaign.ts';
+import { challenge } from './challenge.ts';
 import { channel } from './channel.ts';
 import { charityInput } from './charity.ts';
 import { correctionInput, correctionResult } from './correction.ts';
@@ -27,6 +28,8 @@ export interface Operation {
   readonly summary: string;
   readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
   readonly idempotencyKey?: true;
+  /** Optional request headers: name → what it is for. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodType; readonly mediaType?: string };
@@ -41,7 +44,14 @@ const BODY_PROBLEMS = [
   'invalid-body',
   'unknown-field',
 ] as const;
-const MANAGE_PROBLEMS = [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'not-found', 'parent-not-found'] as const;
+const MANAGE_PROBLEMS = [
+  ...BODY_PROBLEMS,
+  'unauthorized',
+  'forbidden',
+  'too-many-requests',
+  'not-found',
+  'parent-not-found',
+] as const;
 
 function manage(noun: string, body: z.ZodType, problems: readonly ProblemSlug[] = []): Operation {
   return {
@@ -85,6 +95,7 @@ export const OPERATIONS = {
   listProjects: { ...list('/v1/projects', 'Public cards, newest first', projectCard), query: projectQuery },
   getProject: read('/v1/projects/{projectId}', 'The public card of a project', projectCard),
   getChannel: read('/v1/projects/{projectId}/channel', 'What this page may do for this project', channel),
+  getChallenge: read('/v1/projects/{projectId}/challenge', 'A proof of work for one pledge', challenge),
   listLedger: list('/v1/projects/{projectId}/ledger', 'Public journal, oldest first', journalEntry),
   getLedgerCsv: {
     ...plain('/v1/projects/{projectId}/ledger.csv', 'Public journal as CSV', 'text/csv'),
@@ -99,6 +110,10 @@ export const OPERATIONS = {
     summary: 'Pledge an amount and get the address where it is paid',
     security: 'none',
     idempotencyKey: true,
+    headers: {
+      'HH-Session': 'A random value of one tab, 16 to 64 of A-Z a-z 0-9 - _; limits count by it beside the address.',
+      'HH-Proof': 'A solved challenge, base64url JSON; sent after `challenge-required`.',
+    },
     body: pledgeInput,
     success: { status: 201, schema: pledgeCreated },
     problems: [
@@ -108,6 +123,9 @@ export const OPERATIONS = {
       'idempotency-in-progress',
       'idempotency-key-reused',
       'origin-not-allowed',
+      'challenge-required',
+      'too-many-declines',
+      'too-many-requests',
       'not-found',
       'channel-hand-off',
       'channel-link-out',
@@ -131,7 +149,7 @@ export const OPERATIONS = {
     ...read('/v1/pledges/{pledgeId}', 'What became of a pledge', pledge),
     tag: 'pledges',
     security: 'pledge-secret',
-    problems: ['unauthorized', 'not-found'],
+    problems: ['unauthorized', 'not-found', 'too-many-requests'],
   },
   getReceipt: { ...read('/v1/receipts/{receiptNo}', 'Public check of a receipt', receipt), tag: 'receipts' },
   requestSite: {

@@ -2,6 +2,7 @@
 // the slug and a new refusal cannot be added without deciding its status.
 
 import * as z from 'zod';
+import { challenge } from './challenge.ts';
 import { readinessFinding } from './readiness.ts';
 
 interface ProblemRow {
@@ -21,6 +22,7 @@ export const PROBLEMS = {
   'invalid-signature': { status: 400, zh: '签名无效', en: 'The signature is not valid' },
   unauthorized: { status: 401, zh: '需要有效的凭证', en: 'Valid credentials are required' },
   'origin-not-allowed': { status: 403, zh: '该网站未登记，不能提交', en: 'This origin is not registered' },
+  'challenge-required': { status: 403, zh: '正在防范盗刷，请稍候核对', en: 'A short check of the device is required' },
   forbidden: { status: 403, zh: '无权进行此操作', en: 'Not permitted' },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
   'method-not-allowed': { status: 405, zh: '不支持此方法', en: 'Method not allowed' },
@@ -51,6 +53,7 @@ export const PROBLEMS = {
   'parent-not-found': { status: 422, zh: '所属对象不存在', en: 'A referenced object does not exist' },
   'idempotency-key-reused': { status: 422, zh: '同一 Key 内容不同', en: 'The key was used with another body' },
   'payment-refused': { status: 422, zh: '支付机构不接受此笔', en: 'The payment provider refuses this payment' },
+  'too-many-declines': { status: 429, zh: '付款失败次数过多，请稍后再试', en: 'Too many declined payments' },
   'too-many-requests': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
   internal: { status: 500, zh: '服务出错', en: 'Internal error' },
   'psp-unavailable': { status: 502, zh: '支付机构暂时无法连接', en: 'The payment provider is unavailable' },
@@ -74,6 +77,8 @@ export const problem = z
     href: z.string().optional(),
     /** With `not-ready`: everything that is wrong. */
     findings: z.array(readinessFinding).optional(),
+    /** With `challenge-required`: solve it and send the same request again, with the same key. */
+    challenge: challenge.optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem document; `type` ends in a stable slug.' });
 

@@ -35,6 +35,8 @@ export class CallWatch {
       directory: this.#all('directory', store.directory),
       pledges: this.#all('pledges', store.pledges),
       books: this.#all('books', store.books),
+      // Reads that decide nothing about money: a crash beside them is a crash beside the reads above.
+      limits: store.limits,
     };
     return {
       ...ports,

@@ -8,6 +8,7 @@ import type { WriteUnit } from '@happy-homeland/worker/ports';
 import { aListedPublication, OWN_ORIGIN, openLibsqlStore, projectMigrations } from '@happy-homeland/worker/testing';
 import { freePort } from '../../support/free-port.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { WIDE_LIMITS_ENV } from '../../support/wide-limits.ts';
 import type { Expected, Verdict } from '../verify/expected.ts';
 import { verifyBooks } from '../verify/verify-books.ts';
 import { bundledProgram } from './bundle.ts';
@@ -144,6 +145,8 @@ export class Deployment implements AsyncDisposable {
       PLEDGE_KEY,
       HH_BOOTSTRAP_KEY: BOOTSTRAP_KEY,
       LOG_LEVEL: 'info',
+      TRUSTED_PROXIES: 'none',
+      ...WIDE_LIMITS_ENV,
       ...(this.#apiUrl === '' ? {} : { STRIPE_API_URL: this.#apiUrl }),
     };
   }

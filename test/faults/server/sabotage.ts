@@ -90,8 +90,8 @@ const SABOTAGES = {
 };
 
 function committing(ports: Ports, commit: (unit: WriteUnit) => Promise<CommitOutcome>): Ports {
-  const { directory, pledges, books } = ports.store;
-  return { ...ports, store: { directory, pledges, books, commit } };
+  const { directory, pledges, books, limits } = ports.store;
+  return { ...ports, store: { directory, pledges, books, limits, commit } };
 }
 
 function parted(unit: WriteUnit): [Change[], Change[]] {

@@ -1,7 +1,8 @@
 // A signed notice from the provider is a hint that something happened. It is remembered in the same unit as its effect,
 // so a notice that failed half-way is as if it had never come, and the provider sends it again.
 
-import type { InboxRecord, Notice, Ports } from '../ports/index.ts';
+import type { Change, InboxRecord, Notice, Ports } from '../ports/index.ts';
+import { watchDeclines } from './breaker.ts';
 import { settle } from './settlement.ts';
 
 export type NoticeOutcome = 'settled' | 'no-change' | 'duplicate' | 'ignored' | 'mode-mismatch' | 'unknown-subject';
@@ -18,9 +19,17 @@ export async function receiveNotice(ports: Ports, notice: Notice): Promise<Notic
   if (notice.subject.kind === 'none') return remember(ports, notice, 'ignored');
   const pledgeId = await pledgeOf(ports, notice);
   if (pledgeId === null) return remember(ports, notice, 'unknown-subject');
-  const settlement = await settle(ports, pledgeId, [insertInbox(ports, notice, 'processed')]);
+  const marks = [insertInbox(ports, notice, 'processed'), ...declineOf(ports, notice, pledgeId)];
+  const settlement = await settle(ports, pledgeId, marks);
   if (settlement === null) return remember(ports, notice, 'unknown-subject');
+  if (notice.declineRef !== undefined) await watchDeclines(ports, settlement.pledge.tenantId);
   return settlement.changed ? 'settled' : 'no-change';
+}
+
+// Counted with the inbox mark, so that a notice that comes again counts nothing.
+function declineOf(ports: Ports, { declineRef }: Notice, pledgeId: string): readonly Change[] {
+  if (declineRef === undefined) return [];
+  return [{ kind: 'record-decline', record: { declineRef, pledgeId, atMs: ports.clock.nowMs() } }];
 }
 
 async function pledgeOf(ports: Ports, { subject }: Notice): Promise<string | null> {

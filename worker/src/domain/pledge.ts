@@ -2,7 +2,10 @@
 // the pledge is on disk, and nothing is asked of the provider that could not be asked again with the same key.
 
 import type { PledgeCreated, PledgeInput } from '@happy-homeland/contract';
-import type { Guard, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import type { Change, Guard, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import { admitPledge, refuseDeclined } from './admission.ts';
+import type { Caller, CallerMarks } from './caller.ts';
+import { marksOf, UNKNOWN_CALLER } from './caller.ts';
 import type { PageOrigin } from './channel.ts';
 import type { Decision } from './commit.ts';
 import { decideAndCommit } from './commit.ts';
@@ -13,6 +16,9 @@ import { refusePlace, refusePledge } from './pledge-rules.ts';
 import type { Refusal } from './refusal.ts';
 import { refused, refusedField } from './refusal.ts';
 
+/** A payment page with less time left is not worth sending somebody to. */
+const TWIN_LEFT_MS = 10 * 60_000;
+
 export interface PledgeRequest {
   readonly input: PledgeInput;
   /** The UUID that the client made before its first request. */
@@ -20,6 +26,8 @@ export interface PledgeRequest {
   readonly page: PageOrigin;
   /** Language and text size of the page it is made on, as a query; the pages after paying keep them. */
   readonly pageQuery?: string | undefined;
+  /** Who asks; without it the request counts with all others that nobody can tell apart. */
+  readonly caller?: Caller;
 }
 
 export interface PledgeAnswer {
@@ -48,14 +56,23 @@ export async function createPledge(ports: Ports, request: PledgeRequest): Promis
 interface KeyedRequest extends PledgeRequest {
   readonly keyHash: string;
   readonly requestHash: string;
+  readonly caller: Caller;
+  readonly marks: CallerMarks;
+  /** The same gift of the same tab, whatever its key; null without a session. */
+  readonly intent: string | null;
 }
 
 async function withHashes(ports: Ports, request: PledgeRequest): Promise<KeyedRequest> {
-  const [keyHash, requestHash] = await Promise.all([
+  const { caller = UNKNOWN_CALLER } = request;
+  const [keyHash, requestHash, marks] = await Promise.all([
     ports.secrets.fingerprint('idempotency-key', request.idempotencyKey),
     ports.secrets.fingerprint('request', JSON.stringify(request.input)),
+    marksOf(ports, caller),
   ]);
-  return { ...request, keyHash, requestHash };
+  const { session } = caller;
+  const intent =
+    session === null ? null : await ports.secrets.fingerprint('caller-intent', `${session}\n${requestHash}`);
+  return { ...request, keyHash, requestHash, caller, marks, intent };
 }
 
 // An attempt that ends without a session lets go of the key, whatever ended it, so that the giver's retry need not wait.
@@ -109,20 +126,50 @@ async function decideClaim(ports: Ports, file: ProjectFile, request: KeyedReques
 async function freshClaim(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Decision<Claim>> {
   const refusal = await refusePledge(ports, file, request);
   if (refusal) return { kind: 'answer', answer: refusal };
-  const { keyHash, requestHash } = request;
-  const nowMs = ports.clock.nowMs();
+  const { intent } = request;
+  const twin = intent === null ? null : await ports.store.limits.twin(intent);
+  if (twin !== null && isOpen(ports, twin)) {
+    const declined = await refuseDeclined(ports, file, request);
+    return declined ? { kind: 'answer', answer: declined } : joinTwin(ports, twin, request);
+  }
+  const admission = await admitPledge(ports, file, request);
+  if (admission.kind === 'refused') return { kind: 'answer', answer: admission };
   const pledge = newPledge(ports, file, request);
-  const { tenantId, pledgeId } = pledge;
-  const leaseUntilMs = nowMs + LEASE_MS;
-  const record = { tenantId, keyHash, requestHash, pledgeId, leaseUntilMs, createdMs: nowMs };
+  const released = twin && intent !== null ? [releaseOf(intent, twin)] : [];
   return {
     kind: 'commit',
     unit: [
       { kind: 'insert-pledge', record: pledge, donor: donorOf(ports, request.input, pledge) },
-      { kind: 'insert-idempotency', record },
+      keyOf(ports, pledge, request),
+      ...released,
+      ...admission.changesFor(pledge.pledgeId),
     ],
     answer: { kind: 'created', pledge },
   };
+}
+
+// Two tabs of one person, or the way back and forth between the pages, are one gift until it is paid or over.
+function isOpen(ports: Ports, { paymentState, sessionExpiresMs }: PledgeRecord): boolean {
+  const isWaiting = paymentState === 'created' || paymentState === 'awaiting_payment';
+  return isWaiting && (sessionExpiresMs ?? 0) > ports.clock.nowMs() + TWIN_LEFT_MS;
+}
+
+function joinTwin(ports: Ports, twin: PledgeRecord, request: KeyedRequest): Decision<Claim> {
+  if (twin.sessionUrl === null) {
+    return { kind: 'answer', answer: refused('idempotency-in-progress', { retryAfterMs: 1000 }) };
+  }
+  return { kind: 'commit', unit: [keyOf(ports, twin, request)], answer: { kind: 'resumed', pledge: twin } };
+}
+
+function keyOf(ports: Ports, { tenantId, pledgeId }: PledgeRecord, request: KeyedRequest): Change {
+  const { keyHash, requestHash } = request;
+  const createdMs = ports.clock.nowMs();
+  const record = { tenantId, keyHash, requestHash, pledgeId, leaseUntilMs: createdMs + LEASE_MS, createdMs };
+  return { kind: 'insert-idempotency', record };
+}
+
+function releaseOf(intent: string, { pledgeId }: PledgeRecord): Change {
+  return { kind: 'release-intent', intent, pledgeId };
 }
 
 function refuseClaim(guard: Guard): Refusal | null {

@@ -1,6 +1,6 @@
 // A refusal is an answer, not an error: the request was understood and the rules or the state say no.
 
-import type { FieldError, ProblemSlug } from '@happy-homeland/contract';
+import type { Challenge, FieldError, ProblemSlug } from '@happy-homeland/contract';
 
 export interface Refusal {
   readonly kind: 'refused';
@@ -13,6 +13,8 @@ export interface Refusal {
   readonly errors?: readonly FieldError[];
   /** Milliseconds after which trying again makes sense. */
   readonly retryAfterMs?: number;
+  /** With `challenge-required`: what to solve before the same request is sent again. */
+  readonly challenge?: Challenge;
 }
 
 export function refused(reason: ProblemSlug, more: Omit<Refusal, 'kind' | 'reason'> = {}): Refusal {

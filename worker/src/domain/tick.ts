@@ -4,6 +4,7 @@ import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
 import { openPayment, SESSION_LIFE_MS } from './payment-opening.ts';
 import { movePledge } from './pledge-move.ts';
+import { pruneExpired } from './pruning.ts';
 import { settle } from './settlement.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
 
@@ -41,6 +42,7 @@ export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport
       report.failed += outcomes.filter((done) => !done).length;
     }
   }
+  await pruneExpired(ports, () => mayGoOn(ports, limits));
   return report;
 }
 

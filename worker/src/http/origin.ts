@@ -12,7 +12,7 @@ const OPAQUE_ORIGIN = 'null';
 
 const PREFLIGHT_HEADERS = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type, idempotency-key, authorization',
+  'access-control-allow-headers': 'content-type, idempotency-key, authorization, hh-session, hh-proof',
   'access-control-max-age': '600',
 };
 const EXPOSED_HEADERS = 'idempotent-replayed, retry-after, x-request-id';

@@ -13,6 +13,7 @@ export function requestLog(ports: Ports) {
     const requestId = ports.ids.id().slice(0, REQUEST_ID_CHARS);
     c.set('ports', ports);
     c.set('requestId', requestId);
+    c.set('network', ports.callers.networkOf(c.req.raw));
     const startedMs = performance.now();
     await next();
     c.res.headers.set('x-request-id', requestId);

@@ -36,7 +36,7 @@ export function observeStore(store: Store, measures: Measures, told: (outcome: S
       told(outcome);
     }
   };
-  return { commit, directory: store.directory, pledges: store.pledges, books: store.books };
+  return { commit, directory: store.directory, pledges: store.pledges, books: store.books, limits: store.limits };
 }
 
 export type ProviderOutcome = 'ok' | PaymentsError['code'];

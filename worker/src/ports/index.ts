@@ -1,6 +1,9 @@
 export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
+export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
 export type { Ids } from './ids.ts';
+export type { IntakeFigures, LimitReads, PruneHorizons, Rate, RateCount, Standing, StandingQuery } from './limits.ts';
+export { CALLER_KEY_PREFIX } from './limits.ts';
 export type {
   Notice,
   OpenedPayment,
@@ -11,14 +14,17 @@ export type {
   PaymentsErrorCode,
 } from './payments.ts';
 export { PaymentsError } from './payments.ts';
-export type { Ports, Settings } from './ports.ts';
+export type { Limits, Ports, Settings } from './ports.ts';
+export type { Proofs, ProofTerms, VerifiedProof } from './proofs.ts';
 export type {
   AccountBalance,
   AccountRecord,
   ApiKeyRecord,
+  AttemptRecord,
   AuditRecord,
   CampaignRecord,
   CharityRecord,
+  DeclineRecord,
   DonorPrivateRecord,
   FederationRecord,
   IdempotencyRecord,
@@ -36,6 +42,7 @@ export type {
   ReceiptRecord,
   SiteRecord,
   SiteRequestRecord,
+  SlowModeRecord,
 } from './records.ts';
 export type { Reporter, ReportFields } from './reporter.ts';
 export type { Secrets } from './secrets.ts';

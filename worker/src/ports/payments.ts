@@ -57,6 +57,8 @@ export interface Notice {
     | { readonly kind: 'session'; readonly sessionRef: string }
     | { readonly kind: 'pledge'; readonly pledgeId: string }
     | { readonly kind: 'none' };
+  /** Names the charge that was declined, where the notice tells of one: the same charge has the same name in each. */
+  readonly declineRef?: string;
 }
 
 export interface Payments {

@@ -1,18 +1,37 @@
 import type { ReadinessCode } from '@happy-homeland/contract';
 import type { Assets } from './assets.ts';
+import type { Callers } from './callers.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Payments } from './payments.ts';
+import type { Proofs } from './proofs.ts';
 import type { Reporter } from './reporter.ts';
 import type { Secrets } from './secrets.ts';
 import type { Store } from './store.ts';
 import type { Viewer } from './viewer.ts';
+
+/** What an operator may want to set otherwise: a whole number each. */
+export interface Limits {
+  /** New pledges a minute. */
+  readonly address: number;
+  readonly session: number;
+  /** Without proof of work; with it, the tenant's limit counts. */
+  readonly project: number;
+  readonly tenant: number;
+  /** Declined cards an hour, of one address or one session. */
+  readonly declines: number;
+  /** Wrong keys, secrets and tokens a minute, of one address. */
+  readonly failures: number;
+  /** Requests to register a website a minute, of one address. */
+  readonly siteRequests: number;
+}
 
 export interface Settings {
   /** Where this deployment is reached, an origin without a trailing slash. */
   readonly publicUrl: string;
   /** A test deployment says so on every screen and takes no real money. */
   readonly mode: 'test' | 'live';
+  readonly limits: Limits;
 }
 
 /** Everything the application needs from outside; the entries build it, tests replace it. */
@@ -25,6 +44,8 @@ export interface Ports {
   readonly reporter: Reporter;
   readonly assets: Assets;
   readonly viewer: Viewer;
+  readonly callers: Callers;
+  readonly proofs: Proofs;
   readonly settings: Settings;
   /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */
   readiness(): Promise<readonly ReadinessCode[]>;

@@ -267,3 +267,33 @@ export interface NamedGift {
   readonly currency: Currency;
   readonly paidMs: number;
 }
+
+/**
+ * Who made a pledge, as far as limits need it: keyed hashes that are deleted within hours, and nowhere else. `intent`
+ * is the caller's session and the whole request in one hash; null without a session.
+ */
+export interface AttemptRecord {
+  readonly pledgeId: string;
+  readonly tenantId: string;
+  readonly addressHash: string;
+  readonly sessionHash: string | null;
+  readonly intent: string | null;
+  /** Of the least amount that the project takes. */
+  readonly least: boolean;
+  readonly atMs: number;
+}
+
+/** A card that the provider declined. `declineRef` names the failed charge, however many notices tell of it. */
+export interface DeclineRecord {
+  readonly declineRef: string;
+  readonly pledgeId: string;
+  readonly atMs: number;
+}
+
+/** While it lasts, every new pledge of the tenant needs a proof of work. */
+export interface SlowModeRecord {
+  readonly tenantId: string;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  readonly reason: 'declines' | 'flood';
+}

@@ -3,7 +3,16 @@ export interface Secrets {
   /** The bearer secret of a pledge: HMAC-SHA-256(`PLEDGE_KEY`, pledgeId), base64url. Derived, never stored. */
   pledgeSecret(pledgeId: string): Promise<string>;
   /** Keyed hash of something that must not be readable or guessable in the database. `purpose` separates the uses. */
-  fingerprint(purpose: 'idempotency-key' | 'request' | 'read-token', text: string): Promise<string>;
+  fingerprint(purpose: FingerprintPurpose, text: string): Promise<string>;
   /** SHA-256 of an API key, hex. The key itself has 128 bits or more, so no salt is needed. */
   keyHash(apiKey: string): Promise<string>;
 }
+
+export type FingerprintPurpose =
+  | 'idempotency-key'
+  | 'request'
+  | 'read-token'
+  | 'caller-address'
+  | 'caller-session'
+  | 'caller-intent'
+  | 'proof-of-work';

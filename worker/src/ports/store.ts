@@ -2,12 +2,15 @@
 // decided from may have changed meanwhile, so every change carries its guard; a lost guard is an answer, not an error,
 // and the use case reads and decides again.
 
+import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
 import type {
   AccountBalance,
   ApiKeyRecord,
+  AttemptRecord,
   AuditRecord,
   CampaignRecord,
   CharityRecord,
+  DeclineRecord,
   DonorPrivateRecord,
   FederationRecord,
   IdempotencyRecord,
@@ -24,6 +27,7 @@ import type {
   ReceiptRecord,
   SiteRecord,
   SiteRequestRecord,
+  SlowModeRecord,
 } from './records.ts';
 
 /**
@@ -57,7 +61,23 @@ export type Change =
   /** Happens only if the token is unused and not expired at `atMs`. */
   | { readonly kind: 'use-read-token'; readonly tokenHash: string; readonly atMs: number }
   | { readonly kind: 'insert-inbox'; readonly record: InboxRecord }
-  | { readonly kind: 'append-audit'; readonly record: AuditRecord };
+  | { readonly kind: 'append-audit'; readonly record: AuditRecord }
+  /** Counts one event in each rate; loses `rate` where any of them is full. */
+  | { readonly kind: 'count-rates'; readonly rates: readonly RateCount[]; readonly atMs: number }
+  /** One new pledge by its caller, counted for its tenant; loses `intent` where the same intent is still kept. */
+  | { readonly kind: 'insert-attempt'; readonly record: AttemptRecord }
+  /** Lets the same caller mean the same gift anew, once the pledge that held the intent is over. */
+  | { readonly kind: 'release-intent'; readonly intent: string; readonly pledgeId: string }
+  /** Once per `declineRef`, and only of a known pledge; a second one changes nothing. */
+  | { readonly kind: 'record-decline'; readonly record: DeclineRecord }
+  /** One refused attempt more in this minute of the tenant. */
+  | { readonly kind: 'note-refusal'; readonly tenantId: string; readonly atMs: number }
+  /** Never shortens a slow mode that lasts longer. */
+  | { readonly kind: 'open-slow-mode'; readonly record: SlowModeRecord }
+  /** Loses `proof` where it was spent before. */
+  | { readonly kind: 'spend-proof'; readonly proofId: string; readonly expiresMs: number }
+  /** Removes at most `max` rows of each kind that nobody needs any more. Never anything of the books. */
+  | { readonly kind: 'prune'; readonly horizons: PruneHorizons; readonly max: number };
 
 export interface MovePledge {
   readonly kind: 'move-pledge';
@@ -105,7 +125,10 @@ export type Guard =
   | 'inbox'
   | 'receipt'
   | 'read-token'
-  | 'api-key';
+  | 'api-key'
+  | 'rate'
+  | 'intent'
+  | 'proof';
 
 export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
 
@@ -186,6 +209,7 @@ export interface Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
+  readonly limits: LimitReads;
 }
 
 /**

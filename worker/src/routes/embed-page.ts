@@ -5,6 +5,7 @@ import { getProject } from '../domain/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { requestSite } from '../domain/site-request.ts';
 import { smallBody } from '../http/body-limit.ts';
+import { formCallerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
@@ -47,7 +48,7 @@ async function postRegistration(c: RequestContext): Promise<Response> {
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     return answerEmbed(c, card, { values, errors: errorsOf(c, values, wrong), status: 422 });
   }
-  const result = await requestSite(c.var.ports, parsed.data);
+  const result = await requestSite(c.var.ports, parsed.data, formCallerOf(c, posted));
   if (isRefusal(result)) return answerProblemPage(c, result);
   return answerEmbed(c, card, { registered: result.status });
 }

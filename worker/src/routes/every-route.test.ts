@@ -149,7 +149,9 @@ describe('a fault of ours', () => {
   const broken = (error: Error) => {
     const failing: ProxyHandler<Store> = {
       get: (_, name) =>
-        ['directory', 'pledges', 'books'].includes(String(name)) ? new Proxy(world.ports.store, failing) : fail,
+        ['directory', 'pledges', 'books', 'limits'].includes(String(name))
+          ? new Proxy(world.ports.store, failing)
+          : fail,
     };
     const fail = () => Promise.reject(error);
     return testClient({ ...world.ports, store: new Proxy(world.ports.store, failing), readiness: fail });

@@ -14,6 +14,7 @@ import {
 import type { Actor } from '../domain/actor.ts';
 import { authenticate, createApiKey } from '../domain/api-key.ts';
 import { reverseEntry } from '../domain/correction.ts';
+import { limitFailures } from '../domain/failed-access.ts';
 import type { Put } from '../domain/publish.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from '../domain/publish.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -23,6 +24,7 @@ import { bearerOf } from '../http/bearer.ts';
 import type { Schema } from '../http/body.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';
+import { callerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { route } from '../http/operation-route.ts';
@@ -48,7 +50,7 @@ interface Publishing<Input> {
 
 function registerPut<Input>(app: App, operationId: OperationId, { schema, put }: Publishing<Input>): void {
   route(app, operationId, knownOrigin, largeBody, async (c) => {
-    const actor = await authenticate(c.var.ports, bearerOf(c));
+    const actor = await actorOf(c);
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const name = externalId.safeParse(c.req.param('externalId'));
     if (!name.success) return answerRefusal(c, badExternalId());
@@ -59,6 +61,14 @@ function registerPut<Input>(app: App, operationId: OperationId, { schema, put }:
   });
 }
 
+// A missing key is no guess at one.
+function actorOf(c: RequestContext): Promise<Actor | Refusal> {
+  const { ports } = c.var;
+  const apiKey = bearerOf(c);
+  if (apiKey === null) return authenticate(ports, null);
+  return limitFailures(ports, callerOf(c), { access: () => authenticate(ports, apiKey), isFailure: isRefusal });
+}
+
 interface Command<Input> {
   readonly schema: Schema<Input>;
   readonly run: (ports: Ports, actor: Actor, input: Input) => Promise<object>;
@@ -66,7 +76,7 @@ interface Command<Input> {
 
 function registerPost<Input>(app: App, operationId: OperationId, { schema, run }: Command<Input>): void {
   route(app, operationId, knownOrigin, largeBody, async (c) => {
-    const actor = await authenticate(c.var.ports, bearerOf(c));
+    const actor = await actorOf(c);
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const body = await parseJsonBody(c, schema);
     if (body.kind === 'refused') return answerRefusal(c, body);

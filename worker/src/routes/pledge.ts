@@ -1,4 +1,5 @@
 import { pledgeInput } from '@happy-homeland/contract';
+import { limitFailures } from '../domain/failed-access.ts';
 import { createPledge } from '../domain/pledge.ts';
 import { reportPledge } from '../domain/pledge-outcome.ts';
 import { readPledge } from '../domain/pledge-reading.ts';
@@ -7,6 +8,7 @@ import { isRefusal, refused } from '../domain/refusal.ts';
 import { bearerOf } from '../http/bearer.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { smallBody } from '../http/body-limit.ts';
+import { callerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { preflightOf, route } from '../http/operation-route.ts';
@@ -23,7 +25,7 @@ export function registerPledges(app: App): void {
     if (typeof idempotencyKey !== 'string') return answerRefusal(c, idempotencyKey);
     const body = await parseJsonBody(c, pledgeInput);
     if (body.kind === 'refused') return answerRefusal(c, body);
-    const request = { input: body.value, idempotencyKey, page: pageOriginOf(c) };
+    const request = { input: body.value, idempotencyKey, page: pageOriginOf(c), caller: callerOf(c) };
     const result = reportPledge(c.var.ports, await createPledge(c.var.ports, request));
     if (result.kind === 'refused') return answerRefusal(c, result);
     if (result.replayed) c.header('idempotent-replayed', 'true');
@@ -31,7 +33,11 @@ export function registerPledges(app: App): void {
   });
   preflightOf(app, 'getPledge', knownOrigin);
   route(app, 'getPledge', knownOrigin, async (c) => {
-    const result = await readPledge(c.var.ports, c.req.param('pledgeId') ?? '', bearerOf(c));
+    const { ports } = c.var;
+    const result = await limitFailures(ports, callerOf(c), {
+      access: () => readPledge(ports, c.req.param('pledgeId') ?? '', bearerOf(c)),
+      isFailure: (answer) => isRefusal(answer) && answer.reason === 'not-found',
+    });
     return isRefusal(result) ? answerRefusal(c, result) : c.json(result);
   });
 }

@@ -1,4 +1,5 @@
 import { listQuery, projectQuery } from '@happy-homeland/contract';
+import { makeChallenge } from '../domain/admission.ts';
 import { channelFor } from '../domain/channel.ts';
 import { getProject, listDisclosures, listDonations, listLedger, listProjects } from '../domain/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
@@ -37,6 +38,7 @@ export function registerProjects(app: App): void {
     return answer(c, await listDisclosures(c.var.ports, projectIdOf(c), query.value));
   });
   registerChannel(app);
+  registerChallenge(app);
 }
 
 // What a page may do depends on who asks, so it is never shared: readable from anywhere, cached nowhere.
@@ -47,6 +49,16 @@ function registerChannel(app: App): void {
     c.header('cache-control', 'private, no-store');
     c.header('vary', 'Origin, Sec-Fetch-Site');
     return c.json(await channelFor(c.var.ports, file, pageOriginOf(c)));
+  });
+}
+
+// A challenge is good for one pledge, so nobody may be given another's.
+function registerChallenge(app: App): void {
+  route(app, 'getChallenge', publicRead, async (c) => {
+    const file = await c.var.ports.store.directory.file(projectIdOf(c));
+    if (!file) return answerRefusal(c, refused('not-found'));
+    c.header('cache-control', 'private, no-store');
+    return c.json(await makeChallenge(c.var.ports, file.project.projectId));
   });
 }
 

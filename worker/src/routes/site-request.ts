@@ -3,6 +3,7 @@ import { isRefusal } from '../domain/refusal.ts';
 import { requestSite } from '../domain/site-request.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { smallBody } from '../http/body-limit.ts';
+import { callerOf } from '../http/caller.ts';
 import type { App } from '../http/operation-route.ts';
 import { route } from '../http/operation-route.ts';
 import { knownOrigin } from '../http/origin.ts';
@@ -13,7 +14,7 @@ export function registerSiteRequests(app: App): void {
   route(app, 'requestSite', knownOrigin, smallBody, async (c) => {
     const body = await parseJsonBody(c, siteRequestInput);
     if (body.kind === 'refused') return answerRefusal(c, body);
-    const result = await requestSite(c.var.ports, body.value);
+    const result = await requestSite(c.var.ports, body.value, callerOf(c));
     return isRefusal(result) ? answerRefusal(c, result) : c.json(result, 202);
   });
 }

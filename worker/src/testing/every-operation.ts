@@ -32,6 +32,7 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   listProjects: nothing,
   getProject: ofProject,
   getChannel: ofProject,
+  getChallenge: ofProject,
   listLedger: ofProject,
   getLedgerCsv: ofProject,
   listDonations: ofProject,

@@ -1,4 +1,12 @@
-import type { BookReads, CommitOutcome, DirectoryReads, PledgeReads, Store, WriteUnit } from '../ports/index.ts';
+import type {
+  BookReads,
+  CommitOutcome,
+  DirectoryReads,
+  LimitReads,
+  PledgeReads,
+  Store,
+  WriteUnit,
+} from '../ports/index.ts';
 import { StoreError } from '../ports/index.ts';
 
 /**
@@ -9,6 +17,7 @@ export class FaultyStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
+  readonly limits: LimitReads;
   readonly #store: Store;
   #next: 'before' | 'after' | null = null;
 
@@ -17,6 +26,7 @@ export class FaultyStore implements Store {
     this.directory = store.directory;
     this.pledges = store.pledges;
     this.books = store.books;
+    this.limits = store.limits;
   }
 
   failNext(when: 'before' | 'after'): void {

@@ -128,8 +128,11 @@ export class ScriptedPayments implements Payments {
 // As the real adapter does: what is signed and still no event is not a fault of ours.
 function parseNotice(rawBody: string): Notice {
   try {
-    const { eventId, type, livemode, subject } = JSON.parse(rawBody) as Notice;
-    if (typeof eventId === 'string' && typeof subject.kind === 'string') return { eventId, type, livemode, subject };
+    const { eventId, type, livemode, subject, declineRef } = JSON.parse(rawBody) as Notice;
+    const declined = declineRef === undefined ? {} : { declineRef };
+    if (typeof eventId === 'string' && typeof subject.kind === 'string') {
+      return { eventId, type, livemode, subject, ...declined };
+    }
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
   }

@@ -1,10 +1,11 @@
 // All ports for a test: memory store unless another is given, a clock that stands still until it is moved, ids that
 // never repeat, and a reporter that remembers.
 
+import { createProofs } from '../adapters/altcha/altcha-proofs.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { createSecrets } from '../adapters/system/secrets.ts';
-import type { Assets, Ports, ReportFields, Store } from '../ports/index.ts';
+import type { Assets, Limits, Ports, ReportFields, Store } from '../ports/index.ts';
 import { NOW_MS } from './builders.ts';
 import { ScriptedPayments } from './scripted-payments.ts';
 
@@ -20,13 +21,30 @@ export interface TestPortsOptions {
   readonly publicUrl?: string;
   readonly nowMs?: number;
   readonly assets?: Assets;
+  /** Without them nobody is limited, so that a test of something else may make as many gifts as it likes. */
+  readonly limits?: Limits;
 }
+
+/** The same proof, for a test that makes many. */
+const LIGHT_WORK = { cost: 1, triesMin: 1, triesMax: 3 };
+
+const MANY = 1_000_000;
+export const WIDE_LIMITS: Limits = {
+  address: MANY,
+  session: MANY,
+  project: MANY,
+  tenant: MANY,
+  declines: MANY,
+  failures: MANY,
+  siteRequests: MANY,
+};
 
 /** Ports of a deployment at `https://give.example.org` in test mode, unless said otherwise. */
 export async function testPorts(options: TestPortsOptions = {}): Promise<TestPorts> {
   const mode = options.mode ?? 'test';
   let nowMs = options.nowMs ?? NOW_MS;
   const reported: TestPorts['reported'] = [];
+  const secrets = await createSecrets('a key that only tests use, forty characters');
   return {
     store: options.store ?? new MemoryStore(),
     payments: new ScriptedPayments(mode),
@@ -40,11 +58,17 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
       },
     },
     ids: systemIds,
-    secrets: await createSecrets('a key that only tests use, forty characters'),
+    secrets,
     reporter: { report: (level, event, fields) => reported.push({ level, event, fields }) },
     assets: options.assets ?? NO_ASSETS,
     viewer: { find: async () => null },
-    settings: { publicUrl: options.publicUrl ?? 'https://give.example.org', mode },
+    callers: { networkOf: (request) => request.headers.get('test-network') },
+    proofs: await createProofs({ secrets, ids: systemIds, work: LIGHT_WORK }),
+    settings: {
+      publicUrl: options.publicUrl ?? 'https://give.example.org',
+      mode,
+      limits: options.limits ?? WIDE_LIMITS,
+    },
     readiness: async () => [],
     reported,
   };

@@ -35,6 +35,8 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['pledge.payment_ref', 'payment'],
   ['idempotency.tenant_id, idempotency.key_hash', 'idempotency-key'],
   ['read_token.token_hash', 'read-token'],
+  ['pledge_attempt.intent', 'intent'],
+  ['spent_proof.proof_id', 'proof'],
   ['inbox.provider, inbox.event_id', 'inbox'],
   ['journal.effect_key', 'effect'],
   ['journal.journal_id', 'effect'],
@@ -46,6 +48,7 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
 const CHECK: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['hard_cap', 'hard-cap'],
   ['balance_side', 'balance'],
+  ['rate_limit', 'rate'],
 ]);
 
 const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([

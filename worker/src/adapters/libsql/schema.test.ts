@@ -29,13 +29,18 @@ const WITHOUT_GUARD = [
   'account.charity_id, account.code, account.currency',
   'balance.account_id',
   'campaign.tenant_id, campaign.campaign_id, campaign.charity_id',
+  'decline.decline_ref',
   'donor_private.tenant_id, donor_private.pledge_id',
+  'intake_minute.tenant_id, intake_minute.minute_ms',
   'journal_total.project_id, journal_total.kind, journal_total.source, journal_total.currency',
   'meta.key',
+  'pledge_attempt.pledge_id',
   'posting.journal_id, posting.line',
   'project.position',
   'project.tenant_id, project.project_id, project.charity_id',
   'project_intake.tenant_id, project_intake.project_id',
+  'rate.key',
+  'slow_mode.tenant_id',
 ];
 
 const TABLES = Object.values(schema).flatMap((value) => (is(value, SQLiteTable) ? [value] : []));

@@ -13,6 +13,8 @@ import type {
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AccountRecord, PaymentState } from '../../ports/index.ts';
 
+export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';
+
 const tenantId = () => text('tenant_id').notNull();
 const revised = () => ({
   revision: integer('revision').notNull(),

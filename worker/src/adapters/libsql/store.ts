@@ -7,6 +7,7 @@ import type {
   BookReads,
   CommitOutcome,
   DirectoryReads,
+  LimitReads,
   PledgeReads,
   Store,
   StoreErrorCode,
@@ -19,6 +20,7 @@ import type { Database } from './database.ts';
 import { lostGuard } from './lost-guard.ts';
 import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
+import { limitReads } from './reads/limits.ts';
 import { pledgeReads } from './reads/pledge.ts';
 import { isConstraint } from './sqlite-failure.ts';
 
@@ -34,6 +36,7 @@ export class LibsqlStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
+  readonly limits: LimitReads;
   readonly #database: Database;
   #mode: unknown = null;
   #version: unknown = null;
@@ -43,6 +46,7 @@ export class LibsqlStore implements Store {
     this.directory = directoryReads(database);
     this.pledges = pledgeReads(database);
     this.books = bookReads(database);
+    this.limits = limitReads(database, this.pledges);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {

@@ -8,6 +8,7 @@ import type {
   CommitOutcome,
   DirectoryReads,
   Guard,
+  LimitReads,
   PledgeReads,
   Store,
   WriteUnit,
@@ -15,6 +16,17 @@ import type {
 import { bookReads } from './book-reads.ts';
 import { directoryReads } from './directory-reads.ts';
 import { appendJournal } from './journal-changes.ts';
+import {
+  countRates,
+  insertAttempt,
+  noteRefusal,
+  openSlowMode,
+  prune,
+  recordDecline,
+  releaseIntent,
+  spendProof,
+} from './limit-changes.ts';
+import { limitReads } from './limit-reads.ts';
 import { insertPledge, movePledge } from './pledge-changes.ts';
 import { pledgeReads } from './pledge-reads.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published-changes.ts';
@@ -39,6 +51,7 @@ export class MemoryStore implements Store {
   readonly directory: DirectoryReads;
   readonly pledges: PledgeReads;
   readonly books: BookReads;
+  readonly limits: LimitReads;
   #tables: Tables = emptyTables();
 
   constructor() {
@@ -46,6 +59,7 @@ export class MemoryStore implements Store {
     this.directory = directoryReads(now);
     this.pledges = pledgeReads(now);
     this.books = bookReads(now);
+    this.limits = limitReads(now);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {
@@ -110,6 +124,43 @@ function applyToRequest(tables: Tables, change: RequestChange): Guard | null {
       return insertSiteRequest(tables, change.record);
     case 'append-audit':
       return appendAudit(tables, change.record);
+    default:
+      return applyToLimits(tables, change);
+  }
+}
+
+type LimitChange = Exclude<RequestChange, { readonly kind: PlainKind }>;
+
+type PlainKind =
+  | 'insert-idempotency'
+  | 'lease-idempotency'
+  | 'delete-idempotency'
+  | 'insert-receipt'
+  | 'insert-read-token'
+  | 'use-read-token'
+  | 'insert-inbox'
+  | 'insert-api-key'
+  | 'insert-site-request'
+  | 'append-audit';
+
+function applyToLimits(tables: Tables, change: LimitChange): Guard | null {
+  switch (change.kind) {
+    case 'count-rates':
+      return countRates(tables, change);
+    case 'insert-attempt':
+      return insertAttempt(tables, change.record);
+    case 'release-intent':
+      return releaseIntent(tables, change);
+    case 'record-decline':
+      return recordDecline(tables, change.record);
+    case 'note-refusal':
+      return noteRefusal(tables, change);
+    case 'open-slow-mode':
+      return openSlowMode(tables, change.record);
+    case 'spend-proof':
+      return spendProof(tables, change);
+    case 'prune':
+      return prune(tables, change);
     default:
       return unreachable(change);
   }

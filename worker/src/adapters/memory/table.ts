@@ -20,6 +20,11 @@ export class Table<Row> {
     return [...this.#rows.values()];
   }
 
+  /** In order of first insertion. */
+  keys(): string[] {
+    return [...this.#rows.keys()];
+  }
+
   some(matches: (row: Row) => boolean): boolean {
     for (const row of this.#rows.values()) if (matches(row)) return true;
     return false;

@@ -1,9 +1,11 @@
 import type {
   AccountRecord,
   ApiKeyRecord,
+  AttemptRecord,
   AuditRecord,
   CampaignRecord,
   CharityRecord,
+  DeclineRecord,
   DonorPrivateRecord,
   FederationRecord,
   IdempotencyRecord,
@@ -16,6 +18,7 @@ import type {
   ReceiptRecord,
   SiteRecord,
   SiteRequestRecord,
+  SlowModeRecord,
 } from '../../ports/index.ts';
 import { Table } from './table.ts';
 
@@ -23,6 +26,23 @@ import { Table } from './table.ts';
 export interface KeptToken {
   readonly record: ReadTokenRecord;
   readonly usedMs: number | null;
+}
+
+/** A decline with what is known of its caller. */
+export interface KeptDecline extends DeclineRecord {
+  readonly tenantId: string;
+  readonly addressHash: string | null;
+  readonly sessionHash: string | null;
+}
+
+/** A tenant's minute, for the breaker. */
+export interface IntakeMinute {
+  readonly tenantId: string;
+  readonly minuteMs: number;
+  readonly pledges: number;
+  readonly leastPledges: number;
+  readonly declines: number;
+  readonly refusals: number;
 }
 
 /** Everything that is kept. Keys are made by `keyOf`, except where a record has one id of its own. */
@@ -45,6 +65,14 @@ export interface Tables {
   readonly journals: Table<JournalRecord>;
   readonly totals: Table<JournalTotal>;
   readonly audit: Table<AuditRecord>;
+  /** Key → when the bucket will be empty. */
+  readonly rates: Table<number>;
+  readonly attempts: Table<AttemptRecord>;
+  readonly declines: Table<KeptDecline>;
+  readonly minutes: Table<IntakeMinute>;
+  readonly slowModes: Table<SlowModeRecord>;
+  /** Spent proof → when it expires. */
+  readonly proofs: Table<number>;
 }
 
 export function emptyTables(): Tables {
@@ -67,6 +95,12 @@ export function emptyTables(): Tables {
     journals: new Table(),
     totals: new Table(),
     audit: new Table(),
+    rates: new Table(),
+    attempts: new Table(),
+    declines: new Table(),
+    minutes: new Table(),
+    slowModes: new Table(),
+    proofs: new Table(),
   };
 }
 
@@ -91,6 +125,12 @@ export function forkTables(tables: Tables): Tables {
     journals: tables.journals.fork(),
     totals: tables.totals.fork(),
     audit: tables.audit.fork(),
+    rates: tables.rates.fork(),
+    attempts: tables.attempts.fork(),
+    declines: tables.declines.fork(),
+    minutes: tables.minutes.fork(),
+    slowModes: tables.slowModes.fork(),
+    proofs: tables.proofs.fork(),
   };
 }
 

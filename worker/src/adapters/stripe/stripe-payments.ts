@@ -152,14 +152,23 @@ function toNotice(event: Stripe.Event): Notice {
     case 'payment_intent.succeeded':
     case 'payment_intent.processing':
     case 'payment_intent.canceled':
-    case 'payment_intent.payment_failed':
     case 'charge.succeeded':
     case 'charge.updated':
     case 'charge.refunded':
       return { ...base, subject: pledgeSubject(event.data.object.metadata) };
+    // One declined card comes as both; the charge is what they have in common.
+    case 'payment_intent.payment_failed':
+      return { ...base, ...declined(event, event.data.object.latest_charge) };
+    case 'charge.failed':
+      return { ...base, ...declined(event, event.data.object.id) };
     default:
       return { ...base, subject: { kind: 'none' } };
   }
+}
+
+function declined(event: Stripe.PaymentIntentPaymentFailedEvent | Stripe.ChargeFailedEvent, charge: unknown) {
+  const declineRef = typeof charge === 'string' ? charge : event.id;
+  return { subject: pledgeSubject(event.data.object.metadata), declineRef };
 }
 
 // Signed is not the same as sensible: what is no event at all is refused once, instead of being sent again for days.

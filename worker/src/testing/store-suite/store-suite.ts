@@ -1,4 +1,5 @@
 import { journalCases } from './journal-cases.ts';
+import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
 import { pledgeCases } from './pledge-cases.ts';
 import { publishedCases } from './published-cases.ts';
@@ -13,5 +14,6 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...pledgeCases,
   ...requestCases,
   ...journalCases,
+  ...limitCases,
   ...unitCases,
 ];

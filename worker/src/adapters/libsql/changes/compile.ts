@@ -1,6 +1,18 @@
+import { unreachable } from '../../../assert.ts';
 import type { Change } from '../../../ports/index.ts';
 import type { Compiled } from './compiled.ts';
 import { appendJournal } from './journal.ts';
+import type { LimitChange } from './limit.ts';
+import {
+  countRates,
+  insertAttempt,
+  noteRefusal,
+  openSlowMode,
+  prune,
+  recordDecline,
+  releaseIntent,
+  spendProof,
+} from './limit.ts';
 import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
@@ -30,7 +42,39 @@ export function compile(change: Change): Compiled[] {
       return deleteIdempotency(change);
     case 'use-read-token':
       return spendReadToken(change);
+    case 'count-rates':
+    case 'insert-attempt':
+    case 'release-intent':
+    case 'record-decline':
+    case 'note-refusal':
+    case 'open-slow-mode':
+    case 'spend-proof':
+    case 'prune':
+      return compileLimit(change);
     default:
       return [insertion(change)];
+  }
+}
+
+function compileLimit(change: LimitChange): Compiled[] {
+  switch (change.kind) {
+    case 'count-rates':
+      return countRates(change);
+    case 'insert-attempt':
+      return insertAttempt(change.record);
+    case 'release-intent':
+      return releaseIntent(change);
+    case 'record-decline':
+      return recordDecline(change.record);
+    case 'note-refusal':
+      return noteRefusal(change);
+    case 'open-slow-mode':
+      return openSlowMode(change.record);
+    case 'spend-proof':
+      return spendProof(change);
+    case 'prune':
+      return prune(change);
+    default:
+      return unreachable(change);
   }
 }
