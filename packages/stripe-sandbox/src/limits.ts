@@ -32,6 +32,9 @@ export const EVENT_HORIZON_MS = 30 * DAY_MS;
 export const MIN_SESSION_LIFE_SECONDS = 30 * 60;
 export const MAX_SESSION_LIFE_SECONDS = 24 * 60 * 60;
 
+/** A wallet answers to a refund after this long; Stripe speaks of up to five minutes. */
+export const REFUND_SETTLES_AFTER_SECONDS = 3 * 60;
+
 export const MAX_SESSIONS = 50_000;
 export const MAX_WEBHOOK_ENDPOINTS = 16;
 

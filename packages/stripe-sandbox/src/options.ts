@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly newId?: NewId;
   /** Fee on a charge in hundredths of a percent, 0 to 10,000; half a unit is rounded up. 60 by default. */
   readonly feeBps?: number;
+  /** What every charge costs besides, in its smallest unit, whatever the currency. 0 by default. */
+  readonly feeFixedMinor?: number;
   /** The payee on the pay page when a session names none. */
   readonly accountName?: string;
   /** Smallest charge by lower-case currency, in its smallest unit, where the built-in table does not fit. */
@@ -71,6 +73,13 @@ export function resolveOptions(options: SandboxOptions, newId: NewId): ResolvedO
       message: `feeBps must be an integer from 0 to 10,000, got ${feeBps}.`,
     });
   }
+  const feeFixedMinor = options.feeFixedMinor ?? 0;
+  if (!Number.isSafeInteger(feeFixedMinor) || feeFixedMinor < 0) {
+    throw new SandboxError({
+      code: 'bad-option',
+      message: `feeFixedMinor must be a whole number from 0, got ${feeFixedMinor}.`,
+    });
+  }
   for (const [code, minimum] of Object.entries(options.minimumMinor ?? {})) {
     if (isCurrency(code) && Number.isSafeInteger(minimum) && minimum >= 1) continue;
     throw new SandboxError({ code: 'bad-option', message: `minimumMinor has no use for ${code}: ${minimum}.` });
@@ -78,6 +87,7 @@ export function resolveOptions(options: SandboxOptions, newId: NewId): ResolvedO
   return {
     secretKey,
     feeBps,
+    feeFixedMinor,
     webhooks: options.webhooks ?? [],
     stateFile: options.stateFile,
     clock: options.clock ?? systemClock,

@@ -9,6 +9,7 @@ import { clockRoutes } from './control/clock-routes.ts';
 import type { SandboxCounts } from './control/control.ts';
 import { controlRoutes, countRows } from './control/control.ts';
 import { Faults } from './control/faults.ts';
+import { moneyRoutes } from './control/money-routes.ts';
 import { webhookRoutes } from './control/webhook-routes.ts';
 import type { HostBindings } from './host.ts';
 import { newRandomId } from './ids.ts';
@@ -16,16 +17,17 @@ import { MINUTE_MS } from './limits.ts';
 import type { ResolvedOptions, SandboxOptions } from './options.ts';
 import { resolveOptions } from './options.ts';
 import { payRoutes } from './pay-page/pay-routes.ts';
-import { expireDueSessions } from './payments/expire.ts';
-import { createExpiryWatch } from './payments/expiry-watch.ts';
+import { createExpiryWatch, createRefundWatch } from './payments/due-watch.ts';
 import { balanceTransactionEndpoints } from './routes/balance-transactions.ts';
 import { chargeEndpoints } from './routes/charges.ts';
 import { checkoutSessionEndpoints } from './routes/checkout-sessions.ts';
+import { disputeEndpoints } from './routes/disputes.ts';
 import { eventEndpoints } from './routes/events.ts';
 import { paymentIntentEndpoints } from './routes/payment-intents.ts';
+import { refundEndpoints } from './routes/refunds.ts';
 import { webhookEndpointEndpoints } from './routes/webhook-endpoints.ts';
 import { SandboxError } from './sandbox-error.ts';
-import { forgetOldRows } from './state/forget.ts';
+import { catchUp } from './state/catch-up.ts';
 import { memoryJournal, openJournal, readJournal } from './state/journal.ts';
 import { Store } from './state/store.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -76,8 +78,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const deliveries = createDeliveries(resolved, { store, faults, clock });
   const world = createWorld(resolved, { store, deliveries, clock, publicUrl: () => address.url });
   const tick = async (): Promise<void> => {
-    expireDueSessions(world);
-    forgetOldRows(world);
+    catchUp(world);
     await store.flushed();
   };
   configureEndpoints(world, { targets: resolved.webhooks, deliveries });
@@ -155,11 +156,13 @@ function createWorld(
     newId,
     settings: {
       feeBps: options.feeBps,
+      feeFixedMinor: options.feeFixedMinor,
       accountName: options.accountName,
       minimumMinor: (currency) => options.minimumMinor(currency),
       publicUrl: parts.publicUrl,
     },
     expiry: createExpiryWatch(parts.store),
+    pendingRefunds: createRefundWatch(parts.store),
     announce: createAnnounce({ store: parts.store, clock, newId, deliveries: parts.deliveries }),
   };
 }
@@ -183,6 +186,8 @@ function createApp(parts: AppParts): Hono<{ Bindings: HostBindings }> {
     ...paymentIntentEndpoints,
     ...chargeEndpoints,
     ...balanceTransactionEndpoints,
+    ...refundEndpoints,
+    ...disputeEndpoints,
     ...eventEndpoints,
     ...webhookEndpointEndpoints(deliveries),
   ];
@@ -199,6 +204,7 @@ function createApp(parts: AppParts): Hono<{ Bindings: HostBindings }> {
   app.route('/_sandbox', controlRoutes({ world, faults, log }));
   app.route('/_sandbox', clockRoutes({ clock, tick }));
   app.route('/_sandbox', webhookRoutes({ world, deliveries }));
+  app.route('/_sandbox', moneyRoutes(world));
   app.route('/', v1Routes(api, { endpoints, log }));
   return app;
 }

@@ -8,7 +8,7 @@ import Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { API_VERSION } from './api-version.ts';
 import type { Harness } from './testing/harness.ts';
-import { giftParams, pay, startHarness } from './testing/harness.ts';
+import { control, giftParams, pay, startHarness } from './testing/harness.ts';
 
 const RESOURCES = join(dirname(createRequire(import.meta.url).resolve('stripe')), '../esm/resources');
 
@@ -75,6 +75,34 @@ const SHAPES: readonly Shape[] = [
     file: 'BalanceTransactions.d.ts',
     type: 'BalanceTransaction',
     fetchObject: async ({ stripe }) => (await stripe.balanceTransactions.list()).data[0],
+  },
+  {
+    name: 'a refund',
+    file: 'Refunds.d.ts',
+    type: 'Refund',
+    fetchObject: async ({ stripe }, { payment_intent }) =>
+      stripe.refunds.create({ payment_intent: payment_intent as string }),
+  },
+  {
+    name: 'a failed refund',
+    file: 'Refunds.d.ts',
+    type: 'Refund',
+    fetchObject: async ({ sandbox, stripe }, { payment_intent }) => {
+      const { id } = await stripe.refunds.create({ payment_intent: payment_intent as string });
+      await control(sandbox, `/refunds/${id}/settle`, { outcome: 'fail' });
+      return stripe.refunds.retrieve(id);
+    },
+  },
+  {
+    name: 'a dispute',
+    file: 'Disputes.d.ts',
+    type: 'Dispute',
+    fetchObject: async ({ sandbox, stripe }) => {
+      await pay(sandbox, await stripe.checkout.sessions.create(giftParams()), { method: 'card', outcome: 'succeed' });
+      const [charge] = (await stripe.charges.list()).data;
+      await control(sandbox, `/charges/${charge?.id}/dispute`, {});
+      return (await stripe.disputes.list()).data[0];
+    },
   },
   {
     name: 'an event',

@@ -7,6 +7,8 @@ import type { Store } from './state/store.ts';
 /** Decisions of whoever started the sandbox. */
 export interface Settings {
   readonly feeBps: number;
+  /** The part of the fee that does not depend on the amount, in the charge's smallest unit. */
+  readonly feeFixedMinor: number;
   readonly accountName: string;
   /** The smallest charge in the smallest unit of a currency. */
   minimumMinor(currency: Currency): number;
@@ -20,15 +22,18 @@ export interface World {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly settings: Settings;
-  readonly expiry: ExpiryWatch;
+  /** Sessions that are still open. */
+  readonly expiry: DueWatch;
+  /** Refunds that wait for a wallet's answer. */
+  readonly pendingRefunds: DueWatch;
   /** Writes an event down and puts its deliveries in the queue. */
   announce(fact: Fact, cause: Cause): void;
 }
 
-/** Knows which sessions are still open, so that nobody has to search for the ones that ran out. */
-export interface ExpiryWatch {
-  watch(sessionId: string, expiresAtSeconds: number): void;
-  forget(sessionId: string): void;
-  /** Ids of the watched sessions whose time is up; they stay watched until they are forgotten. */
+/** Knows what falls due when, so that nobody has to search for it. */
+export interface DueWatch {
+  watch(id: string, atSeconds: number): void;
+  forget(id: string): void;
+  /** Ids whose time is up; they stay watched until they are forgotten. */
   due(nowMs: number): readonly string[];
 }

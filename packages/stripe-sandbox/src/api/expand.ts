@@ -9,9 +9,11 @@ export type ObjectName =
   | 'balance_transaction'
   | 'charge'
   | 'checkout.session'
+  | 'dispute'
   | 'event'
   | 'item'
   | 'payment_intent'
+  | 'refund'
   | 'webhook_endpoint';
 
 /**
@@ -39,9 +41,20 @@ const EXPANDABLE: Readonly<Record<ObjectName, Readonly<Record<string, ObjectName
     setup_intent: null,
     subscription: null,
   },
+  dispute: { charge: 'charge', payment_intent: 'payment_intent' },
   event: {},
   item: {},
   payment_intent: { application: null, customer: null, latest_charge: 'charge', on_behalf_of: null, review: null },
+  refund: {
+    balance_transaction: 'balance_transaction',
+    charge: 'charge',
+    customer: null,
+    failure_balance_transaction: 'balance_transaction',
+    payment_intent: 'payment_intent',
+    payment_method: null,
+    source_transfer_reversal: null,
+    transfer_reversal: null,
+  },
   webhook_endpoint: {},
 };
 
@@ -98,10 +111,13 @@ function lookUp(store: Store, object: Json, property: string): object | undefine
   switch (property) {
     case 'payment_intent':
       return store.get('paymentIntents', id);
+    case 'charge':
     case 'latest_charge':
-    case 'source':
       return store.get('charges', id);
+    case 'source':
+      return store.get('charges', id) ?? store.get('refunds', id) ?? store.get('disputes', id);
     case 'balance_transaction':
+    case 'failure_balance_transaction':
       return store.get('balanceTransactions', id);
     default:
       return undefined;

@@ -2,8 +2,7 @@ import { API_VERSION } from '../api-version.ts';
 import type { Faults, RequestFault } from '../control/faults.ts';
 import { parseForm } from '../params/form.ts';
 import { pause } from '../pause.ts';
-import { expireDueSessions } from '../payments/expire.ts';
-import { forgetOldRows } from '../state/forget.ts';
+import { catchUp } from '../state/catch-up.ts';
 import type { World } from '../world.ts';
 import { ApiError, errorBody } from './api-error.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -53,8 +52,7 @@ interface Execution {
 export async function handleCall(parts: ApiParts, endpoint: Endpoint, request: ApiRequest): Promise<Answer> {
   try {
     checkRequestHeaders(request.headers, parts.secretKey);
-    expireDueSessions(parts.world);
-    forgetOldRows(parts.world);
+    catchUp(parts.world);
     const fault = parts.faults.takeForRequest(request.method, request.path);
     refuseByFault(fault);
     if (fault?.kind === 'hang') await holdThenCut(parts, request, fault.delayMs);

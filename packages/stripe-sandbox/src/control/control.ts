@@ -26,6 +26,8 @@ export interface SandboxCounts {
   readonly paymentIntents: number;
   readonly charges: number;
   readonly balanceTransactions: number;
+  readonly refunds: number;
+  readonly disputes: number;
   readonly events: number;
   readonly webhookEndpoints: number;
   readonly deliveries: Readonly<Record<DeliveryRow['state'], number>>;
@@ -84,6 +86,8 @@ export function countRows({ world, faults }: Pick<ControlParts, 'world' | 'fault
     paymentIntents: store.count('paymentIntents'),
     charges: store.count('charges'),
     balanceTransactions: store.count('balanceTransactions'),
+    refunds: store.count('refunds'),
+    disputes: store.count('disputes'),
     events: store.count('events'),
     webhookEndpoints: store.count('endpoints'),
     deliveries,

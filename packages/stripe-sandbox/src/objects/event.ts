@@ -4,6 +4,16 @@ import type { SandboxEvent } from '../state/rows.ts';
 
 /** The object behind each event that the sandbox tells, checked against the SDK's own event types. */
 interface EventObjects {
+  'charge.dispute.closed': Stripe.ChargeDisputeClosedEvent['data']['object'];
+  'charge.dispute.created': Stripe.ChargeDisputeCreatedEvent['data']['object'];
+  'charge.dispute.funds_reinstated': Stripe.ChargeDisputeFundsReinstatedEvent['data']['object'];
+  'charge.dispute.funds_withdrawn': Stripe.ChargeDisputeFundsWithdrawnEvent['data']['object'];
+  'charge.refund.updated': Stripe.ChargeRefundUpdatedEvent['data']['object'];
+  'charge.refunded': Stripe.ChargeRefundedEvent['data']['object'];
+  'charge.updated': Stripe.ChargeUpdatedEvent['data']['object'];
+  'refund.created': Stripe.RefundCreatedEvent['data']['object'];
+  'refund.failed': Stripe.RefundFailedEvent['data']['object'];
+  'refund.updated': Stripe.RefundUpdatedEvent['data']['object'];
   'charge.failed': Stripe.ChargeFailedEvent['data']['object'];
   'charge.succeeded': Stripe.ChargeSucceededEvent['data']['object'];
   'checkout.session.completed': Stripe.CheckoutSessionCompletedEvent['data']['object'];

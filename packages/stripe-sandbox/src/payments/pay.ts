@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe';
 import { nowSeconds } from '../clock.ts';
 import type { PaymentMethod } from '../currencies.ts';
+import { feeRoundedHalfUp } from '../currencies.ts';
 import { balanceTransactionOf } from '../objects/balance-transaction.ts';
 import type { Decline } from '../objects/charge.ts';
 import { chargeOf } from '../objects/charge.ts';
@@ -137,15 +138,18 @@ function succeedIntent(world: World, attempt: Attempt): void {
 /** A paid charge and its balance transaction, which is put at once. */
 function newCharge(world: World, attempt: Attempt & { paidAt: number }): Stripe.Charge {
   const chargeId = world.newId(attempt.method === 'card' ? 'ch_' : 'py_');
+  const amountMinor = attempt.intent.amount;
+  const { feeBps, feeFixedMinor } = world.settings;
   const transaction = balanceTransactionOf({
     id: world.newId('txn_'),
-    chargeId,
+    source: chargeId,
     created: attempt.paidAt,
-    amountMinor: attempt.intent.amount,
+    amountMinor,
+    feeMinor: feeRoundedHalfUp({ amountMinor, feeBps }) + feeFixedMinor,
     currency: attempt.intent.currency,
     description: attempt.intent.description,
-    method: attempt.method,
-    feeBps: world.settings.feeBps,
+    type: attempt.method === 'card' ? 'charge' : 'payment',
+    category: 'charge',
   });
   world.store.put('balanceTransactions', transaction.id, transaction);
   return chargeOf({

@@ -75,6 +75,8 @@ export interface Rows {
   deliveries: DeliveryRow;
   answers: StoredAnswer;
   clock: ClockRow;
+  refunds: Stripe.Refund;
+  disputes: Stripe.Dispute;
 }
 
 export type TableName = keyof Rows;
@@ -89,6 +91,8 @@ export const TABLE_NAMES = [
   'deliveries',
   'answers',
   'clock',
+  'refunds',
+  'disputes',
 ] as const satisfies readonly TableName[];
 
 /** One row put, or removed when `row` is `null`. */

@@ -19,6 +19,8 @@ export class Store {
     deliveries: new Map(),
     answers: new Map(),
     clock: new Map(),
+    refunds: new Map(),
+    disputes: new Map(),
   };
   #journal: Journal | undefined;
   #unwritten: Change[] = [];
