@@ -5,6 +5,7 @@
 import { serve } from '@happy-homeland/worker/node';
 import {
   createReporter,
+  gatherLines,
   NOW_MS,
   OWN_ORIGIN,
   openLibsqlStore,
@@ -17,7 +18,8 @@ const [url = ''] = process.argv.slice(2);
 const store = await openLibsqlStore({ url, migrations: await projectMigrations() });
 const clock = { nowMs: () => NOW_MS + Math.floor(performance.now() / SLOWNESS) };
 const ports = await testPorts({ store, publicUrl: OWN_ORIGIN });
-const reporter = createReporter({ write: (line) => process.stdout.write(`${line}\n`), clock, level: 'info' });
+const lines = gatherLines((text) => process.stdout.write(text));
+const reporter = createReporter({ write: lines.write, clock, level: 'info' });
 const server = await serve({
   ports: { ...ports, clock, reporter },
   port: 0,

@@ -2,13 +2,13 @@
 // environment; the entries build the ports.
 
 import { Hono } from 'hono';
-import { etag } from 'hono/etag';
 import { refused } from './domain/refusal.ts';
 import type { Environment, RequestContext } from './http/environment.ts';
 import type { App } from './http/operation-route.ts';
 import { answerProblemPage } from './http/page-response.ts';
 import { answerRefusal, refusalOfError } from './http/problem-response.ts';
 import { requestLog } from './http/request-log.ts';
+import { FolderRouter } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Ports } from './ports/index.ts';
 import { registerAssets } from './routes/assets.ts';
@@ -29,9 +29,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /** The whole HTTP application on the given ports. */
 export function createApp(ports: Ports): App {
-  const app = new Hono<Environment>();
+  const app = new Hono<Environment>({ router: new FolderRouter() });
   app.use(requestLog(ports), securityHeaders);
-  app.use('/v1/projects/*', etag());
   app.onError((error, c) => answerFault(c, refusalOfError(c, error)));
   app.notFound((c) => answerFault(c, refusalOfPath(app, c)));
   registerService(app);

@@ -19,6 +19,7 @@ import { systemClock } from './adapters/system/clock.ts';
 import { freeBytes } from './adapters/system/disk-space.ts';
 import { loadFileAssets } from './adapters/system/file-assets.ts';
 import { systemIds } from './adapters/system/ids.ts';
+import { gatherLines } from './adapters/system/log-lines.ts';
 import { createPeerCallers, notePeer } from './adapters/system/peer-callers.ts';
 import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
@@ -75,11 +76,9 @@ export async function startServer(env: Env): Promise<RunningServer> {
 /** Builds every adapter from the environment. Throws ConfigError or StoreError; nothing is left open then. */
 export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
   const config = readConfig(env);
-  const reporter = createReporter({
-    write: (line) => process.stdout.write(`${line}\n`),
-    clock,
-    level: config.logLevel,
-  });
+  const lines = gatherLines((text) => process.stdout.write(text));
+  process.once('exit', lines.flush);
+  const reporter = createReporter({ write: lines.write, clock, level: config.logLevel });
   await makeFolder(config.dataDir);
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
   const store = await openMarked(config.libsqlUrl, (url) => openLibsqlStore({ url, migrations, reporter }));

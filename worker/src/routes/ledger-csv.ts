@@ -7,6 +7,7 @@ import { listLedger } from '../domain/project.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import { answerRefusal } from '../http/problem-response.ts';
+import { answerTagged } from '../http/tagged-response.ts';
 
 const ROWS_MAX = 50_000;
 const PAGE = 100;
@@ -24,9 +25,8 @@ export async function ledgerCsv(c: RequestContext): Promise<Response> {
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined && rows.length < ROWS_MAX);
   if (cursor !== undefined) rows.push(`# more entries follow from cursor ${cursor}`);
-  c.header('content-type', 'text/csv; charset=utf-8');
   c.header('content-disposition', `attachment; filename="ledger-${projectId}.csv"`);
-  return c.body(`\ufeff${rows.join('\r\n')}\r\n`);
+  return answerTagged(c, `\ufeff${rows.join('\r\n')}\r\n`, 'text/csv; charset=utf-8');
 }
 
 function rowsOf(entry: JournalEntry): readonly string[] {

@@ -9,6 +9,7 @@ import type { App } from '../http/operation-route.ts';
 import { route } from '../http/operation-route.ts';
 import { pageOriginOf, publicRead } from '../http/origin.ts';
 import { answerRefusal } from '../http/problem-response.ts';
+import { answerTaggedJson } from '../http/tagged-response.ts';
 import { ledgerCsv } from './ledger-csv.ts';
 
 /** The public view of projects. */
@@ -19,7 +20,7 @@ export function registerProjects(app: App): void {
   });
   route(app, 'getProject', publicRead, async (c) => {
     const card = await getProject(c.var.ports, projectIdOf(c));
-    return card ? c.json(card) : answerRefusal(c, refused('not-found'));
+    return card ? answerTaggedJson(c, card) : answerRefusal(c, refused('not-found'));
   });
   route(app, 'listLedger', publicRead, async (c) => {
     const query = parseQuery(c, listQuery);
@@ -48,7 +49,7 @@ function registerChannel(app: App): void {
     if (!file) return answerRefusal(c, refused('not-found'));
     c.header('cache-control', 'private, no-store');
     c.header('vary', 'Origin, Sec-Fetch-Site');
-    return c.json(await channelFor(c.var.ports, file, pageOriginOf(c)));
+    return answerTaggedJson(c, await channelFor(c.var.ports, file, pageOriginOf(c)));
   });
 }
 
@@ -63,7 +64,7 @@ function registerChallenge(app: App): void {
 }
 
 function answer(c: RequestContext, result: object): Response {
-  return isRefusal(result) ? answerRefusal(c, result) : c.json(result);
+  return isRefusal(result) ? answerRefusal(c, result) : answerTaggedJson(c, result);
 }
 
 function projectIdOf(c: RequestContext): string {

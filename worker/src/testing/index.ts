@@ -4,6 +4,7 @@ export { openLibsqlStore } from '../adapters/libsql/open.ts';
 export type { LibsqlStore } from '../adapters/libsql/store.ts';
 export { MemoryStore } from '../adapters/memory/memory-store.ts';
 export { createStripePayments } from '../adapters/stripe/stripe-payments.ts';
+export { gatherLines } from '../adapters/system/log-lines.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
 export { tick } from '../domain/tick.ts';
 export {

@@ -3,7 +3,7 @@
 import type { Clock, Reporter } from '../../ports/index.ts';
 
 export interface ReporterOptions {
-  readonly write: (line: string) => void;
+  readonly write: (line: string, level: 'info' | 'warn' | 'error') => void;
   readonly clock: Clock;
   /** Entries below this level are left out. */
   readonly level: 'info' | 'warn' | 'error';
@@ -15,7 +15,7 @@ export function createReporter({ write, clock, level: least }: ReporterOptions):
   return {
     report: (level, event, fields) => {
       if (ORDER.indexOf(level) < ORDER.indexOf(least)) return;
-      write(JSON.stringify({ level, event, at: new Date(clock.nowMs()).toISOString(), ...fields }));
+      write(JSON.stringify({ level, event, at: new Date(clock.nowMs()).toISOString(), ...fields }), level);
     },
   };
 }
