@@ -12,6 +12,7 @@ import { FolderRouter } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Ports } from './ports/index.ts';
 import { registerAssets } from './routes/assets.ts';
+import { registerBackups } from './routes/backup.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerGivePage } from './routes/give-page.ts';
@@ -39,6 +40,7 @@ export function createApp(ports: Ports): App {
   registerReceipts(app);
   registerStripeWebhook(app);
   registerManage(app);
+  registerBackups(app);
   registerSiteRequests(app);
   registerGivePage(app);
   registerPublicPages(app);

@@ -22,6 +22,15 @@ export interface Config {
   readonly metricsPort: number | undefined;
   readonly trustedProxies: readonly Range[];
   readonly limits: Limits;
+  /** Undefined: no backups are taken. */
+  readonly backups: BackupConfig | undefined;
+}
+
+export interface BackupConfig {
+  readonly folder: string;
+  /** 0: only on request. */
+  readonly everyHours: number;
+  readonly keep: number;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -55,6 +64,7 @@ export function readConfig(env: Env): Config {
     pledgeKey: longText(env, 'PLEDGE_KEY', { least: PLEDGE_KEY_MIN_CHARS, faults }),
     bootstrapKey: env['HH_BOOTSTRAP_KEY'] || undefined,
     logLevel: levelOf(env['LOG_LEVEL']),
+    backups: backupsOf(env, faults),
     metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
     trustedProxies: proxiesOf(env, faults),
     limits: limitsOf(env, faults),
@@ -70,6 +80,27 @@ function portOf(text: string, name: string, faults: string[]): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) faults.push(`${name} must be a port number, got ${text}`);
   return port;
+}
+
+function backupsOf(env: Env, faults: string[]): BackupConfig | undefined {
+  const folder = env['BACKUP_DIR'];
+  if (!folder) return undefined;
+  const everyHours = countOf(env, { name: 'BACKUP_EVERY_HOURS', usual: 24, least: 0 }, faults);
+  return { folder, everyHours, keep: countOf(env, { name: 'BACKUP_KEEP', usual: 14, least: 1 }, faults) };
+}
+
+interface CountShape {
+  readonly name: string;
+  readonly usual: number;
+  readonly least: number;
+}
+
+function countOf(env: Env, { name, usual, least }: CountShape, faults: string[]): number {
+  const text = env[name] || String(usual);
+  const count = Number(text);
+  if (!/^\d{1,4}$/.test(text) || count < least)
+    faults.push(`${name} must be a whole number from ${least}, got ${text}`);
+  return count;
 }
 
 function originOf(text: string, name: string, faults: string[]): string {

@@ -1,12 +1,14 @@
 // Node entry: reads the environment, builds the adapters, serves on the loopback address, sweeps on a timer, and drains
 // on a signal. Nothing else in the worker reads an environment; program.ts alone knows the process around it.
 
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { createProofs, PHONE_WORK } from './adapters/altcha/altcha-proofs.ts';
+import { pathOfFileUrl } from './adapters/libsql/file/file-connection.ts';
 import { lifeMark } from './adapters/libsql/life-mark.ts';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
@@ -25,6 +27,9 @@ import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
 import { viewerFiles } from './adapters/system/viewer-files.ts';
 import { createApp } from './app.ts';
+import type { KeptBackups } from './backup/keep-backups.ts';
+import { keepBackups } from './backup/keep-backups.ts';
+import { restoreMark } from './backup/restore-backup.ts';
 import { brokenAnswer, withOneHost } from './broken-request.ts';
 import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
@@ -43,6 +48,7 @@ import { startSweeping } from './sweeping.ts';
 export { runProgram } from './program.ts';
 
 const WIDGET_BUILD = fileURLToPath(new URL('../../packages/widget/dist/browser/', import.meta.url));
+const HOUR_MS = 3_600_000;
 const VIEWER_PACKAGE = fileURLToPath(new URL('.', import.meta.resolve('swagger-ui-dist/package.json')));
 
 export interface RunningServer {
@@ -81,10 +87,15 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
   const reporter = createReporter({ write: lines.write, clock, level: config.logLevel });
   await makeFolder(config.dataDir);
   const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
+  await requireNoRestore(config.libsqlUrl);
   const store = await openMarked(config.libsqlUrl, (url) => openLibsqlStore({ url, migrations, reporter }));
   try {
     const opened = await portsOn(config, { store, reporter, clock });
-    return { ...opened, port: config.port, closeStore: () => store.close() };
+    const closeStore = async () => {
+      await opened.stopBackups();
+      await store.close();
+    };
+    return { ...opened, port: config.port, closeStore };
   } catch (error) {
     await store.close();
     throw error;
@@ -188,12 +199,13 @@ function answerBroken(error: unknown): Response {
 async function portsOn(
   config: Config,
   opened: { readonly store: LibsqlStore; readonly reporter: Reporter; readonly clock: Clock },
-): Promise<Pick<OpenedPorts, 'ports' | 'beat' | 'metrics'>> {
+): Promise<Pick<OpenedPorts, 'ports' | 'beat' | 'metrics'> & { stopBackups(): Promise<void> }> {
   const { store, reporter, clock } = opened;
   const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
   const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock });
   await store.deploymentMode(payments.mode);
   const secrets = await createSecrets(config.pledgeKey);
+  const backups = await backupsOn(config, { clock, reporter });
   const raw = {
     store,
     payments,
@@ -206,6 +218,7 @@ async function portsOn(
     callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter }),
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
+    ...(backups && { backups }),
   };
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(raw, config.bootstrapKey);
   const prometheus = config.metricsPort === undefined ? null : createPrometheus();
@@ -215,10 +228,30 @@ async function portsOn(
     measures: prometheus ?? NO_MEASURES,
     probe: createStripeProbe({ secretKey, apiUrl, clock }),
     freeBytes: () => freeBytes(config.dataDir),
+    backups,
   });
-  if (prometheus === null || config.metricsPort === undefined) return { ports, beat };
+  const stopBackups = async () => backups?.stop();
+  if (prometheus === null || config.metricsPort === undefined) return { ports, beat, stopBackups };
   prometheus.watch(gauges);
-  return { ports, beat, metrics: { prometheus, port: config.metricsPort } };
+  return { ports, beat, stopBackups, metrics: { prometheus, port: config.metricsPort } };
+}
+
+async function backupsOn(
+  { backups, libsqlUrl }: Config,
+  { clock, reporter }: Pick<Ports, 'clock' | 'reporter'>,
+): Promise<KeptBackups | undefined> {
+  if (backups === undefined || !libsqlUrl.startsWith('file:')) return undefined;
+  const { folder, everyHours, keep } = backups;
+  const database = pathOfFileUrl(libsqlUrl);
+  return keepBackups({ database, folder, keep, everyMs: everyHours * HOUR_MS, clock, reporter });
+}
+
+// A restore that was cut off may have taken the database away and not yet put the other in its place; a server that
+// starts then would begin empty books.
+async function requireNoRestore(libsqlUrl: string): Promise<void> {
+  if (!libsqlUrl.startsWith('file:') || !existsSync(restoreMark(pathOfFileUrl(libsqlUrl)))) return;
+  const message = 'a restore was cut off before it ended: run npm run restore again, then start';
+  throw new StoreError({ code: 'unavailable', message });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

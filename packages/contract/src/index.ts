@@ -1,5 +1,7 @@
 export type { ApiKeyCreated, ApiKeyInput } from './api-key.ts';
 export { apiKeyCreated, apiKeyInput } from './api-key.ts';
+export type { Backup, BackupList } from './backup.ts';
+export { backup, backupList, backupStarted } from './backup.ts';
 export type { CampaignInput, DesignatedPlatform, Partner, Plan } from './campaign.ts';
 export { campaignInput } from './campaign.ts';
 export type { Challenge, Proof } from './challenge.ts';

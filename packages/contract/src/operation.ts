@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import { apiKeyCreated, apiKeyInput } from './api-key.ts';
+import { backupList, backupStarted } from './backup.ts';
 import { campaignInput } from './campaign.ts';
 import { challenge } from './challenge.ts';
 import { channel } from './channel.ts';
@@ -195,6 +196,24 @@ export const OPERATIONS = {
     body: correctionInput,
     success: { status: 201, schema: correctionResult },
     problems: [...MANAGE_PROBLEMS, 'already-reversed', 'balance-too-low'],
+  },
+  startBackup: {
+    method: 'post',
+    path: '/v1/manage/backups',
+    tag: 'manage',
+    summary: 'Copy and verify the database while it runs; the operator’s alone',
+    security: 'api-key',
+    success: { status: 202, schema: backupStarted },
+    problems: ['unauthorized', 'forbidden', 'backups-not-configured'],
+  },
+  listBackups: {
+    method: 'get',
+    path: '/v1/manage/backups',
+    tag: 'manage',
+    summary: 'Verified backups, newest first, and how the last attempt ended',
+    security: 'api-key',
+    success: { status: 200, schema: backupList },
+    problems: ['unauthorized', 'forbidden', 'backups-not-configured'],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'stale-state': { status: 409, zh: '内容已被他人更新', en: 'The state has changed meanwhile' },
   'already-reversed': { status: 409, zh: '该笔已更正', en: 'This entry is already reversed' },
   'balance-too-low': { status: 409, zh: '余额不足', en: 'The balance is too low' },
+  'backups-not-configured': { status: 409, zh: '没有设置备份目录', en: 'No backup folder is set' },
   'payload-too-large': { status: 413, zh: '请求内容过大', en: 'The body is too large' },
   'unsupported-media-type': { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },
   'invalid-body': { status: 422, zh: '内容不符合要求', en: 'The body does not fit' },

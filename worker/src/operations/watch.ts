@@ -26,6 +26,8 @@ export interface WatchOptions {
   readonly measures: Measures;
   readonly probe: () => Promise<ProbeAnswer>;
   readonly freeBytes: () => Promise<number | null>;
+  /** Absent where no backups are taken. */
+  readonly backups?: { isOverdue(): boolean; ageMs(): number } | undefined;
 }
 
 export interface Watch {
@@ -36,7 +38,7 @@ export interface Watch {
   readonly gauges: GaugeSources;
 }
 
-export function watchOver({ ports, database, measures, probe, freeBytes }: WatchOptions): Watch {
+export function watchOver({ ports, database, measures, probe, freeBytes, backups }: WatchOptions): Watch {
   const elapsedMs = () => performance.now();
   const pulse = new Pulse(elapsedMs);
   const provider = new ProviderWatch({ probe, elapsedMs });
@@ -47,7 +49,7 @@ export function watchOver({ ports, database, measures, probe, freeBytes }: Watch
     hasWidget: async () => (await ports.assets.find(WIDGET_ENTRY)) !== null,
     isSweepStalled: () => pulse.isStalled(),
     freeBytes,
-    isBackupOverdue: () => false,
+    isBackupOverdue: () => backups?.isOverdue() ?? false,
     elapsedMs,
   });
   const entries: Measures = {
@@ -71,7 +73,7 @@ export function watchOver({ ports, database, measures, probe, freeBytes }: Watch
       reconnects: () => database.reconnects,
       findings: readiness,
       held: () => database.held(),
-      backupAgeMs: () => null,
+      backupAgeMs: () => backups?.ageMs() ?? null,
     },
   };
 }

@@ -1,4 +1,5 @@
 export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
+export type { Backups } from './backups.ts';
 export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
 export type { Ids } from './ids.ts';

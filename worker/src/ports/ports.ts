@@ -1,5 +1,6 @@
 import type { ReadinessCode } from '@happy-homeland/contract';
 import type { Assets } from './assets.ts';
+import type { Backups } from './backups.ts';
 import type { Callers } from './callers.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
@@ -46,6 +47,8 @@ export interface Ports {
   readonly viewer: Viewer;
   readonly callers: Callers;
   readonly proofs: Proofs;
+  /** Absent where the database is somebody else's to copy, or no folder is set. */
+  readonly backups?: Backups;
   readonly settings: Settings;
   /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */
   readiness(): Promise<readonly ReadinessCode[]>;

@@ -71,6 +71,8 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
     }),
   createApiKey: ({ name, apiKey }) => ({ headers: bearer(apiKey), body: { federation: name, label: 'a test' } }),
   reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
+  startBackup: ({ apiKey }) => ({ headers: bearer(apiKey) }),
+  listBackups: ({ apiKey }) => ({ headers: bearer(apiKey) }),
 };
 
 export const OPERATION_IDS = Object.keys(SAMPLES).filter((id): id is OperationId => Object.hasOwn(OPERATIONS, id));

@@ -1,8 +1,6 @@
 // What triggers keep must be what a fold over the entries gives. Asked at every start: a file that was edited by hand, or
 // on a disk that forgets, is found before anything is built on it.
 
-import type { Client } from '@libsql/client';
-
 /** Each query answers one row per difference: what differs, what is kept, what the entries give. */
 const FOLDS = [
   `SELECT 'account ' || account_id AS what, coalesce(balance.amount_minor, 0) AS kept, coalesce(sum(posting.amount_minor), 0) AS folded
@@ -43,8 +41,13 @@ const FOLDS = [
    FROM receipt LEFT JOIN journal USING (effect_key) WHERE kept IS NOT folded`,
 ];
 
+/** Whoever can read rows. */
+export interface Books {
+  execute(sql: string): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
+}
+
 /** The first difference as one clause, or null when the books agree with their entries. */
-export async function findDifference(database: Client): Promise<string | null> {
+export async function findDifference(database: Books): Promise<string | null> {
   for (const fold of FOLDS) {
     const [row] = (await database.execute(`${fold} LIMIT 1`)).rows;
     if (row !== undefined) return `${row['what']} is kept as ${row['kept']} but its entries give ${row['folded']}`;

@@ -89,7 +89,11 @@ function refused(reason: string): StoreError {
 
 async function describe({ version, name, sql }: Migration, index: number): Promise<Applied> {
   if (version !== index + 1) throw new RangeError(`migration ${name} must have number ${index + 1}`);
+  return { version, name, sha256: await migrationHash(sql) };
+}
+
+/** How an applied migration is recognised: SHA-256 of its file, hexadecimal. */
+export async function migrationHash(sql: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sql));
-  const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { version, name, sha256 };
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+/** A verified copy of the database: what it holds, as a fresh process found it. */
+export const backup = z
+  .strictObject({
+    name: z.string(),
+    /** Everything acknowledged before this instant is in it. */
+    takenAt: z.iso.datetime(),
+    bytes: z.int().min(0),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    mode: z.enum(['test', 'live']),
+    schemaVersion: z.int().min(1),
+    counts: z.strictObject({ pledges: z.int(), entries: z.int(), postings: z.int(), receipts: z.int() }),
+    tookMs: z.int().min(0),
+  })
+  .meta({ id: 'Backup', description: 'A verified copy of the database, and what a fresh process found in it.' });
+
+export type Backup = z.infer<typeof backup>;
+
+/** Newest first. `failure` is about the last attempt, and null once one has ended well. */
+export const backupList = z
+  .strictObject({
+    items: z.array(backup),
+    nextCursor: z.null(),
+    running: z.boolean(),
+    failure: z.strictObject({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'BackupList' });
+
+export type BackupList = z.infer<typeof backupList>;
+
+export const backupStarted = z
+  .strictObject({ running: z.literal(true) })
+  .meta({ id: 'BackupStarted', description: 'A backup is under way; a second request joins the first.' });
