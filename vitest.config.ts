@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +8,17 @@ import { BrowserMissing, findBrowser } from './test/support/browser.ts';
 const NEVER = ['**/node_modules/**', '**/dist/**'];
 const SIMULATED_DOM = '**/*.dom.test.ts';
 const REAL_BROWSER = '**/*.browser.test.ts';
+
+/** As in worker/wrangler.jsonc. */
+const WORKERS_COMPATIBILITY_DATE = '2026-10-01';
+/**
+ * Folders of the worker whose tests also run inside workerd. The others need what only Node has: files and processes
+ * (adapters/libsql, adapters/system, operations, the Node entry and its neighbours) or a simulated document (pages).
+ */
+const ON_WORKERS = ['adapters/stripe', 'adapters/workers', 'domain', 'http', 'ledger', 'routes', 'testing'];
+/** Modules with a native library inside, which the tests' builders import by the way. */
+const NATIVE = ['@libsql/client/sqlite3', 'libsql'];
+const NO_NATIVE_LIBRARY = resolve(import.meta.dirname, 'test/support/workers/no-native-library.ts');
 
 const ELEMENT_LIMIT_MS = 15_000;
 const JOURNEY_LIMIT_MS = 90_000;
@@ -19,6 +32,22 @@ const JOURNEY_START_LIMIT_MS = 180_000;
  * is slow in ways that look like faults.
  */
 const GROUP = { quick: 0, faults: 1, elements: 2, journeys: 3 };
+
+/** The same tests of the application, inside the runtime that Workers run in. */
+const WORKERD = {
+  // Stripe's source maps point to sources that are not published; a line for each of them would bury the results.
+  logLevel: 'error' as const,
+  resolve: { alias: Object.fromEntries(NATIVE.map((name) => [name, NO_NATIVE_LIBRARY])) },
+  plugins: [cloudflareTest({ miniflare: { compatibilityDate: WORKERS_COMPATIBILITY_DATE } })],
+  test: {
+    name: 'workerd',
+    include: [`worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`],
+    exclude: NEVER,
+    // One isolate for all of them: nothing they share outlives a test, and each start costs a second.
+    isolate: false,
+    sequence: { groupOrder: GROUP.quick },
+  },
+};
 
 const DOM = {
   test: {
@@ -69,6 +98,7 @@ export default defineConfig(async () => ({
           sequence: { groupOrder: GROUP.quick },
         },
       },
+      WORKERD,
       DOM,
       {
         test: {

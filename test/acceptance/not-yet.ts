@@ -24,7 +24,7 @@ export const NOT_YET: { readonly [id in AcceptanceId]?: NotYet } = {
 export const UNDER_WAY: { readonly [part: string]: readonly AcceptanceId[] } = {
   faults: [
     ...(['CON-01', 'CON-08', 'CRF-01', 'CRF-02', 'CRF-03', 'CRF-04', 'CRF-05', 'CRF-06', 'CRF-07', 'CRF-08'] as const),
-    ...(['CRF-10', 'CRF-11'] as const),
+    ...(['CRF-11'] as const),
   ],
   widget: [
     ...(['WID-01', 'WID-02', 'WID-03', 'WID-04', 'WID-05', 'WID-06', 'WID-07', 'WID-08', 'WID-09', 'WID-10'] as const),

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { KNOWN_SCHEMA } from '@happy-homeland/worker/testing';
 import { expect, test } from 'vitest';
 
 const FOLDER = resolve(import.meta.dirname, '../../worker/migrations');
@@ -11,6 +12,7 @@ const FOLDER = resolve(import.meta.dirname, '../../worker/migrations');
 const APPLIED: Readonly<Record<string, string>> = {
   '0001-foundation.sql': 'cf340fc97a2a1c1b8bf5d917c176f44dde589cc72ef6006087d38f9a4728baa7',
   '0002-limits.sql': '6f3a64b2a193de260c5a70b1eb226236f713e33f8c94edd1af00522a07ddb3d3',
+  '0003-write-mark.sql': '3688f6eb83638a33a4cd3e5d6907aa52e100fb28977903d72e3c8964552c6a90',
 };
 
 test('no applied migration has changed, and none is unknown', () => {
@@ -22,4 +24,12 @@ test('no applied migration has changed, and none is unknown', () => {
       .digest('hex'),
   ]);
   expect(Object.fromEntries(hashes)).toEqual(APPLIED);
+});
+
+test('what an isolate knows of the schema is what the files hold', () => {
+  const known = KNOWN_SCHEMA.map(({ version, name, sha256 }) => [
+    `${String(version).padStart(4, '0')}-${name}.sql`,
+    sha256,
+  ]);
+  expect(Object.fromEntries(known), 'add the new file to worker/src/adapters/libsql/known-schema.ts').toEqual(APPLIED);
 });

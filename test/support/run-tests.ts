@@ -18,7 +18,7 @@ const FAST_TESTS_LIMIT_MS = 180_000;
 const ALL_TESTS_LIMIT_MS = 480_000;
 
 /** The projects of vitest.config.ts that need no browser. */
-const FAST_PROJECTS = ['unit', 'dom', 'repo'];
+const FAST_PROJECTS = ['unit', 'dom', 'repo', 'workerd'];
 
 /** Biome colours its output even into a file. */
 const PLAIN_OUTPUT = process.stdout.isTTY ? [] : ['--colors=off'];

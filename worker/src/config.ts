@@ -7,23 +7,35 @@ import { PLEDGE_KEY_MIN_CHARS } from './adapters/system/secrets.ts';
 import { LIMITS_DEFAULT } from './domain/limits.ts';
 import type { Limits } from './ports/index.ts';
 
-export interface Config {
-  readonly port: number;
-  readonly dataDir: string;
-  readonly publicUrl: string;
-  readonly libsqlUrl: string;
+/** What a deployment is told, wherever it runs. */
+export interface SharedConfig {
   readonly stripeSecretKey: string;
   readonly stripeWebhookSecrets: readonly string[];
   readonly stripeApiUrl: string | undefined;
   readonly pledgeKey: string;
   readonly bootstrapKey: string | undefined;
   readonly logLevel: 'info' | 'warn' | 'error';
+  readonly limits: Limits;
+}
+
+/** On Node: a port, a folder, a file. */
+export interface Config extends SharedConfig {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly publicUrl: string;
+  readonly libsqlUrl: string;
   /** Where figures are served, on the loopback address only; undefined for nowhere. */
   readonly metricsPort: number | undefined;
   readonly trustedProxies: readonly Range[];
-  readonly limits: Limits;
   /** Undefined: no backups are taken. */
   readonly backups: BackupConfig | undefined;
+}
+
+/** On Workers: a database across the network. */
+export interface EdgeConfig extends SharedConfig {
+  readonly publicUrl: string;
+  readonly libsqlUrl: string;
+  readonly libsqlAuthToken: string | undefined;
 }
 
 export interface BackupConfig {
@@ -58,22 +70,53 @@ export function readConfig(env: Env): Config {
     dataDir,
     publicUrl: originOf(env['PUBLIC_URL'] || `http://127.0.0.1:${port}`, 'PUBLIC_URL', faults),
     libsqlUrl: env['LIBSQL_URL'] || `file:${dataDir}/happy-homeland.db`,
+    metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
+    trustedProxies: proxiesOf(env, faults),
+    backups: backupsOf(env, faults),
+    ...readShared(env, faults),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** The same for a Worker, where nothing has a default that could be reached from outside. Throws ConfigError. */
+export function readEdgeConfig(env: Env): EdgeConfig {
+  const faults: string[] = [];
+  const config: EdgeConfig = {
+    publicUrl: originOf(env['PUBLIC_URL'] ?? '', 'PUBLIC_URL', faults),
+    libsqlUrl: remoteUrlOf(env, faults),
+    libsqlAuthToken: env['LIBSQL_AUTH_TOKEN'] || undefined,
+    ...readShared(env, faults),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+function readShared(env: Env, faults: string[]): SharedConfig {
+  const shared: SharedConfig = {
     stripeSecretKey: stripeKeyOf(env, faults),
     stripeWebhookSecrets: webhookSecretsOf(env, faults),
     stripeApiUrl: env['STRIPE_API_URL'] ? originOf(env['STRIPE_API_URL'], 'STRIPE_API_URL', faults) : undefined,
     pledgeKey: longText(env, 'PLEDGE_KEY', { least: PLEDGE_KEY_MIN_CHARS, faults }),
     bootstrapKey: env['HH_BOOTSTRAP_KEY'] || undefined,
     logLevel: levelOf(env['LOG_LEVEL']),
-    backups: backupsOf(env, faults),
-    metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
-    trustedProxies: proxiesOf(env, faults),
     limits: limitsOf(env, faults),
   };
-  if (config.bootstrapKey !== undefined && config.bootstrapKey.length < BOOTSTRAP_KEY_MIN_CHARS) {
+  if (shared.bootstrapKey !== undefined && shared.bootstrapKey.length < BOOTSTRAP_KEY_MIN_CHARS) {
     faults.push(`HH_BOOTSTRAP_KEY must have at least ${BOOTSTRAP_KEY_MIN_CHARS} characters`);
   }
-  if (faults.length > 0) throw new ConfigError(faults);
-  return config;
+  return shared;
+}
+
+// A token that crosses a network in the clear is not a secret any more.
+function remoteUrlOf(env: Env, faults: string[]): string {
+  const url = env['LIBSQL_URL'] ?? '';
+  const isRemote = /^(?:libsql|https):\/\/./.test(url) || /^http:\/\/127\.0\.0\.1:\d+/.test(url);
+  if (!isRemote) faults.push('LIBSQL_URL must be the address of a remote database: libsql://… or https://…');
+  if (url.startsWith('https:') || url.startsWith('libsql:')) {
+    if (!env['LIBSQL_AUTH_TOKEN']) faults.push('LIBSQL_AUTH_TOKEN must be set for a remote database');
+  }
+  return url;
 }
 
 function portOf(text: string, name: string, faults: string[]): number {

@@ -10,8 +10,10 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import { createProofs, PHONE_WORK } from './adapters/altcha/altcha-proofs.ts';
 import { pathOfFileUrl } from './adapters/libsql/file/file-connection.ts';
 import { lifeMark } from './adapters/libsql/life-mark.ts';
+import type { Migration } from './adapters/libsql/migrate.ts';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
 import { openLibsqlStore } from './adapters/libsql/open.ts';
+import { migrateRemote } from './adapters/libsql/remote-migrate.ts';
 import type { LibsqlStore } from './adapters/libsql/store.ts';
 import type { Prometheus } from './adapters/prometheus/prometheus.ts';
 import { createPrometheus } from './adapters/prometheus/prometheus.ts';
@@ -40,7 +42,7 @@ import { serveMetrics } from './operations/metrics-server.ts';
 import { watchOver } from './operations/watch.ts';
 import type { Clock, Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
-import { runProgram } from './program.ts';
+import { runOnce, runProgram } from './program.ts';
 import type { Listening } from './serving.ts';
 import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts';
 import { startSweeping } from './sweeping.ts';
@@ -86,7 +88,7 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
   process.once('exit', lines.flush);
   const reporter = createReporter({ write: lines.write, clock, level: config.logLevel });
   await makeFolder(config.dataDir);
-  const migrations = await readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
+  const migrations = await ownMigrations();
   await requireNoRestore(config.libsqlUrl);
   const store = await openMarked(config.libsqlUrl, (url) => openLibsqlStore({ url, migrations, reporter }));
   try {
@@ -254,6 +256,18 @@ async function requireNoRestore(libsqlUrl: string): Promise<void> {
   throw new StoreError({ code: 'unavailable', message });
 }
 
+/** `npm run migrate`: brings the remote database of a Worker to this version, and checks its books whole. */
+async function migrateFromHere(env: Env): Promise<void> {
+  const { LIBSQL_URL: url = '', LIBSQL_AUTH_TOKEN: authToken } = env;
+  const applied = await migrateRemote({ url, authToken, migrations: await ownMigrations() });
+  process.stdout.write(`the schema has ${applied} migrations, and the books agree with their entries\n`);
+}
+
+function ownMigrations(): Promise<Migration[]> {
+  return readMigrations(fileURLToPath(new URL('../migrations/', import.meta.url)));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await runProgram(() => startServer(process.env), systemClock);
+  if (process.argv[2] === 'migrate') await runOnce(() => migrateFromHere(process.env));
+  else await runProgram(() => startServer(process.env), systemClock);
 }

@@ -34,10 +34,19 @@ export async function runProgram(start: () => Promise<Running>, clock: Clock): P
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof StoreError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(REFUSED_EXIT_CODE);
+    endRefused(error);
   }
+}
+
+/** Does one thing and ends; what cannot be used ends it with one sentence. */
+export async function runOnce(work: () => Promise<void>): Promise<void> {
+  await work().catch(endRefused);
+}
+
+function endRefused(error: unknown): never {
+  if (!(error instanceof ConfigError) && !(error instanceof StoreError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(REFUSED_EXIT_CODE);
 }
 
 function endAfterFault(reporter: Reporter, current: () => Running | null) {

@@ -40,6 +40,8 @@ export interface DemoOptions {
   readonly say?: (line: string) => void;
   /** Gives up a start that is under way, and leaves nothing running. */
   readonly signal?: AbortSignal;
+  /** Serves the application somewhere else than in this process; it is told what the Node entry is told. */
+  readonly startWorker?: (env: Environment) => Promise<{ close(): Promise<void> }>;
 }
 
 const SITE_DIRECTORY = fileURLToPath(new URL('../../community-site/', import.meta.url));
@@ -52,14 +54,14 @@ const PAYEE = '示例省慈善基金会';
  * @throws DemoError; nothing is left running
  */
 export async function startDemo(env: Environment, options: DemoOptions = {}): Promise<Demo> {
-  const { say = () => undefined, signal = new AbortController().signal } = options;
+  const { say = () => undefined, signal = new AbortController().signal, startWorker = startServer } = options;
   const closers: (() => Promise<unknown>)[] = [];
   try {
     const settings = await step(signal, () => readSettings(env));
     const keys = await step(signal, async () => keepKeys(settings.dataDir, nowMs()));
     await step(signal, () => ensureWidgetBundle(say, signal));
     const workerEnv = await step(signal, () => startProvider(env, { settings, keys, closers }));
-    const server = await step(signal, () => startWorker(workerEnv));
+    const server = await step(signal, () => explained(() => startWorker(workerEnv)));
     closers.push(() => server.close());
     say('正在发布示例数据… Publishing the demo data…');
     const apiKey = workerEnv['HH_BOOTSTRAP_KEY'] ?? keys.bootstrapKey;
@@ -124,9 +126,9 @@ async function startProvider(env: Environment, { settings, keys, closers }: Prov
 }
 
 /** What the worker refuses, it says in a sentence for people; anything else is a bug and keeps its trace. */
-async function startWorker(env: Environment) {
+async function explained<Started>(start: () => Promise<Started>): Promise<Started> {
   try {
-    return await startServer(env);
+    return await start();
   } catch (cause) {
     if (!(cause instanceof Error && REFUSALS.includes(cause.name))) throw cause;
     throw new DemoError(

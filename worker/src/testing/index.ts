@@ -1,6 +1,13 @@
 export { SerialClient } from '../adapters/libsql/client.ts';
+export type { KnownMigration } from '../adapters/libsql/known-schema.ts';
+export { KNOWN_SCHEMA } from '../adapters/libsql/known-schema.ts';
 export type { Migration } from '../adapters/libsql/migrate.ts';
 export { openLibsqlStore } from '../adapters/libsql/open.ts';
+export { RemoteClient } from '../adapters/libsql/remote-client.ts';
+export type { RemoteMigrateOptions } from '../adapters/libsql/remote-migrate.ts';
+export { migrateRemote } from '../adapters/libsql/remote-migrate.ts';
+export type { RemoteOpenOptions } from '../adapters/libsql/remote-open.ts';
+export { openRemoteStore } from '../adapters/libsql/remote-open.ts';
 export type { LibsqlStore } from '../adapters/libsql/store.ts';
 export { MemoryStore } from '../adapters/memory/memory-store.ts';
 export { createStripePayments } from '../adapters/stripe/stripe-payments.ts';

@@ -50,7 +50,8 @@ function openDatabase(url: string): SerialClient {
   }
 }
 
-async function requireSoundFile(database: Client): Promise<void> {
+/** Throws StoreError `damaged` where the structure is broken or a row has lost its parent. */
+export async function requireSoundFile(database: Client): Promise<void> {
   const [verdict] = firstColumn(await database.execute('PRAGMA quick_check'));
   if (verdict !== 'ok') throw damaged(`the file fails its structural check (${verdict})`);
   const orphans = await database.execute('PRAGMA foreign_key_check');
@@ -58,7 +59,8 @@ async function requireSoundFile(database: Client): Promise<void> {
   if (orphan !== undefined) throw damaged(`a row of table ${orphan['table']} has lost what it belongs to`);
 }
 
-async function requireSoundBooks(database: Client): Promise<void> {
+/** Throws StoreError `damaged` where the books differ from their entries. */
+export async function requireSoundBooks(database: Client): Promise<void> {
   const difference = await findDifference(database);
   if (difference !== null) throw damaged(difference);
 }

@@ -41,6 +41,7 @@ const WITHOUT_GUARD = [
   'project_intake.tenant_id, project_intake.project_id',
   'rate.key',
   'slow_mode.tenant_id',
+  'write_mark.unit_id',
 ];
 
 const TABLES = Object.values(schema).flatMap((value) => (is(value, SQLiteTable) ? [value] : []));

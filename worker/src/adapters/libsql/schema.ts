@@ -260,3 +260,10 @@ export const audit = sqliteTable('audit', {
   action: text('action').notNull(),
   subject: text('subject').notNull(),
 });
+
+export const writeMark = sqliteTable('write_mark', {
+  markNo: integer('mark_no').primaryKey(),
+  unitId: text('unit_id').notNull(),
+  void: integer('void').notNull(),
+  markedMs: integer('marked_ms').notNull(),
+});

@@ -1,0 +1,194 @@
+// The demo inside workerd, with its database across a network: the whole gift through real HTTP, and then two Workers
+// at once on the same books.
+
+import { randomUUID } from 'node:crypto';
+import { createClient } from '@happy-homeland/sdk';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { doubled, readBooks } from '../support/durability/books.ts';
+import { Child } from '../support/durability/child.ts';
+import { eventually } from '../support/eventually.ts';
+import { freePorts } from '../support/free-port.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { WIDE_LIMITS_ENV } from '../support/wide-limits.ts';
+import type { RunningEdge } from '../support/workers/edge.ts';
+import { startEdge } from '../support/workers/edge.ts';
+import type { EdgeDemo } from '../support/workers/edge-demo.ts';
+import { startEdgeDemo } from '../support/workers/edge-demo.ts';
+
+const directory = temporaryDirectory('edge-journey');
+let demo: EdgeDemo;
+let projectId: string;
+
+beforeAll(async () => {
+  const [port, sitePort, sandboxPort] = await freePorts(3);
+  demo = await startEdgeDemo({
+    PORT: String(port),
+    SITE_PORT: String(sitePort),
+    SANDBOX_PORT: String(sandboxPort),
+    DATA_DIR: directory.path,
+    LOG_LEVEL: 'error',
+    ...WIDE_LIMITS_ENV,
+  });
+  projectId = demo.projectIds['qingyi-canteen'] ?? '';
+});
+
+afterAll(async () => {
+  await demo.close();
+  directory.remove();
+});
+
+interface Pledged {
+  readonly pledgeId: string;
+  readonly secret: string;
+  readonly payUrl: string;
+}
+
+type Key = ReturnType<typeof randomUUID>;
+
+async function pledge(origin: string, key: Key = randomUUID(), amountMinor = 2000): Promise<Pledged> {
+  const response = await fetch(`${origin}/v1/pledges`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify({
+      projectId,
+      amount: { amountMinor, currency: 'CNY' },
+      display: { mode: 'anonymous' },
+      fiscalReceipt: { mode: 'waived' },
+    }),
+  });
+  const answer = await response.json();
+  expect(response.status, JSON.stringify(answer)).toBe(201);
+  return { pledgeId: answer.pledgeId, secret: answer.secret, payUrl: answer.next.url };
+}
+
+async function pay({ payUrl }: Pledged): Promise<string> {
+  const url = new URL(payUrl);
+  const session = url.pathname.split('/').at(-1) ?? '';
+  const response = await fetch(`${url.origin}/_sandbox/checkout/sessions/${session}/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ method: 'alipay', outcome: 'succeed' }),
+  });
+  expect(response.status).toBe(200);
+  return session;
+}
+
+async function readPledge({ pledgeId, secret }: Pledged, origin = demo.url) {
+  const response = await fetch(`${origin}/v1/pledges/${pledgeId}`, { headers: { authorization: `Bearer ${secret}` } });
+  return response.json();
+}
+
+const card = async () => createClient({ baseUrl: demo.url }).projects.get(projectId);
+
+describe('inside workerd', () => {
+  test('a gift is pledged, paid, announced by the provider, thanked for, booked and receipted', async () => {
+    const before = await card();
+    const made = await pledge(demo.url);
+    const session = await pay(made);
+    // The sandbox sends its notice by itself; nobody has come back yet.
+    await eventually(async () => expect((await readPledge(made)).status).toBe('paid'));
+    const back = await fetch(`${demo.url}/give/${projectId}/return?session=${session}`);
+    expect([back.status, await back.text()]).toEqual([200, expect.stringContaining('谢谢您，捐款已到账')]);
+    const { receipt } = await readPledge(made);
+    const found = await fetch(`${demo.url}/v1/receipts/${receipt.receiptNo}`);
+    expect([found.status, (await found.json()).amount.amountMinor]).toEqual([200, 2000]);
+    expect(await card()).toMatchObject({ raisedMinor: before.raisedMinor + 2000, donors: before.donors + 1 });
+  });
+
+  test('pages, reference, widget and readiness are there', async () => {
+    for (const path of [
+      '/',
+      `/p/${projectId}`,
+      `/give/${projectId}`,
+      `/embed/${projectId}`,
+      '/openapi.json',
+      '/docs',
+    ]) {
+      expect([path, (await fetch(demo.url + path)).status]).toEqual([path, 200]);
+    }
+    const widget = await fetch(`${demo.url}/widget/v1/happy-homeland.js`);
+    expect(widget.headers.get('access-control-allow-origin')).toBe('*');
+    expect(widget.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(await (await fetch(`${demo.url}/readyz`)).json()).toMatchObject({ status: 'ready' });
+  });
+
+  test('the alarm sweeps a payment of which no notice came and nobody came back', async () => {
+    const made = await pledge(demo.url);
+    await dropNotices();
+    await pay(made);
+    expect((await readPledge(made)).status).toBe('awaiting_payment');
+    await bringForward(made);
+    await eventually(async () => expect((await readPledge(made)).status).toBe('paid'), 30_000);
+  }, 60_000);
+
+  /** The first look comes a minute after the payment page was opened; this gift is looked at now. */
+  async function bringForward({ pledgeId }: Pledged): Promise<void> {
+    const sql = 'UPDATE pledge SET check_at_ms = 1 WHERE pledge_id = ?';
+    const stmt = { sql, args: [{ type: 'text', value: pledgeId }] };
+    const response = await fetch(`${demo.vars['LIBSQL_URL']}/v2/pipeline`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${demo.vars['LIBSQL_AUTH_TOKEN']}` },
+      body: JSON.stringify({ requests: [{ type: 'execute', stmt }, { type: 'close' }] }),
+    });
+    expect(await response.json()).toMatchObject({ results: [{ response: { result: { affected_row_count: 1 } } }, {}] });
+  }
+
+  /** The next notices of the sandbox get lost. */
+  async function dropNotices(): Promise<void> {
+    const response = await fetch(`${demo.sandboxUrl}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ match: 'webhook *', fault: 'drop', times: 50 }),
+    });
+    expect(response.status, await response.text()).toBe(201);
+  }
+});
+
+describe('two Workers on one database', () => {
+  let other: RunningEdge;
+
+  beforeAll(async () => {
+    other = await startEdge({ vars: demo.vars });
+  });
+
+  afterAll(async () => {
+    await other.close();
+  });
+
+  test('that are asked at once lose nothing, double nothing, and answer one key alike', async () => {
+    const before = await card();
+    const keys = Array.from({ length: 20 }, () => randomUUID());
+    const origins = [demo.url, other.url];
+    const asked = keys.flatMap((key) => origins.map((origin) => attempt(origin, key)));
+    const answers = (await Promise.all(asked)).flatMap((answer) => (answer === null ? [] : [answer]));
+    const byId = new Map(answers.map((answer) => [answer.pledgeId, answer]));
+    expect(byId.size).toBe(keys.length);
+    for (const answer of byId.values()) {
+      const session = await pay(answer);
+      await Promise.all(origins.map((origin) => fetch(`${origin}/give/${projectId}/return?session=${session}`)));
+    }
+    const after = await card();
+    expect(after.raisedMinor - before.raisedMinor).toBe(keys.length * 2000);
+    expect(after.donors - before.donors).toBe(keys.length);
+  });
+
+  /** Null while the other Worker is still busy with the same key: 409, and asking again would answer. */
+  async function attempt(origin: string, key: Key): Promise<Pledged | null> {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const made = await pledge(origin, key).catch(() => null);
+      if (made !== null) return made;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    return null;
+  }
+});
+
+test('a process that wrote none of it finds books that add up', async () => {
+  const books = await readBooks(demo.fileUrl);
+  expect(books.faults).toEqual([]);
+  expect(doubled([...books.effects, ...books.receipts])).toEqual([]);
+  expect(books.receipts.length).toBe(books.paid.length);
+  await using adder = new Child('add-up-books', [demo.fileUrl]);
+  const [line = '{}'] = await adder.done();
+  expect(JSON.parse(line).faults).toEqual([]);
+});

@@ -1,0 +1,19 @@
+// The migrations that this version of the software knows, as data: an isolate has no folder to read them from, and must
+// not build on a schema of another version. test/golden/migrations.test.ts compares the list with the files.
+
+export interface KnownMigration {
+  readonly version: number;
+  readonly name: string;
+  /** SHA-256 of the file, hex. */
+  readonly sha256: string;
+}
+
+export const KNOWN_SCHEMA: readonly KnownMigration[] = [
+  {
+    version: 1,
+    name: 'foundation',
+    sha256: 'cf340fc97a2a1c1b8bf5d917c176f44dde589cc72ef6006087d38f9a4728baa7',
+  },
+  { version: 2, name: 'limits', sha256: '6f3a64b2a193de260c5a70b1eb226236f713e33f8c94edd1af00522a07ddb3d3' },
+  { version: 3, name: 'write-mark', sha256: '3688f6eb83638a33a4cd3e5d6907aa52e100fb28977903d72e3c8964552c6a90' },
+];

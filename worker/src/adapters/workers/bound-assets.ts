@@ -1,0 +1,60 @@
+// Built browser files from the deployment's own static files. The platform keeps them outside the bundle, under their
+// names; what may be asked for is settled here, so that no request can name a path.
+
+import type { Asset, Assets, Viewer, WidgetVersions } from '../../ports/index.ts';
+
+/** The platform's binding to static files. */
+export interface AssetsBinding {
+  fetch(request: Request): Promise<Response>;
+}
+
+const NAME = /^(?:\d+\.\d+\.\d+-([0-9a-f]{16})\/)?[A-Za-z0-9][\w.-]*$/;
+const NAME_CHARS_MAX = 200;
+const NO_VERSIONS: WidgetVersions = { current: '', versions: [] };
+
+export function boundAssets(binding: AssetsBinding): Assets {
+  return {
+    find: async (name) => {
+      const known = name.length > NAME_CHARS_MAX ? null : NAME.exec(name);
+      if (known === null) return null;
+      const asset = await read(binding, name);
+      const [, hash] = known;
+      return asset !== null && hash !== undefined && !(await fits(asset, hash)) ? null : asset;
+    },
+    versions: async () => {
+      const list = await read(binding, 'versions.json');
+      return list === null ? NO_VERSIONS : parseVersions(list);
+    },
+  };
+}
+
+const VIEWER_NAME = /^[a-z-]+\.(?:js|css)$/;
+
+/** The API viewer's files, which stand beside the widget's in a folder of their own. */
+export function boundViewer(binding: AssetsBinding): Viewer {
+  return { find: async (name) => (VIEWER_NAME.test(name) ? read(binding, `viewer/${name}`) : null) };
+}
+
+async function read(binding: AssetsBinding, name: string): Promise<Asset | null> {
+  // The platform looks at the path only; the host is a placeholder.
+  const response = await binding.fetch(new Request(`https://assets.invalid/${name}`));
+  const mediaType = response.headers.get('content-type');
+  const etag = response.headers.get('etag');
+  if (response.status !== 200 || mediaType === null || etag === null) {
+    await response.body?.cancel();
+    return null;
+  }
+  return { body: new Uint8Array(await response.arrayBuffer()), mediaType, etag };
+}
+
+// A pinned version is named by its own bytes.
+async function fits({ body }: Asset, hash: string): Promise<boolean> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', body));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.startsWith(hash);
+}
+
+// The build wrote it, in the shape of the port.
+function parseVersions({ body }: Asset): WidgetVersions {
+  return JSON.parse(new TextDecoder().decode(body)) as WidgetVersions;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig, readEdgeConfig } from './config.ts';
+
+const SHARED = {
+  STRIPE_SECRET_KEY: 'sk_test_of_nobody',
+  STRIPE_WEBHOOK_SECRET: 'whsec_of_nobody',
+  PLEDGE_KEY: 'a key that only tests use, forty characters',
+};
+const EDGE = {
+  ...SHARED,
+  PUBLIC_URL: 'https://give.example.org',
+  LIBSQL_URL: 'libsql://give.example.org',
+  LIBSQL_AUTH_TOKEN: 'token',
+};
+
+function faultsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+/** The names that the sentences begin with. */
+const named = (read: () => unknown) => faultsOf(read).map((fault) => fault.split(' ', 1)[0]);
+
+describe('the configuration of a Worker', () => {
+  test('that has nothing names everything it needs, at once', () => {
+    expect(named(() => readEdgeConfig({}))).toEqual([
+      'PUBLIC_URL',
+      'LIBSQL_URL',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+      'PLEDGE_KEY',
+    ]);
+  });
+
+  test('needs no proxy to be named, because the platform says who calls', () => {
+    expect(readEdgeConfig(EDGE)).toMatchObject({ publicUrl: 'https://give.example.org', libsqlAuthToken: 'token' });
+  });
+
+  test('refuses a token in the clear, a file, and a database without a token', () => {
+    const url = (LIBSQL_URL: string) => named(() => readEdgeConfig({ ...EDGE, LIBSQL_URL }));
+    for (const wrong of ['http://give.example.org', 'file:books.db', 'ws://x', ''])
+      expect(url(wrong)).toEqual(['LIBSQL_URL']);
+    expect(url('http://127.0.0.1:8080')).toEqual([]);
+    expect(named(() => readEdgeConfig({ ...EDGE, LIBSQL_AUTH_TOKEN: '' }))).toEqual(['LIBSQL_AUTH_TOKEN']);
+  });
+});
+
+test('on Node the same keys are required, and everything else has a default', () => {
+  expect(named(() => readConfig({ HH_BOOTSTRAP_KEY: 'short' }))).toEqual([
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'PLEDGE_KEY',
+    'HH_BOOTSTRAP_KEY',
+  ]);
+  expect(readConfig(SHARED)).toMatchObject({ port: 8787, libsqlUrl: 'file:.data/happy-homeland.db' });
+});

@@ -1,0 +1,65 @@
+// The alarm behind the tick, on a clock and a storage of the test.
+
+import { expect, test } from 'vitest';
+import { aProject, makePledge, publishedPorts } from './testing/index.ts';
+import { Ticking } from './ticking.ts';
+
+function alarmStorage() {
+  let atMs: number | null = null;
+  return {
+    getAlarm: async () => atMs,
+    setAlarm: async (value: number) => {
+      atMs = value;
+    },
+    set: (value: number | null) => {
+      atMs = value;
+    },
+    dueInMs: (nowMs: number) => (atMs === null ? null : atMs - nowMs),
+  };
+}
+
+async function ticking() {
+  const ports = await publishedPorts();
+  const storage = alarmStorage();
+  const { nowMs } = ports.clock;
+  return { ports, storage, nowMs, alarm: new Ticking(storage, { ports: async () => ports, nowMs }) };
+}
+
+test('arming brings a tick within five seconds, and leaves an earlier one alone', async () => {
+  const { storage, nowMs, alarm } = await ticking();
+  await alarm.arm();
+  expect(storage.dueInMs(nowMs())).toBe(5_000);
+  storage.set(nowMs() + 60_000);
+  await alarm.arm();
+  expect(storage.dueInMs(nowMs())).toBe(5_000);
+  storage.set(nowMs() + 1_000);
+  await alarm.arm();
+  expect(storage.dueInMs(nowMs())).toBe(1_000);
+});
+
+test('an alarm settles what is due, and comes again: soon while a payment is under way, seldom when none is', async () => {
+  const { ports, storage, nowMs, alarm } = await ticking();
+  await alarm.run();
+  expect(storage.dueInMs(nowMs())).toBe(60_000);
+  const { sessionRef, pledgeId } = await makePledge(ports);
+  await alarm.run();
+  expect(storage.dueInMs(nowMs())).toBe(5_000);
+  ports.payments.pay(sessionRef, { paidAtMs: nowMs() });
+  ports.clock.advance(61_000);
+  await alarm.run();
+  expect((await ports.store.pledges.pledge(pledgeId))?.paymentState).toBe('paid');
+  expect(await ports.store.books.totals([aProject().projectId])).not.toEqual([]);
+});
+
+test('an alarm that cannot reach anything is reported where it can be, and set again all the same', async () => {
+  const storage = alarmStorage();
+  const { ports, nowMs } = await ticking();
+  const unreachable = async () => {
+    throw new Error('no database');
+  };
+  await new Ticking(storage, { ports: unreachable, nowMs }).run();
+  expect(storage.dueInMs(nowMs())).toBe(5_000);
+  const broken = { ...ports, store: { ...ports.store, pledges: { ...ports.store.pledges, due: unreachable } } };
+  await new Ticking(storage, { ports: async () => broken, nowMs }).run();
+  expect(ports.reported.map(({ event }) => event)).toContain('tick-failed');
+});
