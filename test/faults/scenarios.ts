@@ -1,9 +1,25 @@
 import type { Scenario } from './scenario.ts';
 import { crashPoints } from './scenarios/crash-points.ts';
+import { damage } from './scenarios/damage.ts';
+import { endings } from './scenarios/endings.ts';
+import { fullDisk } from './scenarios/full-disk.ts';
 import { hardCap } from './scenarios/hard-cap.ts';
 import { killServer } from './scenarios/kill-server.ts';
 import { locked } from './scenarios/locked.ts';
+import { migrationCrash } from './scenarios/migration-crash.ts';
+import { refusals } from './scenarios/refusals.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
 
-/** All of them. */
-export const SCENARIOS: readonly Scenario[] = [locked, hardCap, webhookStorm, killServer, crashPoints];
+/** All of them, the heaviest last. */
+export const SCENARIOS: readonly Scenario[] = [
+  fullDisk,
+  refusals,
+  damage,
+  migrationCrash,
+  hardCap,
+  locked,
+  endings,
+  webhookStorm,
+  killServer,
+  crashPoints,
+];

@@ -1,7 +1,7 @@
 // An HTTP server on the loopback address that can be drained: it stops listening, lets what is under way finish, and
 // cuts off what does not finish in time.
 
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 
 /** How long requests under way may take once the server is asked to stop. */
 export const DRAIN_MAX_MS = 10_000;
@@ -27,6 +27,13 @@ export interface Listening {
 
 /** Listens on 127.0.0.1. Rejects when the port is taken. Port 0 picks a free one. */
 export async function listen(server: Server, port: number): Promise<Listening> {
+  const underWay = new Set<ServerResponse>();
+  let isDraining = false;
+  server.prependListener('request', (_, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (isDraining) endAfter(response);
+  });
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => {
@@ -36,7 +43,20 @@ export async function listen(server: Server, port: number): Promise<Listening> {
       resolve();
     });
   });
-  return { url: urlOf(server), close: () => drain(server) };
+  return {
+    url: urlOf(server),
+    close: () => {
+      isDraining = true;
+      for (const response of underWay) endAfter(response);
+      return drain(server);
+    },
+  };
+}
+
+// A proxy keeps its connections and asks again and again: each is told to end with the answer that is under way, or a
+// drain would last until the connections are cut.
+function endAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
 function urlOf(server: Server): string {

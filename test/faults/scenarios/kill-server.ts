@@ -5,15 +5,12 @@ import { seededRandom } from '../../support/durability/seeded-random.ts';
 import type { Report, Run, Scenario } from '../scenario.ts';
 import { inWords, percentile, sized } from '../scenario.ts';
 import { Deployment } from '../server/deployment.ts';
-import type { Gift } from '../server/giver.ts';
-import { Acknowledged, give, PERSONAL_WORDS, pause, pay, stateOf } from '../server/giver.ts';
+import { pause } from '../server/giver.ts';
 import type { Sabotage } from '../server/sabotage.ts';
 import type { Verdict } from '../verify/expected.ts';
+import { startTraffic } from './traffic.ts';
 
-const GIVERS = 8;
 const KILL_AFTER_MS = { from: 5, to: 85 };
-/** A life that acknowledges nothing for so long is not killed in mid-write, but killed all the same. */
-const QUIET_MAX_MS = 3000;
 const CONTROL_KILLS = 2;
 const REOPEN_AIM_MS = 500;
 /** The clock jumps over every first look and every lease, so that the last sweep looks at everything. */
@@ -47,13 +44,12 @@ interface Outcome {
 async function killLoop(run: Run, { kills, sabotage }: LoopOptions): Promise<Outcome> {
   const random = seededRandom(run.seed);
   await using deployment = await Deployment.open({ sabotage });
-  const acknowledged = new Acknowledged(PERSONAL_WORDS);
   const readyMs: number[] = [];
-  let isOver = false;
   await deployment.start();
-  const givers = Array.from({ length: GIVERS }, () => giveOn(deployment, acknowledged, () => isOver));
+  const traffic = startTraffic(deployment);
+  const { acknowledged } = traffic;
   for (let kill = 1; kill <= kills; kill += 1) {
-    await somethingHeard(acknowledged);
+    await traffic.somethingHeard();
     await pause(KILL_AFTER_MS.from + random() * (KILL_AFTER_MS.to - KILL_AFTER_MS.from));
     await deployment.server.kill();
     const startedAt = performance.now();
@@ -61,42 +57,12 @@ async function killLoop(run: Run, { kills, sabotage }: LoopOptions): Promise<Out
     readyMs.push(performance.now() - startedAt);
     if (kill % 10 === 0) run.progress(`${kill} kills, ${acknowledged.count} acknowledgements`);
   }
-  isOver = true;
-  await Promise.all(givers);
+  await traffic.stop();
   const openedMs = [...deployment.log.matchAll(/"event":"store-opened".+?"tookMs":(\d+)/g)].map(([, ms]) => Number(ms));
   await settleDown(deployment);
   const { charges } = deployment.sandbox.counts();
   const verdict = await deployment.verify(acknowledged.expected);
   return { acknowledged: acknowledged.count, readyMs, openedMs, verdict, doubled: acknowledged.doubled, charges };
-}
-
-/** One giver after the other: pledge, pay, and look again and again until it is said to be paid. */
-async function giveOn(deployment: Deployment, acknowledged: Acknowledged, isOver: () => boolean): Promise<void> {
-  while (!isOver()) {
-    const gift = await give(deployment, acknowledged, { isOver });
-    if (gift === null) return;
-    await pay(deployment, gift);
-    await waitUntilPaid(deployment, gift, { acknowledged, isOver });
-  }
-}
-
-interface Waiting {
-  readonly acknowledged: Acknowledged;
-  readonly isOver: () => boolean;
-}
-
-async function waitUntilPaid(deployment: Deployment, gift: Gift, { acknowledged, isOver }: Waiting): Promise<void> {
-  while (!isOver()) {
-    const state = await stateOf(deployment, gift);
-    if (state === 'paid') return acknowledged.paid(gift.pledgeId);
-    await pause();
-  }
-}
-
-async function somethingHeard(acknowledged: Acknowledged): Promise<void> {
-  const before = acknowledged.count;
-  const deadline = performance.now() + QUIET_MAX_MS;
-  while (acknowledged.count === before && performance.now() < deadline) await pause(2);
 }
 
 /** What was left half-way is finished by a sweep of the next life; then the server ends for good. */

@@ -1,7 +1,7 @@
 // The server under test in one file. A fault run starts it hundreds of times, and most of a start would be reading and
 // stripping the same sources again; what runs is the same code.
 
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -12,25 +12,34 @@ const OUTSIDE = ['libsql', '@libsql/client', '@libsql/client/sqlite3'];
 /** Some dependencies are CommonJS and ask for Node's modules by `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-let bundled: Promise<string> | null = null;
+const bundled = new Map<string, Promise<string>>();
 
-/** Path of the program, made on the first call. It lies as the worker does, so that its files are found beside it. */
+/** Path of the server under test, made on the first call. It lies as the worker does, so that its files are found. */
 export function bundledProgram(): Promise<string> {
-  bundled ??= bundle();
-  return bundled;
+  return bundledScript('program');
 }
 
-async function bundle(): Promise<string> {
+/** Path of a program of this folder, in one file. */
+export function bundledScript(name: 'migrate' | 'program'): Promise<string> {
+  const known = bundled.get(name) ?? bundle(name);
+  bundled.set(name, known);
+  return known;
+}
+
+async function bundle(name: string): Promise<string> {
   const folder = temporaryDirectory('bundle');
   process.once('exit', () => folder.remove());
-  const source = join(folder.path, 'worker/src');
+  // A scenario starts it as somebody else.
+  chmodSync(folder.path, 0o755);
+  // As deep as the tests' builders lie, which look for the migrations from there.
+  const source = join(folder.path, name === 'program' ? 'worker/src' : 'worker/src/testing');
   mkdirSync(source, { recursive: true });
-  for (const name of ['worker/migrations', 'packages', 'node_modules']) {
-    symlinkSync(join(ROOT, name), join(folder.path, name));
+  for (const linked of ['worker/migrations', 'packages', 'node_modules']) {
+    symlinkSync(join(ROOT, linked), join(folder.path, linked));
   }
   await build({
-    entryPoints: [join(import.meta.dirname, 'program.ts')],
-    outfile: join(source, 'program.mjs'),
+    entryPoints: [join(import.meta.dirname, `${name}.ts`)],
+    outfile: join(source, `${name}.mjs`),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -40,6 +49,6 @@ async function bundle(): Promise<string> {
   });
   // The worker starts itself when it is the program; behind this file it is not.
   const start = join(source, 'start.mjs');
-  writeFileSync(start, "await import('./program.mjs');\n");
+  writeFileSync(start, `await import('./${name}.mjs');\n`);
   return start;
 }

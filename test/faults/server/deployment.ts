@@ -1,6 +1,7 @@
 // A deployment of its own for one scenario: a folder, a published project, a provider that outlives every crash, and as
 // many lives of the server as the scenario takes.
 
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningSandbox } from '@happy-homeland/stripe-sandbox';
 import { startSandbox } from '@happy-homeland/stripe-sandbox';
@@ -151,14 +152,19 @@ export class Deployment implements AsyncDisposable {
     };
   }
 
+  // Elsewhere, and copied: the native library keeps a closed file open in this process, and only the server under test
+  // may have its own.
   async #publish(): Promise<void> {
-    const store = await openLibsqlStore({ url: `file:${this.path}`, migrations: await projectMigrations() });
+    using folder = temporaryDirectory('publication');
+    const path = join(folder.path, 'published.db');
+    const store = await openLibsqlStore({ url: `file:${path}`, migrations: await projectMigrations() });
     const units = this.#options.publication ?? [aListedPublication({ goalMinor: GOAL_MINOR })];
     for (const unit of units) {
       const outcome = await store.commit(unit);
       if (outcome.kind === 'lost') throw new Error(`the publication lost its guard ${outcome.guard}`);
     }
     await store.close();
+    copyFileSync(path, this.path);
   }
 
   async #startProvider(): Promise<void> {

@@ -37,16 +37,20 @@ const SABOTAGES = {
       return ports.store.commit(units % 20 === 0 ? unit.flatMap(twice) : unit);
     });
   },
-  /** Takes a full disk for a success. */
-  'swallows-failures': (ports: Ports) =>
-    committing(ports, async (unit) => {
+  /** Takes a full disk for a success, and what follows from it as well. */
+  'swallows-failures': (ports: Ports) => {
+    let hasFailed = false;
+    return committing(ports, async (unit) => {
       try {
-        return await ports.store.commit(unit);
+        const outcome = await ports.store.commit(unit);
+        return hasFailed ? { kind: 'committed' } : outcome;
       } catch (error) {
-        if (error instanceof StoreError) return { kind: 'committed' };
-        throw error;
+        if (!(error instanceof StoreError)) throw error;
+        hasFailed = true;
+        return { kind: 'committed' };
       }
-    }),
+    });
+  },
   /** Reads what is left, waits, and writes what it read: the update of another pledge is lost meanwhile. */
   'reads-then-writes': (ports: Ports) => {
     const promised = new Map<string, number>();

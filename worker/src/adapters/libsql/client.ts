@@ -117,6 +117,8 @@ export class SerialClient implements Database {
   // The native library keeps the file open behind a closed connection, so SQLite's own folding at the last close does
   // not happen, and the main file alone would be an older state.
   #foldLog(): void {
+    // Where nothing was written, the file may be one that was just refused: it stays as it is.
+    if (this.commits === 0) return;
     try {
       this.#writer.use((native) => native.run({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [] }));
     } catch {
