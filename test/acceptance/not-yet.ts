@@ -15,7 +15,6 @@ export const NOT_YET: { readonly [id in AcceptanceId]?: NotYet } = {
   'PRV-09': { issue: 6, reason: 'givers have no account through which they could ask' },
   'TEN-05': { issue: 6, reason: 'a key is the operator’s or a federation’s; roles come with people' },
   'TEN-06': { issue: 6, reason: 'there are no members whose role could change' },
-  'WHK-17': { issue: 5, reason: 'the provider’s list of events is not read; reconciliation is' },
   'WHK-20': { issue: 6, reason: 'no notices are sent to federations' },
   'WHK-21': { issue: 6, reason: 'no notices are sent to federations' },
 };

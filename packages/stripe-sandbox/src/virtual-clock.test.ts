@@ -73,6 +73,8 @@ describe('the clock of the sandbox', () => {
     const arrived: number[] = [];
     for (const byMs of [0, HOUR_MS - 1, 1, 2 * HOUR_MS - 1, 1]) {
       await sandbox.advance(byMs);
+      // Long enough for a timer that should not have been set.
+      await new Promise((resolve) => setTimeout(resolve, 20));
       await sandbox.settled();
       arrived.push(receiver.received.length);
     }

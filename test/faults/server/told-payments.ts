@@ -16,6 +16,9 @@ export function toldPayments(real: Payments, factsFile: string | undefined): Pay
     mode: real.mode,
     pageOrigin: real.pageOrigin,
     verifyNotice: (rawBody, signature) => real.verifyNotice(rawBody, signature),
+    async *undelivered() {
+      // A storm delivers its own notices, and nothing else exists.
+    },
     open: async ({ pledgeId, expiresAtMs }) => {
       const sessionRef = `cs_${pledgeId}`;
       return { sessionRef, url: `${real.pageOrigin}/${sessionRef}`, expiresAtMs };

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { RunningSandbox, ServerOptions } from '@happy-homeland/stripe-sandbox';
-import { startSandbox } from '@happy-homeland/stripe-sandbox';
+import { signatureHeader, startSandbox } from '@happy-homeland/stripe-sandbox';
 import type { Ports } from '@happy-homeland/worker/ports';
 import type { TestAnswer, TestClient, TestPorts, TestPortsOptions } from '@happy-homeland/worker/testing';
 import {
@@ -39,6 +39,8 @@ export interface ProviderHouse extends AsyncDisposable {
   control(path: string, body: object): Promise<void>;
   /** From now on the application takes notices signed with these secrets. */
   trust(webhookSecrets: readonly string[]): void;
+  /** A notice with this body, signed by the provider at this moment. */
+  signed(body: string): { readonly body: string; readonly headers: Readonly<Record<string, string>> };
   figures(): Promise<{ readonly raisedMinor: number; readonly donors: number }>;
 }
 
@@ -74,6 +76,7 @@ export async function openProviderHouse(options: HouseOptions = {}): Promise<Pro
     trust: (webhookSecrets) => {
       door.deliver = testClient({ ...base, payments: paymentsWith(webhookSecrets) });
     },
+    signed: (body) => signed(sandbox, body),
     figures: async () => (await call(`/v1/projects/${projectId}`)).json,
     [Symbol.asyncDispose]: () => sandbox.close(),
   };
@@ -104,6 +107,12 @@ async function control(sandbox: RunningSandbox, path: string, body: object): Pro
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+}
+
+function signed(sandbox: RunningSandbox, body: string) {
+  const timestampSeconds = Math.floor(sandbox.now() / 1_000);
+  const signature = signatureHeader({ body, secret: WEBHOOK_SECRET, timestampSeconds });
+  return { body, headers: { 'content-type': 'application/json', 'stripe-signature': signature } };
 }
 
 async function deliverTo(deliver: TestClient, init: RequestInit | undefined): Promise<Response> {

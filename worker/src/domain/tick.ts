@@ -2,6 +2,7 @@
 
 import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
+import { receiveMissed } from './missed-notices.ts';
 import { openPayment, SESSION_LIFE_MS } from './payment-opening.ts';
 import { movePledge } from './pledge-move.ts';
 import { pruneExpired } from './pruning.ts';
@@ -42,6 +43,7 @@ export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport
       report.failed += outcomes.filter((done) => !done).length;
     }
   }
+  await receiveMissed(ports, () => mayGoOn(ports, limits));
   await pruneExpired(ports, () => mayGoOn(ports, limits));
   return report;
 }

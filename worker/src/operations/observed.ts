@@ -69,5 +69,6 @@ export function observePayments(
     open: (request) => observed('open', () => payments.open(request)),
     read: (sessionRef) => observed('read', () => payments.read(sessionRef)),
     verifyNotice: (rawBody, signature) => payments.verifyNotice(rawBody, signature),
+    undelivered: (sinceMs) => payments.undelivered(sinceMs),
   };
 }

@@ -72,6 +72,11 @@ export interface Payments {
   read(sessionRef: string): Promise<PaymentFacts>;
   /** Verifies a signed notice. Throws `invalid-signature`; has no other effect. */
   verifyNotice(rawBody: string, signature: string | null): Promise<Notice>;
+  /**
+   * Notices since then that the provider could not deliver and that may move money, in any order; the same ones every
+   * time, because taking them here does not deliver them there. Retried inside; throws in the middle when that is no use.
+   */
+  undelivered(sinceMs: number): AsyncIterable<Notice>;
 }
 
 export type PaymentsErrorCode =

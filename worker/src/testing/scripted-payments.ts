@@ -75,6 +75,22 @@ export class ScriptedPayments implements Payments {
     return parseNotice(rawBody);
   }
 
+  /** Notices that the provider could not deliver; a test puts them here. */
+  readonly missed: Notice[] = [];
+  /** How often they were asked for, and how the next asking fails after the first of them. */
+  listings = 0;
+  listingFailure: PaymentsErrorCode | null = null;
+
+  async *undelivered(_sinceMs: number): AsyncGenerator<Notice> {
+    this.listings += 1;
+    for (const notice of this.missed) {
+      yield notice;
+      const code = this.listingFailure;
+      this.listingFailure = null;
+      if (code !== null) throw new PaymentsError({ code, message: 'scripted' });
+    }
+  }
+
   /** The giver pays: the provider's word about this session is `paid` from now on. */
   pay(sessionRef: string, paid: Partial<PaidFacts> & { readonly paidAtMs: number }): void {
     const request = this.#requestOf(sessionRef);

@@ -4,6 +4,7 @@
 import Stripe from 'stripe';
 import type { Clock, Notice, OpenedPayment, OpenPayment, Payments } from '../../ports/index.ts';
 import { PaymentsError } from '../../ports/index.ts';
+import { eventNotice, MONEY_EVENTS } from './event-notice.ts';
 import { toPaymentsError } from './payments-error.ts';
 import { FACTS_EXPANSION, sessionFacts } from './session-facts.ts';
 import { refuseSignatureHeader, SIGNATURE_TOLERANCE_S } from './signature.ts';
@@ -13,6 +14,7 @@ const STRIPE_PAGE_ORIGIN = 'https://checkout.stripe.com';
 const TIMEOUT_MS = 20_000;
 /** The SDK's own retries; every POST carries our idempotency key, so a repeat is the same request. */
 const NETWORK_RETRIES_MAX = 2;
+const EVENTS_PER_PAGE = 100;
 const METHODS = ['alipay', 'wechat_pay', 'card'] as const;
 
 export interface StripeOptions {
@@ -43,6 +45,7 @@ export function createStripePayments(options: StripeOptions): Payments {
         sessionFacts(await stripe.checkout.sessions.retrieve(sessionRef, { expand: FACTS_EXPANSION })),
       ),
     verifyNotice: (rawBody, signature) => verifyNotice(stripe, options, { rawBody, signature }),
+    undelivered: (sinceMs) => undelivered(stripe, sinceMs),
   };
 }
 
@@ -101,6 +104,18 @@ function sessionParams(request: OpenPayment): Stripe.Checkout.SessionCreateParam
   };
 }
 
+// Stripe keeps events for thirty days, and leaves out those that any endpoint has taken.
+async function* undelivered(stripe: Stripe, sinceMs: number): AsyncGenerator<Notice> {
+  const gte = Math.floor(sinceMs / 1000);
+  const params = { types: [...MONEY_EVENTS], delivery_success: false, created: { gte }, limit: EVENTS_PER_PAGE };
+  const events = stripe.events.list(params)[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await translated(() => events.next());
+    if (next.done === true) return;
+    yield eventNotice(next.value);
+  }
+}
+
 interface Signed {
   readonly rawBody: string;
   readonly signature: string | null;
@@ -115,7 +130,7 @@ async function verifyNotice(stripe: Stripe, options: StripeOptions, { rawBody, s
     try {
       const { webhooks } = stripe;
       const args = [rawBody, signature, secret, SIGNATURE_TOLERANCE_S, crypto, nowMs] as const;
-      return toNotice(await webhooks.constructEventAsync(...args));
+      return eventNotice(await webhooks.constructEventAsync(...args));
     } catch (error) {
       if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
       // The SDK reads the body only once the signature holds.
@@ -131,59 +146,4 @@ function invalidSignature(message: string, cause?: unknown): PaymentsError {
 
 function malformedNotice(message: string, cause?: unknown): PaymentsError {
   return new PaymentsError({ code: 'malformed-notice', message, cause });
-}
-
-// Metadata is a hint of which pledge to read again; the reading decides.
-function toNotice(event: Stripe.Event): Notice {
-  requireEvent(event);
-  const { account } = event;
-  const base = {
-    eventId: event.id,
-    type: event.type,
-    livemode: event.livemode,
-    ...(typeof account === 'string' ? { account } : {}),
-  };
-  switch (event.type) {
-    case 'checkout.session.completed':
-    case 'checkout.session.expired':
-    case 'checkout.session.async_payment_succeeded':
-    case 'checkout.session.async_payment_failed':
-      return { ...base, subject: sessionSubject(event.data.object.id) };
-    case 'payment_intent.succeeded':
-    case 'payment_intent.processing':
-    case 'payment_intent.canceled':
-    case 'charge.succeeded':
-    case 'charge.updated':
-    case 'charge.refunded':
-      return { ...base, subject: pledgeSubject(event.data.object.metadata) };
-    // One declined card comes as both; the charge is what they have in common.
-    case 'payment_intent.payment_failed':
-      return { ...base, ...declined(event, event.data.object.latest_charge) };
-    case 'charge.failed':
-      return { ...base, ...declined(event, event.data.object.id) };
-    default:
-      return { ...base, subject: { kind: 'none' } };
-  }
-}
-
-function declined(event: Stripe.PaymentIntentPaymentFailedEvent | Stripe.ChargeFailedEvent, charge: unknown) {
-  const declineRef = typeof charge === 'string' ? charge : event.id;
-  return { subject: pledgeSubject(event.data.object.metadata), declineRef };
-}
-
-// Signed is not the same as sensible: what is no event at all is refused once, instead of being sent again for days.
-function requireEvent(event: Stripe.Event): void {
-  const { id, type, livemode, data } = Object(event);
-  const isEvent = typeof id === 'string' && typeof type === 'string' && typeof livemode === 'boolean';
-  if (isEvent && typeof Object(data).object === 'object' && Object(data).object !== null) return;
-  throw malformedNotice('signed, but not a Stripe event');
-}
-
-function sessionSubject(sessionRef: unknown): Notice['subject'] {
-  return typeof sessionRef === 'string' ? { kind: 'session', sessionRef } : { kind: 'none' };
-}
-
-function pledgeSubject(metadata: unknown): Notice['subject'] {
-  const pledgeId: unknown = Object(metadata)['pledge_id'];
-  return typeof pledgeId === 'string' ? { kind: 'pledge', pledgeId } : { kind: 'none' };
 }
