@@ -39,6 +39,7 @@ import { keepBootstrapKey } from './domain/api-key.ts';
 import { trackInFlight } from './in-flight.ts';
 import { NO_MEASURES } from './operations/measures.ts';
 import { serveMetrics } from './operations/metrics-server.ts';
+import { hearing } from './operations/observed.ts';
 import { watchOver } from './operations/watch.ts';
 import type { Clock, Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
@@ -208,6 +209,7 @@ async function portsOn(
   await store.deploymentMode(payments.mode);
   const secrets = await createSecrets(config.pledgeKey);
   const backups = await backupsOn(config, { clock, reporter });
+  const forwarding = hearing(reporter, 'forwarding-header-ignored');
   const raw = {
     store,
     payments,
@@ -217,7 +219,7 @@ async function portsOn(
     reporter,
     assets: await loadFileAssets({ built: WIDGET_BUILD, kept: join(config.dataDir, 'widget') }, reporter),
     viewer: viewerFiles(VIEWER_PACKAGE),
-    callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter }),
+    callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter: forwarding.reporter }),
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     ...(backups && { backups }),
@@ -230,6 +232,7 @@ async function portsOn(
     measures: prometheus ?? NO_MEASURES,
     probe: createStripeProbe({ secretKey, apiUrl, clock }),
     freeBytes: () => freeBytes(config.dataDir),
+    isProxyUntrusted: forwarding.wasHeard,
     backups,
   });
   const stopBackups = async () => backups?.stop();

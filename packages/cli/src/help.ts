@@ -40,6 +40,37 @@ Says whether the file can be published, and for each thing that does not fit whe
 what to do. Sends nothing and needs no key.
 Exit codes: 0 it fits · 1 it does not · 2 the command was not understood`,
   },
+  doctor: {
+    zh: `用法：hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
+
+从外面检查一处部署：能否到达、证书与安全响应头、自检、公开地址、时钟、版本、网页组件与校验值、
+支付通知地址、未登记网站是否被拒。逐条说明并给出改法。不改变任何内容。
+  --key KEY      另查密钥与最近的备份（默认取 HH_API_KEY）
+  --site ORIGIN  另查这个网站是否已登记
+  --data DIR     在服务器上运行时，另查数据目录的权限与空间（不打开数据库）
+退出码：0 一切正常 · 1 有需要处理的 · 2 命令有误`,
+    en: `Usage: hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
+
+Looks at a deployment from outside: whether it is there, certificate and security headers, what it says of itself,
+its public address, clock, version, the widget and its hashes, the address for payment notices, and whether pages
+that nobody registered are refused. Says of each thing how it is and what to do. Changes nothing.
+  --key KEY      also the key, and the last backup (HH_API_KEY by default)
+  --site ORIGIN  also whether this website is registered
+  --data DIR     on the server itself: also permissions and room of the data folder; the database is not opened
+Exit codes: 0 all is well · 1 something wants doing · 2 the command was not understood`,
+  },
+  backup: {
+    zh: `用法：hh backup [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+请服务备份它的数据库，等到副本核验完毕。需要运营者的密钥；备份留在服务器的 BACKUP_DIR。
+恢复在服务器上进行：npm run restore。
+退出码：0 已备份并核验 · 1 没有成功 · 2 命令有误`,
+    en: `Usage: hh backup [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Asks the server for a backup of its database and waits until the copy is verified. Needs the operator's key; the
+backup stays in the server's BACKUP_DIR. Restoring is done on the server: npm run restore.
+Exit codes: 0 backed up and verified · 1 it was not · 2 the command was not understood`,
+  },
 } as const satisfies Record<string, Text>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -50,6 +81,8 @@ export const OVERVIEW: Text = {
 命令
   publish FILE  把文件发布到服务
   check FILE    核对文件，不发送
+  doctor        从外面检查一处部署
+  backup        请服务备份并核验数据库
 
 hh <命令> --help 查看该命令的说明`,
   en: `Usage: hh <command> [options]
@@ -57,6 +90,8 @@ hh <命令> --help 查看该命令的说明`,
 Commands
   publish FILE  publish a file to a deployment
   check FILE    check a file, send nothing
+  doctor        look at a deployment from outside
+  backup        have the server back up and verify its database
 
 hh <command> --help tells more about one`,
 };

@@ -9,10 +9,12 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Epoch milliseconds; the machine's own clock unless given. */
+  readonly nowMs?: () => number;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-/** 0 done · 1 the file does not fit, or the deployment did not take it · 2 the command was not understood. */
+/** 0 done · 1 something does not fit, is not well, or was not taken by the deployment · 2 the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
 
 /** The command line was not understood, or names a file that cannot be read. Shown with the way to the help. */

@@ -49,8 +49,12 @@ describe('hh', () => {
   });
 
   test.each([
-    [['audit', 'x'], /没有命令 audit；有：publish, check/],
+    [['audit', 'x'], /没有命令 audit；有：publish, check, doctor, backup/],
     [['toString'], /没有命令 toString/],
+    [['doctor'], /HH_API_URL/],
+    [['doctor', 'x', '--api', 'https://give.example.org'], /多出 x/],
+    [['doctor', '--api', 'https://give.example.org', '--site', 'example.org/'], /--site/],
+    [['backup', '--api', 'https://give.example.org'], /HH_API_KEY/],
     [['publish'], /缺少文件名/],
     [['publish', 'a', 'b'], /多出 b/],
     [['publish', '/does/not/exist.json'], /ENOENT/],

@@ -1,6 +1,8 @@
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import type { CommandLine } from './commands/command-options.ts';
 import { readCommandLine } from './commands/command-options.ts';
+import { doctor } from './commands/doctor.ts';
 import { publish } from './commands/publish.ts';
 import type { CommandName } from './help.ts';
 import { COMMANDS, OVERVIEW } from './help.ts';
@@ -11,7 +13,7 @@ import { chooseLanguage } from './language.ts';
 
 type Command = (line: CommandLine, lang: Language, io: Io) => Promise<ExitCode>;
 
-const RUN: Readonly<Record<CommandName, Command>> = { publish, check };
+const RUN: Readonly<Record<CommandName, Command>> = { publish, check, doctor, backup };
 
 /** Runs one command line, without the program's own name. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

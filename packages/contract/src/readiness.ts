@@ -77,6 +77,11 @@ export const READINESS = {
     zh: '本机时钟与支付机构相差过大，签名通知会被拒绝；请校准时间',
     en: 'the clock is far from the provider’s, so signed notices will be refused: set the time',
   },
+  'proxy-untrusted': {
+    level: 'warning',
+    zh: '前面的代理不在 TRUSTED_PROXIES 中，所有访客会被当作同一个人而受限；请加入代理的地址',
+    en: 'the proxy in front is not in TRUSTED_PROXIES, so all visitors count as one and are limited together: add its address',
+  },
   'disk-nearly-full': {
     level: 'warning',
     zh: '磁盘即将写满；请清理空间',

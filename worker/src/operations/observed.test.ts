@@ -3,7 +3,7 @@ import type { StoreError } from '../ports/index.ts';
 import { PaymentsError } from '../ports/index.ts';
 import { aPublication, FaultyStore, MemoryStore, ScriptedPayments } from '../testing/index.ts';
 import { NO_MEASURES } from './measures.ts';
-import { observePayments, observeReporter, observeStore } from './observed.ts';
+import { hearing, observePayments, observeReporter, observeStore } from './observed.ts';
 
 function collecting() {
   const seen: Record<string, unknown>[] = [];
@@ -59,6 +59,17 @@ describe('observed payments', () => {
       inner.provider,
       inner.pageOrigin,
     ]);
+  });
+});
+
+describe('a reporter that is listened to', () => {
+  test('remembers one event, and passes all of them on', () => {
+    const written: string[] = [];
+    const heard = hearing({ report: (_, event) => written.push(event) }, 'forwarding-header-ignored');
+    heard.reporter.report('info', 'tick', {});
+    expect(heard.wasHeard()).toBe(false);
+    heard.reporter.report('warn', 'forwarding-header-ignored', {});
+    expect([heard.wasHeard(), written]).toEqual([true, ['tick', 'forwarding-header-ignored']]);
   });
 });
 

@@ -14,6 +14,16 @@ export function observeReporter(reporter: Reporter, measures: Measures): Reporte
   };
 }
 
+/** A reporter that remembers whether an event was ever reported. */
+export function hearing(reporter: Reporter, event: string): { readonly reporter: Reporter; wasHeard(): boolean } {
+  let heard = false;
+  const report: Reporter['report'] = (level, told, fields) => {
+    heard ||= told === event;
+    reporter.report(level, told, fields);
+  };
+  return { reporter: { report }, wasHeard: () => heard };
+}
+
 export type StoreOutcome = 'committed' | 'lost' | StoreError['code'];
 
 /** A store whose units are measured; `told` hears how each one ended. */

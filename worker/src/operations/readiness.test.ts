@@ -12,6 +12,7 @@ const WELL: ReadinessSources = {
   isSweepStalled: () => false,
   freeBytes: async () => 1e12,
   isBackupOverdue: () => false,
+  isProxyUntrusted: () => false,
   elapsedMs: () => 0,
 };
 
@@ -30,6 +31,7 @@ describe('readiness', () => {
     ['sweep-stalled', { isSweepStalled: () => true }],
     ['disk-nearly-full', { freeBytes: async () => 268_435_455 }],
     ['backup-overdue', { isBackupOverdue: () => true }],
+    ['proxy-untrusted', { isProxyUntrusted: () => true }],
   ])('says %s', async (code, wrong) => {
     expect(await createReadiness({ ...WELL, ...wrong })()).toEqual([code]);
   });

@@ -16,6 +16,8 @@ export interface ReadinessSources {
   /** Bytes left where the database is; null where nobody can say. */
   readonly freeBytes: () => Promise<number | null>;
   readonly isBackupOverdue: () => boolean;
+  /** A forwarding header came from a peer that is not believed. */
+  readonly isProxyUntrusted: () => boolean;
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
 }
@@ -44,6 +46,7 @@ async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]>
     ...when(sources.isSweepStalled(), 'sweep-stalled'),
     ...when(free !== null && free < DISK_FREE_MIN_BYTES, 'disk-nearly-full'),
     ...when(sources.isBackupOverdue(), 'backup-overdue'),
+    ...when(sources.isProxyUntrusted(), 'proxy-untrusted'),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface WatchOptions {
   readonly measures: Measures;
   readonly probe: () => Promise<ProbeAnswer>;
   readonly freeBytes: () => Promise<number | null>;
+  /** Whether a forwarding header came from a peer that is not believed. */
+  readonly isProxyUntrusted: () => boolean;
   /** Absent where no backups are taken. */
   readonly backups?: { isOverdue(): boolean; ageMs(): number } | undefined;
 }
@@ -38,7 +40,15 @@ export interface Watch {
   readonly gauges: GaugeSources;
 }
 
-export function watchOver({ ports, database, measures, probe, freeBytes, backups }: WatchOptions): Watch {
+export function watchOver({
+  ports,
+  database,
+  measures,
+  probe,
+  freeBytes,
+  isProxyUntrusted,
+  backups,
+}: WatchOptions): Watch {
   const elapsedMs = () => performance.now();
   const pulse = new Pulse(elapsedMs);
   const provider = new ProviderWatch({ probe, elapsedMs });
@@ -50,6 +60,7 @@ export function watchOver({ ports, database, measures, probe, freeBytes, backups
     isSweepStalled: () => pulse.isStalled(),
     freeBytes,
     isBackupOverdue: () => backups?.isOverdue() ?? false,
+    isProxyUntrusted,
     elapsedMs,
   });
   const entries: Measures = {

@@ -1,4 +1,4 @@
-// Where to publish, and with which key.
+// Which deployment, and with which key.
 
 import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -11,21 +11,37 @@ export interface Target {
 
 /** @throws UsageError when there is no address or key, or the key would travel in the clear */
 export function requireTarget(line: CommandLine, env: Io['env']): Target {
-  const address = line.api ?? env['HH_API_URL'];
-  const apiKey = line.key ?? env['HH_API_KEY'];
-  if (!address)
-    throw new UsageError({
-      zh: '缺少服务地址：--api URL 或 HH_API_URL',
-      en: 'no address: give --api URL or HH_API_URL',
-    });
-  if (!apiKey)
+  const address = givenAddress(line, env);
+  const apiKey = givenKey(line, env);
+  if (apiKey === null) {
     throw new UsageError({ zh: '缺少密钥：HH_API_KEY 或 --key KEY', en: 'no key: give HH_API_KEY or --key KEY' });
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    throw new UsageError({
-      zh: '密钥含有空格或非 ASCII 字符，请重新复制',
-      en: 'the key has spaces or non-ASCII characters; copy it again',
-    });
   }
+  return { baseUrl: checkedAddress(address), apiKey };
+}
+
+/** @throws UsageError when there is no address, or a key would travel in the clear */
+export function requireAddress(line: CommandLine, env: Io['env']): string {
+  return checkedAddress(givenAddress(line, env));
+}
+
+/** @throws UsageError when there is a key that no header can carry */
+export function givenKey(line: CommandLine, env: Io['env']): string | null {
+  const apiKey = line.key ?? env['HH_API_KEY'];
+  if (!apiKey) return null;
+  if (/^[\x21-\x7e]+$/.test(apiKey)) return apiKey;
+  throw new UsageError({
+    zh: '密钥含有空格或非 ASCII 字符，请重新复制',
+    en: 'the key has spaces or non-ASCII characters; copy it again',
+  });
+}
+
+function givenAddress(line: CommandLine, env: Io['env']): string {
+  const address = line.api ?? env['HH_API_URL'];
+  if (address) return address;
+  throw new UsageError({ zh: '缺少服务地址：--api URL 或 HH_API_URL', en: 'no address: give --api URL or HH_API_URL' });
+}
+
+function checkedAddress(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isLocal = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (!url || !(url.protocol === 'https:' || isLocal)) {
@@ -34,5 +50,5 @@ export function requireTarget(line: CommandLine, env: Io['env']): Target {
       en: `the address must be https (http on this machine only), found ${address}`,
     });
   }
-  return { baseUrl: url.href.replace(/\/$/, ''), apiKey };
+  return url.href.replace(/\/$/, '');
 }

@@ -1,0 +1,4 @@
+/** The time of day of this machine, epoch milliseconds. */
+export function systemNowMs(): number {
+  return Date.now();
+}
