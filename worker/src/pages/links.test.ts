@@ -35,9 +35,12 @@ describe('links inside the site', () => {
 });
 
 describe('links that come from data', () => {
-  test.each(['https://a.example.org/x?y=1', '/p/abc', 'http://127.0.0.1:8788/'])('follow %s', (href) => {
-    expect(safeHref(href)).toBe(href);
-  });
+  test.each(['https://a.example.org/x?y=1', '/p/abc', '/p/abc?x=1#y', 'http://127.0.0.1:8788/'])(
+    'follow %s',
+    (href) => {
+      expect(safeHref(href)).toBe(href);
+    },
+  );
 
   test.each([
     'javascript:alert(1)',
@@ -46,16 +49,24 @@ describe('links that come from data', () => {
     'data:text/html,x',
     '//evil.example.org',
     '/\\evil.example.org',
+    '/\t/evil.example.org',
+    '/\n\\evil.example.org',
+    'http://evil.example.org/',
+    'https://give.example.org@evil.example.org/',
+    'ftp://a.example.org/',
     'not an address',
     '',
     null,
     undefined,
-  ])('drop %j', (href) => {
+  ])('WID-02 drop %j', (href) => {
     expect(safeHref(href)).toBeNull();
   });
 
   test('call only what holds a number', () => {
     expect(telHref('028-00000000')).toBe('tel:02800000000');
+    expect(telHref('+86 (28) 0000 0000')).toBe('tel:+862800000000');
+    expect(telHref('95588')).toBe('tel:95588');
+    expect(telHref('028-00000000 转 801')).toBeNull();
     expect(telHref('请到办公室')).toBeNull();
   });
 

@@ -36,19 +36,23 @@ export function canonicalHref(context: PageContext): string {
   return context.publicUrl + new URL(context.path, BASE).pathname;
 }
 
-/** A web address or a path of this site, or null for anything else (`javascript:`, `data:`, `//host`, nonsense). */
+/**
+ * A web address or a path of this site, or null for anything else (`javascript:`, `data:`, `//host`, nonsense). The same
+ * rule as the contract's for what publishers send: https, http on this machine only, no user name or password.
+ */
 export function safeHref(href: string | null | undefined): string | null {
-  if (!href) return null;
-  if (/^\/(?![/\\])/.test(href)) return href;
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+  const isPath = href?.startsWith('/') ?? false;
+  if (!href || !URL.canParse(href, isPath ? BASE : undefined)) return null;
+  const url = new URL(href, isPath ? BASE : undefined);
+  // A path is judged by where it leads: browsers drop a tab in `/<tab>/host`, and what is left leads to the host.
+  if (isPath) return url.origin === BASE ? relative(url) : null;
+  const isLocal = url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname);
+  return (isLocal || url.protocol === 'https:') && url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** `tel:` address of a printed phone number, or null when it holds no number. */
+/** `tel:` address of a printed phone number, or null for words: an extension in them would be dialled as digits. */
 export function telHref(phone: string): string | null {
-  const digits = phone.replace(/[^\d+]/g, '');
-  return digits.length >= 3 ? `tel:${digits}` : null;
+  return /^\+?[\d\s()-]{3,}$/.test(phone) ? `tel:${phone.replace(/[^\d+]/g, '')}` : null;
 }
 
 /** An image that `img-src 'self'` lets through, or null. */
