@@ -26,6 +26,8 @@ export interface OpenHost {
   readonly complaints: PageComplaints;
   /** What the page's console warned of. */
   readonly warnings: readonly string[];
+  /** What was thrown at the page and caught by nobody. */
+  readonly uncaught: readonly string[];
   /** Addresses that were asked for, in order. */
   readonly requests: readonly URL[];
   close(): Promise<void>;
@@ -98,10 +100,12 @@ function markupOf({ head = '', body }: HostPage): string {
 async function openHost(home: Neighbourhood, host: HostPage, address: string): Promise<OpenHost> {
   const { page, context, complaints, close } = await home.phone();
   const warnings: string[] = [];
+  const uncaught: string[] = [];
   const requests: URL[] = [];
   page.on('console', (message) => {
     if (message.type() === 'warning') warnings.push(message.text());
   });
+  page.on('pageerror', ({ message }) => uncaught.push(message));
   page.on('request', (request) => requests.push(new URL(request.url())));
   if (host.at === 'own site') {
     const answer = { headers: headersOf(host), body: markupOf(host) };
@@ -109,13 +113,18 @@ async function openHost(home: Neighbourhood, host: HostPage, address: string): P
   }
   await host.prepare?.(page);
   await page.goto(`${address}${host.hash ?? ''}`);
-  return { page, complaints, warnings, requests, close };
+  return { page, complaints, warnings, uncaught, requests, close };
 }
 
 /** Whether the card itself is drawn, not only what stands inside the tag. */
 export async function drawn(page: Page): Promise<boolean> {
   await page.getByText('已到账').first().waitFor();
   return page.evaluate(() => document.querySelector('hh-donate')?.shadowRoot?.querySelector('article') != null);
+}
+
+/** What the first card says, whatever state it is in. */
+export async function cardText(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector('hh-donate')?.shadowRoot?.textContent ?? '');
 }
 
 /** The link inside the tag leads to the project, as a person finds out. */

@@ -28,7 +28,7 @@ function gapUnderFallback(shown: CardHarness): number {
 }
 
 describe('while loading', () => {
-  test('the host’s own link stays in sight, and the card keeps its place', async () => {
+  test('WID-11 WID-13 the host’s own link stays in sight, and the card keeps its place', async () => {
     api.on(READ, () => new Promise(() => undefined));
     card = new CardHarness();
     await card.until(() => card?.text.includes('正在读取项目资料') ?? false);
@@ -69,7 +69,7 @@ describe('when loading fails', () => {
     ['a server error', () => problem('internal', 500), 'internal'],
     ['an answer that is not JSON', () => new Response('<html>'), 'bad-answer'],
     ['an answer that is something else', () => json({ hello: 1 }), 'bad-answer'],
-  ])('by %s, it says so and keeps every way open', async (_what, answer, code) => {
+  ])('WID-11 by %s, it says so and keeps every way open', async (_what, answer, code) => {
     api.on(READ, answer);
     card = await new CardHarness().settled();
     expect(card.detailOf('hh-error')).toEqual({ projectId: PROJECT, code });
@@ -179,7 +179,7 @@ describe('attributes', () => {
   });
 });
 
-test('a second copy of the script changes nothing and says so once', () => {
+test('WID-12 a second copy of the script changes nothing and says so once', () => {
   defineDonate();
   const first = customElements.get('hh-donate');
   const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);

@@ -14,6 +14,8 @@ export { createStripePayments } from '../adapters/stripe/stripe-payments.ts';
 export { gatherLines } from '../adapters/system/log-lines.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
 export { tick } from '../domain/tick.ts';
+export type { PageDocuments, PageMaterial } from '../pages/testing/every-page.ts';
+export { everyPage } from '../pages/testing/every-page.ts';
 export {
   aCampaign,
   aCharity,

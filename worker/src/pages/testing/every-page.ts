@@ -1,6 +1,14 @@
 // Every page once, from one card and context, for tests of what must hold on all of them.
 
-import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import type {
+  Channel,
+  Disclosure,
+  Donation,
+  JournalEntry,
+  Problem,
+  ProjectCard,
+  Receipt,
+} from '@happy-homeland/contract';
 import { OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
 import { docsPage } from '../docs-page.ts';
 import { embedPage } from '../embed-page.ts';
@@ -28,6 +36,18 @@ export interface PageMaterial {
   readonly context: PageContext;
   /** Put into every free text that is not part of the card. */
   readonly text?: string;
+  /** In place of samples with `text` in them. */
+  readonly documents?: PageDocuments;
+}
+
+/** What pages are drawn from besides the card, as the API would answer it. */
+export interface PageDocuments {
+  readonly channel: Channel;
+  readonly entry: JournalEntry;
+  readonly disclosure: Disclosure;
+  readonly donation: Donation;
+  readonly receipt: Receipt;
+  readonly problem: Problem;
 }
 
 /** Name → markup of every page and of its states that differ in structure. */
@@ -40,14 +60,19 @@ export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<str
   return new Map(await Promise.all(pages.map(async ([name, page]) => [name, String(await page)] as const)));
 }
 
-function publicPages({ card, context, text = '示例' }: PageMaterial): readonly (readonly [string, Html])[] {
-  const ledger = sampleLedger().map((entry) => ({ ...entry, reason: text, source: text }));
-  const disclosures = sampleDisclosures().map((entry) => ({ ...entry, title: text, body: text }));
+function publicPages({ card, context, text = '示例', documents }: PageMaterial): readonly (readonly [string, Html])[] {
+  const ledger = documents
+    ? [documents.entry, { ...documents.entry, seq: 2, reverses: 1 }]
+    : sampleLedger().map((entry) => ({ ...entry, reason: text, source: text }));
+  const disclosures = documents
+    ? [documents.disclosure]
+    : sampleDisclosures().map((entry) => ({ ...entry, title: text, body: text }));
   const closed: ProjectCard = { ...card, status: 'ended', intake: 'campaign-ended' };
   const bare: ProjectCard = { ...card, bySource: [], budget: [], milestones: [], platforms: [], partners: [] };
-  const gifts = sampleGifts().map((gift) => ({ ...gift, name: text }));
-  const ended: Channel = { channel: 'display', reason: 'campaign-ended', articles: [text] };
-  const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles: [text] };
+  const gifts = documents ? [documents.donation] : sampleGifts().map((gift) => ({ ...gift, name: text }));
+  const articles = documents?.channel.articles ?? [text];
+  const ended: Channel = { channel: 'display', reason: 'campaign-ended', articles };
+  const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles };
   const books = { ledger, disclosures, gifts, context };
   const nothing = { ledger: [], ledgerMore: false, disclosures: [], gifts: [], giftsMore: false, context };
   const cards = [card, { ...closed, projectId: 'bbbbbbbb22' }, { ...bare, projectId: 'cccccccc22' }];
@@ -58,13 +83,23 @@ function publicPages({ card, context, text = '示例' }: PageMaterial): readonly
     ['project', projectPage({ ...books, card, channel: OWN_SITE, ledgerMore: true, giftsMore: true })],
     ['project, closed', projectPage({ ...books, card: closed, channel: ended, ledgerMore: false, giftsMore: false })],
     ['project, new', projectPage({ ...nothing, card: bare, channel: unlisted })],
-    ['docs', docsPage({ operations: OPERATIONS, problems: PROBLEMS, hasViewer: true, context })],
-    ['problem', problemPage({ status: 404, title: text, detail: text, requestId: text, context })],
+    // Drawn from the contract alone: what documents hold makes no difference to it.
+    ...(documents ? [] : [['docs', docs(context)] as const]),
+    ['problem', problemPage({ status: 404, ...wordsOf(documents?.problem, text), context })],
   ];
 }
 
-function givePages({ card, context, text = '示例' }: PageMaterial): readonly (readonly [string, Html])[] {
-  const from = { siteName: text, returnUrl: 'https://qingyi.example.org/' };
+function docs(context: PageContext): Html {
+  return docsPage({ operations: OPERATIONS, problems: PROBLEMS, hasViewer: true, context });
+}
+
+function wordsOf(problem: Problem | undefined, text: string) {
+  const { title = text, detail = text, requestId = text } = problem ?? {};
+  return { title, detail, requestId };
+}
+
+function givePages({ card, context, text = '示例', documents }: PageMaterial): readonly (readonly [string, Html])[] {
+  const from = { siteName: documents?.channel.site?.name ?? text, returnUrl: 'https://qingyi.example.org/' };
   const values: GiveFormValues = {
     amountMinor: 'own',
     amountText: text,
@@ -88,7 +123,7 @@ function givePages({ card, context, text = '示例' }: PageMaterial): readonly (
   };
   const fiscalErrors = { fiscalMode: text, fiscalTitle: text, fiscalTaxNumber: text, fiscalEmail: text };
   const form = { key: FORM_KEY };
-  const away = { articles: [text], href: 'https://platform.example.org/1', target: text };
+  const away = documents?.channel ?? { articles: [text], href: 'https://platform.example.org/1', target: text };
   const base = { card, context, form, abandoned: false };
   return [
     ['give', givePage({ ...base, channel: OWN_SITE, from })],
@@ -99,17 +134,18 @@ function givePages({ card, context, text = '示例' }: PageMaterial): readonly (
     ],
     [
       'give, link-out',
-      givePage({ ...base, channel: { channel: 'link-out', reason: 'hand-off-not-enabled', ...away } }),
+      givePage({ ...base, channel: { ...away, channel: 'link-out', reason: 'hand-off-not-enabled' } }),
     ],
-    ['give, hand-off', givePage({ ...base, channel: { channel: 'hand-off', reason: 'registered-site', ...away } })],
+    ['give, hand-off', givePage({ ...base, channel: { ...away, channel: 'hand-off', reason: 'registered-site' } })],
     ['give, display', givePage({ ...base, channel: { channel: 'display', reason: 'campaign-ended', articles: [] } })],
   ];
 }
 
 const RESULT_KINDS: readonly ResultKind[] = ['paid', 'processing', 'failed', 'expired', 'needs_review', 'quarantined'];
 
-function sheets({ card, context, text = '示例' }: PageMaterial): readonly (readonly [string, Html])[] {
-  const receipt = sampleReceipt({ projectTitle: text, charityName: text, filingNumber: text, notice: text });
+function sheets({ card, context, text = '示例', documents }: PageMaterial): readonly (readonly [string, Html])[] {
+  const receipt =
+    documents?.receipt ?? sampleReceipt({ projectTitle: text, charityName: text, filingNumber: text, notice: text });
   const amount = { amountMinor: 2050, currency: 'CNY' } as const;
   const back = { href: 'https://qingyi.example.org/', siteName: text };
   const results = RESULT_KINDS.map((kind) => {
