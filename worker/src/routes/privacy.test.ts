@@ -23,6 +23,8 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
   listProjects: `${LIST} ${CARD}`,
   getProject: CARD,
   getChannel: 'channel reason articles href target site siteId name registerHref',
+  getChallenge:
+    'parameters algorithm cost data expiresAt projectId keyLength keyPrefix keySignature nonce salt signature',
   listLedger: `${LIST} seq kind date source postings account amountMinor currency reverses reason`,
   listDonations: `${LIST} date amount amountMinor currency name`,
   listDisclosures: `${LIST} kind date title body journalSeq`,

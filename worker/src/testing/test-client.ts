@@ -2,6 +2,7 @@
 
 import { createApp } from '../app.ts';
 import type { Ports } from '../ports/index.ts';
+import { requirePromised } from './promised.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 
 export interface TestAnswer {
@@ -36,7 +37,9 @@ export function testClient(ports: Ports): TestClient {
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parseOrNull(text) };
+    const answer = { status: response.status, headers: response.headers, text, json: parseOrNull(text) };
+    requirePromised(`${method} ${path}`, answer);
+    return answer;
   };
 }
 
