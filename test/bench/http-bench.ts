@@ -14,8 +14,10 @@ import {
   settleUnit,
 } from '@happy-homeland/worker/testing';
 import type { Figure } from '../support/figures.ts';
-import type { Driven, Load } from './drive.ts';
+import type { Load } from './drive.ts';
 import { DRIVER_CORE, Program, SERVER_CORE } from './program.ts';
+import type { Pace } from './slices.ts';
+import { median, parseDriven, parseUrl, parseUsage } from './slices.ts';
 
 const CONNECTIONS = 32;
 const WAITING = 64;
@@ -24,11 +26,6 @@ const SEEDED_GIFTS = 200;
 const FIRST_SEEDED = 1_000_000_000;
 /** Large enough that no slice reaches the goal. */
 const GOAL_MINOR = 40_000_000;
-
-export interface Pace {
-  readonly pairs: number;
-  readonly seconds: number;
-}
 
 interface Server {
   readonly program: Program;
@@ -158,22 +155,4 @@ interface Slice {
 async function requireSameCard({ ours, byHand }: Bench['servers']): Promise<void> {
   const [own, hand] = await Promise.all([ours, byHand].map(({ url }) => fetch(url + PROJECT)));
   deepEqual(await hand?.json(), await own?.json());
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function parseUrl(answer: unknown): string {
-  return (answer as { url: string }).url;
-}
-
-/** Processor time so far, microseconds. */
-function parseUsage(answer: unknown): number {
-  const { user, system } = answer as NodeJS.CpuUsage;
-  return user + system;
-}
-
-function parseDriven(answer: unknown): Driven {
-  return answer as Driven;
 }

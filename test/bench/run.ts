@@ -2,6 +2,7 @@
 
 import { printFigures } from '../support/figures.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
 import { describeMachine } from './machine.ts';
 import { storeFigures } from './store-bench.ts';
@@ -11,4 +12,9 @@ const isQuick = process.argv.includes('--quick');
 using folder = temporaryDirectory('bench');
 console.log(`${describeMachine(folder.path)}\n`);
 const pace = isQuick ? { pairs: 3, seconds: 1 } : { pairs: 7, seconds: 3 };
-printFigures([...(await storeFigures()), ...(await httpFigures(folder.path, pace))]);
+const gifts = isQuick ? 20_000 : 1_000_000;
+printFigures([
+  ...(await storeFigures()),
+  ...(await httpFigures(folder.path, pace)),
+  ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
+]);

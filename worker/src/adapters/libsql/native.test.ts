@@ -74,6 +74,17 @@ describe('a row', () => {
     expect([row?.[0], row?.[1], row?.[2], row?.['a'], row?.['b'], row?.length]).toEqual([1, 'x', 2, 1, 'x', 3]);
   });
 
+  test('is one of all that there are, unless a SELECT asks for one by its own words', () => {
+    for (const note of ['a', 'b', 'c']) insert(note);
+    expect(rows('SELECT id\nFROM t\nLIMIT 1')).toHaveLength(1);
+    expect(rows('SELECT id FROM t WHERE id = 9 LIMIT 1')).toHaveLength(0);
+    expect(rows('SELECT id FROM t LIMIT 10')).toHaveLength(3);
+    expect(rows('SELECT id FROM t WHERE id IN (SELECT id FROM t LIMIT 1)')).toHaveLength(1);
+    expect(
+      rows('EXPLAIN QUERY PLAN SELECT * FROM t WHERE EXISTS (SELECT 1 FROM t AS u WHERE u.id > t.id) LIMIT 1').length,
+    ).toBeGreaterThan(1);
+  });
+
   test('refuses a whole number that JavaScript would round', () => {
     expect(rows('SELECT 9007199254740991 AS n')[0]?.['n']).toBe(Number.MAX_SAFE_INTEGER);
     expect(() => rows('SELECT 9007199254740992 AS n')).toThrow(RangeError);

@@ -13,7 +13,7 @@ export const KEPT_STATEMENTS_MAX = 256;
 /** A pragma reads its value when it is prepared, not when it is run. */
 const PRAGMA = /^\s*pragma\b/i;
 /** At most one row by its own words, so that it can be fetched in one call. */
-const ONE_ROW = /\blimit\s+1\s*;?\s*$/i;
+const ONE_ROW = /^\s*select\b.*\blimit\s+1\s*;?\s*$/is;
 
 /** One connection. Everything on it is synchronous; whoever holds it holds the event loop. */
 export class NativeConnection {

@@ -37,11 +37,19 @@ export function putCampaign(record: CampaignRecord): Compiled[] {
 
 /** The position is the store's: given once, in order of publication, and kept. */
 export function putProject(record: ProjectRecord): Compiled[] {
-  const { position: _, ...placed } = record;
+  const { position: _, campaignId, charityId, ...placed } = record;
   const { projectId } = record;
   if (isFirst(record)) return [isNew('project', 'project_id', projectId), insertRow(project, record, NEXT_POSITION)];
-  return updateRow(project, { set: placed, where: { projectId, ...previous(record) }, guard: 'revision' });
+  const where = { projectId, ...previous(record) };
+  return [
+    ...updateRow(project, { set: placed, where, guard: 'revision' }),
+    // Apart, because they are part of the key that every pledge names: setting it looks through all of them.
+    { sql: MOVE_PROJECT, args: [campaignId, charityId, projectId, campaignId, charityId] },
+  ];
 }
+
+const MOVE_PROJECT = `UPDATE project SET campaign_id = ?, charity_id = ?
+  WHERE project_id = ? AND (campaign_id, charity_id) <> (?, ?)`;
 
 const NEXT_POSITION = { position: '(SELECT coalesce(max(position), 0) + 1 FROM project)' };
 

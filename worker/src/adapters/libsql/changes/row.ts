@@ -28,9 +28,15 @@ interface Replacement<Table extends SQLiteTable> {
   readonly guard: Guard;
 }
 
-/** Updates the one row that `where` describes. */
+/**
+ * Updates the one row that `where` describes. What stays as it is there is not set again: a key that is set, even to what
+ * it was, is looked for in every table that names it.
+ */
 export function updateRow<Table extends SQLiteTable>(table: Table, replacement: Replacement<Table>): Compiled[] {
-  const set = encode(table, replacement.set);
+  const kept = Object.entries(replacement.where).filter(
+    ([name, value]) => Reflect.get(replacement.set, name) === value,
+  );
+  const set = encode(table, { ...replacement.set, ...Object.fromEntries(kept.map(([name]) => [name, undefined])) });
   const where = encode(table, replacement.where);
   const assignments = set.names.map((name) => `${name} = ?`).join(', ');
   const conditions = where.names.map((name) => `${name} = ?`).join(' AND ');

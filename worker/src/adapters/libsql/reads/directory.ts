@@ -91,8 +91,9 @@ function statusCondition({ status, today }: ProjectFilter): Condition | null {
   return { sql: 'campaign.starts_on <= ? AND campaign.ends_on >= ?', args: [today, today] };
 }
 
-const ORIGIN_KNOWN = `SELECT EXISTS (SELECT 1 FROM site WHERE origin = ?1)
-  OR EXISTS (SELECT 1 FROM charity, json_each(charity.body, '$.ownSites') AS own WHERE own.value = ?1) LIMIT 1`;
+// `iif` looks at the charities, each of them, only where no site has the origin; OR would always look at both.
+const ORIGIN_KNOWN = `SELECT iif(EXISTS (SELECT 1 FROM site WHERE origin = ?1), 1,
+  EXISTS (SELECT 1 FROM charity, json_each(charity.body, '$.ownSites') AS own WHERE own.value = ?1)) LIMIT 1`;
 
 async function readOriginKnown(database: ReadClient, origin: string): Promise<boolean> {
   const { rows } = await database.execute({ sql: ORIGIN_KNOWN, args: [origin] });

@@ -1,6 +1,6 @@
 // One read before every new pledge, so it is one statement of key lookups, sent as plain SQL.
 
-import type { Client, InValue, Row } from '@libsql/client';
+import type { InValue, Row } from '@libsql/client';
 import type {
   IntakeFigures,
   LimitReads,
@@ -10,10 +10,9 @@ import type {
   StandingQuery,
 } from '../../../ports/index.ts';
 import { CALLER_KEY_PREFIX } from '../../../ports/index.ts';
+import type { ReadClient } from './record.ts';
 
-type Reader = Pick<Client, 'execute'>;
-
-export function limitReads(database: Reader, pledges: Pick<PledgeReads, 'pledge'>): LimitReads {
+export function limitReads(database: ReadClient, pledges: Pick<PledgeReads, 'pledge'>): LimitReads {
   return {
     standing: (query) => readStanding(database, query),
     emptyAt: async (key) => {
@@ -30,7 +29,7 @@ export function limitReads(database: Reader, pledges: Pick<PledgeReads, 'pledge'
   };
 }
 
-async function readStanding(database: Reader, query: StandingQuery): Promise<Standing> {
+async function readStanding(database: ReadClient, query: StandingQuery): Promise<Standing> {
   const { rateKeys, addressHashes, sessionHashes, tenantId, declinesSinceMs, declinesMax } = query;
   const { leastSinceMs, proofId } = query;
   const rates = rateKeys.map((_, index) => `(SELECT empty_at_ms FROM rate WHERE key = ?) AS rate_${index}`);
@@ -63,7 +62,7 @@ function nthDecline(column: 'address_hash' | 'session_hash', hashes: readonly st
     ORDER BY at_ms DESC LIMIT 1 OFFSET ?) AS ${column}`;
 }
 
-async function readIntake(database: Reader, tenantId: string, sinceMs: number): Promise<IntakeFigures> {
+async function readIntake(database: ReadClient, tenantId: string, sinceMs: number): Promise<IntakeFigures> {
   const sql = `SELECT coalesce(sum(pledges), 0) AS pledges, coalesce(sum(declines), 0) AS declines,
     coalesce(sum(refusals), 0) AS refusals, (SELECT until_ms FROM slow_mode WHERE tenant_id = ?) AS slow_until_ms
     FROM intake_minute WHERE tenant_id = ? AND minute_ms >= ?`;
@@ -76,7 +75,7 @@ async function readIntake(database: Reader, tenantId: string, sinceMs: number): 
   };
 }
 
-async function isPrunable(database: Reader, horizons: PruneHorizons): Promise<boolean> {
+async function isPrunable(database: ReadClient, horizons: PruneHorizons): Promise<boolean> {
   const oldest = (table: string, column: string) => `(SELECT ${column} FROM ${table} ORDER BY rowid LIMIT 1) < ? OR `;
   const sql = `SELECT coalesce(${oldest('pledge_attempt', 'at_ms')}0, 0)
     OR coalesce(${oldest('decline', 'at_ms')}0, 0)

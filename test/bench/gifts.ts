@@ -1,0 +1,110 @@
+// A database with as many settled gifts as asked for. One INSERT … SELECT a table and thousand gifts instead of three
+// units a gift; every trigger, CHECK and key of the schema is in force, and the store's own start checks the books.
+
+import { DatabaseSync } from 'node:sqlite';
+import {
+  aListedPublication,
+  anId,
+  aProject,
+  NOW_MS,
+  openLibsqlStore,
+  pledgeUnit,
+  projectMigrations,
+  sessionUnit,
+  settleUnit,
+} from '@happy-homeland/worker/testing';
+
+export const PROJECTS = 20;
+/** Half of all gifts are this one's. */
+export const LARGEST = anId('project');
+const GIFTS_AT_ONCE = 20_000;
+const CACHE_KIB = 1_000_000;
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const ID_CHARS = 26;
+
+/** Makes a new database at `path`. */
+export async function writeGifts(path: string, count: number): Promise<void> {
+  await publish(path);
+  const database = new DatabaseSync(path);
+  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = ON', `cache_size = -${CACHE_KIB}`]) {
+    database.exec(`PRAGMA ${pragma}`);
+  }
+  database.function('scattered_id', { deterministic: true }, (kind, number) =>
+    scatteredId(Number(kind), Number(number)),
+  );
+  // One gift of each project was made by the store's own units, with the accounts that the others need.
+  for (let first = PROJECTS; first < count; first += GIFTS_AT_ONCE) {
+    writeSome(database, first, Math.min(count, first + GIFTS_AT_ONCE));
+  }
+  database.close();
+}
+
+async function publish(path: string): Promise<void> {
+  const store = await openLibsqlStore({ url: `file:${path}`, migrations: await projectMigrations() });
+  await store.commit(aListedPublication({ atGoal: 'continue' }));
+  for (let number = 0; number < PROJECTS; number += 1) {
+    const projectId = projectOf(number);
+    const record = aProject({ projectId, externalId: `project-${number}` });
+    if (number > 0) await store.commit([{ kind: 'put-project', record }]);
+    const facts = { projectId };
+    await store.commit([...pledgeUnit(number, facts), ...sessionUnit(number), ...settleUnit(number, facts)]);
+  }
+  await store.close();
+}
+
+function projectOf(number: number): string {
+  return number === 0 ? LARGEST : anId(`project${number}`);
+}
+
+/** Ids come in no order, as the server's do, so that neighbours in time are not neighbours on the disk. */
+function scatteredId(kind: number, number: number): string {
+  let id = '';
+  let state = Math.imul(number + 1, 0x9e3779b1) ^ Math.imul(kind + 1, 0x85ebca6b);
+  for (let place = 0; place < ID_CHARS; place += 1) {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + place;
+    state ^= state >>> 13;
+    id += ALPHABET[(state >>> 9) & 31];
+  }
+  // The number itself keeps two of them apart.
+  return id.slice(0, ID_CHARS - 5) + ofFive(number);
+}
+
+function ofFive(number: number): string {
+  return [20, 15, 10, 5, 0].map((bits) => ALPHABET[(number >>> bits) & 31]).join('');
+}
+
+const KIND = { pledge: 1, journal: 2, receipt: 3 };
+
+const GIFTS = `WITH RECURSIVE number (n) AS (VALUES (:first) UNION ALL SELECT n + 1 FROM number WHERE n + 1 < :end),
+  gift AS (SELECT n, scattered_id(${KIND.pledge}, n) AS pledge_id, scattered_id(${KIND.journal}, n) AS journal_id,
+    100 + n * 37 % 5000 AS amount_minor, ${NOW_MS} - 86400000 + n AS at_ms, 'pi_' || n AS payment_ref,
+    project.tenant_id, project.project_id, project.charity_id
+    FROM number JOIN project ON project.position = iif(n % 2 = 0, 1, 2 + n / 2 % ${PROJECTS - 1}))`;
+
+const TABLES = [
+  `INSERT INTO pledge (tenant_id, pledge_id, project_id, charity_id, amount_minor, currency, payment_state,
+     receipt_choice, named, payment_title, payee_name, give_url, opening_attempt, created_ms, updated_ms, provider,
+     session_ref, session_url, session_expires_ms, payment_ref, paid_ms)
+   ${GIFTS} SELECT tenant_id, pledge_id, project_id, charity_id, amount_minor, 'CNY', 'paid', 'waived', n % 3 = 0,
+     '给老人装扶手', '示例县慈善基金会', 'https://give.example.org/give/' || project_id, 1, at_ms, at_ms, 'stripe',
+     'cs_' || n, 'https://pay.example.org/cs_' || n, at_ms, payment_ref, at_ms FROM gift`,
+  `INSERT INTO donor_private (tenant_id, pledge_id, display_name, salt, consented_ms)
+   ${GIFTS} SELECT tenant_id, pledge_id, iif(n % 3 = 0, '居民 ' || n, NULL), journal_id, at_ms FROM gift`,
+  `INSERT INTO posting (journal_id, line, account_id, amount_minor, currency)
+   ${GIFTS} SELECT journal_id, line, account_id, iif(line = 0, amount_minor, -amount_minor), account.currency
+   FROM gift JOIN (SELECT 0 AS line UNION ALL SELECT 1) JOIN account ON account.charity_id = gift.charity_id
+     AND account.code = iif(line = 0, 'A:Clearing:stripe', 'F:Restricted:' || gift.project_id)`,
+  `INSERT INTO journal (journal_id, tenant_id, charity_id, project_id, kind, source, amount_minor, currency,
+     effective_on, effect_key, posting_count, public, recorded_ms)
+   ${GIFTS} SELECT journal_id, tenant_id, charity_id, project_id, 'donation.settled', 'own-site', amount_minor, 'CNY',
+     '2026-11-21', 'paid:stripe:' || payment_ref, 2, 1, at_ms FROM gift`,
+  `INSERT INTO receipt (receipt_no, tenant_id, pledge_id, project_id, amount_minor, currency, issued_on, effect_key)
+   ${GIFTS} SELECT 'hh' || substr(scattered_id(${KIND.receipt}, n), -16), tenant_id, pledge_id, project_id,
+     amount_minor, 'CNY', '2026-11-21', 'paid:stripe:' || payment_ref FROM gift`,
+];
+
+function writeSome(database: DatabaseSync, first: number, end: number): void {
+  database.exec('BEGIN');
+  for (const sql of TABLES) database.prepare(sql).run({ first, end });
+  database.exec('COMMIT');
+}

@@ -1,0 +1,138 @@
+// What SQLite does for each statement of a hot read. A page must cost the same at a thousand gifts and at a million, so
+// nothing may go through a table; what may is named here with the reason.
+
+import type { ResultSet } from '@libsql/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anId, NOW_MS, tempLibsqlStore } from '../../../testing/index.ts';
+import { SerialClient } from '../client.ts';
+import { bookReads } from './books.ts';
+import { directoryReads } from './directory.ts';
+import { limitReads } from './limits.ts';
+import { pledgeReads } from './pledge.ts';
+import type { ReadClient } from './record.ts';
+
+let temp: Awaited<ReturnType<typeof tempLibsqlStore>>;
+let client: SerialClient;
+
+beforeAll(async () => {
+  temp = await tempLibsqlStore();
+  client = new SerialClient({ url: temp.url });
+});
+
+afterAll(async () => {
+  await client.drained();
+  await temp.remove();
+});
+
+/** Runs what it is given and says what SQLite did, one line a step. */
+class Explaining implements ReadClient {
+  readonly steps: string[] = [];
+
+  async execute(statement: Parameters<ReadClient['execute']>[0]): Promise<ResultSet> {
+    const { rows } = await client.execute({ ...statement, sql: `EXPLAIN QUERY PLAN ${statement.sql}` });
+    this.steps.push(...rows.map(({ detail }) => String(detail)));
+    return client.execute({ ...statement });
+  }
+}
+
+const project = anId('project');
+const before = { paidMs: NOW_MS, pledgeId: anId('pledge') };
+const today = '2026-11-22';
+
+const READS: readonly (readonly [string, (database: ReadClient) => Promise<unknown>])[] = [
+  ['a project with all its parents', (d) => directoryReads(d).file(project)],
+  ['what a capped project may still promise', (d) => directoryReads(d).roomLeft(project)],
+  ['a site by its origin', (d) => directoryReads(d).siteByOrigin(anId('tenant'), 'https://a.example.org')],
+  ['a site by its id', (d) => directoryReads(d).siteById(anId('site'))],
+  ['a record by its name', (d) => directoryReads(d).campaign(anId('tenant'), 'name')],
+  ['an API key', (d) => directoryReads(d).apiKey('hash')],
+  ['a pledge', (d) => pledgeReads(d).pledge(anId('pledge'))],
+  ['a pledge by its session', (d) => pledgeReads(d).bySession('cs_1')],
+  ['an idempotency key', (d) => pledgeReads(d).idempotency(anId('tenant'), 'hash')],
+  ['a read token', (d) => pledgeReads(d).readToken('hash')],
+  ['a receipt', (d) => pledgeReads(d).receipt('hh2222222222222222')],
+  ['the receipt of a pledge', (d) => pledgeReads(d).receiptOf(anId('pledge'))],
+  ['pledges that are due', (d) => pledgeReads(d).due(NOW_MS, 10)],
+  ['the wall', (d) => pledgeReads(d).named({ projectId: project, limit: 10 })],
+  ['the wall from a place on', (d) => pledgeReads(d).named({ projectId: project, before, limit: 10 })],
+  ['the totals of one project', (d) => bookReads(d).totals([project])],
+  ['the totals of several projects', (d) => bookReads(d).totals([project, anId('other')])],
+  ['the balances of one project', (d) => bookReads(d).balances([project])],
+  ['the balances of several projects', (d) => bookReads(d).balances([project, anId('other')])],
+  ['a page of entries', (d) => bookReads(d).entries({ projectId: project, afterSeq: 5, limit: 10 })],
+  ['the newest entries', (d) => bookReads(d).latest(project, 10)],
+  ['the corrections', (d) => bookReads(d).corrections(project, 10)],
+  ['an entry by its fact', (d) => bookReads(d).byEffect('paid:stripe:pi_1')],
+  ['a notice', (d) => bookReads(d).seen('stripe', 'evt_1')],
+  ['the standing of a caller', (d) => limitReads(d, pledgeReads(d)).standing(STANDING)],
+  ['the gift of the same tab', (d) => limitReads(d, pledgeReads(d)).twin('hash')],
+];
+
+const STANDING = {
+  rateKeys: ['c1', 't1'],
+  addressHashes: ['a', 'b'],
+  sessionHashes: ['c'],
+  tenantId: anId('tenant'),
+  declinesSinceMs: 0,
+  declinesMax: 5,
+  leastSinceMs: 0,
+  proofId: null,
+};
+
+/** A list that SQLite was given as an argument, and rows that it made itself. */
+const NO_TABLE = /^SCAN (?:json_each|CONSTANT ROW)/;
+
+describe('SQLite finds by a key or an index', () => {
+  test.each(READS)('%s', async (_, read) => {
+    const explaining = new Explaining();
+    await read(explaining);
+    expect(explaining.steps.length).toBeGreaterThan(0);
+    expect(explaining.steps.filter((step) => step.startsWith('SCAN') && !NO_TABLE.test(step))).toEqual([]);
+    expect(explaining.steps.filter((step) => step.includes('AUTOMATIC'))).toEqual([]);
+  });
+
+  test('the postings of several entries', async () => {
+    const sql = `SELECT posting.journal_id FROM posting JOIN account USING (account_id)
+      WHERE posting.journal_id IN (SELECT value FROM json_each('["a","b"]')) ORDER BY posting.journal_id, posting.line`;
+    const explaining = new Explaining();
+    await explaining.execute({ sql, args: [] });
+    expect(explaining.steps.filter((step) => step.startsWith('SCAN') && !NO_TABLE.test(step))).toEqual([]);
+  });
+});
+
+// Both are found by other indices as well, through all entries or all gifts of a project: what a page costs would grow.
+test.each([
+  ['the corrections', 'journal_corrections'],
+  ['the wall', 'pledge_named'],
+  ['the wall from a place on', 'pledge_named'],
+])('%s are read from the index that holds nothing else', async (title, index) => {
+  const explaining = new Explaining();
+  await READS.find(([name]) => name === title)?.[1](explaining);
+  expect(explaining.steps[0]).toContain(`USING INDEX ${index} (`);
+  expect(explaining.steps.join()).not.toContain('ORDER BY');
+});
+
+describe('SQLite goes through projects, newest first, until the page is full', () => {
+  test.each([
+    ['all of them', {}],
+    ['from a place on', { beforePosition: 7 }],
+    ['with every filter', { status: 'open', category: 'elders', region: '51', text: 'a' }],
+  ] as const)('%s', async (_, filter) => {
+    const explaining = new Explaining();
+    await directoryReads(explaining).files({ ...filter, today, limit: 10 });
+    const [first = '', ...parents] = explaining.steps;
+    expect(first).toMatch(/^(?:SCAN|SEARCH) project USING INDEX .*$/);
+    expect(parents.filter((step) => !step.startsWith('SEARCH'))).toEqual([]);
+  });
+});
+
+test('whether an origin is known is asked of sites by index, and of each charity only when no site has it', async () => {
+  const explaining = new Explaining();
+  await directoryReads(explaining).originKnown('https://a.example.org');
+  expect(explaining.steps.find((step) => step.includes('site_by_origin'))).toContain('SEARCH site');
+  expect(explaining.steps.filter((step) => step.startsWith('SCAN'))).toEqual([
+    'SCAN CONSTANT ROW',
+    'SCAN charity',
+    expect.stringMatching(/^SCAN own/),
+  ]);
+});
