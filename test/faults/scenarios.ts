@@ -8,10 +8,12 @@ import { killServer } from './scenarios/kill-server.ts';
 import { locked } from './scenarios/locked.ts';
 import { migrationCrash } from './scenarios/migration-crash.ts';
 import { refusals } from './scenarios/refusals.ts';
+import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
 
 /** All of them, the heaviest last. */
 export const SCENARIOS: readonly Scenario[] = [
+  simulator,
   fullDisk,
   refusals,
   damage,

@@ -11,6 +11,7 @@ import { hardCap } from './scenarios/hard-cap.ts';
 import { killServer } from './scenarios/kill-server.ts';
 import { migrationCrash } from './scenarios/migration-crash.ts';
 import { refusals } from './scenarios/refusals.ts';
+import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20_261_122);
@@ -57,4 +58,8 @@ test('CRF-07 CRF-11 a signal and a fault under load end the process, and whoever
 
 test('CRF-08 a schema that was interrupted at any statement is finished by the next start', async () => {
   await expectProof(migrationCrash);
+});
+
+test('CON-08 WHK-11 no schedule of refund, late fee, second notice and sweep leaves other books than the provider’s', async () => {
+  await expectProof(simulator);
 });

@@ -13,3 +13,9 @@ export function movePledge(pledge: PledgeRecord, movement: Movement): MovePledge
   const { tenantId, pledgeId, paymentState: from } = pledge;
   return { kind: 'move-pledge', tenantId, pledgeId, from, ...movement };
 }
+
+/** Holds a pledge to what was read of it: the unit is lost once anybody has booked a fee or a refund of it meanwhile. */
+export function holdPledge(pledge: PledgeRecord, atMs: number): MovePledge {
+  const { checkAtMs, refundedMinor, paymentState: to } = pledge;
+  return { ...movePledge(pledge, { to, atMs, set: {} }), seen: { checkAtMs, refundedMinor } };
+}

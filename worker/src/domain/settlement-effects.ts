@@ -7,7 +7,7 @@ import { donationSettled, feeEffect, giftHeld } from '../ledger/append.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 import { lawfulAt } from './intake.ts';
-import { movePledge } from './pledge-move.ts';
+import { holdPledge, movePledge } from './pledge-move.ts';
 import { feesOf } from './settlement-fees.ts';
 import { refundsOf, returnOf } from './settlement-refunds.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
@@ -94,7 +94,10 @@ async function settledBefore(ports: Ports, paid: Paid): Promise<Effects> {
   const context = contextOf(ports, paid);
   const fee = await lateFee(ports, paid);
   const refunds = await refundsOf(ports, { ...paid, context, before: fee });
-  const changes = [...fee, ...refunds];
+  const booked = [...fee, ...refunds];
+  if (booked.length === 0) return { pledge: paid.pledge, changes: [] };
+  // Fee and refund are each decided from what is left after the other, so neither may be booked beside one unseen.
+  const changes = [holdPledge(paid.pledge, context.recordedMs), ...booked];
   return { pledge: withMoves(paid.pledge, changes), changes };
 }
 

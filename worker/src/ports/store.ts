@@ -86,6 +86,8 @@ export interface MovePledge {
   readonly from: PaymentState;
   readonly to: PaymentState;
   readonly atMs: number;
+  /** It happens only while these are still so: what was decided from them must not meet another decision half-way. */
+  readonly seen?: Pick<PledgeRecord, 'checkAtMs' | 'refundedMinor'>;
   readonly set: Partial<
     Pick<
       PledgeRecord,

@@ -13,6 +13,8 @@ export { MemoryStore } from '../adapters/memory/memory-store.ts';
 export { createStripePayments } from '../adapters/stripe/stripe-payments.ts';
 export { gatherLines } from '../adapters/system/log-lines.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
+export { receiveNotice } from '../domain/notice.ts';
+export { settle } from '../domain/settlement.ts';
 export { tick } from '../domain/tick.ts';
 export type { PageDocuments, PageMaterial } from '../pages/testing/every-page.ts';
 export { everyPage } from '../pages/testing/every-page.ts';

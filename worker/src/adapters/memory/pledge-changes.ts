@@ -36,6 +36,8 @@ export function insertPledge(tables: Tables, pledge: PledgeRecord, donor: DonorP
 export function movePledge(tables: Tables, move: MovePledge): Guard | null {
   const kept = tables.pledges.get(move.pledgeId);
   if (kept?.tenantId !== move.tenantId || kept.paymentState !== move.from) return 'pledge-state';
+  const { refundedMinor = kept.refundedMinor, checkAtMs = kept.checkAtMs } = move.seen ?? {};
+  if (kept.refundedMinor !== refundedMinor || kept.checkAtMs !== checkAtMs) return 'pledge-state';
   const isFinal = RANK[move.from] === FINAL_RANK && move.to !== move.from;
   requireRule(!isFinal && RANK[move.to] >= RANK[move.from], `a payment moves forward, not ${move.from} to ${move.to}`);
   const moved: PledgeRecord = { ...kept, ...move.set, paymentState: move.to, updatedMs: move.atMs };

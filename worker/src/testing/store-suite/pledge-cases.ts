@@ -79,6 +79,19 @@ export const pledgeCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'CON-08 moves a pledge only while it is still what was read of it, where that is asked',
+    async check(store) {
+      await commits(store, ...aPublication(), ...pledgeUnit(1), ...sessionUnit(1), ...settleUnit(1));
+      const refund = (refundedMinor: number, seen: { refundedMinor: number; checkAtMs: number | null }) =>
+        ({ ...move(1, { from: 'paid', to: 'paid', set: { refundedMinor } }), seen }) as const;
+      await loses(store, 'pledge-state', refund(500, { refundedMinor: 0, checkAtMs: 7 }));
+      await loses(store, 'pledge-state', refund(500, { refundedMinor: 1, checkAtMs: null }));
+      await commits(store, refund(500, { refundedMinor: 0, checkAtMs: null }));
+      await loses(store, 'pledge-state', refund(2000, { refundedMinor: 0, checkAtMs: null }));
+      assert.equal((await store.pledges.pledge(giftId(1)))?.refundedMinor, 500);
+    },
+  },
+  {
     title: 'lets a payment state stay or move forward, never back, and never out of an end',
     async check(store) {
       await commits(store, ...aPublication(), ...pledgeUnit(1), ...sessionUnit(1));

@@ -11,10 +11,10 @@ export function insertPledge(record: PledgeRecord, donor: DonorPrivateRecord): C
   return [insertRow(pledge, record), insertRow(donorPrivate, donor)];
 }
 
-export function movePledge({ tenantId, pledgeId, from, to, atMs, set }: MovePledge): Compiled[] {
+export function movePledge({ tenantId, pledgeId, from, to, atMs, set, seen }: MovePledge): Compiled[] {
   return updateRow(pledge, {
     set: { ...set, paymentState: to, updatedMs: atMs },
-    where: { tenantId, pledgeId, paymentState: from },
+    where: { tenantId, pledgeId, paymentState: from, ...seen },
     guard: 'pledge-state',
   });
 }

@@ -39,7 +39,8 @@ export function updateRow<Table extends SQLiteTable>(table: Table, replacement: 
   const set = encode(table, { ...replacement.set, ...Object.fromEntries(kept.map(([name]) => [name, undefined])) });
   const where = encode(table, replacement.where);
   const assignments = set.names.map((name) => `${name} = ?`).join(', ');
-  const conditions = where.names.map((name) => `${name} = ?`).join(' AND ');
+  // Nothing equals NULL in SQL.
+  const conditions = where.names.map((name, at) => `${name} ${where.args[at] === null ? 'IS' : '='} ?`).join(' AND ');
   const sql = `UPDATE ${getTableName(table)} SET ${assignments} WHERE ${conditions}`;
   return [{ sql, args: [...set.args, ...where.args] }, hitOneRow(replacement.guard)];
 }
