@@ -35,7 +35,7 @@ async function paidGift(house: ProviderHouse, amountMinor = 2000): Promise<strin
 describe('a notice of the provider', () => {
   test('WHK-05 is taken through a change of secrets: by either while both sign, then by the new one alone', async () => {
     await using house = await openHouse();
-    const [endpoint] = await listOf(house, 'webhook_endpoints');
+    const [endpoint] = await house.list('webhook_endpoints');
     const roll = { secret: 'whsec_next', graceMs: 10 * MINUTE_MS };
     await house.control(`/webhook_endpoints/${endpoint?.id}/roll`, roll);
     for (const trusted of [[WEBHOOK_SECRET], ['whsec_next', WEBHOOK_SECRET], ['whsec_next']]) {
@@ -87,7 +87,7 @@ describe('a notice of the provider', () => {
     await using house = await openHouse();
     await house.control('/faults', { match: 'webhook *', fault: 'drop', times: 4 });
     await paidGift(house);
-    await refund(house, 700);
+    await house.refund(700);
     await house.sandbox.drain();
     expect(await house.figures()).toMatchObject({ raisedMinor: 1300, donors: 1 });
     for (const { id } of await eventsOf(house)) await house.control(`/events/${id}/resend`, {});
@@ -102,14 +102,14 @@ describe('a notice of the provider', () => {
     const late = await house.pledge();
     for (let gift = 0; gift < 27; gift += 1) {
       await paidGift(house);
-      for (let part = 0; part < 5; part += 1) await refund(house, 100);
+      for (let part = 0; part < 5; part += 1) await house.refund(100);
     }
     await house.sandbox.advance(2 * 60 * MINUTE_MS);
     await tick(house.ports, FOREVER);
     expect(await house.figures()).toMatchObject({ raisedMinor: 27 * 1500, donors: 27 });
     // From here on nothing of this is looked for any more: the sweep has done with all of it.
     await house.pay(late, { method: 'wechat_pay', outcome: 'succeed', late: true });
-    for (let part = 0; part < 3; part += 1) await refund(house, 500);
+    for (let part = 0; part < 3; part += 1) await house.refund(500);
     await house.sandbox.advance(70 * 60 * MINUTE_MS);
     expect(house.sandbox.counts().deliveries.dropped).toBeGreaterThan(200);
     await tick(house.ports, FOREVER);
@@ -159,27 +159,7 @@ describe('a notice of the provider', () => {
   }, 20_000);
 });
 
-/** Gives part of the newest charge back, as its owner does in the provider's own pages. */
-async function refund(house: ProviderHouse, amountMinor: number): Promise<void> {
-  const [charge] = await listOf(house, 'charges');
-  const { secretKey: key, url } = house.sandbox;
-  const body = new URLSearchParams({ charge: charge?.id ?? '', amount: String(amountMinor) });
-  const answer = await fetch(`${url}/v1/refunds`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}` },
-    body,
-  });
-  expect(answer.status).toBe(200);
-}
-
-/** Newest first. */
-async function listOf(house: ProviderHouse, path: string): Promise<readonly { readonly id: string }[]> {
-  const headers = { authorization: `Bearer ${house.sandbox.secretKey}` };
-  const { data } = await (await fetch(`${house.sandbox.url}/v1/${path}`, { headers })).json();
-  return data;
-}
-
-const eventsOf = (house: ProviderHouse) => listOf(house, 'events?type=checkout.session.completed');
+const eventsOf = (house: ProviderHouse) => house.list('events?type=checkout.session.completed');
 
 test('WHK-19 five hundred notices a second are all answered, with 200 or a 503 that says when', async () => {
   const ports = await publishedPorts({ goalMinor: 20_000_000 }, { store: temporary.store });

@@ -149,6 +149,21 @@ describe.concurrent('a provider that fails while a payment is opened', () => {
     },
   );
 
+  test.each([
+    ['hang', 0],
+    ['timeout-after-commit', 1],
+  ])('PAY-20 by %s, over and over, is 502 at worst, then 201 and one payment page', async (fault, openedInSilence) => {
+    await using house = await openProviderHouse({ providerTimeoutMs: 150 });
+    // The second attempt of a request that has happened is answered at once, so only the first is ever left waiting.
+    const times = openedInSilence === 0 ? TRIES : 1;
+    await house.control('/faults', { match: CREATE, fault, times, delayMs: 60_000 });
+    const first = await house.pledge({ key: KEY });
+    expect(first.status).toBe(openedInSilence === 0 ? 502 : 201);
+    expect(house.sandbox.counts().sessions.open).toBe(openedInSilence);
+    expect((await house.pledge({ key: KEY })).status).toBe(201);
+    expect(house.sandbox.counts().sessions.open).toBe(1);
+  });
+
   test('PAY-20 and keeps refusing under one key is asked under the same key, until it says that the key is spent', async () => {
     await using house = await openProviderHouse();
     await house.control('/faults', { match: CREATE, fault: '503', times: TRIES });
@@ -208,3 +223,34 @@ test.each(['wrong-livemode', 'wrong-account'])(
     expect(house.sandbox.counts().deliveries).toMatchObject({ failed: 0, waiting: 0, delivered: 1 });
   },
 );
+
+describe('money that does not stay where it went', () => {
+  test('a refund that the wallet does not take is reported, although only the refund’s own notice tells of it', async () => {
+    await using house = await openProviderHouse();
+    await house.control('/faults', { match: 'webhook charge.*', fault: 'drop', times: 100 });
+    await house.pay(await house.pledge());
+    await house.sandbox.drain();
+    const refundId = await house.refund(700);
+    await house.sandbox.drain();
+    expect(await house.figures()).toMatchObject({ raisedMinor: 1300 });
+    await house.control(`/refunds/${refundId}/settle`, { outcome: 'fail' });
+    await house.sandbox.drain();
+    expect(reports(house)).toContain('refund-went-back');
+  });
+
+  test('a dispute is reported when it is opened and when it is decided', async () => {
+    await using house = await openProviderHouse();
+    const pledged = await house.pledge();
+    await house.pay(pledged, { method: 'card', outcome: 'succeed' });
+    const [charge] = await house.list('charges');
+    await house.control(`/charges/${charge?.id}/dispute`, {});
+    await house.sandbox.drain();
+    const [dispute] = await house.list('disputes');
+    await house.control(`/disputes/${dispute?.id}/close`, { outcome: 'lost' });
+    await house.sandbox.drain();
+    const told = house.ports.reported.filter(({ event }) => event === 'payment-disputed');
+    const { pledgeId } = pledged.json;
+    expect(told.map(({ fields }) => fields)).toContainEqual({ pledgeId, status: 'needs_response' });
+    expect(told.map(({ fields }) => fields)).toContainEqual({ pledgeId, status: 'lost' });
+  });
+});

@@ -23,6 +23,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   apiKey: 'finds the tenant itself, by a secret',
   pledge: 'read with its secret, or by settlement, which acts for whoever owns it',
   bySession: 'asked by the provider, who knows no tenants',
+  byPayment: 'asked by the provider, who knows no tenants',
   due: 'the sweep works for the whole deployment',
   readToken: 'found by a secret',
   receipt: 'a receipt is public',

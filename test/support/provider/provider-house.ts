@@ -24,6 +24,8 @@ const { projectId } = aProject();
 export interface HouseOptions extends TestPortsOptions {
   readonly project?: Parameters<typeof aListedPublication>[0];
   readonly sandbox?: ServerOptions;
+  /** How long the application waits for one answer of the provider. */
+  readonly providerTimeoutMs?: number;
 }
 
 export interface ProviderHouse extends AsyncDisposable {
@@ -39,6 +41,10 @@ export interface ProviderHouse extends AsyncDisposable {
   control(path: string, body: object): Promise<void>;
   /** From now on the application takes notices signed with these secrets. */
   trust(webhookSecrets: readonly string[]): void;
+  /** What the provider's API lists, newest first. */
+  list(path: string): Promise<readonly { readonly id: string }[]>;
+  /** Gives part of the newest charge back, as its owner does in the provider's own pages. Answers the refund's id. */
+  refund(amountMinor: number): Promise<string>;
   /** A notice with this body, signed by the provider at this moment. */
   signed(body: string): { readonly body: string; readonly headers: Readonly<Record<string, string>> };
   figures(): Promise<{ readonly raisedMinor: number; readonly donors: number }>;
@@ -59,7 +65,13 @@ export async function openProviderHouse(options: HouseOptions = {}): Promise<Pro
   const clock = { nowMs: () => sandbox.now() };
   const base = { ...(await testPorts(options)), clock };
   const paymentsWith = (webhookSecrets: readonly string[]) =>
-    createStripePayments({ secretKey: SECRET_KEY, webhookSecrets, apiUrl: sandbox.url, clock });
+    createStripePayments({
+      secretKey: SECRET_KEY,
+      webhookSecrets,
+      apiUrl: sandbox.url,
+      clock,
+      ...(options.providerTimeoutMs === undefined ? {} : { timeoutMs: options.providerTimeoutMs }),
+    });
   const ports = { ...base, payments: paymentsWith([WEBHOOK_SECRET]) };
   await ports.store.commit(aListedPublication({ goalMinor: 20_000_000, ...options.project }));
   const call = testClient(ports);
@@ -76,6 +88,8 @@ export async function openProviderHouse(options: HouseOptions = {}): Promise<Pro
     trust: (webhookSecrets) => {
       door.deliver = testClient({ ...base, payments: paymentsWith(webhookSecrets) });
     },
+    list: (path) => list(sandbox, path),
+    refund: (amountMinor) => refund(sandbox, amountMinor),
     signed: (body) => signed(sandbox, body),
     figures: async () => (await call(`/v1/projects/${projectId}`)).json,
     [Symbol.asyncDispose]: () => sandbox.close(),
@@ -107,6 +121,21 @@ async function control(sandbox: RunningSandbox, path: string, body: object): Pro
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+}
+
+async function list(sandbox: RunningSandbox, path: string): Promise<readonly { readonly id: string }[]> {
+  const headers = { authorization: `Bearer ${sandbox.secretKey}` };
+  const { data } = await (await fetch(`${sandbox.url}/v1/${path}`, { headers })).json();
+  return data;
+}
+
+async function refund(sandbox: RunningSandbox, amountMinor: number): Promise<string> {
+  const [charge] = await list(sandbox, 'charges');
+  const headers = { authorization: `Bearer ${sandbox.secretKey}` };
+  const body = new URLSearchParams({ charge: charge?.id ?? '', amount: String(amountMinor) });
+  const answer = await fetch(`${sandbox.url}/v1/refunds`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`refunding answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()).id;
 }
 
 function signed(sandbox: RunningSandbox, body: string) {

@@ -181,6 +181,7 @@ describe('notices', () => {
   test.each([
     ['WHK-08 an unknown type', { kind: 'none' } as const, 'ignored'],
     ['an unknown session', { kind: 'session', sessionRef: 'cs_unknown' } as const, 'unknown-subject'],
+    ['an unknown payment', { kind: 'payment', paymentRef: 'pi_unknown' } as const, 'unknown-subject'],
     ['an unknown pledge', { kind: 'pledge', pledgeId: 'unknownpledge' } as const, 'unknown-subject'],
   ])('%s is remembered and changes nothing', async (_name, subject, outcome) => {
     const ports = await publishedPorts();

@@ -22,6 +22,9 @@ export async function receiveNotice(ports: Ports, notice: Notice): Promise<Notic
   const marks = [insertInbox(ports, notice, 'processed'), ...declineOf(ports, notice, pledgeId)];
   const settlement = await settle(ports, pledgeId, marks);
   if (settlement === null) return remember(ports, notice, 'unknown-subject');
+  // People have to answer a bank, and have a week: nothing here can do it for them.
+  if (notice.dispute !== undefined)
+    ports.reporter.report('error', 'payment-disputed', { pledgeId, status: notice.dispute });
   if (notice.declineRef !== undefined) await watchDeclines(ports, settlement.pledge.tenantId);
   return settlement.changed ? 'settled' : 'no-change';
 }
@@ -35,7 +38,11 @@ function declineOf(ports: Ports, { declineRef }: Notice, pledgeId: string): read
 async function pledgeOf(ports: Ports, { subject }: Notice): Promise<string | null> {
   if (subject.kind === 'pledge') return subject.pledgeId;
   if (subject.kind === 'none') return null;
-  const pledge = await ports.store.pledges.bySession(subject.sessionRef);
+  const { pledges } = ports.store;
+  const pledge =
+    subject.kind === 'payment'
+      ? await pledges.byPayment(subject.paymentRef)
+      : await pledges.bySession(subject.sessionRef);
   return pledge?.pledgeId ?? null;
 }
 

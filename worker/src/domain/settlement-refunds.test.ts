@@ -70,4 +70,22 @@ describe('a refund that the provider tells of', () => {
     expect(await ports.store.books.byEffect(`returned:stripe:pi_${sessionRef}`)).toMatchObject({ amountMinor: 1 });
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 0, fundUse: { heldMinor: 0 } });
   });
+
+  test('is not taken for one that went back because an older reading comes late', async () => {
+    const ports = await publishedPorts();
+    const { sessionRef, pledgeId } = await makePledge(ports);
+    const paidAtMs = ports.clock.nowMs();
+    ports.payments.pay(sessionRef, { paidAtMs, refundedMinor: 500 });
+    const older = await ports.payments.read(sessionRef);
+    ports.payments.pay(sessionRef, { paidAtMs, refundedMinor: 1200 });
+    await settle(ports, pledgeId);
+    const fresh = ports.payments.read.bind(ports.payments);
+    const answers = [older];
+    ports.payments.read = async (ref) => answers.shift() ?? fresh(ref);
+    expect(await settle(ports, pledgeId)).toMatchObject({ changed: false });
+    expect(ports.reported.map(({ event }) => event)).not.toContain('refund-went-back');
+    ports.payments.pay(sessionRef, { paidAtMs, refundedMinor: 500 });
+    await settle(ports, pledgeId);
+    expect(ports.reported.map(({ event }) => event)).toContain('refund-went-back');
+  });
 });

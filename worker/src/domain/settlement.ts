@@ -53,7 +53,7 @@ async function decide(ports: Ports, pledgeId: string, word: Word): Promise<Decis
   if (!pledge) return { kind: 'answer', answer: null };
   const file = await ports.store.directory.file(pledge.projectId);
   assert(file !== null, 'a pledge has its project');
-  const effects = await effectsOf(ports, { pledge, file, facts: word.facts });
+  const effects = await effectsOf(ports, { pledge, file, facts: await newest(ports, pledge, word.facts) });
   const changed = effects.changes.length > 0;
   const unit = [...word.inbox, ...(changed ? effects.changes : lookLater(ports, pledge))];
   const answer = { pledge: effects.pledge, changed };
@@ -90,6 +90,12 @@ async function effectsOf(ports: Ports, { pledge, file, facts }: Situation): Prom
     default:
       return unreachable(facts);
   }
+}
+
+// A reading that was overtaken by a later one looks as if a refund had gone back; only a second look can tell the two apart.
+async function newest(ports: Ports, pledge: PledgeRecord, facts: PaymentFacts): Promise<PaymentFacts> {
+  const isBehind = facts.kind === 'paid' && facts.refundedMinor < pledge.refundedMinor;
+  return isBehind ? factsOf(ports, pledge, facts.sessionRef) : facts;
 }
 
 // A session that the provider no longer knows, long after its page has closed, will not be paid any more.

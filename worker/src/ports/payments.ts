@@ -53,9 +53,12 @@ export interface Notice {
   readonly livemode: boolean;
   /** The provider's account that it is about, where that is another one than ours. */
   readonly account?: string;
+  /** Where a payer's bank has asked for the money back: how that stands, in the provider's word. */
+  readonly dispute?: string;
   readonly subject:
     | { readonly kind: 'session'; readonly sessionRef: string }
     | { readonly kind: 'pledge'; readonly pledgeId: string }
+    | { readonly kind: 'payment'; readonly paymentRef: string }
     | { readonly kind: 'none' };
   /** Names the charge that was declined, where the notice tells of one: the same charge has the same name in each. */
   readonly declineRef?: string;

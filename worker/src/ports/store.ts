@@ -168,6 +168,7 @@ export interface DirectoryReads {
 export interface PledgeReads {
   pledge(pledgeId: string): Promise<PledgeRecord | null>;
   bySession(sessionRef: string): Promise<PledgeRecord | null>;
+  byPayment(paymentRef: string): Promise<PledgeRecord | null>;
   /** Pledges whose `checkAtMs` has come, oldest first. */
   due(nowMs: number, limit: number): Promise<readonly PledgeRecord[]>;
   idempotency(tenantId: string, keyHash: string): Promise<IdempotencyRecord | null>;

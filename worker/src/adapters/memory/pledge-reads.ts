@@ -6,6 +6,7 @@ export function pledgeReads(now: () => Tables): PledgeReads {
   return {
     pledge: async (pledgeId) => now().pledges.get(pledgeId) ?? null,
     bySession: async (sessionRef) => now().pledges.find((pledge) => pledge.sessionRef === sessionRef) ?? null,
+    byPayment: async (paymentRef) => now().pledges.find((pledge) => pledge.paymentRef === paymentRef) ?? null,
     due: async (nowMs, limit) => dueAt(now(), nowMs).slice(0, limit),
     idempotency: async (tenantId, keyHash) => now().idempotency.get(keyOf(tenantId, keyHash)) ?? null,
     readToken: async (tokenHash) => now().tokens.get(tokenHash)?.record ?? null,

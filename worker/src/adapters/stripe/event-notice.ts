@@ -14,6 +14,9 @@ export const MONEY_EVENTS = [
   'charge.succeeded',
   'charge.updated',
   'charge.refunded',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
 ] as const;
 
 /** Throws `malformed-notice` for what is no event at all. */
@@ -44,6 +47,16 @@ export function eventNotice(event: Stripe.Event): Notice {
       return { ...base, ...declined(event, event.data.object.latest_charge) };
     case 'charge.failed':
       return { ...base, ...declined(event, event.data.object.id) };
+    // A refund and a dispute carry nothing of ours but the name of the payment.
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+      return { ...base, subject: paymentSubject(event.data.object.payment_intent) };
+    case 'charge.dispute.created':
+    case 'charge.dispute.closed': {
+      const { payment_intent: payment, status: dispute } = event.data.object;
+      return { ...base, dispute, subject: paymentSubject(payment) };
+    }
     default:
       return { ...base, subject: { kind: 'none' } };
   }
@@ -64,6 +77,10 @@ function requireEvent(event: Stripe.Event): void {
 
 function sessionSubject(sessionRef: unknown): Notice['subject'] {
   return typeof sessionRef === 'string' ? { kind: 'session', sessionRef } : { kind: 'none' };
+}
+
+function paymentSubject(paymentRef: unknown): Notice['subject'] {
+  return typeof paymentRef === 'string' ? { kind: 'payment', paymentRef } : { kind: 'none' };
 }
 
 function pledgeSubject(metadata: unknown): Notice['subject'] {

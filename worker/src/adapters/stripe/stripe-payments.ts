@@ -23,6 +23,8 @@ export interface StripeOptions {
   readonly webhookSecrets: readonly string[];
   /** Where Stripe's API is; absent for Stripe itself. */
   readonly apiUrl?: string | undefined;
+  /** How long one attempt may take, 20 s by default. */
+  readonly timeoutMs?: number;
   readonly clock: Clock;
 }
 
@@ -31,7 +33,7 @@ export function createStripePayments(options: StripeOptions): Payments {
   const stripe = new Stripe(options.secretKey, {
     httpClient: Stripe.createFetchHttpClient(),
     maxNetworkRetries: NETWORK_RETRIES_MAX,
-    timeout: TIMEOUT_MS,
+    timeout: options.timeoutMs ?? TIMEOUT_MS,
     telemetry: false,
     ...addressOf(options.apiUrl),
   });

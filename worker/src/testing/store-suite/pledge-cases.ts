@@ -130,6 +130,8 @@ export const pledgeCases: readonly StoreCase[] = [
       await commits(store, move(1, { from: 'awaiting_payment', to: 'paid', set }));
       await loses(store, 'payment', move(2, { from: 'awaiting_payment', to: 'paid', set }));
       assert.equal((await store.pledges.pledge(giftId(2)))?.paymentState, 'awaiting_payment');
+      assert.equal((await store.pledges.byPayment('pi_1'))?.pledgeId, giftId(1));
+      assert.equal(await store.pledges.byPayment('pi_2'), null);
     },
   },
   {

@@ -18,6 +18,8 @@ export function pledgeReads(database: ReadClient): PledgeReads {
     pledge: (pledgeId) => readOne(database, PLEDGE, { rest: 'FROM pledge WHERE pledge_id = ?', args: [pledgeId] }),
     bySession: (sessionRef) =>
       readOne(database, PLEDGE, { rest: 'FROM pledge WHERE session_ref = ?', args: [sessionRef] }),
+    byPayment: (paymentRef) =>
+      readOne(database, PLEDGE, { rest: 'FROM pledge WHERE payment_ref = ?', args: [paymentRef] }),
     due: (nowMs, limit) => readAll(database, PLEDGE, { sql: DUE, args: [nowMs, limit] }),
     idempotency: (...key) =>
       readOne(database, IDEMPOTENCY, { rest: 'FROM idempotency WHERE tenant_id = ? AND key_hash = ?', args: key }),
