@@ -7,6 +7,7 @@ import { requestSite } from '../domain/site-request.ts';
 import { smallBody } from '../http/body-limit.ts';
 import { formCallerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
+import { readForm } from '../http/form.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
@@ -37,7 +38,7 @@ async function postRegistration(c: RequestContext): Promise<Response> {
   if (!card) return answerNoProject(c);
   const page = pageOriginOf(c);
   if (page.origin !== null && page.origin !== hostOrigin(c)) return answerProblemPage(c, refused('origin-not-allowed'));
-  const posted = new URLSearchParams(await c.req.text());
+  const posted = await readForm(c);
   const values = Object.fromEntries(FIELDS.map((name) => [name, posted.get(name)?.trim() ?? '']));
   const parsed = siteRequestInput.safeParse({
     projectId: card.projectId,

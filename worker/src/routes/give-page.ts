@@ -14,6 +14,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { refused } from '../domain/refusal.ts';
 import { smallBody } from '../http/body-limit.ts';
 import type { RequestContext } from '../http/environment.ts';
+import { readForm } from '../http/form.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
@@ -61,7 +62,7 @@ async function postGive(c: RequestContext): Promise<Response> {
   if (!opened) return answerNoProject(c);
   const page = pageOriginOf(c);
   if (page.origin !== null && page.origin !== hostOrigin(c)) return answerProblemPage(c, refused('origin-not-allowed'));
-  const posted = new URLSearchParams(await c.req.text());
+  const posted = await readForm(c);
   const known = await keepKnownPlaces(c, opened.file, posted);
   const { lang } = pageContextOf(c);
   const read = readGiveForm(known, opened.card, lang);
