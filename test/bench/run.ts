@@ -6,6 +6,7 @@ import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
 import { describeMachine } from './machine.ts';
 import { storeFigures } from './store-bench.ts';
+import { workerFigures } from './worker-startup.ts';
 
 const isQuick = process.argv.includes('--quick');
 
@@ -17,4 +18,5 @@ printFigures([
   ...(await storeFigures()),
   ...(await httpFigures(folder.path, pace)),
   ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
+  ...(await workerFigures(folder.path)),
 ]);

@@ -55,6 +55,7 @@ export async function startEdge({ port = 0, vars }: EdgeOptions): Promise<Runnin
       CI: '1',
       CLOUDFLARE_CF_FETCH_ENABLED: 'false',
       NO_COLOR: '1',
+      WRANGLER_HIDE_BANNER: 'true',
       WRANGLER_LOG_PATH: folder.path,
       WRANGLER_SEND_METRICS: 'false',
     },
