@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type Stripe from 'stripe';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Harness } from './testing/harness.ts';
 import { control, errorOf, giftParams, pay, pushedClock, startHarness } from './testing/harness.ts';
 
@@ -108,6 +111,19 @@ describe('a refund', () => {
     expect(await balanceMinor(harness)).toBe(1_988);
     expect((await control(sandbox, `/refunds/${id}/settle`, { outcome: 'succeed' })).status).toBe(404);
     expect(await stripe.refunds.create({ charge: charge.id })).toMatchObject({ amount: 2_000 });
+  });
+
+  test('that was pending when the sandbox ended is taken by the wallet in the next run', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stripe-sandbox-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const stateFile = join(folder, 'state.jsonl');
+    const first = await startHarness({ stateFile });
+    const { id } = await first.stripe.refunds.create({ charge: (await paidBy(first, 'alipay')).id });
+    await first.sandbox.close();
+    const again = await startHarness({ stateFile });
+    expect((await again.stripe.refunds.retrieve(id)).status).toBe('pending');
+    await again.sandbox.advance(180_000);
+    expect((await again.stripe.refunds.retrieve(id)).status).toBe('succeeded');
   });
 
   test('asked for fifty times at once gives back no more than there is', async () => {
