@@ -1,0 +1,58 @@
+// What is broken on purpose, and the tests that have to notice.
+
+export type Part = {
+  readonly name: string;
+  /** Globs of the files that are changed. */
+  readonly mutate: readonly string[];
+  /** Globs of the tests that are run. */
+  readonly tests: readonly string[];
+  readonly limitMs: number;
+};
+
+/** Per cent of the changes that have to be noticed. */
+export const SCORE_MIN = 85;
+
+const MINUTE_MS = 60_000;
+
+export const PARTS: readonly Part[] = [
+  {
+    name: 'money',
+    mutate: ['packages/contract/src/{money,currency,amount-text}.ts'],
+    tests: ['packages/contract/src/*.test.ts'],
+    limitMs: 5 * MINUTE_MS,
+  },
+  {
+    name: 'signature',
+    mutate: ['worker/src/adapters/stripe/signature.ts'],
+    tests: ['worker/src/adapters/stripe/*.test.ts', 'worker/src/routes/stripe-webhook*.test.ts'],
+    limitMs: 5 * MINUTE_MS,
+  },
+  {
+    name: 'ledger',
+    mutate: ['worker/src/ledger/*.ts', '!worker/src/ledger/*.test.ts'],
+    tests: ['worker/src/ledger/*.test.ts', 'worker/src/domain/{settlement*,correction}.test.ts'],
+    limitMs: 10 * MINUTE_MS,
+  },
+  {
+    name: 'settlement',
+    mutate: ['worker/src/domain/settlement*.ts', '!worker/src/domain/*.test.ts'],
+    tests: ['worker/src/domain/{settlement*,correction,sweep,tick}.test.ts'],
+    limitMs: 15 * MINUTE_MS,
+  },
+];
+
+type Changed = { readonly status: string; readonly mutatorName: string };
+
+export function isKilled({ status }: Changed): boolean {
+  return status === 'Killed' || status === 'Timeout';
+}
+
+/** Changed without a test that noticed, or without a test that came by. */
+export function isSurvivor({ status }: Changed): boolean {
+  return status === 'Survived' || status === 'NoCoverage';
+}
+
+/** A comparison that may be off by one: an amount, a limit, an end of time. */
+export function touchesBound({ mutatorName }: Changed): boolean {
+  return mutatorName === 'EqualityOperator';
+}
