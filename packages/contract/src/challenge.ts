@@ -28,7 +28,7 @@ export const challenge = z
     id: 'Challenge',
     description:
       'Try counters from 0 until PBKDF2-HMAC-SHA-256 of nonce and counter (uint32, big-endian) begins with `keyPrefix`; ' +
-      'then send `{challenge, solution: {counter, derivedKey}}` as base64url JSON in the header `HH-Proof`, once.',
+      'then send `{challenge, solution: {counter, derivedKey}}` as base64 JSON in the header `HH-Proof`, once.',
   });
 
 /** What the header `HH-Proof` holds. */

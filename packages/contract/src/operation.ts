@@ -113,7 +113,7 @@ export const OPERATIONS = {
     idempotencyKey: true,
     headers: {
       'HH-Session': 'A random value of one tab, 16 to 64 of A-Z a-z 0-9 - _; limits count by it beside the address.',
-      'HH-Proof': 'A solved challenge, base64url JSON; sent after `challenge-required`.',
+      'HH-Proof': 'A solved challenge, base64 JSON; sent after `challenge-required`.',
     },
     body: pledgeInput,
     success: { status: 201, schema: pledgeCreated },

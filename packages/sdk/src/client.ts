@@ -6,6 +6,7 @@ import type { Pledges } from './pledge.ts';
 import { createPledges } from './pledge.ts';
 import type { Projects } from './project.ts';
 import { createProjects } from './project.ts';
+import { sendProven } from './proven-sending.ts';
 import type { Receipts } from './receipt.ts';
 import { createReceipts } from './receipt.ts';
 import type { Sites } from './site.ts';
@@ -22,7 +23,7 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   return {
     projects: createProjects(options),
-    pledges: createPledges(options),
+    pledges: createPledges(options, sendProven),
     receipts: createReceipts(options),
     sites: createSites(options),
   };

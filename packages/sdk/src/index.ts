@@ -1,4 +1,5 @@
 export type {
+  Challenge,
   Channel,
   ChannelName,
   ChannelReason,
@@ -38,6 +39,8 @@ export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
 export { createPledges } from './pledge.ts';
 export type { PageQuery, ProjectCards, Projects } from './project.ts';
 export { createProjectCards, createProjects } from './project.ts';
+export { solveChallenge } from './proof.ts';
 export type { Receipts } from './receipt.ts';
 export type { Sites } from './site.ts';
+export { tabSession } from './tab-session.ts';
 export type { Fetch, OnRetry } from './transport.ts';

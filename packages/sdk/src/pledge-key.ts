@@ -2,6 +2,7 @@
 // tab and a lost answer all come out as the one pledge. A new key is a new gift: nothing here makes one as a retry.
 
 import { nowMs } from './clock.ts';
+import { toHex } from './hex.ts';
 import type { KeyStore } from './key-store.ts';
 import { memoryKeyStore } from './key-store.ts';
 
@@ -66,14 +67,10 @@ async function fingerprintOf(key: string, body: string): Promise<string> {
 }
 
 /** A random UUID, version 4 (RFC 9562 §5.4). `crypto.randomUUID` would do, but exists in secure contexts only. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const variant = '89ab'[bytes.reduce((sum, byte) => sum + byte, 0) % 4];
   return toHex(bytes).replace(/(.{8})(.{4}).(.{3}).(.{3})/, `$1-$2-4$3-${variant}$4-`);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 // Any script of the host page can write to its storage, so what comes out is checked before it is used.

@@ -8,6 +8,7 @@ import { canonicalJson } from './canonical-json.ts';
 import type { ClientOptions } from './client-options.ts';
 import { defaultKeyStore } from './key-store.ts';
 import { createPledgeKeys } from './pledge-key.ts';
+import type { Send } from './proven-sending.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
 
 /** Without `display` the gift is anonymous; without `fiscalReceipt` none is asked for, and that is recorded. */
@@ -33,8 +34,14 @@ export interface Pledges {
   get(pledgeId: string, bearer: string, options?: CallOptions): Promise<Pledge>;
 }
 
-/** The pledges of a client, for bundles that need no more. */
-export function createPledges({ keys: keyStore = defaultKeyStore(), ...transport }: ClientOptions): Pledges {
+/**
+ * The pledges of a client, for bundles that need no more. `sendPledge` is how one is sent: a client proves its work when
+ * it is asked to; plain `send` leaves `challenge-required` to the caller.
+ */
+export function createPledges(
+  { keys: keyStore = defaultKeyStore(), ...transport }: ClientOptions,
+  sendPledge: Send = send,
+): Pledges {
   const keys = createPledgeKeys(keyStore);
   const underWay = new Map<string, Promise<PledgeCreated>>();
 
@@ -47,7 +54,7 @@ export function createPledges({ keys: keyStore = defaultKeyStore(), ...transport
     });
 
   const post = (body: string, key: string): Promise<PledgeCreated> =>
-    send(transport, {
+    sendPledge(transport, {
       method: 'POST',
       path: '/v1/pledges',
       headers: { 'Idempotency-Key': key },
@@ -100,6 +107,6 @@ export function createPledges({ keys: keyStore = defaultKeyStore(), ...transport
 
 /** The deployment looked at the pledge and said no: nothing exists under the key, and the same again stays no. */
 function isDefiniteRefusal({ code, status = 500, problem }: ApiError): boolean {
-  const mayStillHappen = code === 'idempotency-in-progress' || code === 'too-many-requests';
+  const mayStillHappen = /progress|challenge|too-many/.test(code);
   return problem !== undefined && status < 500 && !mayStillHappen;
 }

@@ -122,7 +122,7 @@ export class DonateController implements OwnSite, DonateForm {
     }
     const url = toWebUrl(next.url);
     if (!url) {
-      this.#fail(new ApiError({ code: 'bad-answer', message: 'the payment page is not on the web' }));
+      this.#fail(new ApiError({ code: 'bad-answer', message: 'no web address' }));
       return;
     }
     this.phase = { kind: 'leaving', url };
@@ -135,7 +135,9 @@ export class DonateController implements OwnSite, DonateForm {
     host.dispatchEvent(new HhErrorEvent({ projectId: host.project ?? '', code }));
     this.faults = faultsOf(error);
     const beside = Object.keys(this.faults).length > 0;
-    if (!beside) this.phase = { kind: 'failed', code };
+    // While robots try cards, a browser has to prove its work; the charity's own page does, with the amount kept.
+    const way = `${this.#card.api}/give/${host.project}?amountMinor=${this.#request?.amount.amountMinor}`;
+    if (!beside) this.phase = code === 'challenge-required' ? { kind: 'leaving', url: way } : { kind: 'failed', code };
     void host.focusOn(beside ? '[aria-invalid=true]' : '[role=alert]');
   }
 }

@@ -117,3 +117,48 @@ describe('the copy button', () => {
     expect(one('[data-copy-status]').textContent).toBe('');
   });
 });
+
+describe('a form that the server asks to prove its work', () => {
+  const WORDS = 'data-checking="正在核对" data-stopped="已停止" data-failed="没有成功"';
+  const challengeText = (keyPrefix: string) =>
+    JSON.stringify({ parameters: { cost: 1, keyLength: 32, keyPrefix, nonce: '11', salt: '22' }, signature: '33' });
+
+  function open(keyPrefix: string): { submitted: () => string[] } {
+    document.body.innerHTML = `<section data-check='${challengeText(keyPrefix)}' ${WORDS}><p data-check-status></p>
+      <button type="button" data-check-stop hidden>停止核对</button></section>${FORM.replace(
+        '<output',
+        '<input type="hidden" name="proof" value=""><input type="hidden" name="session" value="from-the-server-1"><output',
+      )}`;
+    const submitted: string[] = [];
+    one<HTMLFormElement>('form').submit = () => void submitted.push(one<HTMLInputElement>('[name=proof]').value);
+    enhancePage(document);
+    return { submitted: () => submitted };
+  }
+
+  test('says that it is checking, then sends itself with the proof', async () => {
+    const { submitted } = open('0');
+    expect(one('[data-check-status]').textContent).toBe('正在核对');
+    expect(one<HTMLButtonElement>('[data-check-stop]').hidden).toBe(false);
+    await vi.waitFor(() => expect(submitted()).toHaveLength(1));
+    expect(JSON.parse(atob(submitted()[0] ?? '')).solution.derivedKey).toMatch(/^0/);
+  });
+
+  test('stays where it is once the giver stops it', async () => {
+    const { submitted } = open('00');
+    one<HTMLButtonElement>('[data-check-stop]').click();
+    expect(one('[data-check-status]').textContent).toBe('已停止');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(submitted()).toEqual([]);
+  });
+
+  test('says so when there is no answer to find', async () => {
+    const { submitted } = open('no key begins like this');
+    await vi.waitFor(() => expect(one('[data-check-status]').textContent).toBe('没有成功'), { timeout: 20_000 });
+    expect(submitted()).toEqual([]);
+  }, 25_000);
+
+  test('carries the value of the tab in place of the one that the server made', () => {
+    open('0');
+    expect(one<HTMLInputElement>('[name=session]').value).toBe(sessionStorage.getItem('hh:tab'));
+  });
+});

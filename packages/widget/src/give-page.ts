@@ -2,7 +2,7 @@
 // tidy digits, one submission per click, a copy button. Served as its own module beside the widget.
 
 import type { Currency } from '@happy-homeland/sdk';
-import { amountInWords, parseAmountText, toDecimalText } from '@happy-homeland/sdk';
+import { amountInWords, parseAmountText, solveChallenge, tabSession, toDecimalText } from '@happy-homeland/sdk';
 
 /** Enhances the donate form and the copy buttons of `root`; safe to call on a page that has neither. */
 export function enhancePage(root: ParentNode): void {
@@ -14,6 +14,8 @@ function enhanceForm(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('#amountText');
   if (field) enhanceAmount(form, field);
   guardSubmission(form);
+  keepTab(form);
+  proveWork(form);
 }
 
 function enhanceAmount(form: HTMLFormElement, field: HTMLInputElement): void {
@@ -48,6 +50,42 @@ function guardSubmission(form: HTMLFormElement): void {
   form.addEventListener('submit', () => setBusy(true));
   // Coming back from the payment page restores this page as it was left, with the button disabled.
   form.ownerDocument.defaultView?.addEventListener('pageshow', () => setBusy(false));
+}
+
+// One value for the whole tab, also over the way to the payment page and back.
+function keepTab(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>('[name=session]');
+  if (field) field.value = tabSession() ?? field.value;
+}
+
+/** Longer than any device needs. */
+const CHECK_MAX_MS = 60_000;
+
+// Solves what the server asked for while it says so, and sends the form again. Stopping leaves the form as it is.
+function proveWork(form: HTMLFormElement): void {
+  const box = form.ownerDocument.querySelector<HTMLElement>('[data-check]');
+  const status = box?.querySelector('[data-check-status]');
+  const stop = box?.querySelector<HTMLButtonElement>('[data-check-stop]');
+  const field = form.querySelector<HTMLInputElement>('[name=proof]');
+  if (!status || !stop || !field) return;
+  const say = (words: string) => {
+    stop.hidden = words !== 'checking';
+    status.textContent = box?.dataset[words] ?? '';
+  };
+  const end = (words: string) => {
+    if (!stop.hidden) say(words);
+  };
+  say('checking');
+  stop.addEventListener('click', () => end('stopped'));
+  setTimeout(() => end('failed'), CHECK_MAX_MS);
+  solveChallenge(JSON.parse(box?.dataset['check'] ?? '')).then(
+    (proof) => {
+      if (stop.hidden) return;
+      field.value = proof;
+      form.submit();
+    },
+    () => end('failed'),
+  );
 }
 
 function enhanceCopy(button: HTMLButtonElement): void {

@@ -1,5 +1,7 @@
 // What the donate form sends and gets back, as text: the server parses it, the page only shows it again.
 
+import type { Challenge } from '@happy-homeland/contract';
+
 /** Fields as posted; absent means the person has not said anything yet. */
 export interface GiveFormValues {
   /** Minor units of a preset, or `own`. */
@@ -41,4 +43,8 @@ export interface GiveForm {
   readonly key: string;
   readonly values?: GiveFormValues;
   readonly errors?: GiveErrors;
+  /** Random value of this form and, with a script, of this tab; limits count by it. */
+  readonly session?: string;
+  /** What must be solved before the form is sent again. */
+  readonly challenge?: Challenge;
 }

@@ -5,6 +5,7 @@ import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { byline, progressFigures } from './card-facts.ts';
 import { channelSection } from './channel-section.ts';
+import { checkNotice } from './check-notice.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
 import { errorSummary, hasErrors } from './field-error.ts';
 import { amountSentences, amountStep } from './give-amount.ts';
@@ -38,7 +39,7 @@ export function givePage(options: GivePageOptions): Html {
   const { card, channel, context } = options;
   const words = messagesFor(context.lang).give;
   const takesMoney = channel.channel === 'own-site';
-  const { errors } = options.form;
+  const { errors, challenge } = options.form;
   return layout({
     context,
     title: words.title(card.title),
@@ -53,6 +54,7 @@ ${options.abandoned ? abandonedNotice(context) : ''}
 ${byline(card, context)}
 ${fromLine(options)}
 ${takesMoney ? errorSummary({ title: words.errorsTitle, errors, order: GIVE_FIELDS }) : ''}
+${takesMoney && challenge ? checkNotice(card, challenge, context) : ''}
 ${giveBrief(card, context)}
 ${takesMoney ? giveForm(options) : html`${channelSection(options)}${progressFigures(card, context)}`}
 <section class="paper" aria-labelledby="filing-heading">
@@ -100,11 +102,13 @@ function hiddenFields({ form, from, context }: GivePageOptions): Html {
   const { site, returnUrl = from?.returnUrl } = form.values ?? {};
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['key', form.key],
+    ['session', form.session],
     ['site', site],
     ['returnUrl', returnUrl],
     ['lang', context.lang],
     ['size', context.largeText ? 'large' : undefined],
   ];
   const given = fields.filter(([, value]) => value !== undefined && value !== '');
-  return html`${given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
+  const proof = form.challenge ? html`<input type="hidden" name="proof" value="">` : '';
+  return html`${given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${proof}`;
 }

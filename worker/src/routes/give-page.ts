@@ -13,6 +13,7 @@ import { getProject } from '../domain/project.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refused } from '../domain/refusal.ts';
 import { smallBody } from '../http/body-limit.ts';
+import { formCallerOf, sessionOrNull } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import { readForm } from '../http/form.ts';
 import type { App } from '../http/operation-route.ts';
@@ -53,7 +54,8 @@ async function showGive(c: RequestContext): Promise<Response> {
   const opened = await openProject(c);
   if (!opened) return answerNoProject(c);
   const query = new URL(c.req.url).searchParams;
-  const form = { key: crypto.randomUUID(), values: presetValues(query, opened.card) };
+  const session = crypto.randomUUID();
+  const form = { key: crypto.randomUUID(), session, values: presetValues(query, opened.card) };
   return answerGive(c, opened, { form, abandoned: query.get('abandoned') === '1' });
 }
 
@@ -67,7 +69,9 @@ async function postGive(c: RequestContext): Promise<Response> {
   const { lang } = pageContextOf(c);
   const read = readGiveForm(known, opened.card, lang);
   const { key, values } = read;
-  if (read.kind === 'faulty') return answerGive(c, opened, { form: { key, values, errors: read.errors }, status: 422 });
+  const session = sessionOrNull(posted.get('session') ?? '') ?? crypto.randomUUID();
+  const kept = { key, session, values };
+  if (read.kind === 'faulty') return answerGive(c, opened, { form: { ...kept, errors: read.errors }, status: 422 });
   const result = reportPledge(
     c.var.ports,
     await pledgePatiently(c.var.ports, {
@@ -75,6 +79,7 @@ async function postGive(c: RequestContext): Promise<Response> {
       idempotencyKey: key,
       page,
       pageQuery: pageQueryOf(c),
+      caller: formCallerOf(c, posted),
     }),
   );
   if (result.kind === 'pledged') {
@@ -82,7 +87,7 @@ async function postGive(c: RequestContext): Promise<Response> {
     return next.kind === 'redirect' ? c.redirect(next.url, 303) : answerProblemPage(c, refused('internal'));
   }
   if (result.retryAfterMs !== undefined) c.header('retry-after', String(Math.ceil(result.retryAfterMs / 1000)));
-  const form = { ...retryForm(key, result), values, errors: sentenceOf(result, lang) };
+  const form = { ...kept, ...retryForm(key, result), ...remedyOf(result, lang) };
   return answerGive(c, opened, { form, status: PROBLEMS[result.reason].status });
 }
 
@@ -111,6 +116,12 @@ function retryForm(key: string, refusal: Refusal): GiveForm {
   return { key: refusal.reason === 'idempotency-key-reused' ? crypto.randomUUID() : key };
 }
 
+// A proof of work is asked for in a notice of its own; everything else is a message beside the form.
+function remedyOf(refusal: Refusal, lang: 'zh-CN' | 'en'): Pick<GiveForm, 'errors' | 'challenge'> {
+  const { challenge } = refusal;
+  return challenge === undefined ? { errors: sentenceOf(refusal, lang) } : { challenge };
+}
+
 // Refusals of rule or state are drawn by the channel part of the page, which is decided anew; these are the others.
 function sentenceOf(refusal: Refusal, lang: 'zh-CN' | 'en'): GiveErrors {
   const words = messagesFor(lang).give.errors;
@@ -123,6 +134,10 @@ function sentenceOf(refusal: Refusal, lang: 'zh-CN' | 'en'): GiveErrors {
       return { form: words.formExpired };
     case 'invalid-amount':
       return { amountText: words.amountInvalid };
+    case 'too-many-declines':
+      return { form: words.tooManyDeclines };
+    case 'too-many-requests':
+      return { form: words.tooManyRequests };
     default:
       return { form: words.busy };
   }

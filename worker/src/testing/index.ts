@@ -13,6 +13,7 @@ export { MemoryStore } from '../adapters/memory/memory-store.ts';
 export { createStripePayments } from '../adapters/stripe/stripe-payments.ts';
 export { gatherLines } from '../adapters/system/log-lines.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
+export { LIMITS_DEFAULT } from '../domain/limits.ts';
 export { receiveNotice } from '../domain/notice.ts';
 export { settle } from '../domain/settlement.ts';
 export { tick } from '../domain/tick.ts';

@@ -21,8 +21,8 @@ export const giftEn: GiftMessages = {
   tooLow: (least) => `The least is ${least}.`,
   tooHigh: (most) => `The most is ${most}.`,
   required: 'Please fill this in.',
-  noChoice: 'Choose whether you need a donation receipt.',
-  badTaxNumber: 'A tax number has 15 to 20 digits or capital letters.',
+  noChoice: 'Please choose one.',
+  badTaxNumber: '15 to 20 digits or capital letters.',
   badEmail: 'Please check the e-mail address.',
   amount: (currency) => `Another amount (${currency})`,
   problem: {

@@ -62,7 +62,7 @@ function termsOf({ parameters: { data, nonce } }: Challenge): VerifiedProof {
 }
 
 function parseProof(text: string) {
-  if (text.length > PROOF_MAX_CHARS || !/^[\w-]+$/.test(text)) return null;
+  if (text.length > PROOF_MAX_CHARS || !/^[\w+/=-]+$/.test(text)) return null;
   try {
     const json: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
     return proof.safeParse(json).data ?? null;

@@ -315,6 +315,16 @@ export const en: Messages = {
     payNote: 'You pay on the payment provider’s page and can still come back before paying.',
     submitting: 'Opening the payment page, one moment.',
     errorsTitle: 'Please check these',
+    check: {
+      heading: 'One more check before paying',
+      why: 'Machines are trying stolen cards here at the moment. To protect the charity’s account, your phone or computer first works on a sum for a few seconds. You need not do anything, and no money was taken.',
+      checking: 'Checking, usually under five seconds. The payment page opens by itself.',
+      stopped: 'Stopped, no money was taken. To go on, continue to payment once more.',
+      failed: 'The check did not succeed, no money was taken. Please continue to payment in a minute.',
+      stop: 'Stop checking',
+      otherwise:
+        'It does not go on by itself? Continue to payment in a minute, or ask the charity for another way to give, such as a transfer:',
+    },
     closedTitle: {
       'own-site': 'Not taking gifts at present',
       'hand-off': 'Please give on the charity’s own page',
@@ -341,6 +351,9 @@ export const en: Messages = {
       paymentRefused:
         'The payment provider did not accept this payment and no money was taken. Try another amount, or later.',
       busy: 'The site is busy and no money was taken. Please try again in a moment.',
+      tooManyDeclines:
+        'Several payments were declined here just now. To stop the testing of stolen cards, paying online pauses here for an hour. No money was taken. Try again in an hour, or ask the charity for another way to give.',
+      tooManyRequests: 'Too many attempts came from here. No money was taken. Please continue to payment in a minute.',
       formExpired: 'This page was open for too long and no money was taken. Please continue to payment once more.',
     },
   },

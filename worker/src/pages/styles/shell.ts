@@ -38,6 +38,8 @@ section.notice{flex-direction:column;gap:8px}
 .quiet-button{background:transparent;color:var(--hh-accent);border:1px solid var(--hh-line);font-weight:400;
   min-height:44px;padding:8px 16px}
 .quiet-button[hidden]{display:inline-flex;visibility:hidden}
+[data-check] .quiet-button[hidden],[data-check-status]:empty{display:none}
+[data-check-status]{font-weight:700}
 .main-action .button{width:100%;font-size:1.125rem}
 .actions{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:center}
 .site-footer{border-top:1px solid var(--hh-line);color:var(--hh-muted);font-size:.9375rem}

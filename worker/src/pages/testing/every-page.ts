@@ -1,6 +1,7 @@
 // Every page once, from one card and context, for tests of what must hold on all of them.
 
 import type {
+  Challenge,
   Channel,
   Disclosure,
   Donation,
@@ -27,6 +28,19 @@ export const OWN_SITE: Channel = {
   channel: 'own-site',
   reason: 'own-name-site',
   articles: ['慈善法（2023）第二十七条'],
+};
+const CHALLENGE: Challenge = {
+  parameters: {
+    algorithm: 'PBKDF2/SHA-256',
+    cost: 1000,
+    data: { expiresAt: '2026-11-22T06:10:00.000Z', projectId: 'abcdefghijklmnop' },
+    keyLength: 32,
+    keyPrefix: 'aa'.repeat(16),
+    keySignature: 'bb'.repeat(32),
+    nonce: 'cc'.repeat(16),
+    salt: 'dd'.repeat(16),
+  },
+  signature: 'ee'.repeat(32),
 };
 export const FORM_KEY = '0b7e7a3e-4a52-4e55-9d9d-2f2a3a4f5b6c';
 export const QR_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1,1h7v7h-7z"/></svg>';
@@ -132,6 +146,7 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
       'give, errors',
       givePage({ ...base, channel: OWN_SITE, form: { key: text, values, errors: { ...errors, ...fiscalErrors } } }),
     ],
+    ['give, check', givePage({ ...base, channel: OWN_SITE, form: { ...form, values, challenge: CHALLENGE } })],
     [
       'give, link-out',
       givePage({ ...base, channel: { ...away, channel: 'link-out', reason: 'hand-off-not-enabled' } }),
