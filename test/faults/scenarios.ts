@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { clockSkew } from './scenarios/clock-skew.ts';
 import { crashPoints } from './scenarios/crash-points.ts';
 import { damage } from './scenarios/damage.ts';
 import { endings } from './scenarios/endings.ts';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
   refusals,
   damage,
   migrationCrash,
+  clockSkew,
   hardCap,
   locked,
   endings,

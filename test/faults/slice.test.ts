@@ -3,6 +3,7 @@
 
 import { expect, test } from 'vitest';
 import type { Scenario } from './scenario.ts';
+import { clockSkew } from './scenarios/clock-skew.ts';
 import { crashPoints } from './scenarios/crash-points.ts';
 import { damage } from './scenarios/damage.ts';
 import { endings } from './scenarios/endings.ts';
@@ -62,4 +63,8 @@ test('CRF-08 a schema that was interrupted at any statement is finished by the n
 
 test('CON-08 WHK-11 no schedule of refund, late fee, second notice and sweep leaves other books than the provider’s', async () => {
   await expectProof(simulator);
+});
+
+test('CRF-06 a clock that is wrong, jumps or stands at midnight loses and doubles nothing', async () => {
+  await expectProof(clockSkew);
 });

@@ -40,3 +40,11 @@ test.each([1, 2, 3, 10, 120])('%i a minute are really let through, and the wait 
   }
   expect(taken).toBeGreaterThanOrEqual(Math.floor(most / 2) * 9);
 });
+
+test('CRF-06 a clock that was put back an hour makes nobody wait an hour', () => {
+  const rate = perMinute(10);
+  const fullAtMs = rate.burst * rate.everyMs;
+  expect(waitMs(rate, fullAtMs, 0)).toBe(rate.everyMs);
+  expect(waitMs(rate, fullAtMs + 60_000, 0)).toBe(rate.everyMs + 60_000);
+  expect(waitMs(rate, fullAtMs + 60 * MINUTE_MS, 0)).toBe(0);
+});

@@ -2,6 +2,7 @@
 // whatever second it is counted, has more than was said.
 
 import type { Rate } from '../ports/index.ts';
+import { CLOCK_SLIP_MAX_MS } from '../ports/index.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -13,5 +14,6 @@ export function perMinute(most: number): Rate {
 
 /** How long until one more event fits, milliseconds; 0 when it fits now. */
 export function waitMs({ burst, everyMs }: Rate, emptyAtMs: number, nowMs: number): number {
+  if (emptyAtMs > nowMs + burst * everyMs + CLOCK_SLIP_MAX_MS) return 0;
   return Math.max(0, emptyAtMs - (burst - 1) * everyMs - nowMs);
 }

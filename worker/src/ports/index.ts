@@ -4,7 +4,7 @@ export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
 export type { Ids } from './ids.ts';
 export type { IntakeFigures, LimitReads, PruneHorizons, Rate, RateCount, Standing, StandingQuery } from './limits.ts';
-export { CALLER_KEY_PREFIX } from './limits.ts';
+export { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from './limits.ts';
 export type {
   Notice,
   OpenedPayment,

@@ -8,6 +8,12 @@ export interface Rate {
   readonly everyMs: number;
 }
 
+/**
+ * A bucket that is fuller than it can be, by more than this, was filled by a clock that has been put back since: it
+ * counts as empty, or everybody would be refused until the clock had caught up.
+ */
+export const CLOCK_SLIP_MAX_MS = 60_000;
+
 /** One event counted in the bucket `key`. */
 export interface RateCount extends Rate {
   readonly key: string;

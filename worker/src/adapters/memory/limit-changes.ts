@@ -1,7 +1,7 @@
 // What robots are counted by: the same rules that the database keeps with CHECKs, unique keys and triggers.
 
 import type { AttemptRecord, Change, DeclineRecord, Guard, SlowModeRecord } from '../../ports/index.ts';
-import { CALLER_KEY_PREFIX } from '../../ports/index.ts';
+import { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from '../../ports/index.ts';
 import { requireRule } from './require-rule.ts';
 import type { Table } from './table.ts';
 import type { IntakeMinute, Tables } from './tables.ts';
@@ -14,8 +14,10 @@ const MINUTE_MS = 60_000;
 export function countRates({ rates }: Tables, change: OfKind<'count-rates'>): Guard | null {
   for (const { key, burst, everyMs } of change.rates) {
     requireRule(everyMs > 0, 'a rate flows');
-    const emptyAtMs = Math.max(rates.get(key) ?? 0, change.atMs) + everyMs;
-    if (emptyAtMs > change.atMs + burst * everyMs) return 'rate';
+    const fullAtMs = change.atMs + burst * everyMs;
+    const keptMs = rates.get(key) ?? 0;
+    const emptyAtMs = Math.max(keptMs > fullAtMs + CLOCK_SLIP_MAX_MS ? 0 : keptMs, change.atMs) + everyMs;
+    if (emptyAtMs > fullAtMs) return 'rate';
     rates.put(key, emptyAtMs);
   }
   return null;

@@ -49,6 +49,18 @@ function standing(store: Store, over: Partial<StandingQuery> = {}) {
 
 export const limitCases: readonly StoreCase[] = [
   {
+    title: 'CRF-06 takes a rate that a clock filled an hour ahead for an empty one, and one of a second ahead for full',
+    async check(store) {
+      for (let event = 0; event < 3; event += 1) await commits(store, count(NOW_MS, RATE));
+      await loses(store, 'rate', count(NOW_MS - 1000, RATE));
+      await loses(store, 'rate', count(NOW_MS - MINUTE_MS, RATE));
+      const hourAgoMs = NOW_MS - 60 * MINUTE_MS;
+      for (let event = 0; event < 3; event += 1) await commits(store, count(hourAgoMs, RATE));
+      await loses(store, 'rate', count(hourAgoMs, RATE));
+      assert.equal(await store.limits.emptyAt(RATE.key), hourAgoMs + 3000);
+    },
+  },
+  {
     title: 'counts a rate until it is full, and again as it runs dry',
     async check(store) {
       for (let event = 0; event < 3; event += 1) await commits(store, count(NOW_MS, RATE));

@@ -2,7 +2,7 @@
 
 import type { InValue } from '@libsql/client';
 import type { AttemptRecord, Change, DeclineRecord, RateCount, SlowModeRecord } from '../../../ports/index.ts';
-import { CALLER_KEY_PREFIX } from '../../../ports/index.ts';
+import { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from '../../../ports/index.ts';
 import { pledgeAttempt, spentProof } from '../schema.ts';
 import type { Compiled } from './compiled.ts';
 import { insertRow } from './row.ts';
@@ -25,7 +25,8 @@ export function countRates({ rates, atMs }: OfKind<'count-rates'>): Compiled[] {
   if (rates.length === 0) return [];
   const sql = `INSERT INTO rate (key, every_ms, empty_at_ms, limit_ms) VALUES ${rates.map(() => '(?, ?, ?, ?)').join(', ')}
     ON CONFLICT (key) DO UPDATE SET every_ms = excluded.every_ms, limit_ms = excluded.limit_ms,
-      empty_at_ms = max(empty_at_ms, excluded.empty_at_ms - excluded.every_ms) + excluded.every_ms`;
+      empty_at_ms = max(iif(empty_at_ms > excluded.limit_ms + ${CLOCK_SLIP_MAX_MS}, 0, empty_at_ms),
+        excluded.empty_at_ms - excluded.every_ms) + excluded.every_ms`;
   return [{ sql, args: rates.flatMap((rate) => bucketOf(rate, atMs)) }];
 }
 
