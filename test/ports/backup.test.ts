@@ -3,7 +3,6 @@
 
 import { copyFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { backupList } from '@happy-homeland/contract';
 import {
   checkBackup,
   listBackups,
@@ -12,7 +11,6 @@ import {
   restoreMark,
   takeBackup,
 } from '@happy-homeland/worker/backup';
-import { startServer } from '@happy-homeland/worker/node';
 import type { TempLibsqlStore } from '@happy-homeland/worker/testing';
 import {
   aListedPublication,
@@ -27,8 +25,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { doubled, missing, readBooks } from '../support/durability/books.ts';
 import { Child } from '../support/durability/child.ts';
 import { watchLoopLag } from '../support/durability/loop-lag.ts';
-import { eventually } from '../support/eventually.ts';
-import { launch } from '../support/launched-process.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../worker/migrations');
@@ -80,13 +76,6 @@ async function addUp(path: string): Promise<{ faults: unknown[] }> {
   await using adder = new Child('add-up-books', [`file:${path}`]);
   const [line = '{}'] = await adder.done();
   return JSON.parse(line);
-}
-
-// A process of its own: a connection that this one has closed may keep its lock until its garbage is collected.
-function serving(env: Readonly<Record<string, string>>) {
-  const args = [resolve(import.meta.dirname, '../../worker/src/node.ts')];
-  const readyLine = /"event":"listening".*"url":"([^"]+)"/;
-  return launch({ command: process.execPath, args, cwd: folder.path, env, readyLine });
 }
 
 async function flipByte(path: string): Promise<void> {
@@ -190,6 +179,7 @@ describe('a finished backup', () => {
   ])('is refused with %s', async (_, harm, code) => {
     const { name } = await take();
     await harm(fileOf(name));
+    await expect(checkBackup(fileOf(name), MIGRATIONS)).rejects.toMatchObject({ code });
     await expect(restore(name)).rejects.toMatchObject({ code });
     await expect(stat(target())).rejects.toMatchObject({ code: 'ENOENT' });
   });
@@ -258,41 +248,5 @@ describe('a restore', () => {
     await restore(name);
     expect((await addUp(target())).faults).toEqual([]);
     await expect(stat(restoreMark(target()))).rejects.toMatchObject({ code: 'ENOENT' });
-  });
-
-  test('ends with a server that starts on the restored books, and on none while it is under way', {
-    timeout: LIMIT_MS,
-  }, async () => {
-    const dataDir = join(folder.path, 'served');
-    const env = {
-      PORT: '0',
-      DATA_DIR: dataDir,
-      BACKUP_DIR: folder.path,
-      STRIPE_SECRET_KEY: 'sk_test_backup',
-      STRIPE_WEBHOOK_SECRET: 'whsec_backup',
-      PLEDGE_KEY: 'a key for the test of the backup, forty chars',
-      HH_BOOTSTRAP_KEY: 'the-operators-key-in-a-test-forty-characters',
-      LOG_LEVEL: 'info',
-    };
-    const headers = { authorization: `Bearer ${env.HH_BOOTSTRAP_KEY}` };
-    await using first = await serving(env);
-    const name = await eventually(async () => {
-      const answer = await fetch(`${first.ready[1]}/v1/manage/backups`, { headers });
-      const { items, running } = backupList.parse(await answer.json());
-      if (items.length === 0 && !running) await fetch(answer.url, { method: 'POST', headers });
-      expect(items).toHaveLength(1);
-      return items[0]?.name ?? '';
-    });
-    expect(await first.stop()).toBe(0);
-    const database = join(dataDir, 'happy-homeland.db');
-    await restore(name, { database });
-    await using again = await serving(env);
-    expect((await fetch(`${again.ready[1]}/v1/manage/backups`, { headers })).status).toBe(200);
-    await again.stop();
-    await writeFile(restoreMark(database), 'half a co');
-    await expect(startServer(env)).rejects.toMatchObject({
-      code: 'unavailable',
-      message: expect.stringMatching(/restore was cut off/),
-    });
   });
 });

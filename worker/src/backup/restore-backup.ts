@@ -1,7 +1,7 @@
 // Puts a backup in the place of a database. Everything is verified before anything is touched and again afterwards, the
 // old file is never deleted, and a restore that is cut off at any step leaves a mark that no server starts over.
 
-import { chmod, chown, copyFile, mkdir, open, rename, stat } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '@happy-homeland/contract';
 import { migrationHash } from '../adapters/libsql/migrate.ts';
@@ -50,7 +50,11 @@ export async function restoreBackup(request: RestoreBackup): Promise<Restored> {
   const { backup, database, migrationFolder } = request;
   const manifest = await checkBackup(backup, migrationFolder);
   await requireUnused(request);
-  await stage(backup, database, manifest);
+  await stage(backup, database, manifest).catch(async (error: unknown) => {
+    // Nothing was touched yet, so nothing has to be repaired before a server may start.
+    await rm(restoreMark(database), { force: true });
+    throw error;
+  });
   const aside = await putAside(request);
   await rename(restoreMark(database), database);
   await syncFolder(dirname(database));

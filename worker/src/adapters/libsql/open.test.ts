@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { heldGifts } from '../../ledger/chart.ts';
 import type { StoreErrorCode } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
 import {
   aClearingAccount,
+  aJournal,
   anApiKey,
   anId,
   aPublication,
@@ -15,6 +17,7 @@ import {
   sessionUnit,
   settleUnit,
 } from '../../testing/index.ts';
+import { SerialClient } from './client.ts';
 import { openLibsqlStore } from './open.ts';
 
 let folder: string;
@@ -74,6 +77,38 @@ describe('a sound file', () => {
     expect(await store.check()).toBeNull();
     await store.close();
     expect(await store.check()).toBe('closed');
+  });
+
+  test.each([
+    ['other-mode', "UPDATE meta SET value = 'live' WHERE key = 'deployment-mode'"],
+    [
+      'newer-schema',
+      "INSERT INTO schema_migration (version, name, sha256, applied_ms) VALUES (9999, 'of-a-newer-version', 'x', 0)",
+    ],
+  ])('says %s when another process has changed what it is', async (code, sql) => {
+    const store = await openStore();
+    await store.deploymentMode('test');
+    expect(await store.check()).toBeNull();
+    const other = new SerialClient({ url });
+    await other.batch([sql], 'write');
+    await other.drained();
+    expect(await store.check()).toBe(code);
+    await store.close();
+  });
+
+  test('tells what is held back, by currency', async () => {
+    const store = await openStore();
+    expect(await store.held()).toEqual([]);
+    await store.commit(aPublication());
+    const gift = aJournal({ kind: 'gift.held', amountMinor: 700, public: false });
+    const held = heldGifts({ tenantId: gift.tenantId, charityId: gift.charityId, projectId: gift.projectId }, 'CNY');
+    const postings = gift.postings.map((posting) =>
+      posting.amountMinor < 0 ? { ...posting, account: held } : posting,
+    );
+    const journal = { ...gift, postings };
+    expect(await store.commit([{ kind: 'append-journal', journal }])).toEqual({ kind: 'committed' });
+    expect(await store.held()).toEqual([{ currency: 'CNY', amountMinor: 700 }]);
+    await store.close();
   });
 
   test('is empty until there is a key', async () => {
