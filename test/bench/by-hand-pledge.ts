@@ -1,9 +1,10 @@
-// A pledge, written by hand on node:sqlite: the same reads, the same rows, the same two commits, the same three keyed
-// hashes. Prepared statements, no library, no layer.
+// A pledge, written by hand on node:sqlite: the same reads, the same rows, the same two commits, the same keyed hashes.
+// Prepared statements, no library, no layer.
 
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { HandReads } from './by-hand-card.ts';
+import { handLimits } from './by-hand-limits.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -39,6 +40,7 @@ export function handPledges(database: DatabaseSync, reads: HandReads, publicUrl:
   const open = database.prepare(`UPDATE pledge SET payment_state = 'awaiting_payment', session_ref = ?, session_url = ?,
     session_expires_ms = ?, check_at_ms = ?, updated_ms = ? WHERE tenant_id = ? AND pledge_id = ?
     AND payment_state = 'created'`);
+  const limits = handLimits(database);
   const sessions = new Map<string, object>();
 
   return ({ body, key, origin, nowMs }: Request): object | null => {
@@ -58,6 +60,11 @@ export function handPledges(database: DatabaseSync, reads: HandReads, publicUrl:
     const requestHash = mac('hh/request/v1', JSON.stringify(input));
     if (known.get(tenantId, keyHash) !== undefined) return null;
 
+    const addressHash = mac('hh/caller-address/v1', 'unknown');
+    const isLeast = amountMinor === project.minGiftMinor;
+    const applicant = { tenantId: String(tenantId), projectId: input.projectId, addressHash, isLeast, nowMs };
+    if (!limits.admits(applicant)) return null;
+
     const pledgeId = newId();
     const giveUrl = `${publicUrl}/give/${input.projectId}`;
     commit(database, () => {
@@ -68,6 +75,7 @@ export function handPledges(database: DatabaseSync, reads: HandReads, publicUrl:
       );
       donor.run(tenantId, pledgeId, newId(), nowMs);
       idempotency.run(tenantId, keyHash, requestHash, pledgeId, nowMs + MINUTE_MS, nowMs);
+      limits.count(applicant, pledgeId);
     });
 
     const sessionRef = `cs_${sessions.size + 1}`;

@@ -26,7 +26,13 @@ const ID_CHARS = 26;
 export async function writeGifts(path: string, count: number): Promise<void> {
   await publish(path);
   const database = new DatabaseSync(path);
-  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = ON', `cache_size = -${CACHE_KIB}`]) {
+  for (const pragma of [
+    'journal_mode = DELETE',
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'foreign_keys = ON',
+    `cache_size = -${CACHE_KIB}`,
+  ]) {
     database.exec(`PRAGMA ${pragma}`);
   }
   database.function('scattered_id', { deterministic: true }, (kind, number) =>

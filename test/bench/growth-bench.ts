@@ -7,7 +7,7 @@ import type { Figure } from '../support/figures.ts';
 import { LARGEST, writeGifts } from './gifts.ts';
 import { DRIVER_CORE, Program, SERVER_CORE } from './program.ts';
 import type { Pace } from './slices.ts';
-import { median, parseDriven, parseUrl } from './slices.ts';
+import { median, parseDriven, parseUrl, parseUsage } from './slices.ts';
 
 const FEW = 1_000;
 const CONNECTIONS = 2;
@@ -47,29 +47,50 @@ export async function growthFigures({ folder, gifts, pairs, seconds }: GrowthOpt
       reference: fewOpened.tookMs / 1000,
     }),
   ];
-  for (const [title, path] of PAGES) {
-    const slice = async (url: string) => {
-      const headers = { host: new URL(OWN_ORIGIN).host };
-      const load = { url: url + path, method: 'GET', headers, connections: CONNECTIONS, seconds };
-      const driven = await driver.ask(load, parseDriven);
-      if (driven.failed > 0) throw new Error(`${title}: ${driven.failed} requests failed`);
-      return driven.p95Ms;
-    };
-    const p95s: { few: number; many: number }[] = [];
-    await slice(fewOpened.url);
-    await slice(manyOpened.url);
-    for (let pair = 0; pair < pairs; pair += 1)
-      p95s.push({ few: await slice(fewOpened.url), many: await slice(manyOpened.url) });
-    const ratios = p95s.map((pair) => pair.many / pair.few);
-    figures.push({
-      bench: `${name}, ${title}, p95`,
-      value: median(p95s.map((pair) => pair.many)),
-      unit: 'ms',
-      reference: median(p95s.map((pair) => pair.few)),
-      against: `${FEW} gifts; ${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)} in ${pairs} pairs`,
-    });
+  for (const page of PAGES) {
+    const bench = { driver, few: fewOpened, many: manyOpened, pace: { pairs, seconds } };
+    figures.push(...(await comparePage(page, bench, name)));
   }
   return figures;
+}
+
+interface Bench {
+  readonly driver: Program;
+  readonly few: Opened;
+  readonly many: Opened;
+  readonly pace: Pace;
+}
+
+async function comparePage([title, path]: (typeof PAGES)[number], bench: Bench, name: string): Promise<Figure[]> {
+  const { driver, few, many, pace } = bench;
+  const slice = async ({ server, url }: Opened) => {
+    const headers = { host: new URL(OWN_ORIGIN).host };
+    const load = { url: url + path, method: 'GET', headers, connections: CONNECTIONS, seconds: pace.seconds };
+    const before = await server.ask({}, parseUsage);
+    const driven = await driver.ask(load, parseDriven);
+    if (driven.failed > 0) throw new Error(`${title}: ${driven.failed} requests failed`);
+    return { p95Ms: driven.p95Ms, cpuUs: ((await server.ask({}, parseUsage)) - before) / driven.answered };
+  };
+  const slices: { readonly few: Slice; readonly many: Slice }[] = [];
+  for (const opened of [few, many]) await slice(opened);
+  for (let pair = 0; pair < pace.pairs; pair += 1) slices.push({ few: await slice(few), many: await slice(many) });
+  const compared = (field: keyof Slice) => {
+    const ratios = slices.map((pair) => pair.many[field] / pair.few[field]);
+    return {
+      value: median(slices.map((pair) => pair.many[field])),
+      reference: median(slices.map((pair) => pair.few[field])),
+      against: `${FEW} gifts; ${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)} in ${pace.pairs} pairs`,
+    };
+  };
+  return [
+    { bench: `${name}, ${title}, p95`, unit: 'ms', ...compared('p95Ms') },
+    { bench: `${name}, ${title}, processor time`, unit: 'µs', ...compared('cpuUs') },
+  ];
+}
+
+interface Slice {
+  readonly p95Ms: number;
+  readonly cpuUs: number;
 }
 
 function figure(bench: string, value: number, rest: Pick<Figure, 'unit' | 'reference'>): Figure {
@@ -83,9 +104,15 @@ async function writeBooks(folder: string, gifts: number) {
   return { path, tookMs: performance.now() - startedAt };
 }
 
+interface Opened {
+  readonly server: Program;
+  readonly url: string;
+  readonly tookMs: number;
+}
+
 /** Resolves once the server has checked structure, keys and books, and answers. It ends where the books differ. */
-async function opened(server: Program) {
+async function opened(server: Program): Promise<Opened> {
   const startedAt = performance.now();
   const url = await server.ask(undefined, parseUrl);
-  return { url, tookMs: performance.now() - startedAt };
+  return { server, url, tookMs: performance.now() - startedAt };
 }
