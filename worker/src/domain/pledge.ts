@@ -2,7 +2,7 @@
 // the pledge is on disk, and nothing is asked of the provider that could not be asked again with the same key.
 
 import type { PledgeCreated, PledgeInput } from '@happy-homeland/contract';
-import type { Change, Guard, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import type { Change, Guard, IdempotencyRecord, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { admitPledge, refuseDeclined } from './admission.ts';
 import type { Caller, CallerMarks } from './caller.ts';
 import { marksOf, UNKNOWN_CALLER } from './caller.ts';
@@ -110,7 +110,7 @@ async function decideClaim(ports: Ports, file: ProjectFile, request: KeyedReques
   const pledge = await ports.store.pledges.pledge(known.pledgeId);
   if (!pledge) return { kind: 'answer', answer: refused('idempotency-in-progress', { retryAfterMs: 1000 }) };
   if (pledge.sessionUrl !== null) return { kind: 'answer', answer: { kind: 'resumed', pledge } };
-  if (known.leaseUntilMs > nowMs) {
+  if (isHeld(known, nowMs)) {
     return { kind: 'answer', answer: refused('idempotency-in-progress', { retryAfterMs: 1000 }) };
   }
   const lease = {
@@ -121,6 +121,11 @@ async function decideClaim(ports: Ports, file: ProjectFile, request: KeyedReques
     to: nowMs + LEASE_MS,
   } as const;
   return { kind: 'commit', unit: [lease], answer: { kind: 'resumed', pledge } };
+}
+
+// A lease that ends later than any lease could was taken before the clock was set back: nobody holds it.
+function isHeld({ leaseUntilMs }: IdempotencyRecord, nowMs: number): boolean {
+  return leaseUntilMs > nowMs && leaseUntilMs <= nowMs + LEASE_MS;
 }
 
 async function freshClaim(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Decision<Claim>> {
