@@ -20,8 +20,3 @@ export const NOT_YET: { readonly [id in AcceptanceId]?: NotYet } = {
   'WHK-20': { issue: 6, reason: 'no notices are sent to federations' },
   'WHK-21': { issue: 6, reason: 'no notices are sent to federations' },
 };
-
-/** Ids whose tests are being written; what each part is about. */
-export const UNDER_WAY: { readonly [part: string]: readonly AcceptanceId[] } = {
-  faults: ['CON-08', 'CRF-06'],
-};
