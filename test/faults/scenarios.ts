@@ -8,6 +8,7 @@ import { hardCap } from './scenarios/hard-cap.ts';
 import { killServer } from './scenarios/kill-server.ts';
 import { locked } from './scenarios/locked.ts';
 import { migrationCrash } from './scenarios/migration-crash.ts';
+import { providerFaults } from './scenarios/provider-faults.ts';
 import { refusals } from './scenarios/refusals.ts';
 import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
@@ -23,6 +24,7 @@ export const SCENARIOS: readonly Scenario[] = [
   hardCap,
   locked,
   endings,
+  providerFaults,
   webhookStorm,
   killServer,
   crashPoints,

@@ -11,6 +11,7 @@ import { fullDisk } from './scenarios/full-disk.ts';
 import { hardCap } from './scenarios/hard-cap.ts';
 import { killServer } from './scenarios/kill-server.ts';
 import { migrationCrash } from './scenarios/migration-crash.ts';
+import { providerFaults } from './scenarios/provider-faults.ts';
 import { refusals } from './scenarios/refusals.ts';
 import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
@@ -67,4 +68,8 @@ test('CON-08 WHK-11 no schedule of refund, late fee, second notice and sweep lea
 
 test('CRF-06 a clock that is wrong, jumps or stands at midnight loses and doubles nothing', async () => {
   await expectProof(clockSkew);
+});
+
+test('PAY-20 PAY-21 a provider that faults, hangs and cuts charges each gift once', async () => {
+  await expectProof(providerFaults);
 });
