@@ -29,7 +29,9 @@ describe('the guide', () => {
   test('names the events that the adapter understands, and the API version that it is built against', () => {
     const adapter = read('worker/src/adapters/stripe/event-notice.ts');
     const understood = [...adapter.matchAll(/case '([a-z_.]+)':/g)].map(([, event]) => event);
-    const named = [...guide.matchAll(/`((?:checkout|payment_intent|charge)[a-z_.]+)`/g)].map(([, event]) => event);
+    const named = [...guide.matchAll(/`((?:checkout|payment_intent|charge|refund)\.[a-z_.]+)`/g)].map(
+      ([, event]) => event,
+    );
     expect(understood.length).toBeGreaterThan(0);
     expect(named.toSorted()).toEqual(understood.toSorted());
     const [, version] = /API_VERSION = '([^']+)'/.exec(read('packages/stripe-sandbox/src/api-version.ts')) ?? [];
