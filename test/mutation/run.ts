@@ -40,7 +40,7 @@ async function mutate({ name, mutate: files, tests, limitMs }: Part): Promise<Re
     concurrency: 2,
     reporters: ['json'],
     jsonReporter: { fileName: report },
-    tempDirName: join('.stryker', 'sandbox'),
+    tempDirName: join('.stryker', name),
     // TypeScript 7 has no programming interface that Stryker could rewrite a configuration with; nothing needs it.
     tsconfigFile: 'none.json',
   };
