@@ -182,6 +182,14 @@ describe('when it fails', () => {
     expect(card.detailOf('hh-error')).toEqual({ projectId: PROJECT, code: slug });
   });
 
+  test('a pledge that needs a proof of work leads to the charity’s own page, with the amount', async () => {
+    api.on(CREATE, () => problem('challenge-required', 403));
+    await fill();
+    await card.until(() => card.text.includes('没有自动跳转'));
+    expect(card.link('没有自动跳转').href).toMatch(new RegExp(`/give/${PROJECT}\\?amountMinor=2000$`));
+    expect(card.detailOf('hh-error')).toEqual({ projectId: PROJECT, code: 'challenge-required' });
+  });
+
   test('what was typed stays, and trying again sends the same key', async () => {
     api.on(CREATE, () => problem('internal', 500));
     await fill();
