@@ -34,7 +34,10 @@ const JOURNEY_START_LIMIT_MS = 180_000;
  * Projects of one group run together, groups one after the other: a browser that shares two cores with the unit tests
  * is slow in ways that look like faults.
  */
-const GROUP = { quick: 0, faults: 1, elements: 2, journeys: 3 };
+const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, journeys: 4 };
+
+/** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
+const QUICK_WORKERS = 2;
 
 /** The same tests of the application, inside the runtime that Workers run in. */
 const WORKERD = {
@@ -48,7 +51,8 @@ const WORKERD = {
     exclude: NEVER,
     // One isolate for all of them: nothing they share outlives a test, and each start costs a second.
     isolate: false,
-    sequence: { groupOrder: GROUP.quick },
+    maxWorkers: 1,
+    sequence: { groupOrder: GROUP.workerd },
   },
 };
 
@@ -58,6 +62,32 @@ const DOM = {
     environment: 'happy-dom',
     include: [`packages/${SIMULATED_DOM}`, `examples/${SIMULATED_DOM}`],
     exclude: NEVER,
+    maxWorkers: QUICK_WORKERS,
+    sequence: { groupOrder: GROUP.quick },
+  },
+};
+
+const REPO = {
+  test: {
+    name: 'repo',
+    environment: 'node',
+    include: ['test/*.test.ts', 'test/{golden,support,acceptance}/**/*.test.ts'],
+    exclude: NEVER,
+    testTimeout: 30_000,
+    maxWorkers: QUICK_WORKERS,
+    sequence: { groupOrder: GROUP.quick },
+  },
+};
+
+/** All adapters of a port, and the real server over real sockets: too slow for the fast half. */
+const PORTS = {
+  test: {
+    name: 'ports',
+    environment: 'node',
+    include: ['test/{ports,attack}/**/*.test.ts'],
+    exclude: NEVER,
+    testTimeout: 30_000,
+    maxWorkers: QUICK_WORKERS,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -98,21 +128,16 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['packages/**/*.test.ts', 'worker/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: [...NEVER, SIMULATED_DOM, REAL_BROWSER],
+          // Loading the application 140 times takes longer than testing it; nothing the tests share outlives one.
+          isolate: false,
+          maxWorkers: QUICK_WORKERS,
           sequence: { groupOrder: GROUP.quick },
         },
       },
       WORKERD,
       DOM,
-      {
-        test: {
-          name: 'repo',
-          environment: 'node',
-          include: ['test/*.test.ts', 'test/{ports,golden,support,acceptance,attack}/**/*.test.ts'],
-          exclude: NEVER,
-          testTimeout: 30_000,
-          sequence: { groupOrder: GROUP.quick },
-        },
-      },
+      REPO,
+      PORTS,
       FAULTS,
       {
         // Served as the modules they are: bundling a dependency when it is first seen reloads the page in mid-test.

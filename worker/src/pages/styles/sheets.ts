@@ -34,6 +34,6 @@ pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow
 .fields tbody th+td,.problems td:last-child{min-width:11rem}
 :target{scroll-margin-top:4.5rem}
 .viewer{max-width:80rem}
-#api-viewer{background:#fff;color-scheme:light;border-radius:12px;overflow-x:auto}
+#api-viewer{background:Canvas;color-scheme:light;border-radius:12px;overflow-x:auto}
 tr:target th,tr:target td{box-shadow:inset 0 -3px 0 var(--hh-focus)}
 `;
