@@ -3,6 +3,7 @@
 
 import type { InArgs, InStatement, ResultSet, TransactionMode } from '@libsql/client';
 import { BUSY_MAX_MS, whileBusy } from './back-off.ts';
+import { BatchOnly } from './batch-only.ts';
 import type { Role } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { Database } from './database.ts';
@@ -27,7 +28,7 @@ export interface SerialClientOptions {
  * `busyMaxMs`, then StoreError `busy`. A lost constraint is thrown as the LibsqlError it is, everything else as a
  * StoreError. Everything but `batch(…, 'write')` only reads.
  */
-export class SerialClient implements Database {
+export class SerialClient extends BatchOnly implements Database {
   readonly protocol = 'file';
   readonly #writer: Connection;
   readonly #reader: Connection;
@@ -42,6 +43,7 @@ export class SerialClient implements Database {
     waitMaxMs = WAIT_MAX_MS,
     connect = openConnection,
   }: SerialClientOptions) {
+    super();
     this.#writer = connect(url, 'writer');
     this.#reader = connect(url, 'reader');
     this.#groups = new GroupCommit({ writer: this.#writer, busyMaxMs });
@@ -78,18 +80,6 @@ export class SerialClient implements Database {
     if (mode === 'write') return this.#queue.add(requireUnit(sendables));
     const reads = sendables.map(requireRead);
     return this.#attempt(() => this.#reader.use((native) => inOneSnapshot(native, reads)));
-  }
-
-  async transaction(): Promise<never> {
-    throw misuse("there are no interactive transactions: decide first, then send one batch(statements, 'write')");
-  }
-
-  async executeMultiple(): Promise<never> {
-    throw misuse("scripts are not run: send the statements as one batch(statements, 'write')");
-  }
-
-  async migrate(): Promise<never> {
-    throw misuse('this would switch foreign keys off: use applyMigrations()');
   }
 
   async sync(): Promise<never> {

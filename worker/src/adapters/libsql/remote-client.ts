@@ -6,6 +6,7 @@ import type { Client, InArgs, InStatement, ResultSet, TransactionMode } from '@l
 import { LibsqlBatchError } from '@libsql/client';
 import { createClient } from '@libsql/client/web';
 import { StoreError } from '../../ports/index.ts';
+import { BatchOnly } from './batch-only.ts';
 import type { Database } from './database.ts';
 import { jitteredPause } from './jittered-pause.ts';
 import type { RemoteVerdict } from './remote-failure.ts';
@@ -43,7 +44,7 @@ export interface RemoteClientOptions {
  * it cannot be sent again it is made void, so that a late arrival changes nothing. Only when even that gets no answer is
  * the outcome unknown.
  */
-export class RemoteClient implements Database {
+export class RemoteClient extends BatchOnly implements Database {
   readonly protocol = 'http';
   /** There is no connection to replace. */
   readonly reconnects = 0;
@@ -52,6 +53,7 @@ export class RemoteClient implements Database {
   readonly #writeMaxMs: number;
 
   constructor({ url, authToken, marks = true, ...options }: RemoteClientOptions) {
+    super();
     const { fetch: send = fetch, requestMaxMs = REQUEST_MAX_MS, writeMaxMs = WRITE_MAX_MS } = options;
     this.#client = createClient({
       url,
@@ -85,18 +87,6 @@ export class RemoteClient implements Database {
     }
     const reads = sendables.map(requireRead);
     return this.#read(() => this.#client.batch(reads, 'read'));
-  }
-
-  async transaction(): Promise<never> {
-    throw misuse("there are no interactive transactions: decide first, then send one batch(statements, 'write')");
-  }
-
-  async executeMultiple(): Promise<never> {
-    throw misuse("scripts are not run: send the statements as one batch(statements, 'write')");
-  }
-
-  async migrate(): Promise<never> {
-    throw misuse('this would switch foreign keys off: use applyMigrations()');
   }
 
   async sync(): Promise<never> {
