@@ -57,6 +57,21 @@ describe('a refund', () => {
     expect(await balanceMinor(harness)).toBe(-12);
   });
 
+  test('is listed with its own charge and payment, and with no other', async () => {
+    const harness = await startHarness();
+    const { stripe } = harness;
+    const charges = [await paidBy(harness, 'card'), await paidBy(harness, 'card')];
+    for (const { id, payment_intent } of charges) {
+      const refund = await stripe.refunds.create({ charge: id });
+      const lists = [
+        stripe.refunds.list({ charge: id }),
+        stripe.refunds.list({ payment_intent: String(payment_intent) }),
+      ];
+      for (const list of lists) expect((await list).data.map((listed) => listed.id)).toEqual([refund.id]);
+    }
+    expect((await stripe.refunds.list()).data).toHaveLength(2);
+  });
+
   test.each(['alipay', 'wechat_pay'] as const)(
     'to %s is pending until the wallet answers, by the clock',
     async (method) => {

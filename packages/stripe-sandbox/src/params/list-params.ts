@@ -41,3 +41,30 @@ export function isCreatedIn(bounds: CreatedRange | undefined, created: number): 
   if (bounds.lt !== undefined && created >= bounds.lt) return false;
   return bounds.lte === undefined || created <= bounds.lte;
 }
+
+/** What a list of things that happened to payments takes. */
+export const paymentListFields = {
+  ...listFields,
+  charge: optional(text()),
+  created: optional(createdRange),
+  payment_intent: optional(text()),
+};
+
+/** Which payments, and when; what is absent holds everything. */
+export interface PaymentFilter {
+  readonly charge?: string | undefined;
+  readonly created?: CreatedRange | undefined;
+  readonly payment_intent?: string | undefined;
+}
+
+/** True for something that happened to one of the payments asked for, in the time asked for. */
+export function isOfPayment(
+  filter: PaymentFilter,
+  happened: { readonly charge: unknown; readonly created: number; readonly payment_intent: unknown },
+): boolean {
+  return (
+    isCreatedIn(filter.created, happened.created) &&
+    (filter.charge ?? happened.charge) === happened.charge &&
+    (filter.payment_intent ?? happened.payment_intent) === happened.payment_intent
+  );
+}

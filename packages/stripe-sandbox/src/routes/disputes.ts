@@ -2,9 +2,7 @@ import { resourceMissing, wrongState } from '../api/api-error.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import { listEndpoint, objectEndpoint } from '../api/endpoint.ts';
 import { paginate } from '../api/paginate.ts';
-import { optional } from '../params/decode.ts';
-import { createdRange, expandField, isCreatedIn, listFields } from '../params/list-params.ts';
-import { text } from '../params/scalars.ts';
+import { expandField, isOfPayment, paymentListFields } from '../params/list-params.ts';
 import { closeDispute } from '../payments/dispute.ts';
 
 const PATH = '/v1/disputes';
@@ -37,19 +35,11 @@ const close = objectEndpoint({
 const list = listEndpoint({
   path: PATH,
   object: 'dispute',
-  params: {
-    ...listFields,
-    charge: optional(text()),
-    created: optional(createdRange),
-    payment_intent: optional(text()),
-  },
+  params: paymentListFields,
   run: (world, { params }) =>
     paginate({
       rows: world.store.all('disputes'),
-      isWanted: (dispute) =>
-        isCreatedIn(params.created, dispute.created) &&
-        (params.charge ?? dispute.charge) === dispute.charge &&
-        (params.payment_intent ?? dispute.payment_intent) === dispute.payment_intent,
+      isWanted: (dispute) => isOfPayment(params, dispute),
       request: params,
       url: PATH,
       objectName: 'dispute',

@@ -5,7 +5,7 @@ import { listEndpoint, objectEndpoint, plannedEndpoint } from '../api/endpoint.t
 import { paginate } from '../api/paginate.ts';
 import { MAX_AMOUNT_MINOR } from '../currencies.ts';
 import { optional, unsupported } from '../params/decode.ts';
-import { createdRange, expandField, isCreatedIn, listFields } from '../params/list-params.ts';
+import { expandField, isOfPayment, paymentListFields } from '../params/list-params.ts';
 import { applyMetadata, metadataChange, newMetadata } from '../params/metadata.ts';
 import { integer, oneOf, text } from '../params/scalars.ts';
 import { createRefund, planRefund } from '../payments/refund.ts';
@@ -63,19 +63,11 @@ const update = objectEndpoint({
 const list = listEndpoint({
   path: PATH,
   object: 'refund',
-  params: {
-    ...listFields,
-    charge: optional(text()),
-    created: optional(createdRange),
-    payment_intent: optional(text()),
-  },
+  params: paymentListFields,
   run: (world, { params }) =>
     paginate({
       rows: world.store.all('refunds'),
-      isWanted: (refund) =>
-        isCreatedIn(params.created, refund.created) &&
-        (params.charge ?? refund.charge) === refund.charge &&
-        (params.payment_intent ?? refund.payment_intent) === refund.payment_intent,
+      isWanted: (refund) => isOfPayment(params, refund),
       request: params,
       url: PATH,
       objectName: 'refund',
