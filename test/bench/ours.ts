@@ -5,8 +5,10 @@
 import { serve } from '@happy-homeland/worker/node';
 import {
   createReporter,
+  createSecrets,
   gatherLines,
   NOW_MS,
+  nodeHashing,
   OWN_ORIGIN,
   openLibsqlStore,
   projectMigrations,
@@ -18,10 +20,11 @@ const [url = ''] = process.argv.slice(2);
 const store = await openLibsqlStore({ url, migrations: await projectMigrations() });
 const clock = { nowMs: () => NOW_MS + Math.floor(performance.now() / SLOWNESS) };
 const ports = await testPorts({ store, publicUrl: OWN_ORIGIN });
+const secrets = await createSecrets('a key that only benches use, forty chars.', nodeHashing);
 const lines = gatherLines((text) => process.stdout.write(text));
 const reporter = createReporter({ write: lines.write, clock, level: 'info' });
 const server = await serve({
-  ports: { ...ports, clock, reporter },
+  ports: { ...ports, clock, reporter, secrets },
   port: 0,
   beat: () => undefined,
   closeStore: () => store.close(),

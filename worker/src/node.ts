@@ -24,6 +24,7 @@ import { freeBytes } from './adapters/system/disk-space.ts';
 import { loadFileAssets } from './adapters/system/file-assets.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { gatherLines } from './adapters/system/log-lines.ts';
+import { nodeHashing } from './adapters/system/node-hashing.ts';
 import { createPeerCallers, notePeer } from './adapters/system/peer-callers.ts';
 import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
@@ -207,7 +208,7 @@ async function portsOn(
   const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
   const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock });
   await store.deploymentMode(payments.mode);
-  const secrets = await createSecrets(config.pledgeKey);
+  const secrets = await createSecrets(config.pledgeKey, nodeHashing);
   const backups = await backupsOn(config, { clock, reporter });
   const forwarding = hearing(reporter, 'forwarding-header-ignored');
   const raw = {

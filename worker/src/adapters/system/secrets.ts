@@ -1,21 +1,36 @@
-// Keyed derivations with WebCrypto, the same on Node and Workers.
+// Keyed derivations. What they mean is written once; who computes the hashes is not: WebCrypto runs everywhere, and on
+// Node it goes through a pool of threads, which costs a pledge more than the hash itself.
 
 import type { Secrets } from '../../ports/index.ts';
 
 /** Shortest PLEDGE_KEY that is accepted, in characters. */
 export const PLEDGE_KEY_MIN_CHARS = 32;
 
+/** Hashes of UTF-8 texts: HMAC-SHA-256 under the pledge key (RFC 2104) and plain SHA-256 (FIPS 180-4), 32 bytes each. */
+export interface Hashing {
+  mac(text: string): Promise<Uint8Array>;
+  digest(text: string): Promise<Uint8Array>;
+}
+
 /** Secrets derived from `PLEDGE_KEY`. Changing the key makes every pledge secret unreadable. */
-export async function createSecrets(pledgeKey: string): Promise<Secrets> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(pledgeKey), algorithm, false, ['sign']);
-  const mac = async (purpose: string, text: string) =>
-    toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(`${purpose}\n${text}`))));
+export async function createSecrets(pledgeKey: string, hashingOf = webHashing): Promise<Secrets> {
+  const hashing = await hashingOf(pledgeKey);
+  const mac = async (purpose: string, text: string) => toBase64Url(await hashing.mac(`${purpose}\n${text}`));
   return {
     pledgeSecret: (pledgeId) => mac('hh/pledge-secret/v1', pledgeId),
     fingerprint: (purpose, text) => mac(`hh/${purpose}/v1`, text),
-    keyHash: async (apiKey) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(apiKey)))),
+    keyHash: async (apiKey) => toHex(await hashing.digest(apiKey)),
+  };
+}
+
+/** With WebCrypto, the same on Node and Workers. */
+export async function webHashing(pledgeKey: string): Promise<Hashing> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(pledgeKey), algorithm, false, ['sign']);
+  return {
+    mac: async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))),
+    digest: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))),
   };
 }
 
