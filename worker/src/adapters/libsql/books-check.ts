@@ -7,12 +7,14 @@ const FOLDS = [
    FROM account LEFT JOIN balance USING (account_id) LEFT JOIN posting USING (account_id)
    GROUP BY account_id
    HAVING kept <> folded OR coalesce(balance.version, 0) <> count(posting.line)
-     OR coalesce(balance.side, account.side) <> account.side`,
+     OR coalesce(balance.side, account.side) <> account.side
+     OR min(posting.currency) <> account.currency OR max(posting.currency) <> account.currency`,
   `SELECT 'entry ' || journal.seq AS what, journal.amount_minor AS kept,
      coalesce(sum(max(posting.amount_minor, 0)), 0) AS folded
    FROM journal LEFT JOIN posting USING (journal_id)
    GROUP BY journal.seq
-   HAVING kept <> folded OR sum(posting.amount_minor) <> 0 OR count(posting.line) <> journal.posting_count`,
+   HAVING kept <> folded OR sum(posting.amount_minor) <> 0 OR count(posting.line) <> journal.posting_count
+     OR min(posting.currency) <> journal.currency OR max(posting.currency) <> journal.currency`,
   `WITH folded AS (
      SELECT told.project_id, told.kind, coalesce(told.source, '') AS source, told.currency,
        sum(iif(entry.reverses_seq IS NULL, 1, -1) * entry.amount_minor) AS amount_minor,
@@ -36,9 +38,11 @@ const FOLDS = [
      coalesce(sum(journal.amount_minor), 0) AS folded
    FROM pledge LEFT JOIN journal ON journal.kind = 'donation.settled'
      AND journal.effect_key = 'paid:' || pledge.provider || ':' || pledge.payment_ref
-   WHERE pledge.payment_state = 'paid' GROUP BY pledge.pledge_id HAVING kept <> folded`,
+   WHERE pledge.payment_state = 'paid' GROUP BY pledge.pledge_id
+   HAVING kept <> folded OR min(journal.currency) <> pledge.currency`,
   `SELECT 'receipt ' || receipt_no AS what, receipt.amount_minor AS kept, coalesce(journal.amount_minor, 0) AS folded
-   FROM receipt LEFT JOIN journal USING (effect_key) WHERE kept IS NOT folded`,
+   FROM receipt LEFT JOIN journal USING (effect_key)
+   WHERE kept IS NOT folded OR receipt.currency IS NOT journal.currency`,
 ];
 
 /** Whoever can read rows. */
@@ -50,7 +54,11 @@ export interface Books {
 export async function findDifference(database: Books): Promise<string | null> {
   for (const fold of FOLDS) {
     const [row] = (await database.execute(`${fold} LIMIT 1`)).rows;
-    if (row !== undefined) return `${row['what']} is kept as ${row['kept']} but its entries give ${row['folded']}`;
+    if (row === undefined) continue;
+    const { what, kept, folded } = row;
+    // The amount may be right and be of something else.
+    if (kept === folded) return `${what} is of another currency, side or number than its entries`;
+    return `${what} is kept as ${kept} but its entries give ${folded}`;
   }
   return null;
 }

@@ -62,6 +62,18 @@ async function wholeCheck(name: string): Promise<unknown> {
   return orphans.rows.length > 0 ? 'orphans' : rows[0]?.[0];
 }
 
+/** How many rows of money have another currency, by table; only tables that have any. */
+async function currenciesTurned(name: string): Promise<readonly number[]> {
+  const client = createClient({ url: `file:${join(folder, name)}` });
+  const counts: number[] = [];
+  for (const table of ['account', 'posting', 'journal', 'journal_total', 'receipt', 'pledge']) {
+    const { rows } = await client.execute(`SELECT count(*) FROM ${table} WHERE currency <> 'CNY'`);
+    counts.push(Number(rows[0]?.[0]));
+  }
+  client.close();
+  return counts.filter((count) => count > 0);
+}
+
 function placesOf(bytes: readonly number[]): readonly number[] {
   const places: number[] = [];
   for (let at = sound.indexOf(Buffer.from(bytes)); at !== -1; at = sound.indexOf(Buffer.from(bytes), at + 1))
@@ -80,6 +92,16 @@ describe('one changed byte', () => {
       const said = await saidOf(at + 2, (sound[at + 2] ?? 0) ^ 0x01);
       expect(said, `byte ${at + 2}`).toMatch(/the database is damaged: (?:account|entry|total|gift|receipt|promises) /);
     }
+  });
+
+  test('LED-04 in a currency of the books is found at the next start', async () => {
+    const places = placesOf([...Buffer.from('CNY')]);
+    const served: number[] = [];
+    for (const at of places) {
+      if ((await saidOf(at, 'c'.charCodeAt(0))) === null) served.push(...(await currenciesTurned(`changed-${at}.db`)));
+    }
+    expect(places.length).toBeGreaterThanOrEqual(GIFTS * 5);
+    expect(served).toEqual([]);
   });
 
   // The start compares sums, and reads the table and its index as if they said the same; a backup is checked whole.
