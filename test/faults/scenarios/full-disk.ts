@@ -12,7 +12,8 @@ import { Deployment } from '../server/deployment.ts';
 import { Acknowledged, PERSONAL_WORDS, pause, send, sendPledge } from '../server/giver.ts';
 import type { Sabotage } from '../server/sabotage.ts';
 
-const DISK_MB = 4;
+/** Room for the gifts and for the log, which grows to 4 MB before it is folded: only the ballast may fill it. */
+const DISK_MB = 16;
 const BLOCK_BYTES = 4096;
 const REFUSALS_WANTED = 20;
 const GIFTS_MAX = 100;
