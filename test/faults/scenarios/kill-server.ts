@@ -12,6 +12,8 @@ import { startTraffic } from './traffic.ts';
 
 const KILL_AFTER_MS = { from: 5, to: 85 };
 const CONTROL_KILLS = 2;
+/** So many lives in a hundred may end unheard; more, and there was nothing that could have been lost. */
+const QUIET_PERCENT_MAX = 20;
 const REOPEN_AIM_MS = 500;
 /** The clock jumps over every first look and every lease, so that the last sweep looks at everything. */
 const LAST_LOOK_MS = 20 * 60_000;
@@ -34,6 +36,8 @@ interface LoopOptions {
 
 interface Outcome {
   readonly acknowledged: number;
+  /** Lives that ended before anybody had heard an answer. */
+  readonly quiet: number;
   readonly readyMs: readonly number[];
   readonly openedMs: readonly number[];
   readonly verdict: Verdict;
@@ -48,8 +52,9 @@ async function killLoop(run: Run, { kills, sabotage }: LoopOptions): Promise<Out
   await deployment.start();
   const traffic = startTraffic(deployment);
   const { acknowledged } = traffic;
+  let quiet = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
-    await traffic.somethingHeard();
+    if (!(await traffic.somethingHeard())) quiet += 1;
     await pause(KILL_AFTER_MS.from + random() * (KILL_AFTER_MS.to - KILL_AFTER_MS.from));
     await deployment.server.kill();
     const startedAt = performance.now();
@@ -62,7 +67,8 @@ async function killLoop(run: Run, { kills, sabotage }: LoopOptions): Promise<Out
   await settleDown(deployment);
   const { charges } = deployment.sandbox.counts();
   const verdict = await deployment.verify(acknowledged.expected);
-  return { acknowledged: acknowledged.count, readyMs, openedMs, verdict, doubled: acknowledged.doubled, charges };
+  const { count, doubled } = acknowledged;
+  return { acknowledged: count, quiet, readyMs, openedMs, verdict, doubled, charges };
 }
 
 /** What was left half-way is finished by a sweep of the next life; then the server ends for good. */
@@ -105,6 +111,7 @@ function report(kills: number, outcome: Outcome, control: Outcome): Report {
     broken: [
       ...inWords(verdict.findings),
       ...outcome.doubled.map((key) => `key ${key} was answered with two pledges`),
+      ...(outcome.quiet * 100 <= kills * QUIET_PERCENT_MAX ? [] : [`${outcome.quiet} of ${kills} lives ended unheard`]),
       ...(unbooked === 0 ? [] : [`the provider took ${charges} charges, the books have ${verdict.counts.gifts} gifts`]),
       ...(verdict.counts.open > 0 && unbooked > 0 ? [`${verdict.counts.open} pledges are still open`] : []),
     ],

@@ -9,8 +9,8 @@ const QUIET_MAX_MS = 3000;
 
 export interface Traffic {
   readonly acknowledged: Acknowledged;
-  /** Resolves when somebody has heard an answer, or after three seconds in which nobody has. */
-  somethingHeard(): Promise<void>;
+  /** Resolves when somebody has heard an answer, or after three seconds in which nobody has; says which. */
+  somethingHeard(): Promise<boolean>;
   /** Ends after the requests under way. */
   stop(): Promise<void>;
 }
@@ -26,6 +26,7 @@ export function startTraffic(deployment: Deployment): Traffic {
       const before = acknowledged.count;
       const deadline = performance.now() + QUIET_MAX_MS;
       while (acknowledged.count === before && performance.now() < deadline) await pause(2);
+      return acknowledged.count > before;
     },
     stop: async () => {
       isStopping = true;
@@ -38,7 +39,8 @@ export function startTraffic(deployment: Deployment): Traffic {
 async function giveOn(deployment: Deployment, acknowledged: Acknowledged, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const gift = await give(deployment, acknowledged, { isOver });
-    if (gift === null) return;
+    // A server that is ended again and again may not answer for long; another giver comes.
+    if (gift === null) continue;
     await pay(deployment, gift);
     await waitUntilPaid(deployment, gift, { acknowledged, isOver });
   }
