@@ -2,7 +2,9 @@
 // at once on the same books.
 
 import { randomUUID } from 'node:crypto';
+import { openApiDocument } from '@happy-homeland/contract';
 import { createClient } from '@happy-homeland/sdk';
+import { prepareHere } from '@happy-homeland/worker/prepared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doubled, readBooks } from '../support/durability/books.ts';
 import { Child } from '../support/durability/child.ts';
@@ -106,6 +108,12 @@ describe('inside workerd', () => {
     ]) {
       expect([path, (await fetch(demo.url + path)).status]).toEqual([path, 200]);
     }
+    const document = await (await fetch(`${demo.url}/openapi.json`)).json();
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(demo.url))));
+    expect(await (await fetch(`${demo.url}/docs`)).text()).toContain('>pledgeId</th>');
+    const css = await fetch(`${demo.url}/assets/pages.css`);
+    expect(css.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(await css.text()).toBe(await prepareHere().pagesCss());
     const widget = await fetch(`${demo.url}/widget/v1/happy-homeland.js`);
     expect(widget.headers.get('access-control-allow-origin')).toBe('*');
     expect(widget.headers.get('content-type')).toMatch(/^text\/javascript/);

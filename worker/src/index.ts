@@ -10,7 +10,7 @@ import { systemIds } from './adapters/system/ids.ts';
 import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
 import type { AssetsBinding } from './adapters/workers/bound-assets.ts';
-import { boundAssets, boundViewer } from './adapters/workers/bound-assets.ts';
+import { boundAssets, boundPrepared, boundViewer } from './adapters/workers/bound-assets.ts';
 import { createApp } from './app.ts';
 import type { EdgeConfig, Env } from './config.ts';
 import { ConfigError, readEdgeConfig } from './config.ts';
@@ -72,6 +72,7 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
     reporter: createReporter({ write: (line) => console.info(line), clock: systemClock, level: config.logLevel }),
     assets: boundAssets(assets),
     viewer: boundViewer(assets),
+    prepared: boundPrepared(assets),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     readiness: async () => databaseFindings(await store.check()),
   };

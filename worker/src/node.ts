@@ -44,6 +44,7 @@ import { hearing } from './operations/observed.ts';
 import { watchOver } from './operations/watch.ts';
 import type { Clock, Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
+import { prepareHere } from './prepared.ts';
 import { runOnce, runProgram } from './program.ts';
 import type { Listening } from './serving.ts';
 import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts';
@@ -220,6 +221,7 @@ async function portsOn(
     reporter,
     assets: await loadFileAssets({ built: WIDGET_BUILD, kept: join(config.dataDir, 'widget') }, reporter),
     viewer: viewerFiles(VIEWER_PACKAGE),
+    prepared: prepareHere(),
     callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter: forwarding.reporter }),
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },

@@ -27,7 +27,7 @@ export interface RunningEdge {
 
 /** Starts `wrangler dev`. What the object and the platform keep goes with it. */
 export async function startEdge({ port = 0, vars }: EdgeOptions): Promise<RunningEdge> {
-  gatherAssets();
+  await gatherAssets();
   const folder = temporaryDirectory('edge');
   const listenOn = port === 0 ? await freePort() : port;
   const envFile = join(folder.path, 'vars.env');

@@ -1,9 +1,11 @@
-// The static files of a Worker in one folder: the built widget under its own names, and the API viewer beside it. The
-// platform uploads the folder with the bundle; which addresses they get is decided by our routes.
+// The static files of a Worker in one folder: the built widget under its own names, the API viewer beside it, and what a
+// Worker does not make by itself. The platform uploads the folder with the bundle; which addresses they get is decided
+// by our routes.
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PREPARED_FILES, prepareHere } from '@happy-homeland/worker/prepared';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const WIDGET = join(ROOT, 'packages/widget/dist/browser');
@@ -12,7 +14,7 @@ const TARGET = join(ROOT, 'worker/dist/assets');
 const VIEWER_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
 /** Fills the folder afresh. Throws where the widget has not been built. */
-export function gatherAssets(target: string = TARGET): void {
+export async function gatherAssets(target: string = TARGET): Promise<void> {
   if (!existsSync(join(WIDGET, 'happy-homeland.js'))) throw new Error('The widget is not built: npm run build.');
   rmSync(target, { recursive: true, force: true });
   cpSync(WIDGET, target, { recursive: true });
@@ -21,6 +23,10 @@ export function gatherAssets(target: string = TARGET): void {
   for (const name of VIEWER_FILES) {
     copyFileSync(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`)), join(viewer, name));
   }
+  const prepared = prepareHere();
+  mkdirSync(join(target, 'prepared'));
+  writeFileSync(join(target, PREPARED_FILES.apiDocument), JSON.stringify(await prepared.apiDocument()));
+  writeFileSync(join(target, PREPARED_FILES.pagesCss), await prepared.pagesCss());
 }
 
-if (import.meta.main) gatherAssets();
+if (import.meta.main) await gatherAssets();

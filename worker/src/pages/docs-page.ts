@@ -3,6 +3,8 @@
 
 import type { OPERATIONS, Operation, PROBLEMS, ProblemSlug } from '@happy-homeland/contract';
 import { html } from 'hono/html';
+import type { DescribedOperation } from './described-operation.ts';
+import { describedOperation } from './described-operation.ts';
 import { docsFields } from './docs-fields.ts';
 import { layout } from './layout.ts';
 import { pageHref } from './links.ts';
@@ -11,6 +13,8 @@ import type { Html, PageContext } from './page-context.ts';
 import { punctuationOf } from './punctuation.ts';
 
 export interface DocsPageOptions {
+  /** The OpenAPI document of the operations. */
+  readonly document: unknown;
   readonly operations: typeof OPERATIONS;
   readonly problems: typeof PROBLEMS;
   /** Whether this deployment has the viewer's files. */
@@ -18,7 +22,7 @@ export interface DocsPageOptions {
   readonly context: PageContext;
 }
 
-type NamedOperation = readonly [id: string, operation: Operation];
+type NamedOperation = readonly [id: string, operation: Operation, described: DescribedOperation];
 
 const TAGS = [
   'projects',
@@ -29,9 +33,10 @@ const TAGS = [
   'service',
 ] as const satisfies readonly Operation['tag'][];
 
-export function docsPage({ operations, problems, hasViewer, context }: DocsPageOptions): Html {
+export function docsPage({ document, operations, problems, hasViewer, context }: DocsPageOptions): Html {
   const words = messagesFor(context.lang).docs;
-  const named: readonly NamedOperation[] = Object.entries(operations);
+  const listed: readonly (readonly [string, Operation])[] = Object.entries(operations);
+  const named = listed.map(([id, operation]) => [id, operation, describedOperation(document, operation)] as const);
   const groups = TAGS.map((tag) => ({ tag, members: named.filter(([, operation]) => operation.tag === tag) }));
   return layout({
     context,
@@ -65,7 +70,7 @@ function contents({ tag, members }: Group, context: PageContext): Html {
 <ul class="plain-list">${members.map(([id, { method, path }]) => html`<li><a class="code" href="#${id}">${method.toUpperCase()} ${path}</a></li>`)}</ul>`;
 }
 
-function operationArticle([id, operation]: NamedOperation, context: PageContext): Html {
+function operationArticle([id, operation, described]: NamedOperation, context: PageContext): Html {
   const words = messagesFor(context.lang).docs;
   const { method, path, summary, security, success } = operation;
   const { colon } = punctuationOf(context.lang);
@@ -74,10 +79,10 @@ function operationArticle([id, operation]: NamedOperation, context: PageContext)
 <p lang="en">${summary}</p>
 <p>${words.access}${colon}${words.security[security]}</p>
 ${operation.idempotencyKey ? html`<p>${words.idempotency}</p>` : ''}
-${operation.query ? html`<h4>${words.query}</h4>${docsFields({ schema: operation.query, io: 'input', label: `${id} ${words.query}` }, context)}` : ''}
-${operation.body ? html`<h4>${words.body}</h4>${docsFields({ schema: operation.body, io: 'input', label: `${id} ${words.body}` }, context)}` : ''}
+${described.query ? html`<h4>${words.query}</h4>${docsFields(described.query, `${id} ${words.query}`, context)}` : ''}
+${described.body ? html`<h4>${words.body}</h4>${docsFields(described.body, `${id} ${words.body}`, context)}` : ''}
 <h4>${words.answer} <span class="code">${success.status}</span></h4>
-${success.schema ? docsFields({ schema: success.schema, io: 'output', label: `${id} ${words.answer}` }, context) : html`<p>${words.answerType}${colon}<span class="code">${success.mediaType ?? '—'}</span></p>`}
+${described.answer ? docsFields(described.answer, `${id} ${words.answer}`, context) : html`<p>${words.answerType}${colon}<span class="code">${success.mediaType ?? '—'}</span></p>`}
 ${problemLinks(operation.problems, context)}
 </article>`;
 }

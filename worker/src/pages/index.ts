@@ -19,5 +19,4 @@ export type { ReceiptPageOptions } from './receipt-page.ts';
 export { receiptPage } from './receipt-page.ts';
 export type { ResultKind, ResultPageOptions } from './result-page.ts';
 export { resultPage } from './result-page.ts';
-export { PAGES_CSS } from './styles/pages-css.ts';
 export { VIEWER_SCRIPT, viewerPage } from './viewer-page.ts';

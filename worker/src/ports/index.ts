@@ -16,6 +16,7 @@ export type {
 } from './payments.ts';
 export { PaymentsError } from './payments.ts';
 export type { Limits, Ports, Settings } from './ports.ts';
+export type { ApiDocument, Prepared } from './prepared.ts';
 export type { Proofs, ProofTerms, VerifiedProof } from './proofs.ts';
 export type {
   AccountBalance,

@@ -5,6 +5,7 @@ import type { Callers } from './callers.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Payments } from './payments.ts';
+import type { Prepared } from './prepared.ts';
 import type { Proofs } from './proofs.ts';
 import type { Reporter } from './reporter.ts';
 import type { Secrets } from './secrets.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   readonly reporter: Reporter;
   readonly assets: Assets;
   readonly viewer: Viewer;
+  readonly prepared: Prepared;
   readonly callers: Callers;
   readonly proofs: Proofs;
   /** Absent where the database is somebody else's to copy, or no folder is set. */

@@ -6,7 +6,6 @@ import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { publicRead } from '../http/origin.ts';
 import { answerRefusal } from '../http/problem-response.ts';
-import { PAGES_CSS } from '../pages/index.ts';
 import type { Asset } from '../ports/index.ts';
 
 const EVERGREEN = 'public, max-age=300, must-revalidate';
@@ -26,9 +25,10 @@ export function registerAssets(app: App): void {
     const { version, name } = c.req.param();
     return answerAsset(c, await c.var.ports.assets.find(`${version}/${name}`), IMMUTABLE);
   });
-  app.get('/assets/pages.css', (c) => {
+  app.get('/assets/pages.css', async (c) => {
+    const css = await c.var.ports.prepared.pagesCss();
     c.header('cache-control', EVERGREEN);
-    return c.body(PAGES_CSS, 200, { 'content-type': 'text/css; charset=utf-8' });
+    return c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' });
   });
   app.get('/favicon.ico', (c) => c.body(null, 204));
 }

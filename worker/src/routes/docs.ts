@@ -16,8 +16,9 @@ const VIEWER_FILE = 'swagger-ui-bundle.js';
 export function registerDocs(app: App): void {
   app.get('/docs', async (c) => {
     const hasViewer = (await c.var.ports.viewer.find(VIEWER_FILE)) !== null;
+    const document = await c.var.ports.prepared.apiDocument();
     const context = pageContextOf(c);
-    return answerPage(c, docsPage({ operations: OPERATIONS, problems: PROBLEMS, hasViewer, context }));
+    return answerPage(c, docsPage({ document, operations: OPERATIONS, problems: PROBLEMS, hasViewer, context }));
   });
   app.get('/docs/viewer', async (c) => {
     if ((await c.var.ports.viewer.find(VIEWER_FILE)) === null) return answerProblemPage(c, refused('not-found'));

@@ -6,6 +6,7 @@ import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { createSecrets } from '../adapters/system/secrets.ts';
 import type { Assets, Limits, Ports, ReportFields, Store } from '../ports/index.ts';
+import { prepareHere } from '../prepared.ts';
 import { NOW_MS } from './builders.ts';
 import { ScriptedPayments } from './scripted-payments.ts';
 
@@ -62,6 +63,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     reporter: { report: (level, event, fields) => reported.push({ level, event, fields }) },
     assets: options.assets ?? NO_ASSETS,
     viewer: { find: async () => null },
+    prepared: PREPARED,
     callers: { networkOf: (request) => request.headers.get('test-network') },
     proofs: await createProofs({ secrets, ids: systemIds, work: LIGHT_WORK }),
     settings: {
@@ -73,5 +75,8 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     reported,
   };
 }
+
+// One for all: the document takes longer to make than most tests.
+const PREPARED = prepareHere();
 
 const NO_ASSETS: Assets = { find: async () => null, versions: async () => ({ current: '', versions: [] }) };

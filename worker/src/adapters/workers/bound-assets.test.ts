@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { boundAssets, boundViewer } from './bound-assets.ts';
+import { PREPARED_FILES, prepareHere } from '../../prepared.ts';
+import { boundAssets, boundPrepared, boundViewer } from './bound-assets.ts';
 
 const content = new TextEncoder().encode('the whole widget');
 
@@ -20,7 +21,7 @@ function files(known: Readonly<Record<string, Uint8Array<ArrayBuffer> | string>>
       return new Response(body, { headers: { 'content-type': 'text/javascript', etag: '"e"' } });
     },
   };
-  return { asked, assets: boundAssets(binding), viewer: boundViewer(binding) };
+  return { asked, assets: boundAssets(binding), viewer: boundViewer(binding), prepared: boundPrepared(binding) };
 }
 
 test('a file is found by its name, with its type and validator', async () => {
@@ -58,4 +59,32 @@ test('the viewer has its own folder, and nothing else is found there', async () 
   expect(await viewer.find('swagger-ui.css')).not.toBeNull();
   for (const name of ['../happy-homeland.js', 'a/b.js', 'x.html']) expect(await viewer.find(name)).toBeNull();
   expect(asked).toEqual(['/viewer/swagger-ui.css']);
+});
+
+test('what the build prepared is served as it would be made here, and read once', async () => {
+  const here = prepareHere();
+  const document = await here.apiDocument();
+  const { prepared, asked } = files({
+    [`/${PREPARED_FILES.apiDocument}`]: JSON.stringify(document),
+    [`/${PREPARED_FILES.pagesCss}`]: await here.pagesCss(),
+  });
+  expect(await prepared.apiDocument()).toEqual(document);
+  expect(await prepared.apiDocument()).toBe(await prepared.apiDocument());
+  expect(asked).toEqual([`/${PREPARED_FILES.apiDocument}`]);
+  expect(await prepared.pagesCss()).toBe(await here.pagesCss());
+});
+
+test('a document of other operations, or none at all, is an error that says what to run', async () => {
+  const { paths, ...rest } = await prepareHere().apiDocument();
+  const { '/healthz': _left, ...fewer } = Object(paths);
+  const stale = files({ [`/${PREPARED_FILES.apiDocument}`]: JSON.stringify({ ...rest, paths: fewer }) });
+  await expect(stale.prepared.apiDocument()).rejects.toThrow('npm run build');
+  await expect(files({}).prepared.apiDocument()).rejects.toThrow('npm run build');
+  await expect(files({}).prepared.pagesCss()).rejects.toThrow('npm run build');
+});
+
+test('what is prepared has no address among the widget’s files', async () => {
+  const { assets, asked } = files({});
+  for (const name of Object.values(PREPARED_FILES)) expect(await assets.find(name)).toBeNull();
+  expect(asked).toEqual([]);
 });

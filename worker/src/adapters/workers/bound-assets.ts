@@ -1,7 +1,10 @@
 // Built browser files from the deployment's own static files. The platform keeps them outside the bundle, under their
 // names; what may be asked for is settled here, so that no request can name a path.
 
-import type { Asset, Assets, Viewer, WidgetVersions } from '../../ports/index.ts';
+import { OPERATIONS } from '@happy-homeland/contract';
+import { assert } from '../../assert.ts';
+import type { ApiDocument, Asset, Assets, Prepared, Viewer, WidgetVersions } from '../../ports/index.ts';
+import { PREPARED_FILES } from '../../prepared.ts';
 
 /** The platform's binding to static files. */
 export interface AssetsBinding {
@@ -35,6 +38,25 @@ export function boundViewer(binding: AssetsBinding): Viewer {
   return { find: async (name) => (VIEWER_NAME.test(name) ? read(binding, `viewer/${name}`) : null) };
 }
 
+/** The document is read once in the life of an isolate; both are an error where the build did not leave them. */
+export function boundPrepared(binding: AssetsBinding): Prepared {
+  // A value, never a promise: one request must not wait for the input and output of another.
+  let document: ApiDocument | null = null;
+  return {
+    apiDocument: async () => {
+      document ??= parseDocument(await readPrepared(binding, PREPARED_FILES.apiDocument));
+      return document;
+    },
+    pagesCss: () => readPrepared(binding, PREPARED_FILES.pagesCss),
+  };
+}
+
+async function readPrepared(binding: AssetsBinding, name: string): Promise<string> {
+  const asset = await read(binding, name);
+  assert(asset !== null, `the static file ${name} is there: npm run build makes it`);
+  return new TextDecoder().decode(asset.body);
+}
+
 async function read(binding: AssetsBinding, name: string): Promise<Asset | null> {
   // The platform looks at the path only; the host is a placeholder.
   const response = await binding.fetch(new Request(`https://assets.invalid/${name}`));
@@ -57,4 +79,15 @@ async function fits({ body }: Asset, hash: string): Promise<boolean> {
 // The build wrote it, in the shape of the port.
 function parseVersions({ body }: Asset): WidgetVersions {
   return JSON.parse(new TextDecoder().decode(body)) as WidgetVersions;
+}
+
+// The build wrote it. A folder that was left from another build must not describe this one.
+function parseDocument(text: string): ApiDocument {
+  const document = JSON.parse(text) as ApiDocument & { readonly paths: Readonly<Record<string, object>> };
+  const described = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method} ${path}`),
+  );
+  const served = Object.values(OPERATIONS).map(({ method, path }) => `${method} ${path}`);
+  assert(described.sort().join() === served.sort().join(), 'the OpenAPI document is of this build: npm run build');
+  return document;
 }
