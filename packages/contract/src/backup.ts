@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import './english.ts';
 
 /** A verified copy of the database: what it holds, as a fresh process found it. */
 export const backup = z
@@ -6,14 +7,16 @@ export const backup = z
     name: z.string(),
     /** Everything acknowledged before this instant is in it. */
     takenAt: z.iso.datetime(),
-    bytes: z.int().min(0),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().check(z.gte(0)),
+    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     mode: z.enum(['test', 'live']),
-    schemaVersion: z.int().min(1),
+    schemaVersion: z.int().check(z.gte(1)),
     counts: z.strictObject({ pledges: z.int(), entries: z.int(), postings: z.int(), receipts: z.int() }),
-    tookMs: z.int().min(0),
+    tookMs: z.int().check(z.gte(0)),
   })
-  .meta({ id: 'Backup', description: 'A verified copy of the database, and what a fresh process found in it.' });
+  .check(
+    z.meta({ id: 'Backup', description: 'A verified copy of the database, and what a fresh process found in it.' }),
+  );
 
 export type Backup = z.infer<typeof backup>;
 
@@ -23,12 +26,12 @@ export const backupList = z
     items: z.array(backup),
     nextCursor: z.null(),
     running: z.boolean(),
-    failure: z.strictObject({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+    failure: z.nullable(z.strictObject({ at: z.iso.datetime(), reason: z.string() })),
   })
-  .meta({ id: 'BackupList' });
+  .check(z.meta({ id: 'BackupList' }));
 
 export type BackupList = z.infer<typeof backupList>;
 
 export const backupStarted = z
   .strictObject({ running: z.literal(true) })
-  .meta({ id: 'BackupStarted', description: 'A backup is under way; a second request joins the first.' });
+  .check(z.meta({ id: 'BackupStarted', description: 'A backup is under way; a second request joins the first.' }));

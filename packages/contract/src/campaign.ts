@@ -1,7 +1,7 @@
 // One filed plan (募捐方案) under one filing number (Measures on Public Fundraising arts. 10 and 12). Its title,
 // dates and partners are what the registrar published, so pages quote them verbatim.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { bodyKind } from './federation.ts';
 import { civilDate, externalId, largeMoney, paragraphs, plainText, uscc, webUrl } from './scalars.ts';
 
@@ -9,30 +9,36 @@ export const partner = z
   .strictObject({
     name: plainText(100),
     kind: bodyKind,
-    uscc: uscc.optional(),
-    assessedOn: civilDate.optional(),
-    agreementSignedOn: civilDate.optional(),
+    uscc: z.optional(uscc),
+    assessedOn: z.optional(civilDate),
+    agreementSignedOn: z.optional(civilDate),
   })
-  .meta({ id: 'Partner', description: 'A partner named in the filed plan 合作方. Never the payee.' });
+  .check(z.meta({ id: 'Partner', description: 'A partner named in the filed plan 合作方. Never the payee.' }));
 
-export const designatedPlatform = z
-  .strictObject({ name: plainText(100), listingUrl: webUrl })
-  .meta({ id: 'DesignatedPlatform', description: 'A listing on a designated online platform (Charity Law art. 27).' });
+export const designatedPlatform = z.strictObject({ name: plainText(100), listingUrl: webUrl }).check(
+  z.meta({
+    id: 'DesignatedPlatform',
+    description: 'A listing on a designated online platform (Charity Law art. 27).',
+  }),
+);
 
 export const plan = z
   .strictObject({
     purpose: paragraphs(1000),
     beneficiaries: z.strictObject({
       scope: plainText(500),
-      estimatedPeople: z.int().min(0).max(1_000_000_000).optional(),
+      estimatedPeople: z.optional(z.int().check(z.gte(0), z.lte(1_000_000_000))),
       howChosen: paragraphs(500),
     }),
-    costPlan: z.strictObject({ fundraising: largeMoney.optional(), managementBps: z.int().min(0).max(10_000) }),
+    costPlan: z.strictObject({
+      fundraising: z.optional(largeMoney),
+      managementBps: z.int().check(z.gte(0), z.lte(10_000)),
+    }),
     surplus: paragraphs(500),
     responsible: z.strictObject({ name: plainText(60), office: plainText(200) }),
-    methods: z.array(plainText(40)).min(1).max(10),
+    methods: z.array(plainText(40)).check(z.minLength(1), z.maxLength(10)),
   })
-  .meta({ id: 'Plan', description: 'The parts of the filed plan that must be public (Charity Law art. 24).' });
+  .check(z.meta({ id: 'Plan', description: 'The parts of the filed plan that must be public (Charity Law art. 24).' }));
 
 export const campaignInput = z
   .strictObject({
@@ -45,14 +51,16 @@ export const campaignInput = z
     endsOn: civilDate,
     expected: largeMoney,
     plan,
-    designatedPlatforms: z.array(designatedPlatform).max(10).default([]),
-    partners: z.array(partner).max(100).default([]),
+    designatedPlatforms: z._default(z.array(designatedPlatform).check(z.maxLength(10)), []),
+    partners: z._default(z.array(partner).check(z.maxLength(100)), []),
   })
-  .refine((campaign) => campaign.startsOn <= campaign.endsOn, {
-    error: 'endsOn must not be before startsOn',
-    path: ['endsOn'],
-  })
-  .meta({ id: 'CampaignInput', description: 'One filed fundraising campaign 公开募捐活动.' });
+  .check(
+    z.refine((campaign) => campaign.startsOn <= campaign.endsOn, {
+      error: 'endsOn must not be before startsOn',
+      path: ['endsOn'],
+    }),
+    z.meta({ id: 'CampaignInput', description: 'One filed fundraising campaign 公开募捐活动.' }),
+  );
 
 export type CampaignInput = z.infer<typeof campaignInput>;
 export type Plan = z.infer<typeof plan>;

@@ -1,7 +1,8 @@
 // Where money may be taken for this project, seen from this page. Decided by the server from the origin, the host and
 // the campaign's facts; an attribute on the tag never can (Charity Law 2023 art. 27).
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import './english.ts';
 
 export const channelName = z.enum(['own-site', 'hand-off', 'link-out', 'display']);
 
@@ -24,19 +25,21 @@ export const channel = z
     reason: channelReason,
     articles: z.array(z.string()),
     /** Where the action leads: the charity's own donate page, the platform listing, or the public page. */
-    href: z.string().optional(),
+    href: z.optional(z.string()),
     /** Name of what `href` opens: the charity in full, or the platform. */
-    target: z.string().optional(),
+    target: z.optional(z.string()),
     /** The registered site this page belongs to, for attribution. */
-    site: z.strictObject({ siteId: z.string(), name: z.string() }).optional(),
+    site: z.optional(z.strictObject({ siteId: z.string(), name: z.string() })),
     /** Where an unregistered site asks to be registered. */
-    registerHref: z.string().optional(),
+    registerHref: z.optional(z.string()),
   })
-  .meta({
-    id: 'Channel',
-    description: 'What this page may do for this project.',
-    examples: [{ channel: 'own-site', reason: 'own-name-site', articles: ['慈善法（2023）第二十七条'] }],
-  });
+  .check(
+    z.meta({
+      id: 'Channel',
+      description: 'What this page may do for this project.',
+      examples: [{ channel: 'own-site', reason: 'own-name-site', articles: ['慈善法（2023）第二十七条'] }],
+    }),
+  );
 
 export type Channel = z.infer<typeof channel>;
 export type ChannelName = z.infer<typeof channelName>;

@@ -1,7 +1,7 @@
 // The charity with the public-fundraising certificate is always the payee and the speaker of the appeal
 // (Charity Law 2023 arts. 22 and 26). Its own-name sites decide where money may be taken (art. 27).
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDate, externalId, origin, plainText, uscc } from './scalars.ts';
 
 export const certificate = z
@@ -9,9 +9,9 @@ export const certificate = z
     number: plainText(60),
     issuedOn: civilDate,
     /** Inclusive last day, or null where the certificate prints none. */
-    validTo: civilDate.nullable(),
+    validTo: z.nullable(civilDate),
   })
-  .meta({ id: 'Certificate', description: 'Public-fundraising certificate 公开募捐资格证书.' });
+  .check(z.meta({ id: 'Certificate', description: 'Public-fundraising certificate 公开募捐资格证书.' }));
 
 export const bankAccount = z.strictObject({
   name: plainText(100),
@@ -20,9 +20,9 @@ export const bankAccount = z.strictObject({
 });
 
 export const contact = z.strictObject({
-  phone: plainText(40).optional(),
-  email: z.email().max(254).optional(),
-  address: plainText(200).optional(),
+  phone: z.optional(plainText(40)),
+  email: z.optional(z.email().check(z.maxLength(254))),
+  address: z.optional(plainText(200)),
 });
 
 export const charityInput = z
@@ -35,13 +35,13 @@ export const charityInput = z
     certificate,
     bankAccount,
     /** Origins in the charity's own name. Only there may the whole form take money. */
-    ownSites: z.array(origin).min(1).max(20),
+    ownSites: z.array(origin).check(z.minLength(1), z.maxLength(20)),
     contact,
     /** Registered community sites may hand donors over to the charity's own page. */
-    handOff: z.boolean().default(false),
-    website: z.string().max(2048).optional(),
+    handOff: z._default(z.boolean(), false),
+    website: z.optional(z.string().check(z.maxLength(2048))),
   })
-  .meta({ id: 'CharityInput', description: 'A charity with a public-fundraising certificate: the payee.' });
+  .check(z.meta({ id: 'CharityInput', description: 'A charity with a public-fundraising certificate: the payee.' }));
 
 export type CharityInput = z.infer<typeof charityInput>;
 export type Certificate = z.infer<typeof certificate>;

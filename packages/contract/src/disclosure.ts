@@ -1,6 +1,6 @@
 // What the project has disclosed. Corrections stand beside what they correct; nothing published is edited.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDate } from './scalars.ts';
 
 export const disclosure = z
@@ -10,8 +10,8 @@ export const disclosure = z
     title: z.string(),
     body: z.string(),
     /** The journal entry a correction explains. */
-    journalSeq: z.int().nullable(),
+    journalSeq: z.nullable(z.int()),
   })
-  .meta({ id: 'Disclosure', description: 'One entry of public disclosure, newest first, append-only.' });
+  .check(z.meta({ id: 'Disclosure', description: 'One entry of public disclosure, newest first, append-only.' }));
 
 export type Disclosure = z.infer<typeof disclosure>;

@@ -1,6 +1,6 @@
 // A federation (慈善会) is the tenant: every row of the deployment belongs to one.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { externalId, id, plainText, region, uscc } from './scalars.ts';
 
 /** Kinds of body that take part in an appeal. */
@@ -18,18 +18,20 @@ export const federationInput = z
   .strictObject({
     name: plainText(100),
     kind: bodyKind,
-    uscc: uscc.optional(),
-    registrar: plainText(100).optional(),
-    region: region.optional(),
-    contact: plainText(100).optional(),
+    uscc: z.optional(uscc),
+    registrar: z.optional(plainText(100)),
+    region: z.optional(region),
+    contact: z.optional(plainText(100)),
     /** Rule pack: `cn` mainland charity law, `open` elsewhere. Stripe live mode is refused under `cn`. */
-    pack: z.enum(['cn', 'open']).default('cn'),
+    pack: z._default(z.enum(['cn', 'open']), 'cn'),
   })
-  .meta({
-    id: 'FederationInput',
-    description: 'A charity federation: the tenant that publishes projects and accounts for them.',
-    examples: [{ name: '示例县慈善会', kind: 'association', region: '511800', pack: 'cn' }],
-  });
+  .check(
+    z.meta({
+      id: 'FederationInput',
+      description: 'A charity federation: the tenant that publishes projects and accounts for them.',
+      examples: [{ name: '示例县慈善会', kind: 'association', region: '511800', pack: 'cn' }],
+    }),
+  );
 
 export type FederationInput = z.infer<typeof federationInput>;
 export type Pack = FederationInput['pack'];
@@ -40,8 +42,8 @@ export const upsertResult = z
     externalId,
     id,
     outcome: z.enum(['created', 'updated', 'unchanged']),
-    href: z.string().optional(),
+    href: z.optional(z.string()),
   })
-  .meta({ id: 'UpsertResult', description: 'What an idempotent PUT did.' });
+  .check(z.meta({ id: 'UpsertResult', description: 'What an idempotent PUT did.' }));
 
 export type UpsertResult = z.infer<typeof upsertResult>;

@@ -1,7 +1,7 @@
 // Where the money went, as figures that add up: raised = fees + advances + spent + held. Disbursed to a partner is an
 // advance, not spending (民发〔2026〕12号 art. 12), and is shown apart.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { minor } from './scalars.ts';
 
 /** Where gifts came in. Platform, bank and cash money enters as statement batches, never as invented persons. */
@@ -9,7 +9,9 @@ export const source = z.enum(['own-site', 'platform', 'bank', 'cash']);
 
 export const sourceFigure = z
   .strictObject({ source, raisedMinor: z.int(), donors: minor })
-  .meta({ id: 'SourceFigure', description: 'Net gifts of one source; `donors` counts gifts (人次), not persons.' });
+  .check(
+    z.meta({ id: 'SourceFigure', description: 'Net gifts of one source; `donors` counts gifts (人次), not persons.' }),
+  );
 
 export const fundUse = z
   .strictObject({
@@ -19,12 +21,14 @@ export const fundUse = z
     spentMinor: z.int(),
     heldMinor: z.int(),
   })
-  .meta({
-    id: 'FundUse',
-    description:
-      'raisedMinor = feesMinor + advancesMinor + spentMinor + heldMinor. Advances 已拨付未核销, spent 已核销, held 余额.',
-    examples: [{ raisedMinor: 10000, feesMinor: 60, advancesMinor: 0, spentMinor: 0, heldMinor: 9940 }],
-  });
+  .check(
+    z.meta({
+      id: 'FundUse',
+      description:
+        'raisedMinor = feesMinor + advancesMinor + spentMinor + heldMinor. Advances 已拨付未核销, spent 已核销, held 余额.',
+      examples: [{ raisedMinor: 10000, feesMinor: 60, advancesMinor: 0, spentMinor: 0, heldMinor: 9940 }],
+    }),
+  );
 
 export type Source = z.infer<typeof source>;
 export type SourceFigure = z.infer<typeof sourceFigure>;

@@ -37,7 +37,7 @@ export { projectCard, projectInput, projectQuery } from './project.ts';
 export type { PublishFile } from './publish-file.ts';
 export { publishFile } from './publish-file.ts';
 export type { Readiness, ReadinessCode, ReadinessFinding } from './readiness.ts';
-export { READINESS, readiness, readinessFinding, readinessFindingOf } from './readiness.ts';
+export { READINESS, readiness, readinessFinding, readinessFindingOf, readinessFindings } from './readiness.ts';
 export type { Receipt } from './receipt.ts';
 export { receipt, receiptNo } from './receipt.ts';
 export { civilDate, externalId, id } from './scalars.ts';

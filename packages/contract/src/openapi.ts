@@ -1,7 +1,7 @@
 // OpenAPI 3.1 uses JSON Schema 2020-12, which zod 4 emits itself; so the document is the operation list plus zod's
 // own schemas, with nothing written twice.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operation.ts';
 import type { ProblemSlug } from './problem.ts';
@@ -68,7 +68,7 @@ function parametersOf(operation: Operation): readonly Json[] {
   return [...inPath, ...(operation.idempotencyKey ? [key] : []), ...headers, ...queryParameters(operation.query)];
 }
 
-function queryParameters(query: z.ZodType | undefined): readonly Json[] {
+function queryParameters(query: z.ZodMiniType | undefined): readonly Json[] {
   if (!query) return [];
   const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
@@ -87,7 +87,7 @@ function problemResponses(slugs: readonly ProblemSlug[]): Json {
   return Object.fromEntries([...statuses].map((status) => [status, { description: slugsOf(status), content }]));
 }
 
-function jsonContent(schema: z.ZodType): Json {
+function jsonContent(schema: z.ZodMiniType): Json {
   const id = z.globalRegistry.get(schema)?.id;
   if (!id) throw new Error('a schema of an operation has no id; give it .meta({ id })');
   return { 'application/json': { schema: { $ref: schemaRef(id) } } };

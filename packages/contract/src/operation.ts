@@ -1,7 +1,7 @@
 // Every HTTP operation, once. The OpenAPI document is generated from this list and the worker registers its routes
 // against it, so neither can know a route that the other does not.
 
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { apiKeyCreated, apiKeyInput } from './api-key.ts';
 import { backupList, backupStarted } from './backup.ts';
 import { campaignInput } from './campaign.ts';
@@ -31,9 +31,9 @@ export interface Operation {
   readonly idempotencyKey?: true;
   /** Optional request headers: name → what it is for. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodType; readonly mediaType?: string };
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
+  readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodMiniType; readonly mediaType?: string };
   readonly problems: readonly ProblemSlug[];
 }
 
@@ -54,7 +54,7 @@ const MANAGE_PROBLEMS = [
   'parent-not-found',
 ] as const;
 
-function manage(noun: string, body: z.ZodType, problems: readonly ProblemSlug[] = []): Operation {
+function manage(noun: string, body: z.ZodMiniType, problems: readonly ProblemSlug[] = []): Operation {
   return {
     method: 'put',
     path: `/v1/manage/${noun}/{externalId}`,
@@ -67,7 +67,7 @@ function manage(noun: string, body: z.ZodType, problems: readonly ProblemSlug[] 
   };
 }
 
-function read(path: string, summary: string, schema: z.ZodType): Operation {
+function read(path: string, summary: string, schema: z.ZodMiniType): Operation {
   return {
     method: 'get',
     path,
@@ -79,7 +79,7 @@ function read(path: string, summary: string, schema: z.ZodType): Operation {
   };
 }
 
-function list(path: string, summary: string, item: z.ZodType): Operation {
+function list(path: string, summary: string, item: z.ZodMiniType): Operation {
   const problems = ['not-found', 'invalid-cursor', 'malformed-request'] as const;
   return { ...read(path, summary, pageOf(item)), query: listQuery, problems };
 }

@@ -1,7 +1,7 @@
 // A pledge (待支付捐款) is an amount before money. What the donor tells us beyond the amount is personal and goes to a
 // table of its own; the answer below therefore never repeats it.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { externalId, id, money, paragraphs, plainText, webUrl } from './scalars.ts';
 
 export const display = z.discriminatedUnion('mode', [
@@ -14,11 +14,8 @@ export const fiscalReceipt = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('requested'),
     title: plainText(100),
-    taxNumber: z
-      .string()
-      .regex(/^[0-9A-Z]{15,20}$/)
-      .optional(),
-    email: z.email().max(254).optional(),
+    taxNumber: z.optional(z.string().check(z.regex(/^[0-9A-Z]{15,20}$/))),
+    email: z.optional(z.email().check(z.maxLength(254))),
   }),
 ]);
 
@@ -26,24 +23,26 @@ export const pledgeInput = z
   .strictObject({
     projectId: id,
     amount: money,
-    display: display.default({ mode: 'anonymous' }),
-    fiscalReceipt: fiscalReceipt.default({ mode: 'waived' }),
-    message: paragraphs(200).optional(),
-    returnUrl: webUrl.optional(),
-    site: externalId.optional(),
+    display: z._default(display, { mode: 'anonymous' }),
+    fiscalReceipt: z._default(fiscalReceipt, { mode: 'waived' }),
+    message: z.optional(paragraphs(200)),
+    returnUrl: z.optional(webUrl),
+    site: z.optional(externalId),
   })
-  .meta({
-    id: 'PledgeInput',
-    description: 'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded.',
-    examples: [
-      {
-        projectId: 'abcdefghijklmnop',
-        amount: { amountMinor: 2000, currency: 'CNY' },
-        display: { mode: 'anonymous' },
-        fiscalReceipt: { mode: 'waived' },
-      },
-    ],
-  });
+  .check(
+    z.meta({
+      id: 'PledgeInput',
+      description: 'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded.',
+      examples: [
+        {
+          projectId: 'abcdefghijklmnop',
+          amount: { amountMinor: 2000, currency: 'CNY' },
+          display: { mode: 'anonymous' },
+          fiscalReceipt: { mode: 'waived' },
+        },
+      ],
+    }),
+  );
 
 export const pledgeStatus = z.enum([
   'created',
@@ -65,7 +64,12 @@ export const nextStep = z.discriminatedUnion('kind', [
 
 export const pledgeCreated = z
   .strictObject({ pledgeId: id, status: pledgeStatus, secret: z.string(), next: nextStep })
-  .meta({ id: 'PledgeCreated', description: 'Send the donor to `next.url`; keep `secret` to read the pledge later.' });
+  .check(
+    z.meta({
+      id: 'PledgeCreated',
+      description: 'Send the donor to `next.url`; keep `secret` to read the pledge later.',
+    }),
+  );
 
 export const receiptSummary = z.strictObject({ receiptNo: z.string(), href: z.string() });
 
@@ -75,9 +79,9 @@ export const pledge = z
     status: pledgeStatus,
     amount: money,
     projectId: id,
-    receipt: receiptSummary.optional(),
+    receipt: z.optional(receiptSummary),
   })
-  .meta({ id: 'Pledge', description: 'What became of a pledge.' });
+  .check(z.meta({ id: 'Pledge', description: 'What became of a pledge.' }));
 
 export type PledgeInput = z.infer<typeof pledgeInput>;
 export type PledgeStatus = z.infer<typeof pledgeStatus>;

@@ -1,7 +1,7 @@
 // RFC 9457 problem documents. One table says every slug, its status and its titles, so that a client can switch on
 // the slug and a new refusal cannot be added without deciding its status.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { challenge } from './challenge.ts';
 import { readinessFinding } from './readiness.ts';
 
@@ -70,18 +70,18 @@ export const problem = z
   .strictObject({
     type: z.string(),
     title: z.string(),
-    status: z.int().min(400).max(599),
-    detail: z.string().optional(),
+    status: z.int().check(z.gte(400), z.lte(599)),
+    detail: z.optional(z.string()),
     requestId: z.string(),
-    errors: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),
-    articles: z.array(z.string()).optional(),
-    href: z.string().optional(),
+    errors: z.optional(z.array(z.strictObject({ pointer: z.string(), message: z.string() }))),
+    articles: z.optional(z.array(z.string())),
+    href: z.optional(z.string()),
     /** With `not-ready`: everything that is wrong. */
-    findings: z.array(readinessFinding).optional(),
+    findings: z.optional(z.array(readinessFinding)),
     /** With `challenge-required`: solve it and send the same request again, with the same key. */
-    challenge: challenge.optional(),
+    challenge: z.optional(challenge),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem document; `type` ends in a stable slug.' });
+  .check(z.meta({ id: 'Problem', description: 'RFC 9457 problem document; `type` ends in a stable slug.' }));
 
 export type Problem = z.infer<typeof problem>;
 export type FieldError = NonNullable<Problem['errors']>[number];

@@ -1,7 +1,7 @@
 // A micro-project (微项目): one need inside a filed campaign, and what the widget shows of it. The card is public and
 // cacheable, so it carries nothing that depends on who asks; the channel is a resource of its own.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { designatedPlatform, partner, plan } from './campaign.ts';
 import { certificate, contact } from './charity.ts';
 import { fundUse, sourceFigure } from './fund-use.ts';
@@ -21,7 +21,7 @@ import {
 
 export const budgetLine = z
   .strictObject({ item: plainText(80), amount: largeMoney })
-  .meta({ id: 'BudgetLine', description: 'One line of the project budget.' });
+  .check(z.meta({ id: 'BudgetLine', description: 'One line of the project budget.' }));
 
 export const projectInput = z
   .strictObject({
@@ -29,30 +29,35 @@ export const projectInput = z
     campaign: externalId,
     title: plainText(60),
     summary: paragraphs(300),
-    category: z.string().regex(/^[a-z][a-z-]{1,39}$/),
-    action: plainText(40).optional(),
+    category: z.string().check(z.regex(/^[a-z][a-z-]{1,39}$/)),
+    action: z.optional(plainText(40)),
     community: plainText(80),
     region,
-    partner: plainText(100).optional(),
+    partner: z.optional(plainText(100)),
     goal: largeMoney,
     /** Reaching the goal closes intake (`close`) or not (`continue`). A goal is not a cap unless `hardCap`. */
-    atGoal: z.enum(['close', 'continue']).default('close'),
-    hardCap: z.boolean().default(false),
-    budget: z.array(budgetLine).max(50).default([]),
-    milestones: z.array(plainText(80)).max(20).default([]),
-    photo: webUrl.optional(),
+    atGoal: z._default(z.enum(['close', 'continue']), 'close'),
+    hardCap: z._default(z.boolean(), false),
+    budget: z._default(z.array(budgetLine).check(z.maxLength(50)), []),
+    milestones: z._default(z.array(plainText(80)).check(z.maxLength(20)), []),
+    photo: z.optional(webUrl),
     /** Smallest and largest single gift, minor units. */
-    minGiftMinor: z.int().min(1).max(99_999_999).default(100),
-    maxGiftMinor: z.int().min(1).max(99_999_999).default(5_000_000),
-    presetsMinor: z.array(z.int().min(1).max(99_999_999)).min(1).max(8).default([1000, 2000, 5000, 10_000]),
+    minGiftMinor: z._default(z.int().check(z.gte(1), z.lte(99_999_999)), 100),
+    maxGiftMinor: z._default(z.int().check(z.gte(1), z.lte(99_999_999)), 5_000_000),
+    presetsMinor: z._default(
+      z.array(z.int().check(z.gte(1), z.lte(99_999_999))).check(z.minLength(1), z.maxLength(8)),
+      [1000, 2000, 5000, 10_000],
+    ),
     /** Who bears the payment fee: the gift (`donation`) or the charity's own funds (`charity`). */
-    feeBearer: z.enum(['donation', 'charity']).default('donation'),
+    feeBearer: z._default(z.enum(['donation', 'charity']), 'donation'),
   })
-  .refine((project) => project.minGiftMinor <= project.maxGiftMinor, {
-    error: 'maxGiftMinor must not be below minGiftMinor',
-    path: ['maxGiftMinor'],
-  })
-  .meta({ id: 'ProjectInput', description: 'A micro-project inside a filed campaign.' });
+  .check(
+    z.refine((project) => project.minGiftMinor <= project.maxGiftMinor, {
+      error: 'maxGiftMinor must not be below minGiftMinor',
+      path: ['maxGiftMinor'],
+    }),
+    z.meta({ id: 'ProjectInput', description: 'A micro-project inside a filed campaign.' }),
+  );
 
 /** Why money is not taken now; `open` means it is. */
 export const intake = z.enum(['open', 'not-yet-open', 'campaign-ended', 'certificate-expired', 'goal-reached']);
@@ -89,10 +94,10 @@ export const projectCard = z
     filedTitle: z.string(),
     filingNumber: z.string(),
     category: z.string(),
-    action: z.string().nullable(),
+    action: z.nullable(z.string()),
     community: z.string(),
     region: z.string(),
-    photo: z.string().nullable(),
+    photo: z.nullable(z.string()),
     status: z.enum(['upcoming', 'open', 'ended']),
     intake,
     test: z.boolean(),
@@ -115,15 +120,17 @@ export const projectCard = z
     links: z.strictObject({ page: z.string(), give: z.string() }),
     asOf: instant,
   })
-  .meta({ id: 'ProjectCard', description: 'The public card: who receives, for whom, how much, where it went.' });
+  .check(
+    z.meta({ id: 'ProjectCard', description: 'The public card: who receives, for whom, how much, where it went.' }),
+  );
 
 export const projectQuery = z.strictObject({
-  status: z.enum(['upcoming', 'open', 'ended']).optional(),
-  category: z.string().max(40).optional(),
-  region: z.string().max(6).optional(),
-  q: z.string().max(60).optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  status: z.optional(z.enum(['upcoming', 'open', 'ended'])),
+  category: z.optional(z.string().check(z.maxLength(40))),
+  region: z.optional(z.string().check(z.maxLength(6))),
+  q: z.optional(z.string().check(z.maxLength(60))),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 20),
 });
 
 export type ProjectInput = z.infer<typeof projectInput>;

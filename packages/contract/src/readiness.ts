@@ -1,7 +1,8 @@
 // What `/readyz` can find, once: a code for programs, words for people, and whether the deployment can still do its work.
 // The words are all that leaves the house: no path, no address, no key stands in them.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import './english.ts';
 
 interface ReadinessRow {
   /** `fault`: nothing can be served. `warning`: it serves, but somebody has to look today. */
@@ -103,18 +104,23 @@ export const readinessFinding = z
     zh: z.string(),
     en: z.string(),
   })
-  .meta({ id: 'ReadinessFinding', description: 'One thing that is wrong, in words, with what to do about it.' });
+  .check(
+    z.meta({ id: 'ReadinessFinding', description: 'One thing that is wrong, in words, with what to do about it.' }),
+  );
 
 export type ReadinessFinding = z.infer<typeof readinessFinding>;
+
+/** Findings by themselves: as many of a faulty answer as can be understood. */
+export const readinessFindings = z.array(readinessFinding);
 
 /** 200 of `/readyz`: `degraded` while there are warnings. Faults are the problem `not-ready`, with the same findings. */
 export const readiness = z
   .strictObject({
     status: z.enum(['ready', 'degraded']),
     mode: z.enum(['test', 'live']),
-    findings: z.array(readinessFinding),
+    findings: readinessFindings,
   })
-  .meta({ id: 'Readiness' });
+  .check(z.meta({ id: 'Readiness' }));
 
 export type Readiness = z.infer<typeof readiness>;
 

@@ -1,11 +1,13 @@
 // Our receipt (捐赠回执) is public and holds no personal data. It is not the fiscal receipt 公益事业捐赠统一票据, which
 // only the charity may issue, and every rendering says so.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { civilDate, id, money } from './scalars.ts';
 
 /** Receipt number: `HH` and lowercase base32, random, unrelated to the payment provider's ids. */
-export const receiptNo = z.string().regex(/^hh[a-z2-7]{16}$/, 'must look like hh followed by 16 base32 characters');
+export const receiptNo = z
+  .string()
+  .check(z.regex(/^hh[a-z2-7]{16}$/, 'must look like hh followed by 16 base32 characters'));
 
 export const receipt = z
   .strictObject({
@@ -20,6 +22,11 @@ export const receipt = z
     test: z.boolean(),
     notice: z.string(),
   })
-  .meta({ id: 'Receipt', description: 'Public check of a receipt: number, amount, project, date. Not a tax receipt.' });
+  .check(
+    z.meta({
+      id: 'Receipt',
+      description: 'Public check of a receipt: number, amount, project, date. Not a tax receipt.',
+    }),
+  );
 
 export type Receipt = z.infer<typeof receipt>;

@@ -1,7 +1,9 @@
 // The small values every resource shares. Text is normalised to NFC once, here, so that what is stored is what is
 // echoed; control and bidirectional-override characters are refused because they let one name look like another.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import './english.ts';
+import './english.ts';
 import { CURRENCIES, GIFT_MAX_MINOR } from './money.ts';
 
 // Format characters hide or turn text; the two joiners stay, because emoji and some scripts need them. The fillers look
@@ -25,23 +27,23 @@ export function paragraphs(max: number) {
 }
 
 function textWithout(unsafe: RegExp, max: number) {
-  return z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => VISIBLE.test(text), { error: 'must have at least one visible character' })
-    .refine((text) => !unsafe.test(text) && !LONE_SURROGATE.test(text), {
+  return z.string().check(
+    z.normalize('NFC'),
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.refine((text) => VISIBLE.test(text), { error: 'must have at least one visible character' }),
+    z.refine((text) => !unsafe.test(text) && !LONE_SURROGATE.test(text), {
       error: 'must not contain control or text-direction characters',
-    });
+    }),
+  );
 }
 
 /** Lowercase base32 (RFC 4648 alphabet, no padding). */
-export const id = z.string().regex(/^[a-z2-7]{8,52}$/, 'must be a lowercase base32 id');
+export const id = z.string().check(z.regex(/^[a-z2-7]{8,52}$/, 'must be a lowercase base32 id'));
 
 /** The publisher's own key for a thing: 1 … 64 of `a-z 0-9 . _ -`. */
-export const externalId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be 1 to 64 of a-z 0-9 . _ -');
+export const externalId = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be 1 to 64 of a-z 0-9 . _ -'));
 
 /** ISO 8601 instant in UTC, `2026-11-22T06:05:00.000Z`. */
 export const instant = z.iso.datetime();
@@ -52,39 +54,43 @@ export const civilDate = z.iso.date();
 export const currency = z.enum(CURRENCIES);
 
 /** Whole minor units, zero or more. */
-export const minor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const minor = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
 export const money = z
-  .strictObject({ amountMinor: z.int().min(1).max(GIFT_MAX_MINOR), currency: z.enum(CURRENCIES) })
-  .meta({ id: 'Money', description: 'Integer minor units (fen for CNY) and ISO 4217 currency.' });
+  .strictObject({ amountMinor: z.int().check(z.gte(1), z.lte(GIFT_MAX_MINOR)), currency: z.enum(CURRENCIES) })
+  .check(z.meta({ id: 'Money', description: 'Integer minor units (fen for CNY) and ISO 4217 currency.' }));
 
 /** Goals and plans may be larger than one gift. */
 export const largeMoney = z
-  .strictObject({ amountMinor: z.int().min(1).max(Number.MAX_SAFE_INTEGER), currency: z.enum(CURRENCIES) })
-  .meta({ id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' });
+  .strictObject({ amountMinor: z.int().check(z.gte(1), z.lte(Number.MAX_SAFE_INTEGER)), currency: z.enum(CURRENCIES) })
+  .check(z.meta({ id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' }));
 
 /** An https URL; plain http only on this machine (`localhost`, `127.0.0.1`), for development. */
 export const webUrl = webAddress({ protocol: /^https?$/, normalize: true });
 
 /** An origin such as `https://www.example.org`: scheme, host, port; no path. */
-export const origin = webAddress({ protocol: /^https?$/ }).refine((text) => parseUrl(text)?.origin === text, {
-  error: 'must be an origin: scheme, host and port only, no path, no trailing slash',
-});
+export const origin = webAddress({ protocol: /^https?$/ }).check(
+  z.refine((text) => parseUrl(text)?.origin === text, {
+    error: 'must be an origin: scheme, host and port only, no path, no trailing slash',
+  }),
+);
 
 /** Administrative division code, six digits (GB/T 2260). */
-export const region = z.string().regex(/^\d{6}$/, 'must be a six-digit GB/T 2260 code');
+export const region = z.string().check(z.regex(/^\d{6}$/, 'must be a six-digit GB/T 2260 code'));
 
 /** Unified social credit code, 18 characters (GB 32100-2015); the check digit is the rules package's to judge. */
-export const uscc = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be an 18-character unified social credit code');
+export const uscc = z
+  .string()
+  .check(z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be an 18-character unified social credit code'));
 
 // Normalised, a URL is plain ASCII: what was hidden in it is percent-encoded, and it can stand in a header.
 function webAddress(options: { readonly protocol: RegExp; readonly normalize?: true }) {
-  return z
-    .url(options)
-    .max(2048)
-    .refine((text) => /^https?:\/\//i.test(text) && isSafeWebUrl(text), {
+  return z.url(options).check(
+    z.maxLength(2048),
+    z.refine((text) => /^https?:\/\//i.test(text) && isSafeWebUrl(text), {
       error: 'must be an https URL (http is accepted for localhost and 127.0.0.1 only), without user name or password',
-    });
+    }),
+  );
 }
 
 function isSafeWebUrl(text: string): boolean {

@@ -1,6 +1,6 @@
 // Whether it is there, what it says of itself, and whether it is the deployment that it is taken for.
 
-import { OPERATIONS, readiness, readinessFinding } from '@happy-homeland/contract';
+import { OPERATIONS, readiness, readinessFindings } from '@happy-homeland/contract';
 import type { Outside, Seen } from './outside.ts';
 import type { Verdict } from './verdict.ts';
 import { note, ok, wrong } from './verdict.ts';
@@ -48,7 +48,7 @@ export function checkTransport({ origin }: Outside): Verdict {
 export async function checkReadiness({ ask }: Outside): Promise<readonly Verdict[]> {
   const answer = await ask('/readyz');
   const read = readiness.safeParse(answer.json);
-  const findings = readinessFinding.array().safeParse(Object(answer.json)['findings']);
+  const findings = readinessFindings.safeParse(Object(answer.json)['findings']);
   if (!read.success && !findings.success) {
     const says = {
       zh: `/readyz 的回答无法理解（${answer.status}）`,
