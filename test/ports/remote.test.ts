@@ -211,7 +211,9 @@ describe('two isolates', () => {
 describe('opening', () => {
   test('tells a wrong token, an address without a database, and one without a schema', async () => {
     await expect(temp.open({ authToken: 'wrong' })).rejects.toThrow('does not accept LIBSQL_AUTH_TOKEN');
-    await expect(temp.open({ url: 'file:books.db' })).rejects.toThrow('no usable address');
+    for (const url of ['file:books.db', 'wss://give.example.org', 'ws://127.0.0.1:9']) {
+      await expect(temp.open({ url })).rejects.toThrow('no usable address');
+    }
     await expect(temp.open({ url: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'unavailable' });
   });
 

@@ -43,7 +43,7 @@ describe('the configuration of a Worker', () => {
 
   test('refuses a token in the clear, a file, and a database without a token', () => {
     const url = (LIBSQL_URL: string) => named(() => readEdgeConfig({ ...EDGE, LIBSQL_URL }));
-    for (const wrong of ['http://give.example.org', 'file:books.db', 'ws://x', ''])
+    for (const wrong of ['http://give.example.org', 'file:books.db', 'ws://x', 'wss://give.example.org', ''])
       expect(url(wrong)).toEqual(['LIBSQL_URL']);
     expect(url('http://127.0.0.1:8080')).toEqual([]);
     expect(named(() => readEdgeConfig({ ...EDGE, LIBSQL_AUTH_TOKEN: '' }))).toEqual(['LIBSQL_AUTH_TOKEN']);

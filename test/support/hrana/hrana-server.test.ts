@@ -1,6 +1,6 @@
 // The double itself: what it promises of the protocol, asked with plain requests and with the unmodified client.
 
-import { createClient } from '@libsql/client/web';
+import { createClient } from '@libsql/client/http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import type { RunningHrana } from './hrana-server.ts';

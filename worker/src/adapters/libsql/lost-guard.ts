@@ -1,7 +1,7 @@
 // Which guard a broken constraint stands for. A constraint without one here means that the unit itself is wrong.
 
 import type { LibsqlError } from '@libsql/client';
-import { LibsqlBatchError } from '@libsql/client';
+import { LibsqlBatchError } from '@libsql/client/http';
 import type { Guard } from '../../ports/index.ts';
 import type { Compiled } from './changes/compiled.ts';
 

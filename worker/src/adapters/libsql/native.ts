@@ -2,7 +2,7 @@
 // takes, and its failures in the words of `@libsql/client`, so that a file and a server fail alike.
 
 import type { ResultSet, Row, Value } from '@libsql/client';
-import { LibsqlBatchError, LibsqlError } from '@libsql/client';
+import { LibsqlBatchError, LibsqlError } from '@libsql/client/http';
 import Database from 'libsql';
 import { StatementCache } from './statement-cache.ts';
 import type { Statement } from './statements.ts';

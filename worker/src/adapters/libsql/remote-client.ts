@@ -3,8 +3,7 @@
 // trips, and statements sent after its time-out would run outside it.
 
 import type { Client, InArgs, InStatement, ResultSet, TransactionMode } from '@libsql/client';
-import { LibsqlBatchError } from '@libsql/client';
-import { createClient } from '@libsql/client/web';
+import { createClient, LibsqlBatchError } from '@libsql/client/http';
 import { StoreError } from '../../ports/index.ts';
 import { BatchOnly } from './batch-only.ts';
 import type { Database } from './database.ts';
@@ -29,7 +28,7 @@ const VOID_ATTEMPTS_MAX = 3;
 const NO_QUEUE = 10_000;
 
 export interface RemoteClientOptions {
-  /** `https:`, `libsql:`, or `http:` on the loopback address. */
+  /** `https:`, `libsql:`, or `http:` on the loopback address. Never `wss:`: a connection that outlives a request is cut. */
   readonly url: string;
   readonly authToken?: string | undefined;
   /** False while there is no schema yet. */

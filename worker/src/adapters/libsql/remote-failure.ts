@@ -1,7 +1,7 @@
 // What a failed request to a remote database means. The distinction that matters is what is known about the unit: the
 // server said that nothing of it happened, or nobody knows.
 
-import { LibsqlError } from '@libsql/client';
+import { LibsqlError } from '@libsql/client/http';
 import { StoreError } from '../../ports/index.ts';
 import { isBusy, isConstraint, toStoreError } from './sqlite-failure.ts';
 

@@ -1,7 +1,7 @@
 // Opening the books across a network. An isolate starts often and must start fast, so it asks only whether the schema is
 // the one it knows; the whole check of the books runs where migrations are applied, and when an operator asks.
 
-import { LibsqlError } from '@libsql/client';
+import { LibsqlError } from '@libsql/client/http';
 import { StoreError } from '../../ports/index.ts';
 import type { Database } from './database.ts';
 import type { KnownMigration } from './known-schema.ts';

@@ -1,6 +1,6 @@
 // What SQLite says, translated once. A lost constraint is not a failure: the store reads it as a guard.
 
-import { LibsqlError } from '@libsql/client';
+import { LibsqlError } from '@libsql/client/http';
 import type { StoreErrorCode } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
 

@@ -2,7 +2,7 @@
 // moment at which a part of it is visible.
 
 import type { ResultSet } from '@libsql/client';
-import { LibsqlError } from '@libsql/client';
+import { LibsqlError } from '@libsql/client/http';
 import type {
   BookReads,
   CommitOutcome,

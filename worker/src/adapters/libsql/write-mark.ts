@@ -2,7 +2,7 @@
 // can arrive after its sender gave up; with the mark, first in its batch, the same unit can be sent again and again and
 // happens once, and a unit that nobody waits for any more can be made void for ever.
 
-import { LibsqlError } from '@libsql/client';
+import { LibsqlError } from '@libsql/client/http';
 import { isConstraint } from './sqlite-failure.ts';
 import type { Statement } from './statements.ts';
 
