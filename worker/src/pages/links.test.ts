@@ -23,6 +23,23 @@ describe('links inside the site', () => {
     expect(canonicalHref(samplePage({ path: '/p/x?lang=en' }))).toBe('https://give.example.org/p/x');
   });
 
+  test.each(['//evil.example.org/x', '//a//evil.example.org/x', '///evil.example.org/x', '/\\evil.example.org/x'])(
+    'HDR-03 stay inside on a page that was asked for as %s',
+    (path) => {
+      const context = samplePage({ path });
+      const here = 'https://give.example.org';
+      for (const href of [withQuery(context, 'lang', 'en'), pageHref('/p/x', context), canonicalHref(context)]) {
+        expect(new URL(href, here).origin).toBe(here);
+      }
+    },
+  );
+
+  test.each(['//', '///', '//:', '//%', '//['])('can be made on a page that was asked for as %s', (path) => {
+    const context = samplePage({ path });
+    expect(withQuery(context, 'lang', 'en')).toMatch(/^\/[^/]*\?lang=en$/);
+    expect(queryCount(context, 'refreshed')).toBe(0);
+  });
+
   test.each([
     ['/p/x?refreshed=3', 3],
     ['/p/x', 0],
@@ -41,6 +58,10 @@ describe('links that come from data', () => {
       expect(safeHref(href)).toBe(href);
     },
   );
+
+  test('follow a path with dots only to this site', () => {
+    expect(safeHref('/.//evil.example.org')).toBe('/evil.example.org');
+  });
 
   test.each([
     'javascript:alert(1)',

@@ -9,7 +9,7 @@ const CARRIED = ['lang', 'size'] as const;
 /** `path` with the language and size that the reader chose by link; a choice never made adds nothing. */
 export function pageHref(path: string, context: PageContext): string {
   const target = new URL(path, BASE);
-  const chosen = new URL(context.path, BASE).searchParams;
+  const chosen = hereOf(context).searchParams;
   for (const name of CARRIED) {
     const value = chosen.get(name);
     if (value !== null && !target.searchParams.has(name)) target.searchParams.set(name, value);
@@ -19,7 +19,7 @@ export function pageHref(path: string, context: PageContext): string {
 
 /** This page with one query parameter set, or removed with `null`. */
 export function withQuery(context: PageContext, name: string, value: string | null): string {
-  const target = new URL(context.path, BASE);
+  const target = hereOf(context);
   if (value === null) target.searchParams.delete(name);
   else target.searchParams.set(name, value);
   return relative(target);
@@ -27,13 +27,13 @@ export function withQuery(context: PageContext, name: string, value: string | nu
 
 /** Number in a query parameter of this page, or 0. */
 export function queryCount(context: PageContext, name: string): number {
-  const value = Number(new URL(context.path, BASE).searchParams.get(name) ?? '0');
+  const value = Number(hereOf(context).searchParams.get(name) ?? '0');
   return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 
 /** Absolute address of this page without its query. */
 export function canonicalHref(context: PageContext): string {
-  return context.publicUrl + new URL(context.path, BASE).pathname;
+  return context.publicUrl + onePath(hereOf(context));
 }
 
 /**
@@ -63,6 +63,16 @@ export function ownImage(src: string | null, context: PageContext): string | nul
   return url.origin === new URL(context.publicUrl).origin ? url.href : null;
 }
 
+// The address that was asked for, whatever it is: read as a reference of its own, `//host/…` would be another host.
+function hereOf({ path }: PageContext): URL {
+  return new URL(`${BASE}${path}`);
+}
+
 function relative(url: URL): string {
-  return url.pathname + url.search + url.hash;
+  return onePath(url) + url.search + url.hash;
+}
+
+// A link that begins with two slashes leads to another host.
+function onePath({ pathname }: URL): string {
+  return pathname.replace(/^\/{2,}/, '/');
 }
