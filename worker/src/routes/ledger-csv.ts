@@ -1,5 +1,6 @@
 // The public journal as CSV (RFC 4180), one row a posting, with a byte-order mark because that is how Excel knows UTF-8.
-// A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
+// A cell that a spreadsheet would take for a formula is quoted with an apostrophe: all that begins with a sign, in either
+// width, and is no plain number.
 
 import type { JournalEntry } from '@happy-homeland/contract';
 import { toDecimalText } from '@happy-homeland/contract/money';
@@ -49,6 +50,7 @@ function rowsOf(entry: JournalEntry): readonly string[] {
 
 function cell(value: string | number): string {
   const text = String(value);
-  const safe = /^[=@+\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const isFormula = /^\s*[=@+\-＝＠＋－\t\r]/.test(text) && !/^-\d+(?:\.\d+)?$/.test(text);
+  const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import { channel, disclosure, journalEntry, projectCard } from '@happy-homeland/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { reverseEntry } from '../domain/correction.ts';
 import { settle } from '../domain/settlement.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import {
@@ -98,6 +99,18 @@ describe('lists', () => {
     expect(lines).toHaveLength(5);
     expect(lines[1]).toBe('1,2026-11-22,donation.settled,own-site,A:Clearing:stripe,20.00,CNY,,');
   });
+
+  test.each(['=1+1', '@SUM(1)', '+1', '-2+3', '-1|calc', '  =1+1', '＝1＋1', '＠SUM(1)', '－1'])(
+    'answer as CSV in which the reason %j is no formula',
+    async (reason) => {
+      await give(2000);
+      await reverseEntry(ports, { keyId: 'operator', tenantId: null }, { seq: 2, reason });
+      const { text } = await call(`/v1/projects/${projectId}/ledger.csv`);
+      const cells = text.split('\r\n').map((line) => line.split(',').at(-1));
+      expect(cells).toContain(`'${reason}`);
+      expect(text).toContain(',-20.00,');
+    },
+  );
 
   test('TEN-02 API-09 refuse a cursor that is not theirs and a parameter they do not know', async () => {
     for (const cursor of ['x', '-1', '0', '1e3', "1' OR 1"]) {
