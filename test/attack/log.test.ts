@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import type { LaunchedProcess } from '../support/launched-process.ts';
 import { launch } from '../support/launched-process.ts';
+import { openSocket } from '../support/raw-request.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -119,6 +120,19 @@ async function misbehave(): Promise<void> {
     await ask(path, { method: 'POST', headers, body: JSON.stringify({ [FORGED]: GIVER.name }) });
     await ask(path, { method: 'POST', headers, body: FORGED });
   }
+  await breakOff('Content-Length: 500\r\n\r\n{');
+  await breakOff('Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n');
+}
+
+// Goes away in the middle of a body.
+async function breakOff(rest: string): Promise<void> {
+  const socket = await openSocket(url);
+  const key = crypto.randomUUID();
+  socket.write(
+    `POST /v1/pledges HTTP/1.1\r\nHost: ${new URL(url).host}\r\nContent-Type: application/json\r\nIdempotency-Key: ${key}\r\n${rest}`,
+  );
+  await ask('/healthz');
+  socket.destroy();
 }
 
 describe('the log', () => {
@@ -136,6 +150,11 @@ describe('the log', () => {
     for (const words of [...Object.values(GIVER), ...Object.values(SECRETS), 'canary', '金丝雀'])
       expect(log).not.toContain(words);
   });
+});
+
+test('a caller that goes away while it sends is told of as that, and not as a fault of ours', async () => {
+  await expect.poll(() => server.output().match(/"event":"request-broken-off"/g)?.length).toBe(2);
+  expect(server.output()).not.toContain('"reason":"internal"');
 });
 
 test('PRV-08 no answer repeats a key, and no refusal what a giver said', () => {

@@ -6,6 +6,7 @@ import type { Html } from '../pages/index.ts';
 import { problemPage } from '../pages/index.ts';
 import type { RequestContext } from './environment.ts';
 import { pageContextOf } from './page-context.ts';
+import { retryAfterOf } from './problem-response.ts';
 
 /** A page is an answer, or what stands in place of one. */
 export type PageStatus = 200 | (typeof PROBLEMS)[keyof typeof PROBLEMS]['status'];
@@ -25,6 +26,8 @@ export async function answerProblemPage(c: RequestContext, refusal: Refusal): Pr
   const { requestId } = c.var;
   const detail = refusal.detail === undefined ? {} : { detail: refusal.detail };
   const page = problemPage({ status, title, requestId, context, ...detail });
+  const retryAfter = retryAfterOf(refusal);
+  if (retryAfter !== null) c.header('retry-after', retryAfter);
   c.header('cache-control', 'no-store');
   return c.html(await page, status);
 }

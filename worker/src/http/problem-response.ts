@@ -16,14 +16,20 @@ const ALWAYS_RETRY: readonly number[] = [429, 502, 503];
 /** Answers with the problem document of a refusal. */
 export function answerRefusal(c: RequestContext, refusal: Refusal): Response {
   const { status } = PROBLEMS[refusal.reason];
-  const retryMs = refusal.retryAfterMs ?? (ALWAYS_RETRY.includes(status) ? RETRY_DEFAULT_MS : undefined);
   const headers = new Headers({
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
   });
-  if (retryMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryMs / 1000))));
+  const retryAfter = retryAfterOf(refusal);
+  if (retryAfter !== null) headers.set('retry-after', retryAfter);
   if (refusal.reason === 'unauthorized') headers.set('www-authenticate', 'Bearer');
   return c.body(JSON.stringify(problemOf(c, refusal)), { status, headers });
+}
+
+/** What `Retry-After` says of a refusal, whole seconds, or null where trying again makes no sense. */
+export function retryAfterOf({ reason, retryAfterMs }: Refusal): string | null {
+  const ms = retryAfterMs ?? (ALWAYS_RETRY.includes(PROBLEMS[reason].status) ? RETRY_DEFAULT_MS : null);
+  return ms === null ? null : String(Math.max(1, Math.ceil(ms / 1000)));
 }
 
 /** The problem document of a refusal (RFC 9457). */
@@ -44,13 +50,23 @@ export function problemOf(c: RequestContext, refusal: Refusal): Problem {
 
 /** The refusal that an unexpected error becomes; what it was goes to the operator, not to the caller. */
 export function refusalOfError(c: RequestContext, error: unknown): Refusal {
-  const reason = reasonOf(error);
   const { reporter } = c.var.ports;
+  if (isBrokenOff(error)) {
+    reporter.report('info', 'request-broken-off', { requestId: c.var.requestId, route: c.req.routePath });
+    return { kind: 'refused', reason: 'malformed-request' };
+  }
+  const reason = reasonOf(error);
   const code = error instanceof PaymentsError || error instanceof StoreError ? error.code : null;
   const route = c.req.routePath;
   const { requestId } = c.var;
   reporter.report('error', 'request-failed', { requestId, route, reason, code, ...traceOf(error) });
   return { kind: 'refused', reason };
+}
+
+// A client that goes away while it sends is no fault of ours. Store and provider wrap what breaks on their side, so a
+// bare reset is the caller's.
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 function reasonOf(error: unknown): ProblemSlug {
