@@ -211,7 +211,7 @@ export const OPERATIONS = {
     summary: 'Copy and verify the database while it runs; the operator’s alone',
     security: 'api-key',
     success: { status: 202, schema: backupStarted },
-    problems: ['unauthorized', 'forbidden', 'backups-not-configured'],
+    problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
   },
   listBackups: {
     method: 'get',
@@ -220,7 +220,7 @@ export const OPERATIONS = {
     summary: 'Verified backups, newest first, and how the last attempt ended',
     security: 'api-key',
     success: { status: 200, schema: backupList },
-    problems: ['unauthorized', 'forbidden', 'backups-not-configured'],
+    problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -7,6 +7,7 @@ import { noteRefusal } from './breaker.ts';
 import type { Caller, CallerMarks } from './caller.ts';
 import { callerRate } from './caller.ts';
 import {
+  CALLER_REFUSALS_MAX,
   CHALLENGE_LIFE_MS,
   DECLINE_COUNTS_MS,
   LEAST_PLEDGES_FACTOR,
@@ -36,12 +37,15 @@ export async function admitPledge(ports: Ports, file: ProjectFile, applicant: Ap
   const { tenantId, projectId } = file.project;
   const proof = await proofOf(ports, projectId, applicant.caller);
   const rates = ratesOf(ports, file, applicant);
-  const standing = await readStanding(ports, { file, applicant, rates, proofId: proof?.proofId ?? null });
+  const counts = [...rates.always, ...rates.unproven, rates.slowForm, rates.refused];
+  const standing = await readStanding(ports, { file, applicant, counts, proofId: proof?.proofId ?? null });
   const proven = proof !== null && !standing.proofSpent;
   const verdict = judge(ports, { file, applicant, rates, standing, proven });
   if (verdict.kind === 'refused') {
     const isSlow = (standing.slowUntilMs ?? 0) > ports.clock.nowMs();
-    if (!isSlow) await noteRefusal(ports, tenantId);
+    const rate = rates.refused;
+    const emptyAtMs = standing.emptyAtMs[rate.key] ?? 0;
+    if (!isSlow) await noteRefusal(ports, { tenantId, rate, emptyAtMs });
     return verdict.reason === 'challenge-required' ? withChallenge(ports, projectId, verdict) : verdict;
   }
   const atMs = ports.clock.nowMs();
@@ -55,10 +59,20 @@ export async function admitPledge(ports: Ports, file: ProjectFile, applicant: Ap
   };
 }
 
-/** Why this caller may not even go on with a pledge of its own: too many declined cards. Null where it may. */
-export async function refuseDeclined(ports: Ports, file: ProjectFile, applicant: Applicant): Promise<Refusal | null> {
-  const rates = { always: [], unproven: [] };
-  return refuseCards(ports, await readStanding(ports, { file, applicant, rates, proofId: null }));
+/**
+ * Admits one more key for a pledge of the caller's own that waits to be paid. It opens nothing at the provider, but it is
+ * kept for a month, so keys are counted too; on their own, because going back and forth must take nothing from new gifts.
+ */
+export async function admitKey(ports: Ports, file: ProjectFile, applicant: Applicant): Promise<Admission | Refusal> {
+  const { address } = ports.settings.limits;
+  const key = callerRate(ports, 'j', { hash: applicant.marks.addressHash, rate: perMinute(address) });
+  const standing = await readStanding(ports, { file, applicant, counts: [key], proofId: null });
+  const declined = refuseCards(ports, standing);
+  if (declined !== null) return declined;
+  const atMs = ports.clock.nowMs();
+  const retryAfterMs = waitMs(key, standing.emptyAtMs[key.key] ?? 0, atMs);
+  if (retryAfterMs > 0) return refused('too-many-requests', { retryAfterMs });
+  return { kind: 'admitted', changesFor: () => [{ kind: 'count-rates', rates: [key], atMs }] };
 }
 
 /** A fresh challenge for one pledge of this project. */
@@ -91,7 +105,9 @@ interface PledgeRates {
   /** Counted by a pledge without proof. */
   readonly unproven: readonly RateCount[];
   /** Also counted by one without proof while there is slow mode. */
-  readonly slowForm?: RateCount;
+  readonly slowForm: RateCount;
+  /** Counted by a refusal. */
+  readonly refused: RateCount;
 }
 
 function ratesOf(ports: Ports, { project }: ProjectFile, { marks }: Applicant): PledgeRates {
@@ -111,6 +127,7 @@ function ratesOf(ports: Ports, { project }: ProjectFile, { marks }: Applicant): 
       { key: `p:${project.projectId}`, ...perMinute(limits.project) },
       { key: `u:${project.tenantId}`, ...half(limits.tenant) },
     ],
+    refused: callerRate(ports, 'r', { hash, rate: perMinute(CALLER_REFUSALS_MAX) }),
     slowForm: { key: `f:${project.projectId}`, ...perMinute(Math.min(SLOW_FORM_POSTS, limits.project)) },
   };
 }
@@ -118,17 +135,21 @@ function ratesOf(ports: Ports, { project }: ProjectFile, { marks }: Applicant): 
 interface Question {
   readonly file: ProjectFile;
   readonly applicant: Applicant;
-  readonly rates: PledgeRates;
 }
 
 function readStanding(
   ports: Ports,
-  { file, applicant, rates, proofId }: Question & { readonly proofId: string | null },
+  {
+    file,
+    applicant,
+    counts,
+    proofId,
+  }: Question & { readonly counts: readonly RateCount[]; readonly proofId: string | null },
 ): Promise<Standing> {
   const nowMs = ports.clock.nowMs();
   const { addressHashes, sessionHashes } = applicant.marks;
   return ports.store.limits.standing({
-    rateKeys: [...rates.always, ...rates.unproven, rates.slowForm].flatMap((rate) => rate?.key ?? []),
+    rateKeys: counts.map(({ key }) => key),
     addressHashes,
     sessionHashes,
     tenantId: file.project.tenantId,
@@ -140,6 +161,7 @@ function readStanding(
 }
 
 interface Case extends Question {
+  readonly rates: PledgeRates;
   readonly standing: Standing;
   readonly proven: boolean;
 }
@@ -166,8 +188,7 @@ function judge(ports: Ports, { file, applicant, rates, standing, proven }: Case)
   if (isSlow && applicant.caller.via === 'api') return refused('challenge-required');
   const leastMax = ports.settings.limits.project * LEAST_PLEDGES_FACTOR;
   if (isLeast(file, applicant.input) && leastPledges >= leastMax) return refused('challenge-required');
-  const slowForm = rates.slowForm === undefined ? [] : [rates.slowForm];
-  const unproven = isSlow ? [...rates.unproven, ...slowForm] : rates.unproven;
+  const unproven = isSlow ? [...rates.unproven, rates.slowForm] : rates.unproven;
   if (unproven.some((rate) => wait(rate) > 0)) return refused('challenge-required');
   return { kind: 'fits', counted: [...rates.always, ...unproven] };
 }

@@ -1,7 +1,7 @@
 // Slow mode: while a tenant is under attack, every new pledge of it needs a proof of work. A tenant that is attacked
 // never slows another one down.
 
-import type { IntakeFigures, Ports, SlowModeRecord } from '../ports/index.ts';
+import type { IntakeFigures, Ports, RateCount, SlowModeRecord } from '../ports/index.ts';
 import {
   BREAKER_ATTEMPTS_MIN,
   BREAKER_DECLINES_PERCENT,
@@ -9,13 +9,29 @@ import {
   FLOOD_REFUSALS_MAX,
   SLOW_MODE_MS,
 } from './limits.ts';
+import { waitMs } from './rate.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Counts a refused attempt, and opens slow mode when there were too many of them this minute. */
-export async function noteRefusal(ports: Ports, tenantId: string): Promise<void> {
+interface Refused {
+  readonly tenantId: string;
+  /** Counted by refusals of this caller, and when its bucket is empty. */
+  readonly rate: RateCount;
+  readonly emptyAtMs: number;
+}
+
+/**
+ * Counts a refused attempt, and opens slow mode when there were too many of them this minute. A caller who is refused all
+ * the time counts a few times only, and then costs no write.
+ */
+export async function noteRefusal(ports: Ports, { tenantId, rate, emptyAtMs }: Refused): Promise<void> {
   const atMs = ports.clock.nowMs();
-  await ports.store.commit([{ kind: 'note-refusal', tenantId, atMs }]);
+  if (waitMs(rate, emptyAtMs, atMs) > 0) return;
+  const counted = await ports.store.commit([
+    { kind: 'count-rates', rates: [rate], atMs },
+    { kind: 'note-refusal', tenantId, atMs },
+  ]);
+  if (counted.kind === 'lost') return;
   const figures = await ports.store.limits.intake(tenantId, wholeMinute(atMs));
   if (figures.refusals > FLOOD_REFUSALS_MAX) await openSlowMode(ports, figures, { tenantId, reason: 'flood' });
 }

@@ -1,9 +1,9 @@
 // Whoever tries keys, secrets or tokens that are wrong may do so ten times a minute. A right one costs nothing.
 
-import type { Ports, RateCount } from '../ports/index.ts';
+import type { Ports } from '../ports/index.ts';
 import type { Caller } from './caller.ts';
 import { callerRate, marksOf } from './caller.ts';
-import { perMinute, waitMs } from './rate.ts';
+import { perMinute, waitFor } from './rate.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
 
@@ -27,8 +27,4 @@ export async function limitFailures<Answer extends object>(
   const outcome = await ports.store.commit([{ kind: 'count-rates', rates: [count], atMs }]);
   if (outcome.kind === 'committed') return answer;
   return refused('too-many-requests', { retryAfterMs: await waitFor(ports, count) });
-}
-
-async function waitFor(ports: Ports, count: RateCount): Promise<number> {
-  return waitMs(count, (await ports.store.limits.emptyAt(count.key)) ?? 0, ports.clock.nowMs());
 }

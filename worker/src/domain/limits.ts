@@ -16,6 +16,11 @@ export const LIMITS_DEFAULT: Limits = {
   siteRequests: 5,
 };
 
+/**
+ * Ways back from one payment page in a minute. Each asks the provider, who limits us as a whole; the page that waits for a
+ * confirmation comes back twelve times a minute by itself.
+ */
+export const WAYS_BACK = 30;
 /** A declined card counts this long against its address and session. */
 export const DECLINE_COUNTS_MS = 60 * MINUTE_MS;
 /** The breaker looks at a tenant's last ten minutes, once there are enough attempts to judge. */
@@ -25,6 +30,8 @@ export const BREAKER_ATTEMPTS_MIN = 50;
 export const BREAKER_DECLINES_PERCENT = 20;
 /** More refused attempts than this in one minute are a flood. */
 export const FLOOD_REFUSALS_MAX = 60;
+/** So many of one caller count towards it: nobody alone may have everybody else asked for proofs. */
+export const CALLER_REFUSALS_MAX = 6;
 export const SLOW_MODE_MS = 30 * MINUTE_MS;
 /** In slow mode, so many posts a minute of the donate form pass without proof: a browser may have no script. */
 export const SLOW_FORM_POSTS = 2;

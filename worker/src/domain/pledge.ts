@@ -3,7 +3,7 @@
 
 import type { PledgeCreated, PledgeInput } from '@happy-homeland/contract';
 import type { Change, Guard, IdempotencyRecord, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
-import { admitPledge, refuseDeclined } from './admission.ts';
+import { admitKey, admitPledge } from './admission.ts';
 import type { Caller, CallerMarks } from './caller.ts';
 import { marksOf, UNKNOWN_CALLER } from './caller.ts';
 import type { PageOrigin } from './channel.ts';
@@ -134,8 +134,7 @@ async function freshClaim(ports: Ports, file: ProjectFile, request: KeyedRequest
   const { intent } = request;
   const twin = intent === null ? null : await ports.store.limits.twin(intent);
   if (twin !== null && isOpen(ports, twin)) {
-    const declined = await refuseDeclined(ports, file, request);
-    return declined ? { kind: 'answer', answer: declined } : joinTwin(ports, twin, request);
+    return joinTwin(ports, file, { twin, request });
   }
   const admission = await admitPledge(ports, file, request);
   if (admission.kind === 'refused') return { kind: 'answer', answer: admission };
@@ -159,11 +158,21 @@ function isOpen(ports: Ports, { paymentState, sessionExpiresMs }: PledgeRecord):
   return isWaiting && (sessionExpiresMs ?? 0) > ports.clock.nowMs() + TWIN_LEFT_MS;
 }
 
-function joinTwin(ports: Ports, twin: PledgeRecord, request: KeyedRequest): Decision<Claim> {
+async function joinTwin(
+  ports: Ports,
+  file: ProjectFile,
+  { twin, request }: { readonly twin: PledgeRecord; readonly request: KeyedRequest },
+): Promise<Decision<Claim>> {
+  const admission = await admitKey(ports, file, request);
+  if (admission.kind === 'refused') return { kind: 'answer', answer: admission };
   if (twin.sessionUrl === null) {
     return { kind: 'answer', answer: refused('idempotency-in-progress', { retryAfterMs: 1000 }) };
   }
-  return { kind: 'commit', unit: [keyOf(ports, twin, request)], answer: { kind: 'resumed', pledge: twin } };
+  return {
+    kind: 'commit',
+    unit: [keyOf(ports, twin, request), ...admission.changesFor(twin.pledgeId)],
+    answer: { kind: 'resumed', pledge: twin },
+  };
 }
 
 function keyOf(ports: Ports, { tenantId, pledgeId }: PledgeRecord, request: KeyedRequest): Change {

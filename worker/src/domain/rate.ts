@@ -1,7 +1,7 @@
 // How many, how fast. Half of what a minute allows may come at once and the rest flows in evenly, so that no minute, from
 // whatever second it is counted, has more than was said.
 
-import type { Rate } from '../ports/index.ts';
+import type { Ports, Rate, RateCount } from '../ports/index.ts';
 import { CLOCK_SLIP_MAX_MS } from '../ports/index.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,4 +16,9 @@ export function perMinute(most: number): Rate {
 export function waitMs({ burst, everyMs }: Rate, emptyAtMs: number, nowMs: number): number {
   if (emptyAtMs > nowMs + burst * everyMs + CLOCK_SLIP_MAX_MS) return 0;
   return Math.max(0, emptyAtMs - (burst - 1) * everyMs - nowMs);
+}
+
+/** As `waitMs`, of a bucket that has to be read first. */
+export async function waitFor(ports: Ports, count: RateCount): Promise<number> {
+  return waitMs(count, (await ports.store.limits.emptyAt(count.key)) ?? 0, ports.clock.nowMs());
 }

@@ -1,7 +1,5 @@
-import { authenticate } from '../domain/api-key.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
-import { bearerOf } from '../http/bearer.ts';
 import { smallBody } from '../http/body-limit.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
@@ -9,6 +7,7 @@ import { route } from '../http/operation-route.ts';
 import { knownOrigin } from '../http/origin.ts';
 import { answerRefusal } from '../http/problem-response.ts';
 import type { Backups } from '../ports/index.ts';
+import { actorOf } from './actor.ts';
 
 /** Starting a backup and seeing what there is: the operator's alone, and only names and sums leave the machine. */
 export function registerBackups(app: App): void {
@@ -26,7 +25,7 @@ export function registerBackups(app: App): void {
 }
 
 async function allowedBackups(c: RequestContext): Promise<Backups | Refusal> {
-  const actor = await authenticate(c.var.ports, bearerOf(c));
+  const actor = await actorOf(c);
   if (isRefusal(actor)) return actor;
   if (actor.tenantId !== null) return refused('forbidden', { detail: 'only the operator makes backups' });
   return c.var.ports.backups ?? refused('backups-not-configured', { detail: 'set BACKUP_DIR' });

@@ -52,6 +52,16 @@ describe('wrong keys and tokens', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(34);
   });
 
+  test('API-13 are counted at every door that asks for a key', async () => {
+    const doors = ['/v1/manage/backups', '/v1/manage/api-keys', '/v1/manage/corrections'];
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 9; guess += 1) {
+      const path = doors[guess % doors.length] ?? '';
+      statuses.push((await call(path, { ...putting(`guess${guess}`), method: 'POST' })).status);
+    }
+    expect(statuses).toEqual([...Array(6).fill(401), ...Array(3).fill(429)]);
+  });
+
   test('API-13 counts neither a right secret nor a missing key', async () => {
     const { json } = await pledge();
     for (let time = 0; time < 30; time += 1) {

@@ -106,6 +106,15 @@ describe('the posted form', () => {
     expect(ports.payments.opened).toHaveLength(0);
   });
 
+  test('leaves out a way back that is no address to go to, and takes the gift', async () => {
+    const returnUrl = BACK.replace('https://', 'https://somebody@');
+    expect((await call(`/give/${projectId}?returnUrl=${encodeURIComponent(returnUrl)}`)).text).not.toContain(
+      'name="returnUrl"',
+    );
+    expect((await post({ amountMinor: '2000', returnUrl })).status).toBe(303);
+    expect(await ports.store.pledges.bySession('cs_1')).toMatchObject({ returnUrl: null });
+  });
+
   test.each([
     { what: 'no amount', fields: {}, field: 'amountMinor', sentence: '请选择一个金额' },
     { what: 'no word about the receipt', fields: { amountMinor: '2000', fiscalMode: '' }, ...FISCAL },
@@ -205,6 +214,19 @@ describe('the way back', () => {
     await post({ amountMinor: '2000' });
     ports.payments.pay('cs_1', { paidAtMs: ports.clock.nowMs() });
     expect((await back('cs_1')).text).toContain('您选择了不需要票据，已记录。');
+  });
+
+  test('asks the provider thirty times a minute at most, and another page as if nothing were', async () => {
+    const [one, other] = [await makePledge(ports), await makePledge(ports)];
+    const answers: TestAnswer[] = [];
+    for (let time = 0; time < 40; time += 1) answers.push(await back(one.sessionRef));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(16);
+    expect(ports.payments.reads).toBe(16);
+    const last = answers.at(-1);
+    expect([last?.status, last?.headers.get('retry-after')]).toEqual([429, '4']);
+    expect((await back(other.sessionRef)).status).toBe(200);
+    ports.clock.advance(4000);
+    expect((await back(one.sessionRef)).status).toBe(200);
   });
 
   test('PAY-03 is 404 for a session that is not this project’s', async () => {

@@ -2,7 +2,7 @@
 // the payment page, and the result when it comes back.
 
 import type { ProjectCard } from '@happy-homeland/contract';
-import { PROBLEMS } from '@happy-homeland/contract';
+import { PROBLEMS, pledgeInput } from '@happy-homeland/contract';
 import type { PageOrigin } from '../domain/channel.ts';
 import { channelFor } from '../domain/channel.ts';
 import type { PledgeAnswer, PledgeRequest } from '../domain/pledge.ts';
@@ -156,7 +156,8 @@ async function keepKnownPlaces(
   const record = site === '' ? null : await store.directory.siteById(site);
   if (record?.tenantId !== file.project.tenantId) known.delete('site');
   const returnUrl = known.get('returnUrl') ?? '';
-  if (returnUrl === '' || !(await isRegisteredUrl(c.var.ports, file, returnUrl))) known.delete('returnUrl');
+  const fits = pledgeInput.shape.returnUrl.safeParse(returnUrl).success;
+  if (!fits || !(await isRegisteredUrl(c.var.ports, file, returnUrl))) known.delete('returnUrl');
   return known;
 }
 

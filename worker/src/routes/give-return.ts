@@ -5,6 +5,7 @@ import { getProject } from '../domain/project.ts';
 import { receiptOfPledge } from '../domain/receipt.ts';
 import { refused } from '../domain/refusal.ts';
 import { settle } from '../domain/settlement.ts';
+import { refuseWayBack } from '../domain/way-back.ts';
 import type { RequestContext } from '../http/environment.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
@@ -22,6 +23,8 @@ export async function showReturn(c: RequestContext): Promise<Response> {
   if (known?.projectId !== c.req.param('projectId') || known === null) {
     return answerProblemPage(c, refused('not-found'));
   }
+  const tooMany = await refuseWayBack(ports, known.pledgeId);
+  if (tooMany !== null) return answerProblemPage(c, tooMany);
   const pledge = await settleNow(c, known);
   if (pledge.returnUrl !== null && pledge.origin !== null && pledge.origin !== hostOrigin(c)) {
     return c.redirect(await backHref(c, pledge, pledge.returnUrl), 303);

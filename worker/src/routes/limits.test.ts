@@ -115,6 +115,17 @@ describe('one session', () => {
     expect(ports.payments.sessionCount).toBe(1);
   });
 
+  test('IDM-12 may send its waiting gift under ten keys a minute: each key is kept for a month', async () => {
+    const answers: TestAnswer[] = [];
+    for (let key = 0; key < 10; key += 1) answers.push(await pledge({ session }));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(7);
+    expectRefused(answers[9] as TestAnswer, 'too-many-requests');
+    expect((await pledge({ session: 'another-tab-of-a-browser' })).status).toBe(201);
+    expect(ports.payments.sessionCount).toBe(2);
+    ports.clock.advance(MINUTE_MS);
+    expect((await pledge({ session })).text).toBe(answers[0]?.text);
+  });
+
   test('CON-02 is a second gift once the first is paid', async () => {
     const first = await pledge({ session });
     const kept = await ports.store.pledges.pledge(first.json.pledgeId);

@@ -12,25 +12,23 @@ import {
   siteInput,
 } from '@happy-homeland/contract';
 import type { Actor } from '../domain/actor.ts';
-import { authenticate, createApiKey } from '../domain/api-key.ts';
+import { createApiKey } from '../domain/api-key.ts';
 import { reverseEntry } from '../domain/correction.ts';
-import { limitFailures } from '../domain/failed-access.ts';
 import type { Put } from '../domain/publish.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from '../domain/publish.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import type { PutResult } from '../domain/upsert.ts';
-import { bearerOf } from '../http/bearer.ts';
 import type { Schema } from '../http/body.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';
-import { callerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { route } from '../http/operation-route.ts';
 import { knownOrigin } from '../http/origin.ts';
 import { answerRefusal } from '../http/problem-response.ts';
 import type { Ports } from '../ports/index.ts';
+import { actorOf } from './actor.ts';
 
 /** Upserts of everything that is published, keys, and corrections. */
 export function registerManage(app: App): void {
@@ -59,14 +57,6 @@ function registerPut<Input>(app: App, operationId: OperationId, { schema, put }:
     const result = await put(c.var.ports, actor, { externalId: name.data, input: body.value });
     return answer(c, result, 200);
   });
-}
-
-// A missing key is no guess at one.
-function actorOf(c: RequestContext): Promise<Actor | Refusal> {
-  const { ports } = c.var;
-  const apiKey = bearerOf(c);
-  if (apiKey === null) return authenticate(ports, null);
-  return limitFailures(ports, callerOf(c), { access: () => authenticate(ports, apiKey), isFailure: isRefusal });
 }
 
 interface Command<Input> {
