@@ -1,0 +1,119 @@
+// Facts and an instant in, findings and duties out. Nothing is fetched, no clock is read, and nothing that is handed in
+// makes it throw: what cannot be read is a finding that names the field.
+
+import type { CivilDate } from './dates/civil-date.ts';
+import { civilDateAt } from './dates/civil-date.ts';
+import { dutyOf } from './duty-status.ts';
+import { evidenceOf } from './evidence.ts';
+import { valueAt } from './facts/fact-path.ts';
+import type { Facts } from './facts/facts.ts';
+import { readFacts } from './facts/read-facts.ts';
+import type { Duty, Evaluation, Finding, Outcome } from './finding.ts';
+import type { Mark } from './instruments.ts';
+import type { Pack } from './packs.ts';
+import { PACKS } from './packs.ts';
+import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
+import type { Judgement, Rule, Version } from './rule.ts';
+import { say } from './words.ts';
+
+const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
+
+/**
+ * Judges `facts` by the law as it stood at `at`, an ISO 8601 instant. Never throws: facts of any shape are taken, and those
+ * that cannot be read are findings. The order of the keys, the time zone of the machine and the clock play no part.
+ */
+export function evaluate(input: unknown, at: string): Evaluation {
+  const { facts, faults } = readFacts(input);
+  const pack = PACKS[facts.pack ?? 'cn'];
+  const on = civilDateAt(at);
+  const told = faults.map(findingOfFault);
+  if (facts.pack === undefined) told.push(findingOfUnknownPack());
+  const stamp = { id: pack.id, version: pack.version };
+  if (on === null) return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...told], duties: [] };
+  const asked = pack.rules.map((rule) => ask(rule, { facts, on, pack }));
+  return {
+    pack: stamp,
+    at,
+    on,
+    findings: [...told, ...asked.flatMap(({ finding }) => finding ?? [])],
+    duties: asked.flatMap(({ duties }) => duties).toSorted(byDue),
+  };
+}
+
+interface Question {
+  readonly facts: Facts;
+  readonly on: CivilDate;
+  readonly pack: Pack;
+}
+
+interface Answer {
+  readonly finding: Finding | null;
+  readonly duties: readonly Duty[];
+}
+
+const SILENCE: Answer = { finding: null, duties: [] };
+
+function ask(rule: Rule, question: Question): Answer {
+  const { facts, on } = question;
+  const version = versionOn(rule, judgedOn(rule, question));
+  if (version === undefined || !rule.applies(facts)) return SILENCE;
+  const missing = rule.needs.filter((path) => valueAt(facts, path) === undefined);
+  const context = { on, figures: version.figures };
+  if (missing.length > 0)
+    return { finding: toFinding(rule, version, { question, judged: notTold(missing) }), duties: [] };
+  const judged = rule.judge?.(facts, context) ?? null;
+  const finding = judged === null ? null : toFinding(rule, version, { question, judged });
+  const seeds = rule.duties?.(facts, context) ?? [];
+  return { finding, duties: seeds.map((seed) => dutyOf(seed, { rule, version, facts, on })) };
+}
+
+/** The version in force on a day. Versions of one rule do not overlap. */
+export function versionOn(rule: Rule, day: CivilDate): Version | undefined {
+  return rule.versions.find(({ from, to }) => from <= day && (to === null || day <= to));
+}
+
+function judgedOn({ judgedBy }: Rule, { facts, on }: Question): CivilDate {
+  const day = judgedBy === null ? undefined : valueAt(facts, judgedBy);
+  return typeof day === 'string' ? day : on;
+}
+
+function notTold(missing: readonly string[]): Judgement {
+  const fields = missing.join(', ');
+  return {
+    outcome: 'unknown',
+    message: say(`缺少资料，无法核对：${fields}`, `cannot be checked, because nobody told: ${fields}`),
+    fix: say(`请补充 ${fields}`, `tell ${fields}`),
+    fields: missing,
+  };
+}
+
+interface Judged {
+  readonly question: Question;
+  readonly judged: Judgement;
+}
+
+function toFinding(rule: Rule, version: Version, { question, judged }: Judged): Finding {
+  const mark = judged.mark ?? version.mark;
+  const mayBlock = CERTAIN.has(mark) || question.pack.switchedOn.includes(rule.id);
+  const softened = judged.outcome === 'block' && !mayBlock;
+  const outcome: Outcome = softened ? 'warn' : judged.outcome;
+  return {
+    rule: rule.id,
+    name: rule.name,
+    title: rule.title,
+    outcome,
+    softened,
+    moments: rule.moments,
+    articles: version.articles,
+    mark,
+    evidence: evidenceOf(question.facts, [...rule.needs, ...rule.uses]),
+    fields: outcome === 'pass' ? [] : (judged.fields ?? rule.needs),
+    message: judged.message,
+    fix: judged.fix ?? null,
+  };
+}
+
+function byDue(a: Duty, b: Duty): number {
+  if (a.dueStrict === b.dueStrict) return a.rule < b.rule ? -1 : Number(a.rule > b.rule);
+  return a.dueStrict < b.dueStrict ? -1 : 1;
+}

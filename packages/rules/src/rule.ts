@@ -1,0 +1,145 @@
+// A rule is data with one small pure function: what it is called, when which article stood behind it, which facts it
+// needs, and how it judges them. What it needs and was not told makes it `unknown` without asking the function.
+
+import type { Citation } from './citation.ts';
+import type { CivilDate } from './dates/civil-date.ts';
+import type { Due } from './dates/due.ts';
+import type { FactAt, FactPath } from './facts/fact-path.ts';
+import { valueAt } from './facts/fact-path.ts';
+import type { Facts } from './facts/facts.ts';
+import type { DutyKind, Moment, Outcome } from './finding.ts';
+import type { Mark } from './instruments.ts';
+import type { Words } from './words.ts';
+
+/** The rule as it stood for a time. Both days are inclusive; `to` is null while it stands. */
+export interface Version<Figures = unknown> {
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly articles: readonly Citation[];
+  readonly mark: Mark;
+  /** Thresholds of that time. */
+  readonly figures: Figures;
+}
+
+/** What a rule says of the facts. */
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly message: Words;
+  readonly fix?: Words;
+  /** Fields that are wrong or missing, where they are not all that the rule needs. */
+  readonly fields?: readonly string[];
+  /** Where this part of the rule is known less well than the rest. */
+  readonly mark?: Mark;
+}
+
+/** A duty that the facts bring about, before anybody asks whether it was met. */
+export interface DutySeed {
+  readonly kind: DutyKind;
+  readonly due: Due;
+  readonly title: Words;
+  readonly contents: Words;
+  /** For one of a series: the due date before it, or the beginning. A publication that names no due date answers the
+   * window it falls in. */
+  readonly after?: CivilDate;
+  /** Where the facts themselves say that it was done: a change that was filed. Null where they say it was not. */
+  readonly doneOn?: CivilDate | null | undefined;
+}
+
+export interface Context<Figures = unknown> {
+  /** The civil date asked about. */
+  readonly on: CivilDate;
+  readonly figures: Figures;
+}
+
+/** The facts a rule asked for, by path: those it needs are told, those it uses may be undefined. */
+export type Told<Needs extends FactPath, Uses extends FactPath> = {
+  readonly [Path in Needs]: Exclude<FactAt<Path>, undefined>;
+} & { readonly [Path in Uses]: FactAt<Path> };
+
+interface Definition<Needs extends FactPath, Uses extends FactPath, Figures> {
+  readonly id: string;
+  readonly name: string;
+  readonly title: Words;
+  /** What it asks, for the page that lists all rules. */
+  readonly summary: Words;
+  readonly moments: readonly Moment[];
+  readonly versions: readonly Version<Figures>[];
+  /**
+   * The fact whose date chooses the version: what is done once is judged by the law of its day. Without it, or where it was
+   * not told, the date asked about chooses.
+   */
+  readonly judgedBy?: FactPath;
+  readonly needs: readonly Needs[];
+  readonly uses?: readonly Uses[];
+  /** Whether it is about facts like these at all; where not, it says nothing. */
+  readonly applies?: (facts: Facts) => boolean;
+  readonly judge?: (told: Told<Needs, Uses>, context: Context<Figures>) => Judgement;
+  readonly duties?: (told: Told<Needs, Uses>, context: Context<Figures>) => readonly DutySeed[];
+}
+
+/** A rule as the engine sees it. */
+export interface Rule {
+  readonly id: string;
+  readonly name: string;
+  readonly title: Words;
+  readonly summary: Words;
+  readonly moments: readonly Moment[];
+  readonly versions: readonly Version[];
+  readonly judgedBy: FactPath | null;
+  readonly needs: readonly FactPath[];
+  readonly uses: readonly FactPath[];
+  readonly applies: (facts: Facts) => boolean;
+  /** Null for a rule that only brings about duties. */
+  readonly judge: ((facts: Facts, context: Context) => Judgement) | null;
+  readonly duties: ((facts: Facts, context: Context) => readonly DutySeed[]) | null;
+}
+
+/** Makes a rule; the compiler holds its function to the facts that it asked for. */
+export function rule<Figures, const Needs extends FactPath = never, const Uses extends FactPath = never>(
+  definition: Definition<Needs, Uses, Figures>,
+): Rule {
+  const { judge, duties, needs, uses = [], applies = () => true, judgedBy = null, ...data } = definition;
+  const tell = (facts: Facts) => parseTold<Needs, Uses>(facts, [...needs, ...uses]);
+  return {
+    ...data,
+    needs,
+    uses,
+    applies,
+    judgedBy,
+    judge: judge === undefined ? null : (facts, context) => judge(tell(facts), parseContext<Figures>(context)),
+    duties: duties === undefined ? null : (facts, context) => duties(tell(facts), parseContext<Figures>(context)),
+  };
+}
+
+// The engine asks only when everything needed is told, and with the figures of one of the rule's own versions.
+function parseTold<Needs extends FactPath, Uses extends FactPath>(facts: Facts, paths: readonly FactPath[]) {
+  return Object.fromEntries(paths.map((path) => [path, valueAt(facts, path)])) as Told<Needs, Uses>;
+}
+
+function parseContext<Figures>(context: Context): Context<Figures> {
+  return context as Context<Figures>;
+}
+
+export function pass(message: Words): Judgement {
+  return { outcome: 'pass', message };
+}
+
+type Fault = {
+  readonly message: Words;
+  readonly fix: Words;
+  readonly fields?: readonly string[];
+  readonly mark?: Mark;
+};
+
+export function warn(fault: Fault): Judgement {
+  return { outcome: 'warn', ...fault };
+}
+
+export function block(fault: Fault): Judgement {
+  return { outcome: 'block', ...fault };
+}
+
+/** Something else than what the rule always needs is missing. */
+export function unknown(fault: Fault): Judgement {
+  return { outcome: 'unknown', ...fault };
+}
