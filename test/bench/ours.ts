@@ -27,6 +27,7 @@ const server = await serve({
   ports: { ...ports, clock, reporter, secrets },
   port: 0,
   beat: () => undefined,
+  databaseTaken: new Promise(() => undefined),
   closeStore: () => store.close(),
 });
 

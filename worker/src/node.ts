@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { createProofs, PHONE_WORK } from './adapters/altcha/altcha-proofs.ts';
 import { pathOfFileUrl } from './adapters/libsql/file/file-connection.ts';
+import { watchFiles } from './adapters/libsql/file/file-watch.ts';
 import { lifeMark } from './adapters/libsql/life-mark.ts';
 import type { Migration } from './adapters/libsql/migrate.ts';
 import { readMigrations } from './adapters/libsql/migration-folder.ts';
@@ -65,6 +66,8 @@ export interface RunningServer {
   close(): Promise<void>;
   /** From now on readiness says that this process is ending. */
   notReady(): void;
+  /** Resolves once somebody has removed or replaced the database under this server: close it at once. */
+  readonly databaseTaken: Promise<void>;
 }
 
 /** Ports on an open database, and what it takes to serve them. */
@@ -76,6 +79,7 @@ export interface OpenedPorts {
   beat(): void;
   /** Where figures are asked for; absent for nowhere. */
   readonly metrics?: { readonly prometheus: Prometheus; readonly port: number } | undefined;
+  readonly databaseTaken: Promise<void>;
   closeStore(): Promise<void>;
 }
 
@@ -96,11 +100,13 @@ export async function openPorts(env: Env, clock: Clock): Promise<OpenedPorts> {
   const store = await openMarked(config.libsqlUrl, (url) => openLibsqlStore({ url, migrations, reporter }));
   try {
     const opened = await portsOn(config, { store, reporter, clock });
+    const files = await watchFiles(pathOfFileUrl(config.libsqlUrl));
     const closeStore = async () => {
+      files.stop();
       await opened.stopBackups();
       await store.close();
     };
-    return { ...opened, port: config.port, closeStore };
+    return { ...opened, port: config.port, databaseTaken: files.taken, closeStore };
   } catch (error) {
     await store.close();
     throw error;
@@ -130,7 +136,8 @@ async function makeFolder(dataDir: string): Promise<void> {
 }
 
 /** Serves these ports on the loopback address and sweeps on a timer. */
-export async function serve({ ports, port, beat, metrics, closeStore }: OpenedPorts): Promise<RunningServer> {
+export async function serve(opened: OpenedPorts): Promise<RunningServer> {
+  const { ports, port, beat, metrics, databaseTaken, closeStore } = opened;
   let isEnding = false;
   const app = createApp({ ...ports, readiness: async () => (isEnding ? ['ending'] : ports.readiness()) });
   const inFlight = trackInFlight(app.fetch);
@@ -155,6 +162,7 @@ export async function serve({ ports, port, beat, metrics, closeStore }: OpenedPo
   return {
     url: listening.url,
     metricsUrl: figures?.url ?? null,
+    databaseTaken,
     close: () => {
       closing ??= close();
       return closing;

@@ -18,6 +18,7 @@ const FAULT_DRAIN_MAX_MS = 2_000;
 interface Running {
   close(): Promise<void>;
   notReady(): void;
+  readonly databaseTaken?: Promise<void>;
 }
 
 /** Starts, and from then on ends only as said above. */
@@ -29,10 +30,16 @@ export async function runProgram(start: () => Promise<Running>, clock: Clock): P
   process.on('unhandledRejection', (error) => fail('unhandled-rejection', error));
   try {
     running = await start();
-    const { close } = running;
+    const { close, notReady, databaseTaken } = running;
     const stop = () => void close().then(() => process.exit(0));
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    void databaseTaken?.then(() => {
+      reporter.report('error', 'database-taken', {});
+      notReady();
+      // Not cut short: closing folds what was acknowledged into the file.
+      void close().then(() => process.exit(FAULT_EXIT_CODE));
+    });
   } catch (error) {
     endRefused(error);
   }

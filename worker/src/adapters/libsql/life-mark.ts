@@ -1,7 +1,8 @@
 // A database that was deleted is an empty one to SQLite, and one whose write-ahead log was deleted is whole and older: it
 // would open, and gifts that were acknowledged would be gone without a word. So each start names itself, in the books
 // and in a small file beside them, and the next start expects to find that name. What is lost between two starts after
-// SQLite has folded its log in cannot be seen this way; that is what the backup is for.
+// SQLite has folded its log in cannot be seen this way: file-watch.ts sees it while the program runs, and the rest is what the
+// backup is for.
 
 import { existsSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
