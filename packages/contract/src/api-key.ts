@@ -5,11 +5,17 @@ import { externalId, id, instant, plainText } from './scalars.ts';
 
 export const apiKeyInput = z
   .strictObject({ federation: externalId, label: plainText(60), expiresAt: z.optional(instant) })
-  .check(z.meta({ id: 'ApiKeyInput', description: 'Ask for a key that can publish for one federation only.' }));
+  .register(z.globalRegistry, {
+    id: 'ApiKeyInput',
+    description: 'Ask for a key that can publish for one federation only.',
+  });
 
 export const apiKeyCreated = z
   .strictObject({ keyId: id, key: z.string(), federation: externalId, expiresAt: z.nullable(instant) })
-  .check(z.meta({ id: 'ApiKeyCreated', description: 'The key itself, shown once. Keep it; only its hash is stored.' }));
+  .register(z.globalRegistry, {
+    id: 'ApiKeyCreated',
+    description: 'The key itself, shown once. Keep it; only its hash is stored.',
+  });
 
 export type ApiKeyInput = z.infer<typeof apiKeyInput>;
 export type ApiKeyCreated = z.infer<typeof apiKeyCreated>;

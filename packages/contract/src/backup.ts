@@ -14,9 +14,10 @@ export const backup = z
     counts: z.strictObject({ pledges: z.int(), entries: z.int(), postings: z.int(), receipts: z.int() }),
     tookMs: z.int().check(z.gte(0)),
   })
-  .check(
-    z.meta({ id: 'Backup', description: 'A verified copy of the database, and what a fresh process found in it.' }),
-  );
+  .register(z.globalRegistry, {
+    id: 'Backup',
+    description: 'A verified copy of the database, and what a fresh process found in it.',
+  });
 
 export type Backup = z.infer<typeof backup>;
 
@@ -28,10 +29,11 @@ export const backupList = z
     running: z.boolean(),
     failure: z.nullable(z.strictObject({ at: z.iso.datetime(), reason: z.string() })),
   })
-  .check(z.meta({ id: 'BackupList' }));
+  .register(z.globalRegistry, { id: 'BackupList' });
 
 export type BackupList = z.infer<typeof backupList>;
 
-export const backupStarted = z
-  .strictObject({ running: z.literal(true) })
-  .check(z.meta({ id: 'BackupStarted', description: 'A backup is under way; a second request joins the first.' }));
+export const backupStarted = z.strictObject({ running: z.literal(true) }).register(z.globalRegistry, {
+  id: 'BackupStarted',
+  description: 'A backup is under way; a second request joins the first.',
+});

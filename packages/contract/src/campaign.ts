@@ -13,14 +13,17 @@ export const partner = z
     assessedOn: z.optional(civilDate),
     agreementSignedOn: z.optional(civilDate),
   })
-  .check(z.meta({ id: 'Partner', description: 'A partner named in the filed plan 合作方. Never the payee.' }));
+  .register(z.globalRegistry, {
+    id: 'Partner',
+    description: 'A partner named in the filed plan 合作方. Never the payee.',
+  });
 
-export const designatedPlatform = z.strictObject({ name: plainText(100), listingUrl: webUrl }).check(
-  z.meta({
+export const designatedPlatform = z
+  .strictObject({ name: plainText(100), listingUrl: webUrl })
+  .register(z.globalRegistry, {
     id: 'DesignatedPlatform',
     description: 'A listing on a designated online platform (Charity Law art. 27).',
-  }),
-);
+  });
 
 export const plan = z
   .strictObject({
@@ -38,7 +41,10 @@ export const plan = z
     responsible: z.strictObject({ name: plainText(60), office: plainText(200) }),
     methods: z.array(plainText(40)).check(z.minLength(1), z.maxLength(10)),
   })
-  .check(z.meta({ id: 'Plan', description: 'The parts of the filed plan that must be public (Charity Law art. 24).' }));
+  .register(z.globalRegistry, {
+    id: 'Plan',
+    description: 'The parts of the filed plan that must be public (Charity Law art. 24).',
+  });
 
 export const campaignInput = z
   .strictObject({
@@ -59,8 +65,8 @@ export const campaignInput = z
       error: 'endsOn must not be before startsOn',
       path: ['endsOn'],
     }),
-    z.meta({ id: 'CampaignInput', description: 'One filed fundraising campaign 公开募捐活动.' }),
-  );
+  )
+  .register(z.globalRegistry, { id: 'CampaignInput', description: 'One filed fundraising campaign 公开募捐活动.' });
 
 export type CampaignInput = z.infer<typeof campaignInput>;
 export type Plan = z.infer<typeof plan>;

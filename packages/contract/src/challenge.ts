@@ -21,14 +21,12 @@ export const challenge = z
     }),
     signature: hex,
   })
-  .check(
-    z.meta({
-      id: 'Challenge',
-      description:
-        'Try counters from 0 until PBKDF2-HMAC-SHA-256 of nonce and counter (uint32, big-endian) begins with `keyPrefix`; ' +
-        'then send `{challenge, solution: {counter, derivedKey}}` as base64 JSON in the header `HH-Proof`, once.',
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'Challenge',
+    description:
+      'Try counters from 0 until PBKDF2-HMAC-SHA-256 of nonce and counter (uint32, big-endian) begins with `keyPrefix`; ' +
+      'then send `{challenge, solution: {counter, derivedKey}}` as base64 JSON in the header `HH-Proof`, once.',
+  });
 
 /** What the header `HH-Proof` holds. */
 export const proof = z.strictObject({

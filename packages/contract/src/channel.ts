@@ -33,13 +33,11 @@ export const channel = z
     /** Where an unregistered site asks to be registered. */
     registerHref: z.optional(z.string()),
   })
-  .check(
-    z.meta({
-      id: 'Channel',
-      description: 'What this page may do for this project.',
-      examples: [{ channel: 'own-site', reason: 'own-name-site', articles: ['慈善法（2023）第二十七条'] }],
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'Channel',
+    description: 'What this page may do for this project.',
+    examples: [{ channel: 'own-site', reason: 'own-name-site', articles: ['慈善法（2023）第二十七条'] }],
+  });
 
 export type Channel = z.infer<typeof channel>;
 export type ChannelName = z.infer<typeof channelName>;

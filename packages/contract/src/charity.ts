@@ -11,7 +11,7 @@ export const certificate = z
     /** Inclusive last day, or null where the certificate prints none. */
     validTo: z.nullable(civilDate),
   })
-  .check(z.meta({ id: 'Certificate', description: 'Public-fundraising certificate 公开募捐资格证书.' }));
+  .register(z.globalRegistry, { id: 'Certificate', description: 'Public-fundraising certificate 公开募捐资格证书.' });
 
 export const bankAccount = z.strictObject({
   name: plainText(100),
@@ -41,7 +41,10 @@ export const charityInput = z
     handOff: z._default(z.boolean(), false),
     website: z.optional(z.string().check(z.maxLength(2048))),
   })
-  .check(z.meta({ id: 'CharityInput', description: 'A charity with a public-fundraising certificate: the payee.' }));
+  .register(z.globalRegistry, {
+    id: 'CharityInput',
+    description: 'A charity with a public-fundraising certificate: the payee.',
+  });
 
 export type CharityInput = z.infer<typeof charityInput>;
 export type Certificate = z.infer<typeof certificate>;

@@ -4,13 +4,14 @@
 import * as z from 'zod/mini';
 import { minor, paragraphs } from './scalars.ts';
 
-export const correctionInput = z
-  .strictObject({ seq: minor, reason: paragraphs(300) })
-  .check(z.meta({ id: 'CorrectionInput', description: 'Reverse the journal entry `seq`; the reason is published.' }));
+export const correctionInput = z.strictObject({ seq: minor, reason: paragraphs(300) }).register(z.globalRegistry, {
+  id: 'CorrectionInput',
+  description: 'Reverse the journal entry `seq`; the reason is published.',
+});
 
 export const correctionResult = z
   .strictObject({ seq: minor, reverses: minor })
-  .check(z.meta({ id: 'CorrectionResult', description: 'The seq of the reversing entry.' }));
+  .register(z.globalRegistry, { id: 'CorrectionResult', description: 'The seq of the reversing entry.' });
 
 export type CorrectionInput = z.infer<typeof correctionInput>;
 export type CorrectionResult = z.infer<typeof correctionResult>;

@@ -12,6 +12,9 @@ export const disclosure = z
     /** The journal entry a correction explains. */
     journalSeq: z.nullable(z.int()),
   })
-  .check(z.meta({ id: 'Disclosure', description: 'One entry of public disclosure, newest first, append-only.' }));
+  .register(z.globalRegistry, {
+    id: 'Disclosure',
+    description: 'One entry of public disclosure, newest first, append-only.',
+  });
 
 export type Disclosure = z.infer<typeof disclosure>;

@@ -5,6 +5,6 @@ import { civilDate, money } from './scalars.ts';
 
 export const donation = z
   .strictObject({ date: civilDate, amount: money, name: z.string() })
-  .check(z.meta({ id: 'Donation', description: 'A settled gift whose giver asked to be named.' }));
+  .register(z.globalRegistry, { id: 'Donation', description: 'A settled gift whose giver asked to be named.' });
 
 export type Donation = z.infer<typeof donation>;

@@ -25,13 +25,11 @@ export const federationInput = z
     /** Rule pack: `cn` mainland charity law, `open` elsewhere. Stripe live mode is refused under `cn`. */
     pack: z._default(z.enum(['cn', 'open']), 'cn'),
   })
-  .check(
-    z.meta({
-      id: 'FederationInput',
-      description: 'A charity federation: the tenant that publishes projects and accounts for them.',
-      examples: [{ name: '示例县慈善会', kind: 'association', region: '511800', pack: 'cn' }],
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'FederationInput',
+    description: 'A charity federation: the tenant that publishes projects and accounts for them.',
+    examples: [{ name: '示例县慈善会', kind: 'association', region: '511800', pack: 'cn' }],
+  });
 
 export type FederationInput = z.infer<typeof federationInput>;
 export type Pack = FederationInput['pack'];
@@ -44,6 +42,6 @@ export const upsertResult = z
     outcome: z.enum(['created', 'updated', 'unchanged']),
     href: z.optional(z.string()),
   })
-  .check(z.meta({ id: 'UpsertResult', description: 'What an idempotent PUT did.' }));
+  .register(z.globalRegistry, { id: 'UpsertResult', description: 'What an idempotent PUT did.' });
 
 export type UpsertResult = z.infer<typeof upsertResult>;

@@ -7,11 +7,10 @@ import { minor } from './scalars.ts';
 /** Where gifts came in. Platform, bank and cash money enters as statement batches, never as invented persons. */
 export const source = z.enum(['own-site', 'platform', 'bank', 'cash']);
 
-export const sourceFigure = z
-  .strictObject({ source, raisedMinor: z.int(), donors: minor })
-  .check(
-    z.meta({ id: 'SourceFigure', description: 'Net gifts of one source; `donors` counts gifts (人次), not persons.' }),
-  );
+export const sourceFigure = z.strictObject({ source, raisedMinor: z.int(), donors: minor }).register(z.globalRegistry, {
+  id: 'SourceFigure',
+  description: 'Net gifts of one source; `donors` counts gifts (人次), not persons.',
+});
 
 export const fundUse = z
   .strictObject({
@@ -21,14 +20,12 @@ export const fundUse = z
     spentMinor: z.int(),
     heldMinor: z.int(),
   })
-  .check(
-    z.meta({
-      id: 'FundUse',
-      description:
-        'raisedMinor = feesMinor + advancesMinor + spentMinor + heldMinor. Advances 已拨付未核销, spent 已核销, held 余额.',
-      examples: [{ raisedMinor: 10000, feesMinor: 60, advancesMinor: 0, spentMinor: 0, heldMinor: 9940 }],
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'FundUse',
+    description:
+      'raisedMinor = feesMinor + advancesMinor + spentMinor + heldMinor. Advances 已拨付未核销, spent 已核销, held 余额.',
+    examples: [{ raisedMinor: 10000, feesMinor: 60, advancesMinor: 0, spentMinor: 0, heldMinor: 9940 }],
+  });
 
 export type Source = z.infer<typeof source>;
 export type SourceFigure = z.infer<typeof sourceFigure>;

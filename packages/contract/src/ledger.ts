@@ -15,9 +15,10 @@ export const journalKind = z.enum([
 
 export const posting = z
   .strictObject({ account: z.string(), amountMinor: z.int(), currency: z.enum(CURRENCIES) })
-  .check(
-    z.meta({ id: 'Posting', description: 'Signed minor units, debit positive. Postings of an entry sum to zero.' }),
-  );
+  .register(z.globalRegistry, {
+    id: 'Posting',
+    description: 'Signed minor units, debit positive. Postings of an entry sum to zero.',
+  });
 
 export const journalEntry = z
   .strictObject({
@@ -29,26 +30,24 @@ export const journalEntry = z
     reverses: z.nullable(minor),
     reason: z.nullable(z.string()),
   })
-  .check(
-    z.meta({
-      id: 'JournalEntry',
-      description: 'One fact in the books. `reverses` names the seq that a correction undoes.',
-      examples: [
-        {
-          seq: 1,
-          kind: 'donation.settled',
-          date: '2026-11-22',
-          source: 'own-site',
-          postings: [
-            { account: 'A:Clearing:stripe', amountMinor: 2000, currency: 'CNY' },
-            { account: 'F:Restricted:abcdefghijklmnop', amountMinor: -2000, currency: 'CNY' },
-          ],
-          reverses: null,
-          reason: null,
-        },
-      ],
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'JournalEntry',
+    description: 'One fact in the books. `reverses` names the seq that a correction undoes.',
+    examples: [
+      {
+        seq: 1,
+        kind: 'donation.settled',
+        date: '2026-11-22',
+        source: 'own-site',
+        postings: [
+          { account: 'A:Clearing:stripe', amountMinor: 2000, currency: 'CNY' },
+          { account: 'F:Restricted:abcdefghijklmnop', amountMinor: -2000, currency: 'CNY' },
+        ],
+        reverses: null,
+        reason: null,
+      },
+    ],
+  });
 
 export type JournalKind = z.infer<typeof journalKind>;
 export type JournalEntry = z.infer<typeof journalEntry>;

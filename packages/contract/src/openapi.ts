@@ -89,7 +89,7 @@ function problemResponses(slugs: readonly ProblemSlug[]): Json {
 
 function jsonContent(schema: z.ZodMiniType): Json {
   const id = z.globalRegistry.get(schema)?.id;
-  if (!id) throw new Error('a schema of an operation has no id; give it .meta({ id })');
+  if (!id) throw new Error('a schema of an operation has no id: .register(z.globalRegistry, { id })');
   return { 'application/json': { schema: { $ref: schemaRef(id) } } };
 }
 

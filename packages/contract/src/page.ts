@@ -22,5 +22,5 @@ export interface Page<Item> {
 export function pageOf<Item extends z.ZodMiniType>(item: Item) {
   return z
     .strictObject({ items: z.array(item).check(z.maxLength(LIST_LIMIT_MAX)), nextCursor: z.nullable(z.string()) })
-    .check(z.meta({ id: `${z.globalRegistry.get(item)?.id}Page` }));
+    .register(z.globalRegistry, { id: `${z.globalRegistry.get(item)?.id}Page` });
 }

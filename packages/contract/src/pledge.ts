@@ -29,20 +29,18 @@ export const pledgeInput = z
     returnUrl: z.optional(webUrl),
     site: z.optional(externalId),
   })
-  .check(
-    z.meta({
-      id: 'PledgeInput',
-      description: 'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded.',
-      examples: [
-        {
-          projectId: 'abcdefghijklmnop',
-          amount: { amountMinor: 2000, currency: 'CNY' },
-          display: { mode: 'anonymous' },
-          fiscalReceipt: { mode: 'waived' },
-        },
-      ],
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'PledgeInput',
+    description: 'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded.',
+    examples: [
+      {
+        projectId: 'abcdefghijklmnop',
+        amount: { amountMinor: 2000, currency: 'CNY' },
+        display: { mode: 'anonymous' },
+        fiscalReceipt: { mode: 'waived' },
+      },
+    ],
+  });
 
 export const pledgeStatus = z.enum([
   'created',
@@ -64,12 +62,10 @@ export const nextStep = z.discriminatedUnion('kind', [
 
 export const pledgeCreated = z
   .strictObject({ pledgeId: id, status: pledgeStatus, secret: z.string(), next: nextStep })
-  .check(
-    z.meta({
-      id: 'PledgeCreated',
-      description: 'Send the donor to `next.url`; keep `secret` to read the pledge later.',
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'PledgeCreated',
+    description: 'Send the donor to `next.url`; keep `secret` to read the pledge later.',
+  });
 
 export const receiptSummary = z.strictObject({ receiptNo: z.string(), href: z.string() });
 
@@ -81,7 +77,7 @@ export const pledge = z
     projectId: id,
     receipt: z.optional(receiptSummary),
   })
-  .check(z.meta({ id: 'Pledge', description: 'What became of a pledge.' }));
+  .register(z.globalRegistry, { id: 'Pledge', description: 'What became of a pledge.' });
 
 export type PledgeInput = z.infer<typeof pledgeInput>;
 export type PledgeStatus = z.infer<typeof pledgeStatus>;

@@ -81,7 +81,10 @@ export const problem = z
     /** With `challenge-required`: solve it and send the same request again, with the same key. */
     challenge: z.optional(challenge),
   })
-  .check(z.meta({ id: 'Problem', description: 'RFC 9457 problem document; `type` ends in a stable slug.' }));
+  .register(z.globalRegistry, {
+    id: 'Problem',
+    description: 'RFC 9457 problem document; `type` ends in a stable slug.',
+  });
 
 export type Problem = z.infer<typeof problem>;
 export type FieldError = NonNullable<Problem['errors']>[number];

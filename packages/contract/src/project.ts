@@ -21,7 +21,7 @@ import {
 
 export const budgetLine = z
   .strictObject({ item: plainText(80), amount: largeMoney })
-  .check(z.meta({ id: 'BudgetLine', description: 'One line of the project budget.' }));
+  .register(z.globalRegistry, { id: 'BudgetLine', description: 'One line of the project budget.' });
 
 export const projectInput = z
   .strictObject({
@@ -56,8 +56,8 @@ export const projectInput = z
       error: 'maxGiftMinor must not be below minGiftMinor',
       path: ['maxGiftMinor'],
     }),
-    z.meta({ id: 'ProjectInput', description: 'A micro-project inside a filed campaign.' }),
-  );
+  )
+  .register(z.globalRegistry, { id: 'ProjectInput', description: 'A micro-project inside a filed campaign.' });
 
 /** Why money is not taken now; `open` means it is. */
 export const intake = z.enum(['open', 'not-yet-open', 'campaign-ended', 'certificate-expired', 'goal-reached']);
@@ -120,9 +120,10 @@ export const projectCard = z
     links: z.strictObject({ page: z.string(), give: z.string() }),
     asOf: instant,
   })
-  .check(
-    z.meta({ id: 'ProjectCard', description: 'The public card: who receives, for whom, how much, where it went.' }),
-  );
+  .register(z.globalRegistry, {
+    id: 'ProjectCard',
+    description: 'The public card: who receives, for whom, how much, where it went.',
+  });
 
 export const projectQuery = z.strictObject({
   status: z.optional(z.enum(['upcoming', 'open', 'ended'])),

@@ -27,6 +27,9 @@ export const publishFile = z
     campaigns: z._default(keyed(campaignInput), {}),
     projects: z._default(keyed(projectInput), {}),
   })
-  .check(z.meta({ id: 'PublishFile', description: 'Input of hh publish: resources keyed by external id.' }));
+  .register(z.globalRegistry, {
+    id: 'PublishFile',
+    description: 'Input of hh publish: resources keyed by external id.',
+  });
 
 export type PublishFile = z.infer<typeof publishFile>;

@@ -104,9 +104,10 @@ export const readinessFinding = z
     zh: z.string(),
     en: z.string(),
   })
-  .check(
-    z.meta({ id: 'ReadinessFinding', description: 'One thing that is wrong, in words, with what to do about it.' }),
-  );
+  .register(z.globalRegistry, {
+    id: 'ReadinessFinding',
+    description: 'One thing that is wrong, in words, with what to do about it.',
+  });
 
 export type ReadinessFinding = z.infer<typeof readinessFinding>;
 
@@ -120,7 +121,7 @@ export const readiness = z
     mode: z.enum(['test', 'live']),
     findings: readinessFindings,
   })
-  .check(z.meta({ id: 'Readiness' }));
+  .register(z.globalRegistry, { id: 'Readiness' });
 
 export type Readiness = z.infer<typeof readiness>;
 

@@ -22,11 +22,9 @@ export const receipt = z
     test: z.boolean(),
     notice: z.string(),
   })
-  .check(
-    z.meta({
-      id: 'Receipt',
-      description: 'Public check of a receipt: number, amount, project, date. Not a tax receipt.',
-    }),
-  );
+  .register(z.globalRegistry, {
+    id: 'Receipt',
+    description: 'Public check of a receipt: number, amount, project, date. Not a tax receipt.',
+  });
 
 export type Receipt = z.infer<typeof receipt>;

@@ -58,12 +58,12 @@ export const minor = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
 export const money = z
   .strictObject({ amountMinor: z.int().check(z.gte(1), z.lte(GIFT_MAX_MINOR)), currency: z.enum(CURRENCIES) })
-  .check(z.meta({ id: 'Money', description: 'Integer minor units (fen for CNY) and ISO 4217 currency.' }));
+  .register(z.globalRegistry, { id: 'Money', description: 'Integer minor units (fen for CNY) and ISO 4217 currency.' });
 
 /** Goals and plans may be larger than one gift. */
 export const largeMoney = z
   .strictObject({ amountMinor: z.int().check(z.gte(1), z.lte(Number.MAX_SAFE_INTEGER)), currency: z.enum(CURRENCIES) })
-  .check(z.meta({ id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' }));
+  .register(z.globalRegistry, { id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' });
 
 /** An https URL; plain http only on this machine (`localhost`, `127.0.0.1`), for development. */
 export const webUrl = webAddress({ protocol: /^https?$/, normalize: true });

@@ -3,22 +3,28 @@
 import * as z from 'zod/mini';
 import { externalId, id, origin, plainText } from './scalars.ts';
 
-export const siteInput = z.strictObject({ federation: externalId, name: plainText(100), origin }).check(
-  z.meta({
+export const siteInput = z
+  .strictObject({ federation: externalId, name: plainText(100), origin })
+  .register(z.globalRegistry, {
     id: 'SiteInput',
     description: 'A community website, by its origin.',
     examples: [{ federation: 'shili', name: '青衣社区网（示例）', origin: 'https://qingyi.example.org' }],
-  }),
-);
+  });
 
 /** What a webmaster sends to be registered (申请登记本网站); it lands in the officer's list. */
 export const siteRequestInput = z
   .strictObject({ projectId: id, origin, name: plainText(100), contact: plainText(100) })
-  .check(z.meta({ id: 'SiteRequestInput', description: 'A webmaster asks for an origin to be registered.' }));
+  .register(z.globalRegistry, {
+    id: 'SiteRequestInput',
+    description: 'A webmaster asks for an origin to be registered.',
+  });
 
 export const siteRequestResult = z
   .strictObject({ requestId: id, origin: z.string(), status: z.enum(['received', 'registered']) })
-  .check(z.meta({ id: 'SiteRequestResult', description: 'The request was kept for the federation to decide.' }));
+  .register(z.globalRegistry, {
+    id: 'SiteRequestResult',
+    description: 'The request was kept for the federation to decide.',
+  });
 
 export type SiteInput = z.infer<typeof siteInput>;
 export type SiteRequestInput = z.infer<typeof siteRequestInput>;
