@@ -137,6 +137,11 @@ describe('the Worker', () => {
     expect(inputs.filter((input) => nativeOrNode.test(input))).toEqual([]);
   });
 
+  test('is uploaded as it is measured: minified, without the names of its functions', () => {
+    const settings = readFileSync(join(ROOT, 'worker/wrangler.jsonc'), 'utf8');
+    for (const setting of ['"minify": true', '"keep_names": false']) expect(settings).toContain(`\n  ${setting},\n`);
+  });
+
   test('says what is wrong in English, and leaves out what only a build needs', async () => {
     const text = new TextDecoder().decode(await bundleWorker());
     expect(text).toContain('Invalid input: expected ');

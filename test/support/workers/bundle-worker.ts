@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const ENTRY = resolve(import.meta.dirname, '../../../worker/src/index.ts');
 
-/** The minified bundle. Node's own modules stay outside: the runtime has them. */
+/** The minified bundle, with the settings of worker/wrangler.jsonc. Node's own modules stay outside: the runtime has them. */
 export async function bundleWorker(): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [ENTRY],
