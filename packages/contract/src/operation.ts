@@ -19,12 +19,11 @@ import type { ProblemSlug } from './problem.ts';
 import { projectCard, projectInput, projectQuery } from './project.ts';
 import { readiness } from './readiness.ts';
 import { receipt } from './receipt.ts';
+import type { OperationId, Route } from './route.ts';
+import { ROUTES } from './route.ts';
 import { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
 
-export interface Operation {
-  readonly method: 'get' | 'post' | 'put';
-  /** OpenAPI path template, `{name}` for parameters. */
-  readonly path: string;
+export interface Operation extends Route {
   readonly tag: 'projects' | 'pledges' | 'receipts' | 'manage' | 'provider' | 'service';
   readonly summary: string;
   readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
@@ -54,10 +53,10 @@ const MANAGE_PROBLEMS = [
   'parent-not-found',
 ] as const;
 
-function manage(noun: string, body: z.ZodMiniType, problems: readonly ProblemSlug[] = []): Operation {
+function manage(route: Route, body: z.ZodMiniType, problems: readonly ProblemSlug[] = []): Operation {
+  const noun = route.path.split('/')[3];
   return {
-    method: 'put',
-    path: `/v1/manage/${noun}/{externalId}`,
+    ...route,
     tag: 'manage',
     summary: `Create or update one of ${noun}; the same body again changes nothing`,
     security: 'api-key',
@@ -67,10 +66,9 @@ function manage(noun: string, body: z.ZodMiniType, problems: readonly ProblemSlu
   };
 }
 
-function read(path: string, summary: string, schema: z.ZodMiniType): Operation {
+function read(route: Route, summary: string, schema: z.ZodMiniType): Operation {
   return {
-    method: 'get',
-    path,
+    ...route,
     tag: 'projects',
     summary,
     security: 'none',
@@ -79,34 +77,33 @@ function read(path: string, summary: string, schema: z.ZodMiniType): Operation {
   };
 }
 
-function list(path: string, summary: string, item: z.ZodMiniType): Operation {
+function list(route: Route, summary: string, item: z.ZodMiniType): Operation {
   const problems = ['not-found', 'invalid-cursor', 'malformed-request'] as const;
-  return { ...read(path, summary, pageOf(item)), query: listQuery, problems };
+  return { ...read(route, summary, pageOf(item)), query: listQuery, problems };
 }
 
 /** operationId → operation. */
 export const OPERATIONS = {
-  getHealth: { ...plain('/healthz', 'Liveness'), problems: [] },
+  getHealth: { ...plain(ROUTES.getHealth, 'Liveness'), problems: [] },
   getReadiness: {
-    ...plain('/readyz', 'Readiness: everything that is wrong, in words; text/plain for people'),
+    ...plain(ROUTES.getReadiness, 'Readiness: everything that is wrong, in words; text/plain for people'),
     success: { status: 200, schema: readiness },
     problems: ['not-ready'],
   },
-  getOpenApi: { ...plain('/openapi.json', 'This document'), problems: [] },
-  listProjects: { ...list('/v1/projects', 'Public cards, newest first', projectCard), query: projectQuery },
-  getProject: read('/v1/projects/{projectId}', 'The public card of a project', projectCard),
-  getChannel: read('/v1/projects/{projectId}/channel', 'What this page may do for this project', channel),
-  getChallenge: read('/v1/projects/{projectId}/challenge', 'A proof of work for one pledge', challenge),
-  listLedger: list('/v1/projects/{projectId}/ledger', 'Public journal, oldest first', journalEntry),
+  getOpenApi: { ...plain(ROUTES.getOpenApi, 'This document'), problems: [] },
+  listProjects: { ...list(ROUTES.listProjects, 'Public cards, newest first', projectCard), query: projectQuery },
+  getProject: read(ROUTES.getProject, 'The public card of a project', projectCard),
+  getChannel: read(ROUTES.getChannel, 'What this page may do for this project', channel),
+  getChallenge: read(ROUTES.getChallenge, 'A proof of work for one pledge', challenge),
+  listLedger: list(ROUTES.listLedger, 'Public journal, oldest first', journalEntry),
   getLedgerCsv: {
-    ...plain('/v1/projects/{projectId}/ledger.csv', 'Public journal as CSV', 'text/csv'),
+    ...plain(ROUTES.getLedgerCsv, 'Public journal as CSV', 'text/csv'),
     problems: ['not-found'],
   },
-  listDonations: list('/v1/projects/{projectId}/donations', 'Donor wall by consent, newest first', donation),
-  listDisclosures: list('/v1/projects/{projectId}/disclosures', 'Public disclosure, newest first', disclosure),
+  listDonations: list(ROUTES.listDonations, 'Donor wall by consent, newest first', donation),
+  listDisclosures: list(ROUTES.listDisclosures, 'Public disclosure, newest first', disclosure),
   createPledge: {
-    method: 'post',
-    path: '/v1/pledges',
+    ...ROUTES.createPledge,
     tag: 'pledges',
     summary: 'Pledge an amount and get the address where it is paid',
     security: 'none',
@@ -147,15 +144,14 @@ export const OPERATIONS = {
     ],
   },
   getPledge: {
-    ...read('/v1/pledges/{pledgeId}', 'What became of a pledge', pledge),
+    ...read(ROUTES.getPledge, 'What became of a pledge', pledge),
     tag: 'pledges',
     security: 'pledge-secret',
     problems: ['unauthorized', 'not-found', 'too-many-requests'],
   },
-  getReceipt: { ...read('/v1/receipts/{receiptNo}', 'Public check of a receipt', receipt), tag: 'receipts' },
+  getReceipt: { ...read(ROUTES.getReceipt, 'Public check of a receipt', receipt), tag: 'receipts' },
   requestSite: {
-    method: 'post',
-    path: '/v1/site-requests',
+    ...ROUTES.requestSite,
     tag: 'projects',
     summary: 'Ask the federation to register a website',
     security: 'none',
@@ -164,8 +160,7 @@ export const OPERATIONS = {
     problems: [...BODY_PROBLEMS, 'not-found', 'too-many-requests'],
   },
   receiveStripeEvent: {
-    method: 'post',
-    path: '/v1/webhooks/stripe',
+    ...ROUTES.receiveStripeEvent,
     tag: 'provider',
     summary: 'Signed events from the payment provider',
     security: 'provider-signature',
@@ -179,14 +174,17 @@ export const OPERATIONS = {
       'overloaded',
     ],
   },
-  putFederation: manage('federations', federationInput, ['mode-mismatch', 'immutable-field']),
-  putCharity: manage('charities', charityInput, ['immutable-field', 'registration-taken']),
-  putSite: manage('sites', siteInput, ['registration-taken']),
-  putCampaign: manage('campaigns', campaignInput, ['immutable-field', 'registration-taken', 'goals-exceed-filing']),
-  putProject: manage('projects', projectInput, ['immutable-field', 'goals-exceed-filing', 'currency-mismatch']),
+  putFederation: manage(ROUTES.putFederation, federationInput, ['mode-mismatch', 'immutable-field']),
+  putCharity: manage(ROUTES.putCharity, charityInput, ['immutable-field', 'registration-taken']),
+  putSite: manage(ROUTES.putSite, siteInput, ['registration-taken']),
+  putCampaign: manage(ROUTES.putCampaign, campaignInput, [
+    'immutable-field',
+    'registration-taken',
+    'goals-exceed-filing',
+  ]),
+  putProject: manage(ROUTES.putProject, projectInput, ['immutable-field', 'goals-exceed-filing', 'currency-mismatch']),
   createApiKey: {
-    method: 'post',
-    path: '/v1/manage/api-keys',
+    ...ROUTES.createApiKey,
     tag: 'manage',
     summary: 'Make a key that publishes for one federation',
     security: 'api-key',
@@ -195,8 +193,7 @@ export const OPERATIONS = {
     problems: [...MANAGE_PROBLEMS],
   },
   reverseJournalEntry: {
-    method: 'post',
-    path: '/v1/manage/corrections',
+    ...ROUTES.reverseJournalEntry,
     tag: 'manage',
     summary: 'Reverse a journal entry with a public reason',
     security: 'api-key',
@@ -205,8 +202,7 @@ export const OPERATIONS = {
     problems: [...MANAGE_PROBLEMS, 'already-reversed', 'balance-too-low'],
   },
   startBackup: {
-    method: 'post',
-    path: '/v1/manage/backups',
+    ...ROUTES.startBackup,
     tag: 'manage',
     summary: 'Copy and verify the database while it runs; the operator’s alone',
     security: 'api-key',
@@ -214,19 +210,16 @@ export const OPERATIONS = {
     problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
   },
   listBackups: {
-    method: 'get',
-    path: '/v1/manage/backups',
+    ...ROUTES.listBackups,
     tag: 'manage',
     summary: 'Verified backups, newest first, and how the last attempt ended',
     security: 'api-key',
     success: { status: 200, schema: backupList },
     problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
   },
-} as const satisfies Record<string, Operation>;
+} as const satisfies Readonly<Record<OperationId, Operation>>;
 
-export type OperationId = keyof typeof OPERATIONS;
-
-function plain(path: string, summary: string, mediaType = 'application/json'): Operation {
+function plain(route: Route, summary: string, mediaType = 'application/json'): Operation {
   const success = { status: 200, mediaType } as const;
-  return { method: 'get', path, tag: 'service', summary, security: 'none', success, problems: [] };
+  return { ...route, tag: 'service', summary, security: 'none', success, problems: [] };
 }

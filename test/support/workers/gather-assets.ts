@@ -26,6 +26,7 @@ export async function gatherAssets(target: string = TARGET): Promise<void> {
   const prepared = prepareHere();
   mkdirSync(join(target, 'prepared'));
   writeFileSync(join(target, PREPARED_FILES.apiDocument), JSON.stringify(await prepared.apiDocument()));
+  writeFileSync(join(target, PREPARED_FILES.reference), JSON.stringify(await prepared.reference()));
   writeFileSync(join(target, PREPARED_FILES.pagesCss), await prepared.pagesCss());
 }
 

@@ -1,7 +1,7 @@
 // Routes are registered by their operation in the contract, so the OpenAPI document and the router cannot disagree.
 
 import type { OperationId } from '@happy-homeland/contract';
-import { OPERATIONS } from '@happy-homeland/contract';
+import { ROUTES } from '@happy-homeland/contract';
 import type { Handler, Hono, MiddlewareHandler } from 'hono';
 import type { Environment } from './environment.ts';
 
@@ -13,13 +13,13 @@ export function route(
   operationId: OperationId,
   ...handlers: [...MiddlewareHandler<Environment>[], Handler<Environment>]
 ): void {
-  const { method, path } = OPERATIONS[operationId];
+  const { method, path } = ROUTES[operationId];
   app.on([method.toUpperCase()], [toHonoPath(path)], ...handlers);
 }
 
 /** Registers middleware for the preflight of an operation that browsers reach from other origins. */
 export function preflightOf(app: App, operationId: OperationId, middleware: MiddlewareHandler<Environment>): void {
-  app.options(toHonoPath(OPERATIONS[operationId].path), middleware);
+  app.options(toHonoPath(ROUTES[operationId].path), middleware);
 }
 
 /** `/v1/projects/{projectId}` → `/v1/projects/:projectId`. */

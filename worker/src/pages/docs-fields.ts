@@ -1,7 +1,7 @@
 // The fields of one schema as a table.
 
+import type { DescribedSchema } from '@happy-homeland/contract';
 import { html } from 'hono/html';
-import type { DescribedSchema } from './described-operation.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
 

@@ -1,20 +1,12 @@
 // @vitest-environment happy-dom
-import { OPERATIONS, openApiDocument, PROBLEMS } from '@happy-homeland/contract';
+import { apiReference, OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { docsPage } from './docs-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
 import { samplePage } from './testing/sample-card.ts';
 
-const DOCUMENT = openApiDocument('/');
-
 const page = await parsePage(
-  docsPage({
-    document: DOCUMENT,
-    operations: OPERATIONS,
-    problems: PROBLEMS,
-    hasViewer: true,
-    context: samplePage({ lang: 'en' }),
-  }),
+  docsPage({ operations: apiReference(), problems: PROBLEMS, hasViewer: true, context: samplePage({ lang: 'en' }) }),
 );
 
 describe('the reference', () => {

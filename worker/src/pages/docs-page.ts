@@ -1,10 +1,8 @@
-// The readable reference, generated from the same operation list as the OpenAPI document, so that neither can say what
-// the other does not. Every problem has an anchor: the `type` of a problem document points here.
+// The readable reference, drawn from the same operations as the OpenAPI document, so that neither can say what the other
+// does not. Every problem has an anchor: the `type` of a problem document points here.
 
-import type { OPERATIONS, Operation, PROBLEMS, ProblemSlug } from '@happy-homeland/contract';
+import type { DescribedOperation, PROBLEMS, ProblemSlug } from '@happy-homeland/contract';
 import { html } from 'hono/html';
-import type { DescribedOperation } from './described-operation.ts';
-import { describedOperation } from './described-operation.ts';
 import { docsFields } from './docs-fields.ts';
 import { layout } from './layout.ts';
 import { pageHref } from './links.ts';
@@ -13,16 +11,12 @@ import type { Html, PageContext } from './page-context.ts';
 import { punctuationOf } from './punctuation.ts';
 
 export interface DocsPageOptions {
-  /** The OpenAPI document of the operations. */
-  readonly document: unknown;
-  readonly operations: typeof OPERATIONS;
+  readonly operations: readonly DescribedOperation[];
   readonly problems: typeof PROBLEMS;
   /** Whether this deployment has the viewer's files. */
   readonly hasViewer: boolean;
   readonly context: PageContext;
 }
-
-type NamedOperation = readonly [id: string, operation: Operation, described: DescribedOperation];
 
 const TAGS = [
   'projects',
@@ -31,13 +25,11 @@ const TAGS = [
   'manage',
   'provider',
   'service',
-] as const satisfies readonly Operation['tag'][];
+] as const satisfies readonly DescribedOperation['tag'][];
 
-export function docsPage({ document, operations, problems, hasViewer, context }: DocsPageOptions): Html {
+export function docsPage({ operations, problems, hasViewer, context }: DocsPageOptions): Html {
   const words = messagesFor(context.lang).docs;
-  const listed: readonly (readonly [string, Operation])[] = Object.entries(operations);
-  const named = listed.map(([id, operation]) => [id, operation, describedOperation(document, operation)] as const);
-  const groups = TAGS.map((tag) => ({ tag, members: named.filter(([, operation]) => operation.tag === tag) }));
+  const groups = TAGS.map((tag) => ({ tag, members: operations.filter((operation) => operation.tag === tag) }));
   return layout({
     context,
     title: words.title,
@@ -60,29 +52,29 @@ ${problemsSection(problems, context)}
 }
 
 interface Group {
-  readonly tag: Operation['tag'];
-  readonly members: readonly NamedOperation[];
+  readonly tag: DescribedOperation['tag'];
+  readonly members: readonly DescribedOperation[];
 }
 
 function contents({ tag, members }: Group, context: PageContext): Html {
   const words = messagesFor(context.lang).docs;
   return html`<h3>${words.tags[tag]}</h3>
-<ul class="plain-list">${members.map(([id, { method, path }]) => html`<li><a class="code" href="#${id}">${method.toUpperCase()} ${path}</a></li>`)}</ul>`;
+<ul class="plain-list">${members.map(({ id, method, path }) => html`<li><a class="code" href="#${id}">${method.toUpperCase()} ${path}</a></li>`)}</ul>`;
 }
 
-function operationArticle([id, operation, described]: NamedOperation, context: PageContext): Html {
+function operationArticle(operation: DescribedOperation, context: PageContext): Html {
   const words = messagesFor(context.lang).docs;
-  const { method, path, summary, security, success } = operation;
+  const { id, method, path, summary, security, query, body, status, answer, answerType } = operation;
   const { colon } = punctuationOf(context.lang);
   return html`<article class="operation" id="${id}" aria-labelledby="${id}-heading">
 <h3 id="${id}-heading" class="code"><span class="method">${method.toUpperCase()}</span> ${path}</h3>
 <p lang="en">${summary}</p>
 <p>${words.access}${colon}${words.security[security]}</p>
-${operation.idempotencyKey ? html`<p>${words.idempotency}</p>` : ''}
-${described.query ? html`<h4>${words.query}</h4>${docsFields(described.query, `${id} ${words.query}`, context)}` : ''}
-${described.body ? html`<h4>${words.body}</h4>${docsFields(described.body, `${id} ${words.body}`, context)}` : ''}
-<h4>${words.answer} <span class="code">${success.status}</span></h4>
-${described.answer ? docsFields(described.answer, `${id} ${words.answer}`, context) : html`<p>${words.answerType}${colon}<span class="code">${success.mediaType ?? '—'}</span></p>`}
+${operation.needsIdempotencyKey ? html`<p>${words.idempotency}</p>` : ''}
+${query ? html`<h4>${words.query}</h4>${docsFields(query, `${id} ${words.query}`, context)}` : ''}
+${body ? html`<h4>${words.body}</h4>${docsFields(body, `${id} ${words.body}`, context)}` : ''}
+<h4>${words.answer} <span class="code">${status}</span></h4>
+${answer ? docsFields(answer, `${id} ${words.answer}`, context) : html`<p>${words.answerType}${colon}<span class="code">${answerType ?? '—'}</span></p>`}
 ${problemLinks(operation.problems, context)}
 </article>`;
 }

@@ -1,3 +1,5 @@
+import type { DescribedOperation } from '@happy-homeland/contract';
+
 /** The OpenAPI document as data. */
 export type ApiDocument = Readonly<Record<string, unknown>>;
 
@@ -8,6 +10,8 @@ export type ApiDocument = Readonly<Record<string, unknown>>;
  */
 export interface Prepared {
   apiDocument(): Promise<ApiDocument>;
+  /** The same for people: what the readable reference says of each operation. */
+  reference(): Promise<readonly DescribedOperation[]>;
   /** The stylesheet of the pages. */
   pagesCss(): Promise<string>;
 }

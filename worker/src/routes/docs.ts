@@ -1,6 +1,6 @@
 // The API reference: a page that needs nothing, and the viewer with its files beside it.
 
-import { OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
+import { PROBLEMS } from '@happy-homeland/contract';
 import { refused } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
@@ -16,9 +16,9 @@ const VIEWER_FILE = 'swagger-ui-bundle.js';
 export function registerDocs(app: App): void {
   app.get('/docs', async (c) => {
     const hasViewer = (await c.var.ports.viewer.find(VIEWER_FILE)) !== null;
-    const document = await c.var.ports.prepared.apiDocument();
+    const operations = await c.var.ports.prepared.reference();
     const context = pageContextOf(c);
-    return answerPage(c, docsPage({ document, operations: OPERATIONS, problems: PROBLEMS, hasViewer, context }));
+    return answerPage(c, docsPage({ operations, problems: PROBLEMS, hasViewer, context }));
   });
   app.get('/docs/viewer', async (c) => {
     if ((await c.var.ports.viewer.find(VIEWER_FILE)) === null) return answerProblemPage(c, refused('not-found'));

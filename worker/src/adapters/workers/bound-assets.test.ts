@@ -66,20 +66,29 @@ test('what the build prepared is served as it would be made here, and read once'
   const document = await here.apiDocument();
   const { prepared, asked } = files({
     [`/${PREPARED_FILES.apiDocument}`]: JSON.stringify(document),
+    [`/${PREPARED_FILES.reference}`]: JSON.stringify(await here.reference()),
     [`/${PREPARED_FILES.pagesCss}`]: await here.pagesCss(),
   });
   expect(await prepared.apiDocument()).toEqual(document);
   expect(await prepared.apiDocument()).toBe(await prepared.apiDocument());
-  expect(asked).toEqual([`/${PREPARED_FILES.apiDocument}`]);
+  expect(await prepared.reference()).toEqual(await here.reference());
+  expect(await prepared.reference()).toBe(await prepared.reference());
+  expect(asked).toEqual([`/${PREPARED_FILES.apiDocument}`, `/${PREPARED_FILES.reference}`]);
   expect(await prepared.pagesCss()).toBe(await here.pagesCss());
 });
 
 test('a document of other operations, or none at all, is an error that says what to run', async () => {
   const { paths, ...rest } = await prepareHere().apiDocument();
   const { '/healthz': _left, ...fewer } = Object(paths);
-  const stale = files({ [`/${PREPARED_FILES.apiDocument}`]: JSON.stringify({ ...rest, paths: fewer }) });
+  const [, ...others] = await prepareHere().reference();
+  const stale = files({
+    [`/${PREPARED_FILES.apiDocument}`]: JSON.stringify({ ...rest, paths: fewer }),
+    [`/${PREPARED_FILES.reference}`]: JSON.stringify(others),
+  });
   await expect(stale.prepared.apiDocument()).rejects.toThrow('npm run build');
+  await expect(stale.prepared.reference()).rejects.toThrow('npm run build');
   await expect(files({}).prepared.apiDocument()).rejects.toThrow('npm run build');
+  await expect(files({}).prepared.reference()).rejects.toThrow('npm run build');
   await expect(files({}).prepared.pagesCss()).rejects.toThrow('npm run build');
 });
 

@@ -1,7 +1,8 @@
 // Built browser files from the deployment's own static files. The platform keeps them outside the bundle, under their
 // names; what may be asked for is settled here, so that no request can name a path.
 
-import { OPERATIONS } from '@happy-homeland/contract';
+import type { DescribedOperation } from '@happy-homeland/contract';
+import { ROUTES } from '@happy-homeland/contract';
 import { assert } from '../../assert.ts';
 import type { ApiDocument, Asset, Assets, Prepared, Viewer, WidgetVersions } from '../../ports/index.ts';
 import { PREPARED_FILES } from '../../prepared.ts';
@@ -38,14 +39,19 @@ export function boundViewer(binding: AssetsBinding): Viewer {
   return { find: async (name) => (VIEWER_NAME.test(name) ? read(binding, `viewer/${name}`) : null) };
 }
 
-/** The document is read once in the life of an isolate; both are an error where the build did not leave them. */
+/** Document and reference are read once in the life of an isolate; what the build did not leave is an error. */
 export function boundPrepared(binding: AssetsBinding): Prepared {
-  // A value, never a promise: one request must not wait for the input and output of another.
+  // Values, never promises: one request must not wait for the input and output of another.
   let document: ApiDocument | null = null;
+  let reference: readonly DescribedOperation[] | null = null;
   return {
     apiDocument: async () => {
       document ??= parseDocument(await readPrepared(binding, PREPARED_FILES.apiDocument));
       return document;
+    },
+    reference: async () => {
+      reference ??= parseReference(await readPrepared(binding, PREPARED_FILES.reference));
+      return reference;
     },
     pagesCss: () => readPrepared(binding, PREPARED_FILES.pagesCss),
   };
@@ -81,13 +87,26 @@ function parseVersions({ body }: Asset): WidgetVersions {
   return JSON.parse(new TextDecoder().decode(body)) as WidgetVersions;
 }
 
-// The build wrote it. A folder that was left from another build must not describe this one.
 function parseDocument(text: string): ApiDocument {
   const document = JSON.parse(text) as ApiDocument & { readonly paths: Readonly<Record<string, object>> };
   const described = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.keys(item).map((method) => `${method} ${path}`),
   );
-  const served = Object.values(OPERATIONS).map(({ method, path }) => `${method} ${path}`);
-  assert(described.sort().join() === served.sort().join(), 'the OpenAPI document is of this build: npm run build');
+  requireOwn(described);
   return document;
+}
+
+function parseReference(text: string): readonly DescribedOperation[] {
+  const reference = JSON.parse(text) as readonly DescribedOperation[];
+  requireOwn(reference.map(({ method, path }) => `${method} ${path}`));
+  return reference;
+}
+
+// A folder that was left from another build must not describe this one.
+function requireOwn(described: readonly string[]): void {
+  const served = Object.values(ROUTES).map(({ method, path }) => `${method} ${path}`);
+  assert(
+    described.toSorted().join() === served.toSorted().join(),
+    'what describes the API is of this build: npm run build',
+  );
 }

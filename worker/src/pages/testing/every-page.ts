@@ -10,7 +10,7 @@ import type {
   ProjectCard,
   Receipt,
 } from '@happy-homeland/contract';
-import { OPERATIONS, openApiDocument, PROBLEMS } from '@happy-homeland/contract';
+import { apiReference, PROBLEMS } from '@happy-homeland/contract';
 import { docsPage } from '../docs-page.ts';
 import { embedPage } from '../embed-page.ts';
 import type { GiveFormValues } from '../give-form-values.ts';
@@ -23,8 +23,6 @@ import { receiptPage } from '../receipt-page.ts';
 import type { ResultKind } from '../result-page.ts';
 import { resultPage } from '../result-page.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
-
-const DOCUMENT = openApiDocument('/');
 
 export const OWN_SITE: Channel = {
   channel: 'own-site',
@@ -106,7 +104,7 @@ function publicPages({ card, context, text = '示例', documents }: PageMaterial
 }
 
 function docs(context: PageContext): Html {
-  return docsPage({ document: DOCUMENT, operations: OPERATIONS, problems: PROBLEMS, hasViewer: true, context });
+  return docsPage({ operations: apiReference(), problems: PROBLEMS, hasViewer: true, context });
 }
 
 function wordsOf(problem: Problem | undefined, text: string) {

@@ -1,9 +1,13 @@
-// What the OpenAPI document says of one operation, for the readable reference: the page is drawn from the document that
-// programs read, so that neither can say what the other does not.
+// What a page for people says of every operation. Its fields are read from the OpenAPI document, so that neither can say
+// what the other does not.
 
-import type { Operation } from '@happy-homeland/contract';
+import { openApiDocument } from './openapi.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operation.ts';
+import type { ProblemSlug } from './problem.ts';
+import type { Route } from './route.ts';
 
-export interface Field {
+export interface DescribedField {
   readonly name: string;
   /** A short name of the type: `string`, `Money`, `Partner[]`, `"open" | "ended"`. */
   readonly type: string;
@@ -12,26 +16,48 @@ export interface Field {
 
 export interface DescribedSchema {
   readonly description?: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly DescribedField[];
   readonly example?: unknown;
 }
 
-export interface DescribedOperation {
+/** Plain data, so that it can be kept as JSON. */
+export interface DescribedOperation extends Route {
+  readonly id: string;
+  readonly tag: Operation['tag'];
+  readonly summary: string;
+  readonly security: Operation['security'];
+  readonly needsIdempotencyKey: boolean;
   readonly query: DescribedSchema | null;
   readonly body: DescribedSchema | null;
+  readonly status: number;
+  /** Null where the answer is no JSON. */
   readonly answer: DescribedSchema | null;
+  readonly answerType: string | null;
+  readonly problems: readonly ProblemSlug[];
 }
 
 type Part = Readonly<Record<string, unknown>>;
 
-/** Reads the operation's part of the document. */
-export function describedOperation(document: unknown, { method, path, success }: Operation): DescribedOperation {
+/** Every operation, in the order of the contract. */
+export function apiReference(): readonly DescribedOperation[] {
+  const document = openApiDocument('/');
+  const operations: readonly (readonly [string, Operation])[] = Object.entries(OPERATIONS);
+  return operations.map((operation) => describe(document, operation));
+}
+
+function describe(document: unknown, [id, operation]: readonly [string, Operation]): DescribedOperation {
+  const { method, path, tag, summary, security, idempotencyKey, success, problems } = operation;
   const described = inside(document, ['paths', path, method]);
   const content = ['content', 'application/json', 'schema'] as const;
   return {
+    ...{ id, method, path, tag, summary, security },
+    needsIdempotencyKey: idempotencyKey === true,
     query: describedQuery(described['parameters']),
     body: describedSchema(document, inside(described, ['requestBody', ...content])),
+    status: success.status,
     answer: describedSchema(document, inside(described, ['responses', String(success.status), ...content])),
+    answerType: success.mediaType ?? null,
+    problems,
   };
 }
 

@@ -1,0 +1,38 @@
+// Where every operation is, without its schemas: whoever only serves or calls the operations need not build all of them.
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'put';
+  /** OpenAPI path template, `{name}` for parameters. */
+  readonly path: string;
+}
+
+/** operationId → method and path. `OPERATIONS` says the rest. */
+export const ROUTES = {
+  getHealth: { method: 'get', path: '/healthz' },
+  getReadiness: { method: 'get', path: '/readyz' },
+  getOpenApi: { method: 'get', path: '/openapi.json' },
+  listProjects: { method: 'get', path: '/v1/projects' },
+  getProject: { method: 'get', path: '/v1/projects/{projectId}' },
+  getChannel: { method: 'get', path: '/v1/projects/{projectId}/channel' },
+  getChallenge: { method: 'get', path: '/v1/projects/{projectId}/challenge' },
+  listLedger: { method: 'get', path: '/v1/projects/{projectId}/ledger' },
+  getLedgerCsv: { method: 'get', path: '/v1/projects/{projectId}/ledger.csv' },
+  listDonations: { method: 'get', path: '/v1/projects/{projectId}/donations' },
+  listDisclosures: { method: 'get', path: '/v1/projects/{projectId}/disclosures' },
+  createPledge: { method: 'post', path: '/v1/pledges' },
+  getPledge: { method: 'get', path: '/v1/pledges/{pledgeId}' },
+  getReceipt: { method: 'get', path: '/v1/receipts/{receiptNo}' },
+  requestSite: { method: 'post', path: '/v1/site-requests' },
+  receiveStripeEvent: { method: 'post', path: '/v1/webhooks/stripe' },
+  putFederation: { method: 'put', path: '/v1/manage/federations/{externalId}' },
+  putCharity: { method: 'put', path: '/v1/manage/charities/{externalId}' },
+  putSite: { method: 'put', path: '/v1/manage/sites/{externalId}' },
+  putCampaign: { method: 'put', path: '/v1/manage/campaigns/{externalId}' },
+  putProject: { method: 'put', path: '/v1/manage/projects/{externalId}' },
+  createApiKey: { method: 'post', path: '/v1/manage/api-keys' },
+  reverseJournalEntry: { method: 'post', path: '/v1/manage/corrections' },
+  startBackup: { method: 'post', path: '/v1/manage/backups' },
+  listBackups: { method: 'get', path: '/v1/manage/backups' },
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type OperationId = keyof typeof ROUTES;
