@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operation.ts';
 import type { ProblemSlug } from './problem.ts';
 import { PROBLEMS } from './problem.ts';
+import { problem } from './problem-document.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -81,16 +82,20 @@ function successResponse({ success, summary }: Operation): Json {
 }
 
 function problemResponses(slugs: readonly ProblemSlug[]): Json {
-  const content = { 'application/problem+json': { schema: { $ref: schemaRef('Problem') } } };
+  const content = { 'application/problem+json': { schema: referenceTo(problem) } };
   const statuses = new Set(slugs.map((slug) => PROBLEMS[slug].status));
   const slugsOf = (status: number) => slugs.filter((slug) => PROBLEMS[slug].status === status).join(', ');
   return Object.fromEntries([...statuses].map((status) => [status, { description: slugsOf(status), content }]));
 }
 
 function jsonContent(schema: z.ZodMiniType): Json {
+  return { 'application/json': { schema: referenceTo(schema) } };
+}
+
+function referenceTo(schema: z.ZodMiniType): Json {
   const id = z.globalRegistry.get(schema)?.id;
   if (!id) throw new Error('a schema of an operation has no id: .register(z.globalRegistry, { id })');
-  return { 'application/json': { schema: { $ref: schemaRef(id) } } };
+  return { $ref: schemaRef(id) };
 }
 
 function schemaRef(id: string): string {

@@ -1,9 +1,5 @@
-// RFC 9457 problem documents. One table says every slug, its status and its titles, so that a client can switch on
+// What can be wrong (RFC 9457). One table says every slug, its status and its titles, so that a client can switch on
 // the slug and a new refusal cannot be added without deciding its status.
-
-import * as z from 'zod/mini';
-import { challenge } from './challenge.ts';
-import { readinessFinding } from './readiness.ts';
 
 interface ProblemRow {
   readonly status: number;
@@ -64,30 +60,6 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemRow>;
 
 export type ProblemSlug = keyof typeof PROBLEMS;
-
-/** RFC 9457. `type` ends in the slug; `errors` points at fields with JSON Pointers (RFC 6901). */
-export const problem = z
-  .strictObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int().check(z.gte(400), z.lte(599)),
-    detail: z.optional(z.string()),
-    requestId: z.string(),
-    errors: z.optional(z.array(z.strictObject({ pointer: z.string(), message: z.string() }))),
-    articles: z.optional(z.array(z.string())),
-    href: z.optional(z.string()),
-    /** With `not-ready`: everything that is wrong. */
-    findings: z.optional(z.array(readinessFinding)),
-    /** With `challenge-required`: solve it and send the same request again, with the same key. */
-    challenge: z.optional(challenge),
-  })
-  .register(z.globalRegistry, {
-    id: 'Problem',
-    description: 'RFC 9457 problem document; `type` ends in a stable slug.',
-  });
-
-export type Problem = z.infer<typeof problem>;
-export type FieldError = NonNullable<Problem['errors']>[number];
 
 export function isProblemSlug(value: string): value is ProblemSlug {
   return Object.hasOwn(PROBLEMS, value);

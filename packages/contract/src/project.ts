@@ -1,23 +1,7 @@
-// A micro-project (微项目): one need inside a filed campaign, and what the widget shows of it. The card is public and
-// cacheable, so it carries nothing that depends on who asks; the channel is a resource of its own.
+// A micro-project (微项目): one need inside a filed campaign.
 
 import * as z from 'zod/mini';
-import { designatedPlatform, partner, plan } from './campaign.ts';
-import { certificate, contact } from './charity.ts';
-import { fundUse, sourceFigure } from './fund-use.ts';
-import { CURRENCIES } from './money.ts';
-import {
-  civilDate,
-  externalId,
-  id,
-  instant,
-  largeMoney,
-  minor,
-  paragraphs,
-  plainText,
-  region,
-  webUrl,
-} from './scalars.ts';
+import { externalId, largeMoney, paragraphs, plainText, region, webUrl } from './scalars.ts';
 
 export const budgetLine = z
   .strictObject({ item: plainText(80), amount: largeMoney })
@@ -59,72 +43,6 @@ export const projectInput = z
   )
   .register(z.globalRegistry, { id: 'ProjectInput', description: 'A micro-project inside a filed campaign.' });
 
-/** Why money is not taken now; `open` means it is. */
-export const intake = z.enum(['open', 'not-yet-open', 'campaign-ended', 'certificate-expired', 'goal-reached']);
-
-const publicCharity = z.strictObject({
-  name: z.string(),
-  uscc: z.string(),
-  kind: z.string(),
-  certificate,
-  accountName: z.string(),
-  bank: z.string(),
-  accountMasked: z.string(),
-  contact,
-  site: z.string(),
-});
-
-/** What must stand visibly beside the donate control (Charity Law art. 25). */
-const conspicuous = z.strictObject({
-  organisation: z.string(),
-  uscc: z.string(),
-  certificateNumber: z.string(),
-  filingNumber: z.string(),
-  filedTitle: z.string(),
-  contact: z.string(),
-  enquiry: z.string(),
-  lookupUrl: z.string(),
-});
-
-export const projectCard = z
-  .strictObject({
-    projectId: id,
-    title: z.string(),
-    summary: z.string(),
-    filedTitle: z.string(),
-    filingNumber: z.string(),
-    category: z.string(),
-    action: z.nullable(z.string()),
-    community: z.string(),
-    region: z.string(),
-    photo: z.nullable(z.string()),
-    status: z.enum(['upcoming', 'open', 'ended']),
-    intake,
-    test: z.boolean(),
-    goal: largeMoney,
-    raisedMinor: z.int(),
-    donors: minor,
-    currency: z.enum(CURRENCIES),
-    bySource: z.array(sourceFigure),
-    fundUse,
-    charity: publicCharity,
-    federation: z.strictObject({ name: z.string() }),
-    partners: z.array(partner),
-    dates: z.strictObject({ startsOn: civilDate, endsOn: civilDate }),
-    plan,
-    budget: z.array(budgetLine),
-    milestones: z.array(z.string()),
-    platforms: z.array(designatedPlatform),
-    gift: z.strictObject({ presetsMinor: z.array(z.int()), minMinor: z.int(), maxMinor: z.int() }),
-    conspicuous,
-    links: z.strictObject({ page: z.string(), give: z.string() }),
-    asOf: instant,
-  })
-  .register(z.globalRegistry, {
-    id: 'ProjectCard',
-    description: 'The public card: who receives, for whom, how much, where it went.',
-  });
-
 export const projectQuery = z.strictObject({
   status: z.optional(z.enum(['upcoming', 'open', 'ended'])),
   category: z.optional(z.string().check(z.maxLength(40))),
@@ -135,6 +53,4 @@ export const projectQuery = z.strictObject({
 });
 
 export type ProjectInput = z.infer<typeof projectInput>;
-export type ProjectCard = z.infer<typeof projectCard>;
 export type ProjectQuery = z.infer<typeof projectQuery>;
-export type Intake = z.infer<typeof intake>;

@@ -1,8 +1,7 @@
 // What `/readyz` can find, once: a code for programs, words for people, and whether the deployment can still do its work.
 // The words are all that leaves the house: no path, no address, no key stands in them.
 
-import * as z from 'zod/mini';
-import './english.ts';
+import type { ReadinessFinding } from './readiness-answer.ts';
 
 interface ReadinessRow {
   /** `fault`: nothing can be served. `warning`: it serves, but somebody has to look today. */
@@ -96,34 +95,6 @@ export const READINESS = {
 } as const satisfies Record<string, ReadinessRow>;
 
 export type ReadinessCode = keyof typeof READINESS;
-
-export const readinessFinding = z
-  .strictObject({
-    code: z.string(),
-    level: z.enum(['fault', 'warning']),
-    zh: z.string(),
-    en: z.string(),
-  })
-  .register(z.globalRegistry, {
-    id: 'ReadinessFinding',
-    description: 'One thing that is wrong, in words, with what to do about it.',
-  });
-
-export type ReadinessFinding = z.infer<typeof readinessFinding>;
-
-/** Findings by themselves: as many of a faulty answer as can be understood. */
-export const readinessFindings = z.array(readinessFinding);
-
-/** 200 of `/readyz`: `degraded` while there are warnings. Faults are the problem `not-ready`, with the same findings. */
-export const readiness = z
-  .strictObject({
-    status: z.enum(['ready', 'degraded']),
-    mode: z.enum(['test', 'live']),
-    findings: readinessFindings,
-  })
-  .register(z.globalRegistry, { id: 'Readiness' });
-
-export type Readiness = z.infer<typeof readiness>;
 
 /** A finding with its level and its words. */
 export function readinessFindingOf(code: ReadinessCode): ReadinessFinding {
