@@ -1,7 +1,7 @@
 // A short slice of `npm run faults`: enough to notice a broken promise on the day it is broken. Each scenario brings its
 // control; a control that is not caught fails the test, because the check is blind then.
 
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Scenario } from './scenario.ts';
 import { clockSkew } from './scenarios/clock-skew.ts';
 import { crashPoints } from './scenarios/crash-points.ts';
@@ -15,6 +15,9 @@ import { providerFaults } from './scenarios/provider-faults.ts';
 import { refusals } from './scenarios/refusals.ts';
 import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
+import { removeBundles } from './server/bundle.ts';
+
+afterAll(removeBundles);
 
 const SEED = Number(process.env['SEED'] ?? 20_261_122);
 

@@ -15,6 +15,13 @@ const START = fileURLToPath(new URL('./start.ts', import.meta.url));
 const LIMIT_MS = 90_000;
 const FREE = { PORT: '0', SITE_PORT: '0', SANDBOX_PORT: '0' };
 
+/** Tells when the program has begun to hear signals: until then they end Node itself. */
+const TELLS_OF_SIGNALS = `data:text/javascript,${encodeURIComponent(`
+  process.on('newListener', (name) => {
+    if (name === 'SIGTERM') setImmediate(() => process.stderr.write('hears signals\\n'));
+  });
+`)}`;
+
 const directory = mkdtempSync(join(tmpdir(), 'happy-homeland-demo-'));
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -23,7 +30,9 @@ afterEach(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [START], { env: { PATH: process.env['PATH'], ...FREE, ...env } });
+  const child = spawn(process.execPath, ['--import', TELLS_OF_SIGNALS, START], {
+    env: { PATH: process.env['PATH'], ...FREE, ...env },
+  });
   children.push(child);
   let output = '';
   const told = new Set<() => void>();
@@ -78,13 +87,11 @@ test('starts, serves, stops at Ctrl-C, and changes nothing when started again', 
 });
 
 test.each([
-  [/^/, 'at once'],
+  [/hears signals/, 'at once'],
   [/Publishing/, 'while it publishes'],
 ])('SIGTERM during start-up (%s, %s) ends it cleanly', { timeout: LIMIT_MS }, async (words) => {
   const demo = start({ DATA_DIR: join(directory, 'early') });
   await demo.says(words);
-  // Node itself needs a moment before it hears signals at all.
-  await new Promise((heard) => setTimeout(heard, 300));
   demo.child.kill('SIGTERM');
   const { code, output } = await demo.ended;
   expect(code).toBe(0);

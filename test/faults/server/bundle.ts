@@ -13,6 +13,14 @@ const OUTSIDE = ['libsql', '@libsql/client', '@libsql/client/sqlite3'];
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 const bundled = new Map<string, Promise<string>>();
+const folders: { remove(): void }[] = [];
+process.once('exit', removeBundles);
+
+/** Removes what was bundled. For a process that is ended by another one, and so never comes to its own exit. */
+export function removeBundles(): void {
+  bundled.clear();
+  for (const folder of folders.splice(0)) folder.remove();
+}
 
 /** Path of the server under test, made on the first call. It lies as the worker does, so that its files are found. */
 export function bundledProgram(): Promise<string> {
@@ -28,7 +36,7 @@ export function bundledScript(name: 'migrate' | 'program'): Promise<string> {
 
 async function bundle(name: string): Promise<string> {
   const folder = temporaryDirectory('bundle');
-  process.once('exit', () => folder.remove());
+  folders.push(folder);
   // A scenario starts it as somebody else.
   chmodSync(folder.path, 0o755);
   // As deep as the tests' builders lie, which look for the migrations from there.

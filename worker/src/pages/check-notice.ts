@@ -1,6 +1,6 @@
 // Shown above the form when a gift needs a proof of work: what happens, why, and what to do where it cannot happen by
-// itself. The script of the page solves the challenge in the box and sends the form again; without script every word
-// still holds, because some posts stay open and the charity has a telephone.
+// itself. The script of the page solves the challenge in the box and sends the form again; without script it says that
+// nothing will happen by itself, and the rest still holds: some posts stay open, and the charity has a telephone.
 
 import type { Challenge, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
@@ -15,6 +15,7 @@ export function checkNotice(card: ProjectCard, challenge: Challenge, context: Pa
 <h2 id="check-heading" tabindex="-1" autofocus>${words.heading}</h2>
 <p>${words.why}</p>
 <p class="lead" role="status" data-check-status></p>
+<noscript><p class="lead">${words.noScript}</p></noscript>
 <button class="quiet-button" type="button" data-check-stop hidden>${words.stop}</button>
 <p>${words.otherwise} ${contactLinks(contact, context)}</p>
 </section>`;

@@ -61,6 +61,7 @@ describe('the form in slow mode', () => {
     expect(asked.text).toContain('付款之前多一步核对');
     expect(asked.text).toContain('没有扣款');
     expect(asked.text).toContain('href="tel:');
+    expect(asked.text).toMatch(/<noscript><p[^>]*>这个浏览器没有运行脚本/);
     expect(asked.text).toContain('王阿姨');
     expect([fieldOf(asked, 'key'), fieldOf(asked, 'session')]).toEqual([typed.key, typed.session]);
     expect(asked.text).not.toContain('id="errors"');

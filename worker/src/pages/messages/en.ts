@@ -322,6 +322,7 @@ export const en: Messages = {
       stopped: 'Stopped, no money was taken. To go on, continue to payment once more.',
       failed: 'The check did not succeed, no money was taken. Please continue to payment in a minute.',
       stop: 'Stop checking',
+      noScript: 'This browser runs no script, so it does not go on by itself.',
       otherwise:
         'It does not go on by itself? Continue to payment in a minute, or ask the charity for another way to give, such as a transfer:',
     },
