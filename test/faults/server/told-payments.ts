@@ -15,6 +15,8 @@ export function toldPayments(real: Payments, factsFile: string | undefined): Pay
     provider: real.provider,
     mode: real.mode,
     pageOrigin: real.pageOrigin,
+    refund: (request) => real.refund(request),
+    readRefund: (refundRef) => real.readRefund(refundRef),
     verifyNotice: (rawBody, signature) => real.verifyNotice(rawBody, signature),
     async *undelivered() {
       // A storm delivers its own notices, and nothing else exists.

@@ -8,10 +8,13 @@ export interface Call {
   readonly tookMs: number;
 }
 
+/** Which of the provider's services was called. */
+export type ProviderCall = 'open' | 'read' | 'refund';
+
 export interface Measures {
   /** An entry of the reporter, at any level. */
   entry(event: string, fields: ReportFields): void;
-  providerCall(call: Call & { readonly name: 'open' | 'read' }): void;
+  providerCall(call: Call & { readonly name: ProviderCall }): void;
   /** `waiting`: units given to the store and not answered yet, this one included. */
   writeUnit(call: Call & { readonly waiting: number }): void;
 }

@@ -2,7 +2,7 @@
 
 import type { Payments, Reporter, Store } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
-import type { Measures } from './measures.ts';
+import type { Measures, ProviderCall } from './measures.ts';
 
 /** A reporter whose every entry is measured, whatever level is written. */
 export function observeReporter(reporter: Reporter, measures: Measures): Reporter {
@@ -57,7 +57,7 @@ export function observePayments(
   measures: Measures,
   told: (outcome: ProviderOutcome) => void,
 ): Payments {
-  const observed = async <Answer>(name: 'open' | 'read', call: () => Promise<Answer>): Promise<Answer> => {
+  const observed = async <Answer>(name: ProviderCall, call: () => Promise<Answer>): Promise<Answer> => {
     const startedMs = performance.now();
     let outcome: ProviderOutcome = 'unavailable';
     try {
@@ -78,6 +78,8 @@ export function observePayments(
     pageOrigin: payments.pageOrigin,
     open: (request) => observed('open', () => payments.open(request)),
     read: (sessionRef) => observed('read', () => payments.read(sessionRef)),
+    refund: (request) => observed('refund', () => payments.refund(request)),
+    readRefund: (refundRef) => observed('refund', () => payments.readRefund(refundRef)),
     verifyNotice: (rawBody, signature) => payments.verifyNotice(rawBody, signature),
     undelivered: (sinceMs) => payments.undelivered(sinceMs),
   };

@@ -13,6 +13,8 @@ export type {
   PaymentFacts,
   Payments,
   PaymentsErrorCode,
+  RefundFacts,
+  RefundRequest,
 } from './payments.ts';
 export { PaymentsError } from './payments.ts';
 export type { Limits, Ports, Settings } from './ports.ts';

@@ -41,7 +41,7 @@ export interface PaidFacts {
   readonly livemode: boolean;
   /** The provider's own instant of payment: it decides lawfulness. */
   readonly paidAtMs: number;
-  /** Everything given back of this payment so far, minor units; it only grows. */
+  /** Everything given back of this payment, minor units. It grows, unless a refund fails after it was sent. */
   readonly refundedMinor: number;
   readonly fee: { readonly feeRef: string; readonly amountMinor: number; readonly currency: string } | null;
 }
@@ -64,6 +64,22 @@ export interface Notice {
   readonly declineRef?: string;
 }
 
+/** What is to go back of one payment. The request of one key never changes. */
+export interface RefundRequest {
+  /** `refund:{pledgeId}:v{attempt}` */
+  readonly idempotencyKey: string;
+  readonly paymentRef: string;
+  readonly amountMinor: number;
+  /** Why, in one of our own words; nothing that a giver or an officer wrote. */
+  readonly reason: string;
+}
+
+/** `pending`: on its way, and may still fail. `failed`: the money came back to us, and its giver is still owed it. */
+export interface RefundFacts {
+  readonly refundRef: string;
+  readonly state: 'pending' | 'succeeded' | 'failed';
+}
+
 export interface Payments {
   readonly provider: 'stripe';
   readonly mode: 'test' | 'live';
@@ -73,6 +89,15 @@ export interface Payments {
   open(request: OpenPayment): Promise<OpenedPayment>;
   /** The provider's present word about a session; retried inside on transport errors. */
   read(sessionRef: string): Promise<PaymentFacts>;
+  /**
+   * Gives money back, once for each key. Unknown outcome: `unavailable`; the caller calls again with the same key and the
+   * same fields, for as long as it takes: a key that the provider has forgotten must find the refund it made. `faulted`:
+   * this key is spent, the next attempt has a new one. Where the whole payment has gone back already, whoever sent it,
+   * the answer is that refund. Not retried inside beyond transport errors; what the books say follows from `read` alone.
+   */
+  refund(request: RefundRequest): Promise<RefundFacts>;
+  /** The provider's present word about a refund. */
+  readRefund(refundRef: string): Promise<RefundFacts>;
   /** Verifies a signed notice. Throws `invalid-signature`; has no other effect. */
   verifyNotice(rawBody: string, signature: string | null): Promise<Notice>;
   /**

@@ -9,6 +9,8 @@ import type {
   PaymentFacts,
   Payments,
   PaymentsErrorCode,
+  RefundFacts,
+  RefundRequest,
 } from '../ports/index.ts';
 import { PaymentsError } from '../ports/index.ts';
 
@@ -68,6 +70,81 @@ export class ScriptedPayments implements Payments {
     const facts = this.#sessions.get(sessionRef);
     if (!facts) throw new PaymentsError({ code: 'not-found', message: `no session ${sessionRef}` });
     return facts;
+  }
+
+  /** Every request for a refund, replays included. */
+  readonly refundsAsked: RefundRequest[] = [];
+  /** What the next refunds become at first; a wallet's is pending. */
+  refundState: RefundFacts['state'] = 'succeeded';
+  readonly #refunds = new Map<string, RefundFacts & { readonly sessionRef: string; readonly amountMinor: number }>();
+  readonly #refundFailures: OpenFailure[] = [];
+
+  failNextRefund(failure: OpenFailure): void {
+    this.#refundFailures.push(failure);
+  }
+
+  /** Refunds the provider made, whatever the caller heard of it. */
+  get refundCount(): number {
+    return this.#refunds.size;
+  }
+
+  async refund(request: RefundRequest): Promise<RefundFacts> {
+    this.refundsAsked.push(request);
+    const { idempotencyKey } = request;
+    const failure = this.#faulted.has(idempotencyKey)
+      ? ({ code: 'faulted', persisted: false } as const)
+      : this.#refundFailures.shift();
+    if (failure?.code === 'faulted') this.#faulted.add(idempotencyKey);
+    if (failure && !failure.persisted) throw new PaymentsError({ code: failure.code, message: 'scripted' });
+    const { refundRef, state } = this.#refunds.get(idempotencyKey) ?? this.#giveBack(request);
+    if (failure) throw new PaymentsError({ code: failure.code, message: 'scripted, after the effect' });
+    return { refundRef, state };
+  }
+
+  async readRefund(wanted: string): Promise<RefundFacts> {
+    const found = [...this.#refunds.values()].find(({ refundRef }) => refundRef === wanted);
+    if (!found) throw new PaymentsError({ code: 'not-found', message: `no refund ${wanted}` });
+    return { refundRef: found.refundRef, state: found.state };
+  }
+
+  /** As Stripe does after a day: a key is new again, and its refund is still there. */
+  forgetKeys(): void {
+    for (const [key, made] of [...this.#refunds]) {
+      this.#refunds.delete(key);
+      this.#refunds.set(`${key} (forgotten)`, made);
+    }
+  }
+
+  /** The newest refund ends: taken by the wallet, or back to us. */
+  endRefund(state: 'failed' | 'succeeded'): void {
+    const [key, newest] = [...this.#refunds].findLast(([, made]) => made.state !== 'failed') ?? [];
+    if (key === undefined || newest === undefined) throw new Error('no refund could end');
+    this.#refunds.set(key, { ...newest, state });
+    if (state === 'failed') this.#addRefunded(newest.sessionRef, -newest.amountMinor);
+  }
+
+  // As Stripe does: no more than was paid, and what has gone back whole is found.
+  #giveBack(request: RefundRequest) {
+    const { idempotencyKey, paymentRef, amountMinor } = request;
+    const paid = [...this.#sessions.values()].find((facts) => facts.kind === 'paid' && facts.paymentRef === paymentRef);
+    if (paid?.kind !== 'paid') throw new PaymentsError({ code: 'not-found', message: `no payment ${paymentRef}` });
+    const leftMinor = paid.amountMinor - paid.refundedMinor;
+    const newest = [...this.#refunds.values()].findLast(
+      ({ sessionRef, state }) => sessionRef === paid.sessionRef && state !== 'failed',
+    );
+    if (leftMinor === 0) return newest ?? { refundRef: 're_elsewhere', state: 'succeeded' as const };
+    if (amountMinor > leftMinor) throw new PaymentsError({ code: 'refused', message: `only ${leftMinor} is left` });
+    const refundRef = `re_${this.#refunds.size + 1}`;
+    const made = { refundRef, state: this.refundState, sessionRef: paid.sessionRef, amountMinor };
+    this.#refunds.set(idempotencyKey, made);
+    if (made.state !== 'failed') this.#addRefunded(paid.sessionRef, amountMinor);
+    return made;
+  }
+
+  #addRefunded(sessionRef: string, amountMinor: number): void {
+    const facts = this.#sessions.get(sessionRef);
+    if (facts?.kind !== 'paid') throw new Error(`${sessionRef} is not paid`);
+    this.#sessions.set(sessionRef, { ...facts, refundedMinor: facts.refundedMinor + amountMinor });
   }
 
   async verifyNotice(rawBody: string, signature: string | null): Promise<Notice> {

@@ -6,6 +6,7 @@ import type { Clock, Notice, OpenedPayment, OpenPayment, Payments } from '../../
 import { PaymentsError } from '../../ports/index.ts';
 import { eventNotice, MONEY_EVENTS } from './event-notice.ts';
 import { toPaymentsError } from './payments-error.ts';
+import { createRefund, refundFacts } from './refund.ts';
 import { FACTS_EXPANSION, sessionFacts } from './session-facts.ts';
 import { refuseSignatureHeader, SIGNATURE_TOLERANCE_S } from './signature.ts';
 
@@ -46,6 +47,8 @@ export function createStripePayments(options: StripeOptions): Payments {
       translated(async () =>
         sessionFacts(await stripe.checkout.sessions.retrieve(sessionRef, { expand: FACTS_EXPANSION })),
       ),
+    refund: (request) => translated(() => createRefund(stripe, request)),
+    readRefund: (refundRef) => translated(async () => refundFacts(await stripe.refunds.retrieve(refundRef))),
     verifyNotice: (rawBody, signature) => verifyNotice(stripe, options, { rawBody, signature }),
     undelivered: (sinceMs) => undelivered(stripe, sinceMs),
   };
