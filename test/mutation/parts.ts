@@ -36,7 +36,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'settlement',
     mutate: ['worker/src/domain/settlement*.ts', '!worker/src/domain/*.test.ts'],
-    tests: ['worker/src/domain/{settlement*,correction,sweep,tick}.test.ts'],
+    tests: ['worker/src/domain/{settlement*,notice,missed-notices,correction,sweep,tick}.test.ts'],
     limitMs: 15 * MINUTE_MS,
   },
 ];
