@@ -58,7 +58,7 @@ describe('the environment of the example', () => {
       DATA_DIR: folder.path,
       BACKUP_DIR: folder.path,
       PLEDGE_KEY: 'a key for the test of the guide, forty characters',
-      HH_BOOTSTRAP_KEY: 'a key for the test of the guide, forty characters',
+      HH_BOOTSTRAP_KEY: 'a-key-for-the-test-of-the-guide-forty-characters',
       STRIPE_SECRET_KEY: 'sk_test_guide',
       STRIPE_WEBHOOK_SECRET: 'whsec_guide',
       STRIPE_API_URL: 'http://127.0.0.1:9',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, openSocket, sendRaw } from '../support/raw-request.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const KEY = 'a bootstrap key for the socket test, long enough';
+const KEY = 'a-bootstrap-key-for-the-socket-test-long-enough';
 const SLOW_CLIENTS = 500;
 /** The server's own limit for headers, and how often it looks. */
 const HEADERS_LIMIT_MS = 10_000;

@@ -57,5 +57,10 @@ test('on Node the same keys are required, and everything else has a default', ()
     'PLEDGE_KEY',
     'HH_BOOTSTRAP_KEY',
   ]);
+  // Kept once and never sent: the operator would be locked out of an empty database.
+  for (const key of ['correct horse battery staple, forty chars', `${'钥'.repeat(32)}`, 'k'.repeat(201)]) {
+    expect(named(() => readConfig({ ...SHARED, HH_BOOTSTRAP_KEY: key }))).toEqual(['HH_BOOTSTRAP_KEY']);
+  }
+  expect(readConfig({ ...SHARED, HH_BOOTSTRAP_KEY: 'k'.repeat(32) }).bootstrapKey).toHaveLength(32);
   expect(readConfig(SHARED)).toMatchObject({ port: 8787, libsqlUrl: 'file:.data/happy-homeland.db' });
 });

@@ -58,7 +58,8 @@ export class ConfigError extends Error {
   }
 }
 
-const BOOTSTRAP_KEY_MIN_CHARS = 32;
+/** What a request can carry (RFC 6750): it is kept once, and one that nobody can send would lock the operator out. */
+const BOOTSTRAP_KEY = /^[A-Za-z0-9._~+/=-]{32,200}$/;
 
 /** Reads and checks the environment. Throws ConfigError that names every fault at once. */
 export function readConfig(env: Env): Config {
@@ -102,8 +103,8 @@ function readShared(env: Env, faults: string[]): SharedConfig {
     logLevel: levelOf(env['LOG_LEVEL']),
     limits: limitsOf(env, faults),
   };
-  if (shared.bootstrapKey !== undefined && shared.bootstrapKey.length < BOOTSTRAP_KEY_MIN_CHARS) {
-    faults.push(`HH_BOOTSTRAP_KEY must have at least ${BOOTSTRAP_KEY_MIN_CHARS} characters`);
+  if (shared.bootstrapKey !== undefined && !BOOTSTRAP_KEY.test(shared.bootstrapKey)) {
+    faults.push('HH_BOOTSTRAP_KEY must have 32 to 200 characters, all of them of A-Z a-z 0-9 . _ ~ + / = -');
   }
   return shared;
 }
