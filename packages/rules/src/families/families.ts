@@ -3,6 +3,7 @@
 import type { Rule } from '../rule.ts';
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
+import { PLAN_AND_FILING } from './plan-and-filing.ts';
 import { WHO_MAY_RAISE } from './who-may-raise.ts';
 
 export interface Family {
@@ -12,4 +13,5 @@ export interface Family {
 
 export const FAMILIES: Readonly<Record<string, Family>> = {
   A: { title: say('谁可以募捐', 'Who may raise'), rules: WHO_MAY_RAISE },
+  B: { title: say('方案与备案', 'Plan and filing'), rules: PLAN_AND_FILING },
 };

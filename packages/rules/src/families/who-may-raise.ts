@@ -1,19 +1,16 @@
 // A. Who may raise: a charity with a certificate, for a class of people, under its own name.
 
+import { judgeAll } from '../checklist.ts';
 import { cite } from '../citation.ts';
 import { isValidUscc, usccKind } from '../codes/uscc.ts';
-import { addYears } from '../dates/civil-date.ts';
-import { addWorkingDays, isCalendarKnown } from '../dates/working-days.ts';
-import type { Facts } from '../facts/facts.ts';
-import { block, pass, rule, unknown, warn } from '../rule.ts';
+import { block, pass, rule, warn } from '../rule.ts';
 import { say } from '../words.ts';
+import { A2, A4 } from './application.ts';
+import { A6, A7, A8, A9 } from './certificate.ts';
+import { A3 } from './qualification.ts';
+import { IN_2016, isPublic, SINCE_2024 } from './scope.ts';
 
-const IN_2016 = { from: '2016-09-01', to: '2024-09-04' } as const;
-const SINCE_2024 = { from: '2024-09-05', to: null } as const;
-const BAN_YEARS = 5;
-const DECISION_WORKING_DAYS = 20;
-
-const isPublic = ({ campaign }: Facts) => campaign.mode === undefined || campaign.mode === 'public';
+const REVOKED_ON = 'organisation.certificate.revokedOn';
 
 const A1 = rule({
   id: 'A1',
@@ -30,9 +27,13 @@ const A1 = rule({
   ],
   applies: isPublic,
   needs: ['organisation.certificate.status', 'organisation.certificate.number', 'organisation.certificate.issuedOn'],
+  uses: [REVOKED_ON],
   judge: (told, { on }) => {
     const status = told['organisation.certificate.status'];
-    if (status !== 'valid') {
+    const revokedOn = told[REVOKED_ON];
+    // What was given before it was revoked stays lawful, although the registrar now keeps it as revoked.
+    const wasStillValid = status === 'revoked' && (revokedOn ?? on) > on;
+    if (status !== 'valid' && !wasStillValid) {
       return block({
         message: say(
           '没有有效的公开募捐资格证书，不能公开募捐',
@@ -42,7 +43,7 @@ const A1 = rule({
           '取得公开募捐资格，或与有资格的慈善组织合作，由其募捐',
           'obtain the certificate, or let a qualified charity raise',
         ),
-        fields: ['organisation.certificate.status'],
+        fields: ['organisation.certificate.status', ...(revokedOn === undefined ? [REVOKED_ON] : [])],
       });
     }
     if (told['organisation.certificate.issuedOn'] > on) {
@@ -53,79 +54,6 @@ const A1 = rule({
       });
     }
     return pass(say('持有公开募捐资格证书', 'holds the certificate'));
-  },
-});
-
-const A2 = rule({
-  id: 'A2',
-  name: 'registration_age_for_application',
-  title: say('登记年限', 'Years since registration'),
-  summary: say(
-    '依法登记或认定满一年（2024年9月5日前为二年）的慈善组织方可申请。',
-    'A charity may apply one year after registration or recognition; before 2024-09-05, two.',
-  ),
-  moments: ['apply'],
-  versions: [
-    { ...IN_2016, articles: [cite('CL16', 22), cite('PF16', 5)], mark: 'V1', figures: { years: 2 } },
-    { ...SINCE_2024, articles: [cite('CL23', 22), cite('PF24', 5)], mark: 'V1', figures: { years: 1 } },
-  ],
-  judgedBy: 'application.appliedOn',
-  applies: ({ application }) => application !== undefined,
-  needs: ['application.appliedOn', 'organisation.registeredOn'],
-  uses: ['application.anchor', 'organisation.recognisedAsCharityOn'],
-  judge: (told, { figures: { years } }) => {
-    const recognisedOn = told['organisation.recognisedAsCharityOn'] ?? null;
-    const isByRecognition = told['application.anchor'] === 'recognition';
-    if (isByRecognition && recognisedOn === null) {
-      return unknown({
-        message: say('按认定年限申请，但没有认定日期', 'applies by recognition, and its day was not told'),
-        fix: say('请补充认定为慈善组织的日期', 'tell the day of recognition as a charity'),
-        fields: ['organisation.recognisedAsCharityOn'],
-      });
-    }
-    const since = isByRecognition && recognisedOn !== null ? recognisedOn : told['organisation.registeredOn'];
-    const earliest = addYears(since, years);
-    if (told['application.appliedOn'] >= earliest) return pass(say(`已满${years}年`, `${years} years have passed`));
-    return block({
-      message: say(
-        `申请日不满${years}年，最早可于 ${earliest} 申请`,
-        `less than ${years} years; the first day is ${earliest}`,
-      ),
-      fix: say(`请在 ${earliest} 或以后申请`, `apply on ${earliest} or later`),
-      fields: ['application.appliedOn'],
-    });
-  },
-});
-
-const A4 = rule({
-  id: 'A4',
-  name: 'authority_decision_deadline',
-  title: say('审批期限', 'Time for the decision'),
-  summary: say(
-    '民政部门自受理之日起二十个工作日内决定。',
-    'Civil affairs decides within 20 working days of accepting.',
-  ),
-  moments: ['apply'],
-  versions: [
-    { ...IN_2016, articles: [cite('CL16', 22), cite('AL03', 82)], mark: 'R', figures: null },
-    { ...SINCE_2024, articles: [cite('CL23', 22), cite('AL03', 82)], mark: 'R', figures: null },
-  ],
-  judgedBy: 'application.acceptedOn',
-  applies: ({ application }) => (application?.acceptedOn ?? null) !== null,
-  needs: ['application.acceptedOn'],
-  judge: (told) => {
-    const acceptedOn = told['application.acceptedOn'];
-    if (acceptedOn === null) return pass(say('尚未受理', 'not accepted yet'));
-    const due = addWorkingDays(acceptedOn, DECISION_WORKING_DAYS);
-    const message = say(`应在 ${due} 前作出决定`, `the decision is due by ${due}`);
-    if (isCalendarKnown(acceptedOn) && isCalendarKnown(due)) return pass(message);
-    return warn({
-      message: say(
-        `${message.zh}（该年节假日安排尚未公布，按周末推算）`,
-        `${message.en}, with no calendar for that year yet`,
-      ),
-      fix: say('节假日安排公布后再核对', 'check again once the calendar is announced'),
-    });
   },
 });
 
@@ -188,5 +116,128 @@ const A10 = rule({
   },
 });
 
-export const WHO_MAY_RAISE = [A1, A2, A4, A5, A10];
-export { BAN_YEARS };
+const A11 = rule({
+  id: 'A11',
+  name: 'personal_help_not_charity',
+  title: say('个人求助不是公开募捐', 'An appeal for one person is not charity'),
+  summary: say(
+    '为特定个人的求助不得以慈善公开募捐的名义进行；页面链接个人求助的，须注明不属于慈善公开募捐信息。',
+    'One named person’s appeal may not be raised as charity; a page that links to one must say so.',
+  ),
+  moments: ['publish', 'render', 'pay'],
+  versions: [
+    { ...IN_2016, articles: [cite('PS16')], mark: 'V1', figures: { isForbidden: false } },
+    {
+      ...SINCE_2024,
+      articles: [cite('CL23', 124), cite('PH24', 2), cite('PH24', 4)],
+      mark: 'V1',
+      figures: { isForbidden: true },
+    },
+  ],
+  applies: isPublic,
+  needs: ['campaign.beneficiary'],
+  uses: ['surface.linksPersonalHelp', 'surface.showsPersonalHelpNotice'],
+  judge: (told, { figures: { isForbidden } }) => {
+    const forOne = {
+      message: say(
+        '为特定个人求助，不属于慈善公开募捐',
+        'it asks for one named person, which is not public fundraising',
+      ),
+      fix: say(
+        '改为面向一类受益人，或转至民政部指定的个人求助平台',
+        'ask for a class of people, or go to a designated platform for personal appeals',
+      ),
+      fields: ['campaign.beneficiary'],
+    };
+    const isForOne = told['campaign.beneficiary'] === 'named-person';
+    const lacksNotice = told['surface.linksPersonalHelp'] === true && told['surface.showsPersonalHelpNotice'] !== true;
+    return judgeAll(
+      [
+        isForOne && (isForbidden ? block(forOne) : warn(forOne)),
+        lacksNotice &&
+          warn({
+            message: say('链接了个人求助而没有提示', 'it links to personal appeals without the notice'),
+            fix: say(
+              '在链接旁注明：该信息不属于慈善公开募捐信息，真实性由信息发布个人负责',
+              'say beside the link that it is no public fundraising, and that its author answers for it',
+            ),
+            fields: ['surface.showsPersonalHelpNotice'],
+          }),
+      ],
+      say('受益人是一类人，不是特定个人', 'a class of people benefits, not one person'),
+    );
+  },
+});
+
+const A12 = rule({
+  id: 'A12',
+  name: 'community_mutual_aid',
+  title: say('社区互助互济', 'Mutual aid inside a community'),
+  summary: say(
+    '社区、单位的互助互济只能在内部进行，不对公众开放，也不开捐赠票据。',
+    'Mutual aid stays inside its community: not open to the public, and without donation receipts.',
+  ),
+  moments: ['publish', 'render', 'pay'],
+  versions: [
+    { ...IN_2016, articles: [cite('CL16', 110)], mark: 'V1', figures: null },
+    { ...SINCE_2024, articles: [cite('CL23', 122)], mark: 'V1', figures: null },
+  ],
+  applies: ({ campaign }) => campaign.mode === 'mutual-aid',
+  needs: ['campaign.audience'],
+  uses: ['donations'],
+  judge: (told) =>
+    judgeAll(
+      [
+        told['campaign.audience'] === 'public' &&
+          block({
+            message: say(
+              '互助互济对公众开放，即变相公开募捐',
+              'mutual aid that the public can see is public fundraising',
+            ),
+            fix: say(
+              '停止对外收款，限本社区成员登录后可见；或由有资格的慈善组织募捐。已收款项的公示继续',
+              'take no more from outside and show it to members only, or let a qualified charity raise; go on disclosing what came in',
+            ),
+            fields: ['campaign.audience'],
+            mark: 'I',
+          }),
+        (told.donations ?? []).some(({ receipt }) => receipt === 'issued') &&
+          warn({
+            message: say('互助互济不得开具捐赠票据', 'mutual aid issues no donation receipts'),
+            fix: say('收回并作废已开的捐赠票据', 'take back and void the receipts'),
+            fields: ['donations'],
+            mark: 'I',
+          }),
+      ],
+      say('互助互济限于本社区内部', 'mutual aid inside its community'),
+    ),
+});
+
+const A13 = rule({
+  id: 'A13',
+  name: 'filed_only_community_org',
+  title: say('募捐主体是依法登记的法人', 'The one who raises is a registered body'),
+  summary: say(
+    '只备案、未登记的社区社会组织不具有法人资格，可以发起、合作，不能作为募捐主体。',
+    'A community organisation that is filed and not registered is no legal person: it may propose and partner, not raise.',
+  ),
+  moments: ['publish', 'render', 'pay'],
+  versions: [{ from: '2017-12-27', to: null, articles: [cite('CSO17')], mark: 'V1', figures: null }],
+  applies: isPublic,
+  needs: ['organisation.registration'],
+  judge: (told) =>
+    told['organisation.registration'] === 'registered'
+      ? pass(say('已依法登记', 'registered'))
+      : block({
+          message: say(
+            '募捐主体没有依法登记，不具有法人资格',
+            'the one who raises is not registered, so no legal person',
+          ),
+          fix: say(
+            '由有资格的慈善组织募捐，本组织列为合作方',
+            'let a qualified charity raise, with you as its partner',
+          ),
+        }),
+});
+
+export const WHO_MAY_RAISE = [A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13];

@@ -1,0 +1,43 @@
+// A rule with several parts says all of them in one finding, whose outcome is that of the worst part.
+
+import type { Mark } from './instruments.ts';
+import type { Judgement } from './rule.ts';
+import { pass, unknown } from './rule.ts';
+import type { Words } from './words.ts';
+import { say } from './words.ts';
+
+const UNCERTAIN: ReadonlySet<Mark | undefined> = new Set(['H', 'I', 'R', '?']);
+
+/** All faults in one judgement; `passed` where there is none. A fault that is false was not found. */
+export function judgeAll(found: readonly (Judgement | false)[], passed: Words): Judgement {
+  const faults = found.filter((one) => one !== false);
+  const [worst] = faults.toSorted((a, b) => weightOf(b) - weightOf(a));
+  if (worst === undefined) return pass(passed);
+  return {
+    ...worst,
+    message: join(faults.map(({ message }) => message)),
+    fix: join(faults.flatMap(({ fix }) => fix ?? [])),
+    fields: [...new Set(faults.flatMap(({ fields }) => fields ?? []))],
+  };
+}
+
+/** The part that says which facts nobody told; false where all were. */
+export function untold(...fields: readonly string[]): Judgement | false {
+  if (fields.length === 0) return false;
+  const list = fields.join(', ');
+  return unknown({
+    message: say(`未填报：${list}`, `not told: ${list}`),
+    fix: say(`请补充 ${list}`, `tell ${list}`),
+    fields,
+  });
+}
+
+// A block of uncertain source becomes a warning, so it must not hide that something is unknown.
+function weightOf({ outcome, mark }: Judgement): number {
+  if (outcome === 'block') return UNCERTAIN.has(mark) ? 1 : 3;
+  return outcome === 'unknown' ? 2 : 0;
+}
+
+function join(words: readonly Words[]): Words {
+  return say(words.map(({ zh }) => zh).join('；'), words.map(({ en }) => en).join('; '));
+}
