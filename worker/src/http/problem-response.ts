@@ -59,7 +59,9 @@ export function refusalOfError(c: RequestContext, error: unknown): Refusal {
   const code = error instanceof PaymentsError || error instanceof StoreError ? error.code : null;
   const route = c.req.routePath;
   const { requestId } = c.var;
-  reporter.report('error', 'request-failed', { requestId, route, reason, code, ...traceOf(error) });
+  // Anybody can send a notice that is forged: it may be told, but must not call somebody out of bed.
+  const level = PROBLEMS[reason].status < 500 ? 'warn' : 'error';
+  reporter.report(level, 'request-failed', { requestId, route, reason, code, ...traceOf(error) });
   return { kind: 'refused', reason };
 }
 

@@ -79,6 +79,7 @@ describe('the signature of a notice', () => {
     const body = event();
     const answer = await send(body, await header(body, { ageS }));
     expect(`${answer.status} ${slugOf(answer)}`).toBe('400 invalid-signature');
+    expect(ports.reported.filter(({ level }) => level === 'error')).toEqual([]);
     expect(await raisedMinor()).toBe(0);
     expect(await ports.store.books.seen('stripe', 'evt_1')).toBe(false);
   });
