@@ -2,7 +2,7 @@
 
 import type { Mark } from './instruments.ts';
 import type { Judgement } from './rule.ts';
-import { pass, unknown } from './rule.ts';
+import { notTold, pass } from './rule.ts';
 import type { Words } from './words.ts';
 import { say } from './words.ts';
 
@@ -23,13 +23,7 @@ export function judgeAll(found: readonly (Judgement | false)[], passed: Words): 
 
 /** The part that says which facts nobody told; false where all were. */
 export function untold(...fields: readonly string[]): Judgement | false {
-  if (fields.length === 0) return false;
-  const list = fields.join(', ');
-  return unknown({
-    message: say(`未填报：${list}`, `not told: ${list}`),
-    fix: say(`请补充 ${list}`, `tell ${list}`),
-    fields,
-  });
+  return fields.length > 0 && notTold([...new Set(fields)]);
 }
 
 // A block of uncertain source becomes a warning, so it must not hide that something is unknown.
@@ -38,6 +32,11 @@ function weightOf({ outcome, mark }: Judgement): number {
   return outcome === 'unknown' ? 2 : 0;
 }
 
+// What is wrong with many entries in the same way is said once.
 function join(words: readonly Words[]): Words {
-  return say(words.map(({ zh }) => zh).join('；'), words.map(({ en }) => en).join('; '));
+  return say(listed(words.map(({ zh }) => zh)).join('；'), listed(words.map(({ en }) => en)).join('; '));
+}
+
+function listed(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)];
 }

@@ -14,7 +14,7 @@ import type { Pack } from './packs.ts';
 import { PACKS } from './packs.ts';
 import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
 import type { Judgement, Rule, Version } from './rule.ts';
-import { say } from './words.ts';
+import { notTold } from './rule.ts';
 
 const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
 
@@ -74,17 +74,8 @@ export function versionOn(rule: Rule, day: CivilDate): Version | undefined {
 
 function judgedOn({ judgedBy }: Rule, { facts, on }: Question): CivilDate {
   const day = judgedBy === null ? undefined : valueAt(facts, judgedBy);
+  if (typeof day === 'number') return `${day}-12-31`;
   return typeof day === 'string' ? day : on;
-}
-
-function notTold(missing: readonly string[]): Judgement {
-  const fields = missing.join(', ');
-  return {
-    outcome: 'unknown',
-    message: say(`缺少资料，无法核对：${fields}`, `cannot be checked, because nobody told: ${fields}`),
-    fix: say(`请补充 ${fields}`, `tell ${fields}`),
-    fields: missing,
-  };
 }
 
 interface Judged {
@@ -104,7 +95,7 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
     outcome,
     softened,
     moments: rule.moments,
-    articles: version.articles,
+    articles: question.pack.citesLaw ? version.articles : [],
     mark,
     evidence: evidenceOf(question.facts, [...rule.needs, ...rule.uses]),
     fields: outcome === 'pass' ? [] : (judged.fields ?? rule.needs),

@@ -10,6 +10,7 @@ import type { Facts } from './facts/facts.ts';
 import type { DutyKind, Moment, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
 import type { Words } from './words.ts';
+import { say } from './words.ts';
 
 /** The rule as it stood for a time. Both days are inclusive; `to` is null while it stands. */
 export interface Version<Figures = unknown> {
@@ -65,8 +66,8 @@ interface Definition<Needs extends FactPath, Uses extends FactPath, Figures> {
   readonly moments: readonly Moment[];
   readonly versions: readonly Version<Figures>[];
   /**
-   * The fact whose date chooses the version: what is done once is judged by the law of its day. Without it, or where it was
-   * not told, the date asked about chooses.
+   * The fact whose date chooses the version: what is done once is judged by the law of its day, the figures of a year by the
+   * law of its last day. Without it, or where it was not told, the date asked about chooses.
    */
   readonly judgedBy?: FactPath;
   readonly needs: readonly Needs[];
@@ -142,4 +143,17 @@ export function block(fault: Fault): Judgement {
 /** Something else than what the rule always needs is missing. */
 export function unknown(fault: Fault): Judgement {
   return { outcome: 'unknown', ...fault };
+}
+
+/** Fields that a sentence names; the finding itself names them all. */
+const NAMED_MAX = 12;
+
+/** Facts are missing, and what they are is all that can be said. */
+export function notTold(missing: readonly string[]): Judgement {
+  const fields = `${missing.slice(0, NAMED_MAX).join(', ')}${missing.length > NAMED_MAX ? ', …' : ''}`;
+  return unknown({
+    message: say(`未填报：${fields}`, `not told: ${fields}`),
+    fix: say(`请补充 ${fields}`, `tell ${fields}`),
+    fields: missing,
+  });
 }

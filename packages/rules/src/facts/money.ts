@@ -6,6 +6,7 @@ import { count, date, flag, listOf, oneOf, optionalSection, orNone, section, tex
 export const REALLOCATION = optionalSection({
   from: text,
   to: text,
+  decidedOn: date,
   decidedByCouncil: flag,
   refiledOn: orNone(date),
   publishedOn: orNone(date),
@@ -29,6 +30,7 @@ export const USE = section({
 });
 
 const DONATION = section({
+  receivedOn: date,
   grossMinor: count,
   /** Amount on the receipt; null where none was issued. */
   receiptMinor: orNone(count),

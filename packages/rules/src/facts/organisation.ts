@@ -1,6 +1,18 @@
 // The charity that raises, and what it says of itself once a year.
 
-import { count, date, flag, listOf, oneOf, optionalSection, orNone, region, section, text } from './shape.ts';
+import {
+  calendarYear,
+  count,
+  date,
+  flag,
+  listOf,
+  oneOf,
+  optionalSection,
+  orNone,
+  region,
+  section,
+  text,
+} from './shape.ts';
 
 const certificate = section({
   number: text,
@@ -59,11 +71,12 @@ export const APPLICATION = optionalSection({
 
 /** Figures of one financial year, minor units, as the audited report has them. */
 export const YEAR = optionalSection({
-  fiscalYear: count,
+  fiscalYear: calendarYear,
   hasPublicQualification: flag,
   incomePreviousYear: count,
   incomeThreeYearAverage: count,
   netAssetsPreviousYearEnd: count,
+  netAssetsThreeYearAverage: count,
   donationIncomeThreeYears: listOf(count, 3),
   charitableSpending: count,
   totalSpending: count,

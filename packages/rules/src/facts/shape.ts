@@ -64,6 +64,13 @@ export const date: Leaf<CivilDate> = {
   expected: say('存在的日期，格式 YYYY-MM-DD', `a date YYYY-MM-DD from ${FIRST_DATE} to ${LAST_DATE}`),
 };
 
+/** A financial year, which is the calendar year. */
+export const calendarYear: Leaf<number> = {
+  kind: 'leaf',
+  is: (value): value is number => Number.isInteger(value) && date.is(`${value}-12-31`),
+  expected: say('四位年份', 'a year of four digits'),
+};
+
 /** ISO 8601 with its offset. */
 export const instant: Leaf<string> = {
   kind: 'leaf',

@@ -2,16 +2,16 @@
 
 import { count, date, flag, listOf, oneOf, optionalSection, orNone, section, text } from './shape.ts';
 
-/** What stands beside the donate control, without a tap or a scroll inside it. */
+/** What stands beside the donate control, without a tap or a scroll inside it; null for what does not. */
 const shown = section({
   title: text,
-  organisationName: text,
-  uscc: text,
-  certificateNumber: text,
+  organisationName: orNone(text),
+  uscc: orNone(text),
+  certificateNumber: orNone(text),
   plan: flag,
-  filingNumber: text,
-  contact: text,
-  enquiry: text,
+  filingNumber: orNone(text),
+  contact: orNone(text),
+  enquiry: orNone(text),
   payeeName: text,
   partners: listOf(text, 1_000),
 });

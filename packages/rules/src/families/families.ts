@@ -3,7 +3,13 @@
 import type { Rule } from '../rule.ts';
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
+import { DONOR_SIDE } from './donor-side.ts';
+import { PAYMENT_PLACE } from './payment-place.ts';
+import { PERSONAL_DATA_RULES } from './personal-data.ts';
 import { PLAN_AND_FILING } from './plan-and-filing.ts';
+import { PLATFORM_RULES } from './platforms.ts';
+import { SURFACE_RULES } from './surface.ts';
+import { USE_AND_COSTS } from './use-and-costs.ts';
 import { WHO_MAY_RAISE } from './who-may-raise.ts';
 
 export interface Family {
@@ -14,4 +20,10 @@ export interface Family {
 export const FAMILIES: Readonly<Record<string, Family>> = {
   A: { title: say('谁可以募捐', 'Who may raise'), rules: WHO_MAY_RAISE },
   B: { title: say('方案与备案', 'Plan and filing'), rules: PLAN_AND_FILING },
+  E: { title: say('款物使用与成本', 'Use and cost'), rules: USE_AND_COSTS },
+  F: { title: say('捐赠人', 'The donor'), rules: DONOR_SIDE },
+  G: {
+    title: say('页面、平台与个人信息', 'Page, platform and personal data'),
+    rules: [...SURFACE_RULES, ...PAYMENT_PLACE, ...PLATFORM_RULES, ...PERSONAL_DATA_RULES],
+  },
 };

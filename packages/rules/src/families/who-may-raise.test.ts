@@ -161,7 +161,8 @@ describe('A11 keeps one person’s appeal out of public fundraising', () => {
 });
 
 describe('A12 keeps mutual aid inside its community', () => {
-  const mutualAid = (changes: Record<string, unknown>) => factsWith({ 'campaign.mode': 'mutual-aid', ...changes });
+  const mutualAid = (changes: Record<string, unknown>) =>
+    factsWith({ 'campaign.mode': 'mutual-aid', donations: [], ...changes });
 
   test('and is about nothing else', () => {
     expect(findingOf('A12', lawfulFacts())).toBeUndefined();

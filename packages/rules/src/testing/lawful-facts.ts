@@ -34,6 +34,21 @@ const LAWFUL = {
     listing: 'none',
     bankAccountName: NAME,
   },
+  year: {
+    fiscalYear: 2026,
+    hasPublicQualification: true,
+    incomePreviousYear: 800_000_000,
+    incomeThreeYearAverage: 750_000_000,
+    netAssetsPreviousYearEnd: 400_000_000,
+    netAssetsThreeYearAverage: 390_000_000,
+    donationIncomeThreeYears: [700_000_000, 750_000_000, 800_000_000],
+    charitableSpending: 600_000_000,
+    totalSpending: 650_000_000,
+    managementCost: 45_000_000,
+    fundraisingCost: 5_000_000,
+    spendingNotReached: 0,
+    specialCaseReported: false,
+  },
   campaign: {
     id: 'meal-point',
     mode: 'public',
@@ -137,15 +152,70 @@ const LAWFUL = {
     advertisesTobacco: false,
   },
   platforms: [{ name: '示例指定平台', listingUrl: 'https://platform.example.org/1', isDesignated: true }],
-  personalData: [],
+  service: {
+    verifiedCertificateOn: '2026-09-01',
+    verifiedFilingOn: '2026-09-25',
+    holdsDonations: false,
+    hasAgreement: true,
+    hasReportButton: true,
+    reportAnswerWorkingDays: 5,
+    ranksByPayment: false,
+    securityGrade: 3,
+    recordsKeptMonths: 24,
+    lastOperationReportOn: '2026-07-01',
+  },
+  personalData: [
+    {
+      about: 'donor',
+      what: 'name',
+      isPublic: true,
+      isUnder14: false,
+      consent: 'separate',
+      passedOn: false,
+      impactAssessed: true,
+    },
+  ],
   use: {
     beneficiaryIsRelatedToDonorOrManager: false,
     ringFenced: true,
     procurementFair: true,
     deliveriesSigned: true,
   },
-  donations: [],
-  commitments: [],
+  reallocation: {
+    from: '购置厨具',
+    to: '购置食材',
+    decidedOn: '2026-11-02',
+    decidedByCouncil: true,
+    refiledOn: '2026-11-06',
+    publishedOn: '2026-11-06',
+    supervisingUnitAgreed: true,
+    underAgreement: false,
+    donorsAgreed: true,
+  },
+  surplus: { amountMinor: 120_000, to: 'similar-projects', publishedOn: null },
+  donations: [
+    {
+      receivedOn: '2026-11-10',
+      grossMinor: 10_000,
+      receiptMinor: 10_000,
+      channelFeeMinor: 60,
+      receipt: 'issued',
+      rewardMinor: 0,
+      askedForAgreement: false,
+      hasAgreement: false,
+    },
+  ],
+  commitments: [
+    {
+      isPublic: true,
+      hasWrittenAgreement: false,
+      purpose: 'care',
+      dueOn: '2026-12-31',
+      delivered: false,
+      hardshipReportedOn: null,
+      hardshipPublishedOn: null,
+    },
+  ],
   majorEvents: [],
   disclosures: [],
   sources: [{ path: 'organisation.certificate', by: 'operator', on: '2026-11-01', url: null }],
@@ -188,4 +258,10 @@ export function dutiesOf(kind: Duty['kind'], facts: unknown, at = NOON): Duty[] 
 /** The labels of a finding's articles in Chinese, to assert on. */
 export function articlesOf(finding: Finding | undefined): readonly string[] {
   return finding?.articles.map(({ label }) => label.zh) ?? [];
+}
+
+/** What a rule says of the lawful facts with something changed, as `outcome: fields`; null where it says nothing. */
+export function verdictOf(ruleId: string, changes: Readonly<Record<string, unknown>> = {}, at = NOON): string | null {
+  const finding = findingOf(ruleId, factsWith(changes), at);
+  return finding === undefined ? null : [`${finding.outcome}:`, ...finding.fields].join(' ').replace(/:$/, '');
 }
