@@ -5,68 +5,79 @@ import type { CivilDate } from './dates/civil-date.ts';
 import { isDueCertain } from './dates/due.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Duty, DutyStatus } from './finding.ts';
+import type { Publication } from './publications.ts';
+import { answersTo, publicationsOf } from './publications.ts';
 import type { DutySeed, Rule, Version } from './rule.ts';
+import { versionOn } from './rule.ts';
 
 interface Place {
-  readonly rule: Rule;
-  readonly version: Version;
   readonly facts: Facts;
   readonly on: CivilDate;
+  /** The version that judges the rule; undefined where none does. */
+  readonly version: Version | undefined;
 }
 
-type Disclosure = NonNullable<Facts['disclosures']>[number];
+/**
+ * The duties that a rule brings about, with their status at `on`. What follows from an act is judged by the law of that act,
+ * everything else by the law of the day on which it falls due: a day before or after the rule's time asks for nothing.
+ */
+export function dutiesOf(rule: Rule, { facts, on, version }: Place): Duty[] {
+  if (rule.duties === null) return [];
+  const seeds = rule.duties(facts, { on, figures: (version ?? rule.versions.at(-1))?.figures });
+  const lawOf = ({ due }: DutySeed) => (rule.judgedBy === null ? versionOn(rule, due.dueStrict) : version);
+  const due = seeds.filter((seed) => lawOf(seed) !== undefined);
+  const answers = answersTo(due, publicationsOf(facts, on));
+  return due.flatMap((seed) => {
+    const law = lawOf(seed);
+    return law === undefined ? [] : [dutyOf(seed, { rule, law, facts, on, answer: answers.get(seed) ?? null })];
+  });
+}
 
-/** A duty with its status at `on`. */
-export function dutyOf(seed: DutySeed, { rule, version, facts, on }: Place): Duty {
-  const published = seed.doneOn === undefined ? disclosureFor(seed, facts) : null;
-  const entry = entryOf(published);
-  const publishedHereOn = published?.publishedHereOn ?? null;
-  const doneOn = seed.doneOn ?? entry?.on ?? null;
-  const isTold = seed.doneOn !== undefined || facts.disclosures !== undefined;
+interface Standing {
+  readonly rule: Rule;
+  readonly law: Version;
+  readonly facts: Facts;
+  readonly on: CivilDate;
+  readonly answer: Publication | null;
+}
+
+function dutyOf(seed: DutySeed, { rule, law, facts, on, answer }: Standing): Duty {
   const { due } = seed;
+  const entry = answer?.entry ?? null;
+  const publishedHereOn = answer?.publishedHereOn ?? null;
+  const isDone = typeof seed.doneOn === 'string' && seed.doneOn <= on;
+  const doneOn = isDone ? seed.doneOn : (entry?.on ?? null);
+  const isTold = seed.doneOn !== undefined || facts.disclosures !== undefined;
   return {
     rule: rule.id,
     kind: seed.kind,
     title: seed.title,
-    contents: seed.contents,
+    contents: seed.contents ?? law.contents ?? seed.title,
     ...due,
     isDueCertain: isDueCertain(due),
-    articles: version.articles,
-    mark: version.mark,
-    status: statusOf({ doneOn, publishedHereOn, isTold, isPast: on > due.dueLegal }),
+    articles: law.articles,
+    mark: seed.mark ?? law.mark,
+    status: statusOf({
+      isMet: doneOn !== null,
+      isPublishedHere: publishedHereOn !== null,
+      isTold,
+      isPast: on > due.dueLegal,
+    }),
     entry,
     publishedHereOn,
     wasLate: (doneOn ?? publishedHereOn ?? due.dueLegal) > due.dueLegal,
   };
 }
 
-interface Standing {
-  readonly doneOn: CivilDate | null;
-  readonly publishedHereOn: CivilDate | null;
+interface Known {
+  readonly isMet: boolean;
+  readonly isPublishedHere: boolean;
   readonly isTold: boolean;
   readonly isPast: boolean;
 }
 
-function statusOf({ doneOn, publishedHereOn, isTold, isPast }: Standing): DutyStatus {
-  if (doneOn !== null) return 'met';
+function statusOf({ isMet, isPublishedHere, isTold, isPast }: Known): DutyStatus {
+  if (isMet) return 'met';
   if (isPast) return isTold ? 'overdue' : 'unknown';
-  return publishedHereOn === null ? 'open' : 'published-here';
-}
-
-/** The publication that answers a duty: one that names its due date, or else the first of its kind in its window. */
-function disclosureFor({ kind, due, after }: DutySeed, { disclosures = [] }: Facts): Disclosure | null {
-  const ofKind = disclosures.filter(({ duty }) => duty === kind);
-  const named = ofKind.find(({ covers }) => covers === due.dueStrict);
-  const free = ofKind.filter(({ covers }) => covers === undefined || covers === null);
-  const inWindow = (one: Disclosure) => {
-    const day = one.entryOn ?? one.publishedHereOn ?? '';
-    return after === undefined || (day > after && day <= due.dueLegal);
-  };
-  return named ?? free.find(inWindow) ?? null;
-}
-
-function entryOf(published: Disclosure | null): Duty['entry'] {
-  const { entryUrl, entryOn } = published ?? {};
-  if (entryUrl === undefined || entryUrl === null || entryOn === undefined || entryOn === null) return null;
-  return { url: entryUrl, on: entryOn };
+  return isPublishedHere ? 'published-here' : 'open';
 }

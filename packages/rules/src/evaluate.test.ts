@@ -25,10 +25,18 @@ const anything = () =>
 const byRule = (findings: readonly Finding[]) => new Map(findings.map((finding) => [finding.rule, finding]));
 
 describe('the engine', () => {
-  test('finds nothing wrong with facts in which nothing is wrong', () => {
+  test('finds nothing wrong with facts in which nothing is wrong, and says that 2027 has no calendar yet', () => {
     const { findings } = evaluate(lawfulFacts(), NOON);
-    expect(findings.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+    expect(findings.filter(({ outcome, rule }) => outcome !== 'pass' && rule !== 'Z4')).toEqual([]);
+    expect(findings.filter(({ rule }) => rule === 'Z4')).toMatchObject([{ outcome: 'warn', name: 'calendar_unknown' }]);
   });
+
+  test.each(['1949-09-30T12:00:00+08:00', '2201-01-01T12:00:00+08:00', '9999-12-31T12:00:00+08:00'])(
+    'does not judge by an instant that no law knows: %s',
+    (at) => {
+      expect(evaluate(lawfulFacts(), at).findings).toMatchObject([{ rule: 'Z1', outcome: 'block', fields: ['at'] }]);
+    },
+  );
 
   test('stamps every verdict with its pack and version', () => {
     expect(evaluate(lawfulFacts(), NOON).pack).toEqual({ id: 'cn', version: PACKS.cn.version });

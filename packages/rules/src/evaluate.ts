@@ -1,20 +1,22 @@
 // Facts and an instant in, findings and duties out. Nothing is fetched, no clock is read, and nothing that is handed in
 // makes it throw: what cannot be read is a finding that names the field.
 
+import { findingOfCalendar } from './calendar-finding.ts';
 import type { CivilDate } from './dates/civil-date.ts';
 import { civilDateAt } from './dates/civil-date.ts';
-import { dutyOf } from './duty-status.ts';
+import { dutiesOf } from './duty-status.ts';
 import { evidenceOf } from './evidence.ts';
 import { valueAt } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import { readFacts } from './facts/read-facts.ts';
+import { date } from './facts/shape.ts';
 import type { Duty, Evaluation, Finding, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
 import type { Pack } from './packs.ts';
 import { PACKS } from './packs.ts';
 import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
 import type { Judgement, Rule, Version } from './rule.ts';
-import { notTold } from './rule.ts';
+import { notTold, versionOn } from './rule.ts';
 
 const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
 
@@ -29,15 +31,12 @@ export function evaluate(input: unknown, at: string): Evaluation {
   const told = faults.map(findingOfFault);
   if (facts.pack === undefined) told.push(findingOfUnknownPack());
   const stamp = { id: pack.id, version: pack.version };
-  if (on === null) return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...told], duties: [] };
+  if (on === null || !date.is(on))
+    return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...told], duties: [] };
   const asked = pack.rules.map((rule) => ask(rule, { facts, on, pack }));
-  return {
-    pack: stamp,
-    at,
-    on,
-    findings: [...told, ...asked.flatMap(({ finding }) => finding ?? [])],
-    duties: asked.flatMap(({ duties }) => duties).toSorted(byDue),
-  };
+  const duties = asked.flatMap((answer) => answer.duties).toSorted(byDue);
+  const findings = asked.flatMap(({ finding }) => finding ?? []);
+  return { pack: stamp, at, on, findings: [...told, ...findings, ...findingOfCalendar(duties)], duties };
 }
 
 interface Question {
@@ -55,21 +54,14 @@ const SILENCE: Answer = { finding: null, duties: [] };
 
 function ask(rule: Rule, question: Question): Answer {
   const { facts, on } = question;
+  if (!rule.applies(facts)) return SILENCE;
   const version = versionOn(rule, judgedOn(rule, question));
-  if (version === undefined || !rule.applies(facts)) return SILENCE;
   const missing = rule.needs.filter((path) => valueAt(facts, path) === undefined);
-  const context = { on, figures: version.figures };
-  if (missing.length > 0)
-    return { finding: toFinding(rule, version, { question, judged: notTold(missing) }), duties: [] };
-  const judged = rule.judge?.(facts, context) ?? null;
-  const finding = judged === null ? null : toFinding(rule, version, { question, judged });
-  const seeds = rule.duties?.(facts, context) ?? [];
-  return { finding, duties: seeds.map((seed) => dutyOf(seed, { rule, version, facts, on })) };
-}
-
-/** The version in force on a day. Versions of one rule do not overlap. */
-export function versionOn(rule: Rule, day: CivilDate): Version | undefined {
-  return rule.versions.find(({ from, to }) => from <= day && (to === null || day <= to));
+  const duties = missing.length > 0 ? [] : dutiesOf(rule, { facts, on, version });
+  if (version === undefined) return { finding: null, duties };
+  const context = { on, figures: version.figures, duties };
+  const judged = missing.length > 0 ? notTold(missing) : rule.judge?.(facts, context);
+  return { finding: judged === undefined ? null : toFinding(rule, version, { question, judged }), duties };
 }
 
 function judgedOn({ judgedBy }: Rule, { facts, on }: Question): CivilDate {
@@ -95,7 +87,7 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
     outcome,
     softened,
     moments: rule.moments,
-    articles: question.pack.citesLaw ? version.articles : [],
+    articles: question.pack.citesLaw ? (judged.articles ?? version.articles) : [],
     mark,
     evidence: evidenceOf(question.facts, [...rule.needs, ...rule.uses]),
     fields: outcome === 'pass' ? [] : (judged.fields ?? rule.needs),

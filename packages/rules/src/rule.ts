@@ -7,7 +7,7 @@ import type { Due } from './dates/due.ts';
 import type { FactAt, FactPath } from './facts/fact-path.ts';
 import { valueAt } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
-import type { DutyKind, Moment, Outcome } from './finding.ts';
+import type { Duty, DutyKind, Moment, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
 import type { Words } from './words.ts';
 import { say } from './words.ts';
@@ -20,6 +20,8 @@ export interface Version<Figures = unknown> {
   readonly mark: Mark;
   /** Thresholds of that time. */
   readonly figures: Figures;
+  /** What must be in what its duties publish, at that time. */
+  readonly contents?: Words;
 }
 
 /** What a rule says of the facts. */
@@ -31,6 +33,8 @@ export interface Judgement {
   readonly fields?: readonly string[];
   /** Where this part of the rule is known less well than the rest. */
   readonly mark?: Mark;
+  /** Where it rests on other articles than those of the day: on what was in force when a duty fell due. */
+  readonly articles?: readonly Citation[];
 }
 
 /** A duty that the facts bring about, before anybody asks whether it was met. */
@@ -38,9 +42,12 @@ export interface DutySeed {
   readonly kind: DutyKind;
   readonly due: Due;
   readonly title: Words;
-  readonly contents: Words;
-  /** For one of a series: the due date before it, or the beginning. A publication that names no due date answers the
-   * window it falls in. */
+  /** Where it is not what the version of the rule asks for. */
+  readonly contents?: Words;
+  /** Where its date is known less well than the rule. */
+  readonly mark?: Mark;
+  /** The day after which a publication can answer it; for one of a series, the due date before it. A publication that names
+   * no due date answers the window it falls in. */
   readonly after?: CivilDate;
   /** Where the facts themselves say that it was done: a change that was filed. Null where they say it was not. */
   readonly doneOn?: CivilDate | null | undefined;
@@ -50,6 +57,12 @@ export interface Context<Figures = unknown> {
   /** The civil date asked about. */
   readonly on: CivilDate;
   readonly figures: Figures;
+}
+
+/** What a rule is judged by, besides the facts. */
+export interface JudgingContext<Figures = unknown> extends Context<Figures> {
+  /** What the rule's own duties have come to. */
+  readonly duties: readonly Duty[];
 }
 
 /** The facts a rule asked for, by path: those it needs are told, those it uses may be undefined. */
@@ -74,7 +87,7 @@ interface Definition<Needs extends FactPath, Uses extends FactPath, Figures> {
   readonly uses?: readonly Uses[];
   /** Whether it is about facts like these at all; where not, it says nothing. */
   readonly applies?: (facts: Facts) => boolean;
-  readonly judge?: (told: Told<Needs, Uses>, context: Context<Figures>) => Judgement;
+  readonly judge?: (told: Told<Needs, Uses>, context: JudgingContext<Figures>) => Judgement;
   readonly duties?: (told: Told<Needs, Uses>, context: Context<Figures>) => readonly DutySeed[];
 }
 
@@ -91,7 +104,7 @@ export interface Rule {
   readonly uses: readonly FactPath[];
   readonly applies: (facts: Facts) => boolean;
   /** Null for a rule that only brings about duties. */
-  readonly judge: ((facts: Facts, context: Context) => Judgement) | null;
+  readonly judge: ((facts: Facts, context: JudgingContext) => Judgement) | null;
   readonly duties: ((facts: Facts, context: Context) => readonly DutySeed[]) | null;
 }
 
@@ -107,8 +120,12 @@ export function rule<Figures, const Needs extends FactPath = never, const Uses e
     uses,
     applies,
     judgedBy,
-    judge: judge === undefined ? null : (facts, context) => judge(tell(facts), parseContext<Figures>(context)),
-    duties: duties === undefined ? null : (facts, context) => duties(tell(facts), parseContext<Figures>(context)),
+    judge:
+      judge === undefined
+        ? null
+        : (facts, context) => judge(tell(facts), parseContext<JudgingContext<Figures>>(context)),
+    duties:
+      duties === undefined ? null : (facts, context) => duties(tell(facts), parseContext<Context<Figures>>(context)),
   };
 }
 
@@ -117,8 +134,13 @@ function parseTold<Needs extends FactPath, Uses extends FactPath>(facts: Facts, 
   return Object.fromEntries(paths.map((path) => [path, valueAt(facts, path)])) as Told<Needs, Uses>;
 }
 
-function parseContext<Figures>(context: Context): Context<Figures> {
-  return context as Context<Figures>;
+function parseContext<Typed>(context: Context): Typed {
+  return context as Typed;
+}
+
+/** The version in force on a day. Versions of one rule do not overlap. */
+export function versionOn(rule: Rule, day: CivilDate): Version | undefined {
+  return rule.versions.find(({ from, to }) => from <= day && (to === null || day <= to));
 }
 
 export function pass(message: Words): Judgement {

@@ -76,6 +76,8 @@ const CHANGE = section({
   filedOn: orNone(date),
   supervisingUnitAgreed: flag,
   changesPartner: flag,
+  /** The last day of the campaign before the change, where the change is about it. */
+  previousEndsOn: orNone(date),
 });
 
 /** Something that happens at a place: a box, a performance, a sale (CL23 art. 23). */

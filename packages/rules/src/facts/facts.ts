@@ -2,7 +2,18 @@
 // `sources` beside it.
 
 import { CAMPAIGN, PROJECT } from './campaign.ts';
-import { ASKING, COMMITMENTS, DISCLOSURE, DONATIONS, EVENTS_30D, REALLOCATION, SURPLUS, USE } from './money.ts';
+import {
+  ASKING,
+  COMMITMENTS,
+  DISCLOSURE,
+  DONATIONS,
+  EVENTS_30D,
+  INQUIRIES,
+  PROJECTS_OF_YEAR,
+  REALLOCATION,
+  SURPLUS,
+  USE,
+} from './money.ts';
 import { APPLICATION, ORGANISATION, YEAR } from './organisation.ts';
 import type { FactOf } from './shape.ts';
 import { date, listOf, oneOf, orNone, section, text } from './shape.ts';
@@ -22,6 +33,7 @@ export const FACTS = section({
   organisation: ORGANISATION,
   application: APPLICATION,
   year: YEAR,
+  projectsOfYear: PROJECTS_OF_YEAR,
   campaign: CAMPAIGN,
   project: PROJECT,
   payee: PAYEE,
@@ -36,6 +48,7 @@ export const FACTS = section({
   donations: DONATIONS,
   commitments: COMMITMENTS,
   majorEvents: EVENTS_30D,
+  inquiries: INQUIRIES,
   disclosures: listOf(DISCLOSURE, 2_000),
   sources: listOf(SOURCE, 1_000),
 });

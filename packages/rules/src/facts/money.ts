@@ -1,6 +1,6 @@
 // What happened to money, and between donors and the charity.
 
-import { count, date, flag, listOf, oneOf, optionalSection, orNone, section, text } from './shape.ts';
+import { calendarYear, count, date, flag, listOf, oneOf, optionalSection, orNone, section, text } from './shape.ts';
 
 /** A use other than the filed one. */
 export const REALLOCATION = optionalSection({
@@ -88,6 +88,23 @@ export const DISCLOSURE = section({
   /** Entry on 慈善中国. */
   entryUrl: orNone(text),
   entryOn: orNone(date),
+  /** Changed after it was published. */
+  correctedOn: orNone(date),
+  correctionExplained: flag,
+});
+
+/** What a donor asked about the gift, and when the answer went out. */
+export const INQUIRIES = listOf(section({ askedOn: date, answeredOn: orNone(date) }), 1_000);
+
+/** What a charity without the certificate did in a year, minor units. */
+export const PROJECTS_OF_YEAR = optionalSection({
+  fiscalYear: calendarYear,
+  donationIncomeMinor: count,
+  spendingMinor: count,
+  projects: listOf(
+    section({ name: text, donationIncomeMinor: count, spendingMinor: count, startsOn: date, endsOn: date }),
+    500,
+  ),
 });
 
 export const EVENTS_30D = listOf(section({ what: text, happenedOn: date }), 500);

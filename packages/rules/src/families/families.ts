@@ -7,6 +7,7 @@ import { DONOR_SIDE } from './donor-side.ts';
 import { PAYMENT_PLACE } from './payment-place.ts';
 import { PERSONAL_DATA_RULES } from './personal-data.ts';
 import { PLAN_AND_FILING } from './plan-and-filing.ts';
+import { DISCLOSURE_DUTIES } from './disclosure-duties.ts';
 import { PLATFORM_RULES } from './platforms.ts';
 import { SURFACE_RULES } from './surface.ts';
 import { USE_AND_COSTS } from './use-and-costs.ts';
@@ -20,6 +21,7 @@ export interface Family {
 export const FAMILIES: Readonly<Record<string, Family>> = {
   A: { title: say('谁可以募捐', 'Who may raise'), rules: WHO_MAY_RAISE },
   B: { title: say('方案与备案', 'Plan and filing'), rules: PLAN_AND_FILING },
+  D: { title: say('信息公开', 'Disclosure'), rules: DISCLOSURE_DUTIES },
   E: { title: say('款物使用与成本', 'Use and cost'), rules: USE_AND_COSTS },
   F: { title: say('捐赠人', 'The donor'), rules: DONOR_SIDE },
   G: {

@@ -217,7 +217,26 @@ const LAWFUL = {
     },
   ],
   majorEvents: [],
-  disclosures: [],
+  disclosures: [
+    {
+      duty: 'annual-report',
+      publishedHereOn: null,
+      entryUrl: 'https://cszg.mca.gov.cn/entry/1',
+      entryOn: '2026-05-20',
+    },
+    {
+      duty: 'related-parties',
+      publishedHereOn: null,
+      entryUrl: 'https://cszg.mca.gov.cn/entry/2',
+      entryOn: '2026-05-20',
+    },
+    {
+      duty: 'project-setup',
+      publishedHereOn: '2026-10-01',
+      entryUrl: 'https://cszg.mca.gov.cn/entry/3',
+      entryOn: '2026-10-01',
+    },
+  ],
   sources: [{ path: 'organisation.certificate', by: 'operator', on: '2026-11-01', url: null }],
 };
 

@@ -1,0 +1,36 @@
+// Z4. Dates that rest on a year whose public holidays are not announced, or not entered here, are told as such: they are
+// counted in weekdays, and may end later.
+
+import { cite } from './citation.ts';
+import { isCalendarKnown } from './dates/working-days.ts';
+import type { Duty, Finding } from './finding.ts';
+import { say } from './words.ts';
+
+/** One warning where a duty that is not met yet has such a date, and nothing otherwise. */
+export function findingOfCalendar(duties: readonly Duty[]): Finding[] {
+  const uncertain = duties.filter(({ status, isDueCertain }) => status !== 'met' && !isDueCertain);
+  if (uncertain.length === 0) return [];
+  const dates = uncertain.flatMap(({ dueStrict, dueLegal }) => [dueStrict, dueLegal]);
+  const years = [...new Set(dates.filter((date) => !isCalendarKnown(date)).map((date) => date.slice(0, 4)))].toSorted();
+  const finding: Finding = {
+    rule: 'Z4',
+    name: 'calendar_unknown',
+    title: say('节假日安排已知', 'The public holidays are known'),
+    outcome: 'warn',
+    softened: false,
+    moments: ['book', 'year'],
+    articles: [cite('CC', 203)],
+    mark: 'I',
+    evidence: [],
+    fields: [],
+    message: say(
+      `${years.join('、')} 年节假日安排尚未公布或尚未录入，${uncertain.length} 项期限按周末推算`,
+      `no calendar of ${years.join(', ')} is known yet: ${uncertain.length} due dates leave out weekends only`,
+    ),
+    fix: say(
+      '请按未顺延的日期完成，安排公布后再核对',
+      'keep the date as counted, and check again once it is announced',
+    ),
+  };
+  return [finding];
+}
