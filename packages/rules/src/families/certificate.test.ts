@@ -64,7 +64,9 @@ describe('A7 ends raising with a revocation', () => {
     const finding = stopped.findings.find(({ rule }) => rule === 'A7');
     expect(finding?.moments).toEqual(['apply', 'publish', 'render', 'pay']);
     expect(finding?.message.zh).toContain('已募款物继续按备案方案使用并公开');
-    expect(stopped.duties).toEqual(lawful.duties);
+    expect(stopped.duties.map(({ kind }) => kind).toSorted()).toEqual(lawful.duties.map(({ kind }) => kind).toSorted());
+    const final = stopped.duties.find(({ kind }) => kind === 'campaign-final');
+    expect(final).toMatchObject({ dueStrict: '2027-02-01', status: 'open' });
   });
 
   test.each([

@@ -3,11 +3,11 @@
 import type { Rule } from '../rule.ts';
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
+import { DISCLOSURE_DUTIES } from './disclosure-duties.ts';
 import { DONOR_SIDE } from './donor-side.ts';
 import { PAYMENT_PLACE } from './payment-place.ts';
 import { PERSONAL_DATA_RULES } from './personal-data.ts';
 import { PLAN_AND_FILING } from './plan-and-filing.ts';
-import { DISCLOSURE_DUTIES } from './disclosure-duties.ts';
 import { PLATFORM_RULES } from './platforms.ts';
 import { SURFACE_RULES } from './surface.ts';
 import { USE_AND_COSTS } from './use-and-costs.ts';
