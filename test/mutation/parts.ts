@@ -7,6 +7,8 @@ export type Part = {
   /** Globs of the tests that are run. */
   readonly tests: readonly string[];
   readonly limitMs: number;
+  /** Where more is asked than `SCORE_MIN`. */
+  readonly scoreMin?: number;
 };
 
 /** Per cent of the changes that have to be noticed. */
@@ -38,6 +40,13 @@ export const PARTS: readonly Part[] = [
     mutate: ['worker/src/domain/settlement*.ts', '!worker/src/domain/*.test.ts'],
     tests: ['worker/src/domain/{settlement*,notice,missed-notices,correction,sweep,tick}.test.ts'],
     limitMs: 15 * MINUTE_MS,
+  },
+  {
+    name: 'rules',
+    mutate: ['packages/rules/src/**/*.ts', '!packages/rules/src/**/*.test.ts', '!packages/rules/src/testing/**'],
+    tests: ['packages/rules/src/**/*.test.ts'],
+    limitMs: 40 * MINUTE_MS,
+    scoreMin: 90,
   },
 ];
 

@@ -50,6 +50,13 @@ describe('B5 has changes filed', () => {
     expect(dutiesOf('change-filing', changed({ filedOn }))[0]).toMatchObject({ status: 'met', wasLate });
   });
 
+  test.each([
+    ['2026-11-12', 'pass'],
+    ['2026-11-13', 'warn'],
+  ])('and to be filed on 2026-11-20, asked on %s: %s, because it was not filed then', (day, outcome) => {
+    expect(findingOf('B5', changed({ filedOn: '2026-11-20' }), on(day))?.outcome).toBe(outcome);
+  });
+
   test('with its reason', () => {
     expect(findingOf('B5', changed({ filedOn: '2026-11-03', reason: undefined }))).toMatchObject({
       outcome: 'warn',
@@ -216,6 +223,14 @@ describe('B7 lets the filing follow in an emergency', () => {
     expect(finding?.outcome).toBe(outcome);
     expect(finding?.message.zh).toContain(filedOn);
     expect(dutiesOf('emergency-filing', flooded({ filedOn }))[0]).toMatchObject({ status: 'met' });
+  });
+
+  test.each([
+    ['2026-10-11', 'pass', '请在 2026-10-11 前补办备案'],
+    ['2026-10-13', 'block', '应于 2026-10-11 前补办备案，至今未办'],
+    ['2026-10-20', 'warn', '应于 2026-10-11 前补办备案，2026-10-20 才补办'],
+  ])('and filed on 2026-10-20, asked on %s: %s', (day, outcome, zh) => {
+    expect(findingOf('B7', flooded({ filedOn: '2026-10-20' }), on(day))).toMatchObject({ outcome, message: { zh } });
   });
 
   test('and warns while what was filed late is not complete', () => {

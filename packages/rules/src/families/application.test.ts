@@ -61,6 +61,11 @@ describe('A2 counts the years since registration', () => {
     });
   });
 
+  test.each(['A2', 'A3'])('%s does not know without the day of registration', (rule) => {
+    const facts = applying({ appliedOn: '2026-06-01' }, { 'organisation.registeredOn': undefined });
+    expect(findingOf(rule, facts)).toMatchObject({ outcome: 'unknown', fields: ['organisation.registeredOn'] });
+  });
+
   test('says nothing where nobody applies', () => {
     expect(findingOf('A2', lawfulFacts())).toBeUndefined();
   });

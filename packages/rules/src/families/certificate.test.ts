@@ -62,39 +62,48 @@ describe('A7 ends raising with a revocation', () => {
   test('and only that: spending and disclosure go on, and their duties stay', () => {
     const [lawful, stopped] = [evaluate(lawfulFacts(), NOON), evaluate(revoked('2026-11-01'), NOON)];
     const finding = stopped.findings.find(({ rule }) => rule === 'A7');
-    expect(finding?.moments).toEqual(['apply', 'publish', 'render', 'pay']);
+    expect(finding?.moments).toEqual(['publish', 'render', 'pay']);
     expect(finding?.message.zh).toContain('已募款物继续按备案方案使用并公开');
     expect(stopped.duties.map(({ kind }) => kind).toSorted()).toEqual(lawful.duties.map(({ kind }) => kind).toSorted());
     const final = stopped.duties.find(({ kind }) => kind === 'campaign-final');
     expect(final).toMatchObject({ dueStrict: '2027-02-01', status: 'open' });
   });
 
-  test.each([
-    ['2029-10-01', true],
-    ['2029-10-02', false],
-  ])('and bars applying for five years: on %s after 2024-10-01 %s', (appliedOn, isBarred) => {
-    const finding = findingOf('A7', revoked('2024-10-01', { 'application.appliedOn': appliedOn }));
-    expect(finding?.outcome).toBe('block');
-    expect(finding?.fields.includes('application.appliedOn')).toBe(isBarred);
-    expect(finding?.fix?.zh.includes('最早可于 2029-10-02 申请')).toBe(isBarred);
+  test('and did before 2024-09-05, by the law of that day', () => {
+    expect(findingOf('A7', revoked('2024-09-04'))?.outcome).toBe('block');
+    expect(articlesOf(findingOf('A7', revoked('2024-09-04')))).toEqual(['《慈善法》（2016）第二十二条']);
   });
 
-  test('and still bars whoever has no certificate left', () => {
-    const facts = revoked('2026-01-01', {
-      'organisation.certificate.status': 'none',
-      'application.appliedOn': '2026-11-01',
-    });
-    expect(findingOf('A7', facts)?.fields).toContain('application.appliedOn');
+  test('and is silent where there is no certificate', () => {
     expect(findingOf('A7', revoked(null, { 'organisation.certificate.status': 'none' }))).toBeUndefined();
   });
+});
 
-  test('and bars nobody for what was revoked before 2024-09-05', () => {
-    const facts = revoked('2024-09-04', { 'application.appliedOn': '2025-01-01' });
-    expect(findingOf('A7', facts)).toMatchObject({
-      outcome: 'block',
-      fields: ['organisation.certificate.revokedOn'],
+describe('A7-ban bars applying for five years', () => {
+  const applying = (revokedOn: string | null | undefined, application: unknown) =>
+    factsWith({ 'organisation.certificate.revokedOn': revokedOn, application });
+
+  test.each([
+    ['2029-10-01', 'block'],
+    ['2029-10-02', 'pass'],
+  ])('revoked on 2024-10-01, applied on %s: %s', (appliedOn, outcome) => {
+    const finding = findingOf('A7-ban', applying('2024-10-01', { appliedOn }));
+    expect(finding?.outcome).toBe(outcome);
+    expect(finding?.moments).toEqual(['apply']);
+    expect(articlesOf(finding)).toEqual(['《慈善法》（2023）第一百一十一条', '《慈善组织公开募捐管理办法》第二十三条']);
+    if (outcome === 'pass') return;
+    expect(finding).toMatchObject({
+      fields: ['application.appliedOn'],
+      message: { zh: '证书于 2024-10-01 吊销，5年内不得再申请' },
+      fix: { zh: '最早可于 2029-10-02 申请' },
     });
-    expect(articlesOf(findingOf('A7', facts))).toEqual(['《慈善法》（2016）第二十二条']);
+  });
+
+  test('and nobody else', () => {
+    expect(findingOf('A7-ban', applying('2024-10-01', undefined))).toBeUndefined();
+    expect(findingOf('A7-ban', applying(null, { appliedOn: '2026-01-01' }))).toBeUndefined();
+    expect(findingOf('A7-ban', applying(undefined, { appliedOn: '2026-01-01' }))).toBeUndefined();
+    expect(findingOf('A7-ban', applying('2024-09-04', { appliedOn: '2026-01-01' }))).toBeUndefined();
   });
 });
 

@@ -56,48 +56,60 @@ export const A7 = rule({
   name: 'revoked',
   title: say('证书未被吊销', 'The certificate was not revoked'),
   summary: say(
-    '证书被吊销的，立即停止公开募捐，已募款物继续按方案使用并公开，五年内不得再申请。',
-    'After a revocation raising stops at once, spending and disclosure go on, and nobody applies again for five years.',
+    '证书被吊销的，立即停止公开募捐；已募款物继续按方案使用并公开。',
+    'After a revocation raising stops at once; spending and disclosure go on.',
   ),
-  moments: ['apply', 'publish', 'render', 'pay'],
+  moments: ['publish', 'render', 'pay'],
   versions: [
-    { ...IN_2016, articles: [cite('CL16', 22)], mark: 'V1', figures: { banYears: null } },
-    { ...SINCE_2024, articles: [cite('CL23', 111), cite('PF24', 23)], mark: 'V1', figures: { banYears: 5 } },
+    { ...IN_2016, articles: [cite('CL16', 22)], mark: 'V1', figures: null },
+    { ...SINCE_2024, articles: [cite('CL23', 111), cite('PF24', 23)], mark: 'V1', figures: null },
   ],
   judgedBy: 'organisation.certificate.revokedOn',
-  applies: (facts) => isUnderCertificate(facts) || (facts.organisation.certificate.revokedOn ?? null) !== null,
+  applies: isUnderCertificate,
   needs: ['organisation.certificate.revokedOn'],
-  uses: ['application.appliedOn'],
-  judge: (told, { on, figures: { banYears } }) => {
+  judge: (told, { on }) => {
     const revokedOn = told['organisation.certificate.revokedOn'];
     if (revokedOn === null || revokedOn > on) return pass(say('证书未被吊销', 'not revoked'));
-    const appliedOn = told['application.appliedOn'];
+    return block({
+      message: say(
+        `证书已于 ${revokedOn} 吊销，不得再接受捐赠；${GOES_ON.zh}`,
+        `revoked on ${revokedOn}: no more gifts; ${GOES_ON.en}`,
+      ),
+      fix: say(
+        '立即停止募捐，页面改为“已停止”，保留信息公开',
+        'stop at once, show the page as stopped, keep disclosure up',
+      ),
+    });
+  },
+});
+
+export const A7_BAN = rule({
+  id: 'A7-ban',
+  name: 'no_application_5y',
+  title: say('吊销后五年内不得申请', 'No application for five years'),
+  summary: say(
+    '证书被吊销的，五年内不得再申请公开募捐资格。',
+    'Whoever lost a certificate by revocation does not apply within five years.',
+  ),
+  moments: ['apply'],
+  versions: [{ ...SINCE_2024, articles: [cite('CL23', 111), cite('PF24', 23)], mark: 'V1', figures: { years: 5 } }],
+  judgedBy: 'organisation.certificate.revokedOn',
+  applies: ({ application, organisation }) =>
+    application !== undefined && (organisation.certificate.revokedOn ?? null) !== null,
+  needs: ['application.appliedOn', 'organisation.certificate.revokedOn'],
+  judge: (told, { figures: { years } }) => {
+    const revokedOn = told['organisation.certificate.revokedOn'];
     // «五年内» has its last day in it.
-    const bannedTo = banYears === null ? null : addYears(revokedOn, banYears);
-    return judgeAll(
-      [
-        block({
-          message: say(
-            `证书已于 ${revokedOn} 吊销，不得再接受捐赠；${GOES_ON.zh}`,
-            `revoked on ${revokedOn}: no more gifts; ${GOES_ON.en}`,
-          ),
-          fix: say(
-            '立即停止募捐，页面改为“已停止”，保留信息公开',
-            'stop at once, show the page as stopped, keep disclosure up',
-          ),
-          fields: ['organisation.certificate.revokedOn'],
-        }),
-        bannedTo !== null &&
-          appliedOn !== undefined &&
-          appliedOn <= bannedTo &&
-          block({
-            message: say(`吊销后${banYears}年内不得再申请`, `nobody applies within ${banYears} years of a revocation`),
-            fix: say(`最早可于 ${addDays(bannedTo, 1)} 申请`, `the first day to apply is ${addDays(bannedTo, 1)}`),
-            fields: ['application.appliedOn'],
-          }),
-      ],
-      GOES_ON,
-    );
+    const earliest = addDays(addYears(revokedOn ?? told['application.appliedOn'], years), 1);
+    if (told['application.appliedOn'] >= earliest) return pass(say(`吊销已满${years}年`, `${years} years have passed`));
+    return block({
+      message: say(
+        `证书于 ${revokedOn} 吊销，${years}年内不得再申请`,
+        `revoked on ${revokedOn}: no application for ${years} years`,
+      ),
+      fix: say(`最早可于 ${earliest} 申请`, `the first day to apply is ${earliest}`),
+      fields: ['application.appliedOn'],
+    });
   },
 });
 

@@ -76,7 +76,7 @@ function judgeChange(change: Change, { at, on, asksUnit, submittedOn }: Around):
     ),
     due !== null &&
       filedOn !== undefined &&
-      (filedOn ?? on) > due &&
+      (filedOn !== null && filedOn <= on ? filedOn : on) > due &&
       warn({
         message: say(`变更应于 ${due} 前备案`, `a change was to be filed by ${due}`),
         fix: say('请补正备案并说明迟延', 'file it, and say why it is late'),

@@ -27,7 +27,9 @@ export const B7 = rule({
   needs: ['campaign.startsOn', 'campaign.emergency.filedOn'],
   uses: ['campaign.emergency.responseReference', 'campaign.emergency.startedOn', 'campaign.filing.status'],
   judge: (told, { on }) => {
-    const filedOn = told['campaign.emergency.filedOn'];
+    const toldOn = told['campaign.emergency.filedOn'];
+    // Asked about a day before it was filed, it was not.
+    const filedOn = toldOn !== null && toldOn <= on ? toldOn : null;
     const { dueStrict, dueLegal } = dueAfterDays(told['campaign.startsOn'], EMERGENCY_DAYS);
     const wasLate = filedOn !== null && filedOn > dueStrict;
     const overdue = {

@@ -6,7 +6,7 @@ import { isValidUscc, usccKind } from '../codes/uscc.ts';
 import { block, pass, rule, warn } from '../rule.ts';
 import { say } from '../words.ts';
 import { A2, A4 } from './application.ts';
-import { A6, A7, A8, A9 } from './certificate.ts';
+import { A6, A7, A7_BAN, A8, A9 } from './certificate.ts';
 import { A3 } from './qualification.ts';
 import { IN_2016, isPublic, SINCE_2024 } from './scope.ts';
 
@@ -240,4 +240,4 @@ const A13 = rule({
         }),
 });
 
-export const WHO_MAY_RAISE = [A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13];
+export const WHO_MAY_RAISE = [A1, A2, A3, A4, A5, A6, A7, A7_BAN, A8, A9, A10, A11, A12, A13];
