@@ -54,7 +54,7 @@ test(
   async () => {
     using folder = temporaryDirectory('taken');
     const database = join(folder.path, 'happy-homeland.db');
-    const first = await program(folder.path);
+    await using first = await program(folder.path);
     expect(await first.put('before')).toBe('created');
     rmSync(`${database}-wal`);
     const kept: string[] = [];
@@ -77,7 +77,7 @@ test(
   async () => {
     using folder = temporaryDirectory('taken');
     const database = join(folder.path, 'happy-homeland.db');
-    const first = await program(folder.path);
+    await using first = await program(folder.path);
     renameSync(database, `${database}-elsewhere`);
     await first.ended.toBe('down');
     expect(await first.stop()).toBe(70);
