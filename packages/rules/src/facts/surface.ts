@@ -32,6 +32,7 @@ export const SURFACE = optionalSection({
 export const PAYEE = section({
   name: text,
   uscc: text,
+  accountNumber: text,
   isForeign: flag,
 });
 

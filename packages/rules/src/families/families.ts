@@ -5,6 +5,7 @@ import type { Words } from '../words.ts';
 import { say } from '../words.ts';
 import { DISCLOSURE_DUTIES } from './disclosure-duties.ts';
 import { DONOR_SIDE } from './donor-side.ts';
+import { JOINT_FUNDRAISING } from './joint-fundraising.ts';
 import { PAYMENT_PLACE } from './payment-place.ts';
 import { PERSONAL_DATA_RULES } from './personal-data.ts';
 import { PLAN_AND_FILING } from './plan-and-filing.ts';
@@ -21,6 +22,7 @@ export interface Family {
 export const FAMILIES: Readonly<Record<string, Family>> = {
   A: { title: say('谁可以募捐', 'Who may raise'), rules: WHO_MAY_RAISE },
   B: { title: say('方案与备案', 'Plan and filing'), rules: PLAN_AND_FILING },
+  C: { title: say('合作募捐', 'Raising together'), rules: JOINT_FUNDRAISING },
   D: { title: say('信息公开', 'Disclosure'), rules: DISCLOSURE_DUTIES },
   E: { title: say('款物使用与成本', 'Use and cost'), rules: USE_AND_COSTS },
   F: { title: say('捐赠人', 'The donor'), rules: DONOR_SIDE },
