@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -39,6 +40,28 @@ test('CRF-11 an exception that nobody caught does the same, also while the serve
   expect(output).toContain('"event":"uncaught-exception"');
   expect(output).not.toMatch(/Shili|13800000000/);
 });
+
+test(
+  'CRF-11 a log that nobody reads any more neither ends the program nor keeps it from ending',
+  async () => {
+    const script = `
+    import { runProgram } from '${PROGRAM}';
+    const lines = setInterval(() => process.stdout.write('a line\\n'), 5);
+    await runProgram(async () => ({ close: async () => clearInterval(lines), notReady: () => {} }), { nowMs: () => 0 });
+    process.stderr.write('started');`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    await once(child.stderr, 'data');
+    child.stdout.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(child.exitCode).toBeNull();
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS / 2);
+    expect(await ended).toEqual([0, null]);
+    clearTimeout(limit);
+  },
+  LIMIT_MS,
+);
 
 test('a signal closes the server once and ends the program well', () => {
   const { status, output } = ended(TELLS, "process.kill(process.pid, 'SIGTERM')");

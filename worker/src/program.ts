@@ -24,6 +24,8 @@ interface Running {
 /** Starts, and from then on ends only as said above. */
 export async function runProgram(start: () => Promise<Running>, clock: Clock): Promise<void> {
   const reporter = createReporter({ write: (line) => process.stdout.write(`${line}\n`), clock, level: 'info' });
+  // Whoever read the log may go away. Each line would then end in a fault, whose line would end in the next.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let running: Running | null = null;
   const fail = endAfterFault(reporter, () => running);
   process.on('uncaughtException', (error) => fail('uncaught-exception', error));
