@@ -152,6 +152,29 @@ describe('the engine', () => {
     );
   });
 
+  test('tells duties by their day, those of one day by their rule, and those of one rule as they were told', () => {
+    const changes = ['b', 'a', 'c'].map((what) => ({ what, changedOn: '2026-10-01', reason: what, filedOn: null }));
+    const facts = factsWith({
+      'campaign.startsOn': '2026-09-20',
+      'campaign.changes': [...changes, { what: 'late', changedOn: '2026-10-20', reason: 'late', filedOn: null }],
+      'campaign.emergency': { responseReference: '示例', startedOn: '2026-09-20', filedOn: null },
+      'campaign.filing.supplementNoticeOn': '2026-10-06',
+      'campaign.filing.supplementedOn': null,
+    });
+    const duties = evaluate(facts, NOON).duties.filter(({ kind }) => kind.endsWith('-filing'));
+    expect(duties.map(({ dueStrict, rule, title }) => `${dueStrict} ${rule} ${title.en}`)).toEqual([
+      '2026-09-30 B7 File the plan of the emergency campaign',
+      '2026-10-11 B3-supplement Supplement the filing',
+      '2026-10-11 B5 File the change: b',
+      '2026-10-11 B5 File the change: a',
+      '2026-10-11 B5 File the change: c',
+      '2026-10-30 B5 File the change: late',
+    ]);
+    // The table has D8 before D10.
+    const yearly = evaluate(lawfulFacts(), NOON).duties.filter(({ dueStrict }) => dueStrict === '2026-05-31');
+    expect(yearly.map(({ rule }) => rule)).toEqual(['D10', 'D8']);
+  });
+
   test('says who vouched for the certificate and when', () => {
     const evidence = findingOf('A1', lawfulFacts())?.evidence.find(
       ({ field }) => field === 'organisation.certificate.number',

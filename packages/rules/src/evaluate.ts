@@ -97,6 +97,9 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
 }
 
 function byDue(a: Duty, b: Duty): number {
-  if (a.dueStrict === b.dueStrict) return a.rule < b.rule ? -1 : Number(a.rule > b.rule);
-  return a.dueStrict < b.dueStrict ? -1 : 1;
+  return compare(a.dueStrict, b.dueStrict) || compare(a.rule, b.rule);
+}
+
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
 }

@@ -82,7 +82,7 @@ describe('absurd facts', () => {
         });
         expect(evaluate(facts, `${on}T00:00:00+08:00`).on).toBe(on);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 });
@@ -102,6 +102,6 @@ test('B3 agrees with a count of days by another clock, on both sides of 2024-09-
       const facts = factsWith({ 'campaign.filing.submittedOn': submittedOn, 'campaign.startsOn': startsOn });
       expect(findingOf('B3', facts)?.outcome).toBe(days >= 10 ? 'pass' : late);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

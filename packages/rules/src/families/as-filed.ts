@@ -44,8 +44,7 @@ export const B6_PERIOD = rule({
   uses: ['campaign.stoppedOn', 'campaign.plan.startsOn', 'campaign.plan.endsOn'],
   judge: (told, { on }) => {
     const { 'campaign.startsOn': startsOn, 'campaign.endsOn': endsOn } = told;
-    const stoppedOn = told['campaign.stoppedOn'] ?? null;
-    const lastDay = stoppedOn !== null && stoppedOn < endsOn ? stoppedOn : endsOn;
+    const [lastDay = endsOn] = [told['campaign.stoppedOn'] ?? endsOn, endsOn].toSorted();
     const isOutside =
       startsOn < (told['campaign.plan.startsOn'] ?? startsOn) || endsOn > (told['campaign.plan.endsOn'] ?? endsOn);
     return judgeAll(

@@ -113,7 +113,7 @@ function judgeEvent(event: Event, { at, home, daysMark }: Around): readonly (Jud
 
 /** Whether a place lies in a registrar's area: 000000 the whole country, XX0000 a province, XXXX00 a prefecture. */
 function isInside(place: string, home: string): boolean {
-  return place.startsWith(home.replace(/^000000$|0000$|00$/, ''));
+  return place.startsWith(home.replace(/(?:00)+$/, ''));
 }
 
 export const B11 = rule({

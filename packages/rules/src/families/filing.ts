@@ -171,7 +171,7 @@ export const B4 = rule({
     const campaigns = told['campaign.filing.campaignsUnderNumber'];
     const [isSame, field] = [told['campaign.filing.samePurpose'], 'campaign.filing.samePurpose'];
     if (campaigns === 1) return pass(say('编号只用于本活动', 'the number is this campaign’s alone'));
-    if (campaigns > 1 && mayMerge && isSame === true) {
+    if (campaigns !== 0 && mayMerge && isSame === true) {
       return pass(say('同一目的的活动，当时可合并备案', 'of one purpose, which could be merged then'));
     }
     return block({

@@ -10,8 +10,8 @@ import type { Words } from '../words.ts';
 import { say } from '../words.ts';
 import { IN_2016, SINCE_2024 } from './scope.ts';
 
-/** A third of the council, in basis points. */
-const COUNCIL_SHARE_BPS_MAX = 10_000 / 3;
+/** A third of the council, in whole basis points. */
+const COUNCIL_SHARE_BPS_MAX = 3_333;
 const SUPERVISORS_MIN = 3;
 const INTERNAL_RULES = 8;
 const UNASSESSED_YEARS = 2;

@@ -24,6 +24,7 @@ describe('A1 asks for a certificate', () => {
     expect(findingOf('A1', factsWith({ 'organisation.certificate.status': status }))).toMatchObject({
       outcome: 'block',
       fields: ['organisation.certificate.status'],
+      message: { zh: '没有有效的公开募捐资格证书，不能公开募捐' },
     });
   });
 
@@ -63,7 +64,9 @@ describe('A1 asks for a certificate', () => {
   ])('issued on %s: %s on 2026-11-22', (issuedOn, outcome) => {
     const finding = findingOf('A1', factsWith({ 'organisation.certificate.issuedOn': issuedOn }));
     expect(finding?.outcome).toBe(outcome);
-    if (outcome === 'block') expect(finding?.fields).toEqual(['organisation.certificate.issuedOn']);
+    if (outcome === 'pass') return;
+    expect(finding?.fields).toEqual(['organisation.certificate.issuedOn']);
+    expect(finding?.message.zh).toBe('当日尚未取得公开募捐资格证书');
   });
 
   test('and says nothing of an appeal to members, but does where nobody told whom is asked', () => {
@@ -91,6 +94,7 @@ describe('A5 lets a statutory fundraiser off the wait, not off the certificate',
   test('and blocks without one', () => {
     expect(findingOf('A5', ofRedCross('none'))).toMatchObject({
       outcome: 'block',
+      message: { zh: '法定公募组织也须由民政部门发给证书' },
       fields: ['organisation.certificate.status'],
     });
   });
@@ -107,6 +111,7 @@ describe('A10 checks the credit code', () => {
   test('and blocks one with a wrong character', () => {
     expect(findingOf('A10', factsWith({ 'organisation.uscc': '53110000MJ01234567' }))).toMatchObject({
       outcome: 'block',
+      message: { zh: '统一社会信用代码校验不通过' },
       fields: ['organisation.uscc'],
     });
   });
@@ -208,6 +213,7 @@ describe('A13 lets a registered body raise', () => {
   ])('%s: %s', (registration, outcome) => {
     const finding = findingOf('A13', factsWith({ 'organisation.registration': registration }));
     expect(finding).toMatchObject({ outcome, fields: outcome === 'pass' ? [] : ['organisation.registration'] });
+    expect(finding?.message.zh).toBe(outcome === 'pass' ? '已依法登记' : '募捐主体没有依法登记，不具有法人资格');
     expect(articlesOf(finding)).toEqual(['《民政部关于大力培育发展社区社会组织的意见（民发〔2017〕191号）》']);
   });
 });
