@@ -7,11 +7,12 @@ import type { Facts } from './facts/facts.ts';
 import type { Duty, DutyStatus } from './finding.ts';
 import type { Publication } from './publications.ts';
 import { answersTo, publicationsOf } from './publications.ts';
-import type { DutySeed, Rule, Version } from './rule.ts';
+import type { DutySeed, Rule, ToldByPath, Version } from './rule.ts';
 import { versionOn } from './rule.ts';
 
 interface Place {
   readonly facts: Facts;
+  readonly told: ToldByPath;
   readonly on: CivilDate;
   /** The version that judges the rule; undefined where none does. */
   readonly version: Version | undefined;
@@ -21,9 +22,9 @@ interface Place {
  * The duties that a rule brings about, with their status at `on`. What follows from an act is judged by the law of that act,
  * everything else by the law of the day on which it falls due: a day before or after the rule's time asks for nothing.
  */
-export function dutiesOf(rule: Rule, { facts, on, version }: Place): Duty[] {
+export function dutiesOf(rule: Rule, { facts, told, on, version }: Place): Duty[] {
   if (rule.duties === null) return [];
-  const seeds = rule.duties(facts, { on, figures: (version ?? rule.versions.at(-1))?.figures });
+  const seeds = rule.duties(told, { on, figures: (version ?? rule.versions.at(-1))?.figures });
   const lawOf = ({ due }: DutySeed) => (rule.judgedBy === null ? versionOn(rule, due.dueStrict) : version);
   const due = seeds.filter((seed) => lawOf(seed) !== undefined);
   const answers = answersTo(due, publicationsOf(facts, on));

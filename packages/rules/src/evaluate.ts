@@ -16,7 +16,7 @@ import type { Pack } from './packs.ts';
 import { PACKS } from './packs.ts';
 import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
 import type { Judgement, Rule, Version } from './rule.ts';
-import { notTold, versionOn } from './rule.ts';
+import { notTold, tell, versionOn } from './rule.ts';
 
 const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
 
@@ -56,11 +56,12 @@ function ask(rule: Rule, question: Question): Answer {
   const { facts, on } = question;
   if (!rule.applies(facts)) return SILENCE;
   const version = versionOn(rule, judgedOn(rule, question));
-  const missing = rule.needs.filter((path) => valueAt(facts, path) === undefined);
-  const duties = missing.length > 0 ? [] : dutiesOf(rule, { facts, on, version });
+  const told = tell(rule, facts);
+  const missing = rule.needs.filter((path) => told[path] === undefined);
+  const duties = missing.length > 0 ? [] : dutiesOf(rule, { facts, told, on, version });
   if (version === undefined) return { finding: null, duties };
   const context = { on, figures: version.figures, duties };
-  const judged = missing.length > 0 ? notTold(missing) : rule.judge?.(facts, context);
+  const judged = missing.length > 0 ? notTold(missing) : rule.judge?.(told, context);
   return { finding: judged === undefined ? null : toFinding(rule, version, { question, judged }), duties };
 }
 
@@ -89,7 +90,7 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
     moments: rule.moments,
     articles: question.pack.citesLaw ? (judged.articles ?? version.articles) : [],
     mark,
-    evidence: evidenceOf(question.facts, [...rule.needs, ...rule.uses]),
+    evidence: evidenceOf(question.facts, rule.paths),
     fields: outcome === 'pass' ? [] : (judged.fields ?? rule.needs),
     message: judged.message,
     fix: judged.fix ?? null,

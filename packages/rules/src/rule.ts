@@ -102,36 +102,50 @@ export interface Rule {
   readonly judgedBy: FactPath | null;
   readonly needs: readonly FactPath[];
   readonly uses: readonly FactPath[];
+  /** What it needs and what it uses. */
+  readonly paths: readonly FactPath[];
   readonly applies: (facts: Facts) => boolean;
   /** Null for a rule that only brings about duties. */
-  readonly judge: ((facts: Facts, context: JudgingContext) => Judgement) | null;
-  readonly duties: ((facts: Facts, context: Context) => readonly DutySeed[]) | null;
+  readonly judge: ((told: ToldByPath, context: JudgingContext) => Judgement) | null;
+  readonly duties: ((told: ToldByPath, context: Context) => readonly DutySeed[]) | null;
 }
+
+/** The facts at a rule's paths, undefined for those that nobody told. */
+export type ToldByPath = Readonly<Record<string, unknown>>;
 
 /** Makes a rule; the compiler holds its function to the facts that it asked for. */
 export function rule<Figures, const Needs extends FactPath = never, const Uses extends FactPath = never>(
   definition: Definition<Needs, Uses, Figures>,
 ): Rule {
   const { judge, duties, needs, uses = [], applies = () => true, judgedBy = null, ...data } = definition;
-  const tell = (facts: Facts) => parseTold<Needs, Uses>(facts, [...needs, ...uses]);
   return {
     ...data,
     needs,
     uses,
+    paths: [...needs, ...uses],
     applies,
     judgedBy,
     judge:
       judge === undefined
         ? null
-        : (facts, context) => judge(tell(facts), parseContext<JudgingContext<Figures>>(context)),
+        : (told, context) => judge(parseTold<Needs, Uses>(told), parseContext<JudgingContext<Figures>>(context)),
     duties:
-      duties === undefined ? null : (facts, context) => duties(tell(facts), parseContext<Context<Figures>>(context)),
+      duties === undefined
+        ? null
+        : (told, context) => duties(parseTold<Needs, Uses>(told), parseContext<Context<Figures>>(context)),
   };
 }
 
+/** The facts that a rule asks for. */
+export function tell({ paths }: Rule, facts: Facts): ToldByPath {
+  const told: Record<string, unknown> = {};
+  for (const path of paths) told[path] = valueAt(facts, path);
+  return told;
+}
+
 // The engine asks only when everything needed is told, and with the figures of one of the rule's own versions.
-function parseTold<Needs extends FactPath, Uses extends FactPath>(facts: Facts, paths: readonly FactPath[]) {
-  return Object.fromEntries(paths.map((path) => [path, valueAt(facts, path)])) as Told<Needs, Uses>;
+function parseTold<Needs extends FactPath, Uses extends FactPath>(told: ToldByPath) {
+  return told as Told<Needs, Uses>;
 }
 
 function parseContext<Typed>(context: Context): Typed {

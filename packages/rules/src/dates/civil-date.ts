@@ -7,19 +7,20 @@ import { RulesError } from '../error.ts';
 export type CivilDate = string;
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
-const FORM = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/;
+const FORM = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-\d{2}$/;
 /** Days that are added or taken at most; more is a slip, and would leave the calendar. */
 const DAYS_MAX = 1_000_000;
 const MONTHS_PER_YEAR = 12;
+const MONTHS_BEFORE_MARCH = 2;
+const MEAN_YEAR_DAYS = 365.2425;
+/** From 0000-03-01 to 1970-01-01. */
+const EPOCH_DAYS = 719_468;
 
 /** Whether `value` is `YYYY-MM-DD` and a day that exists. */
 export function isCivilDate(value: unknown): value is CivilDate {
-  if (typeof value !== 'string') return false;
-  const [, year = '', month = '', day = ''] = FORM.exec(value) ?? [];
-  return (
-    Number(month) >= 1 && Number(month) <= MONTHS_PER_YEAR && Number(day) >= 1 && Number(day) <= lengthOf(year, month)
-  );
+  if (typeof value !== 'string' || !FORM.test(value)) return false;
+  const [year, month, day] = partsOf(value);
+  return day >= 1 && day <= lengthOf(year, month);
 }
 
 /** Throws RulesError `not-a-date` for anything but a day of the calendar. */
@@ -53,8 +54,8 @@ export function addMonthsAnchored(date: CivilDate, months: number): CivilDate {
   const [year, month, day] = partsOf(requireCivilDate(date));
   const index = year * MONTHS_PER_YEAR + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / MONTHS_PER_YEAR), (index % MONTHS_PER_YEAR) + 1];
-  const [yearText, monthText] = [pad(toYear, 4), pad(toMonth, 2)];
-  return requireCivilDate(`${yearText}-${monthText}-${pad(Math.min(day, lengthOf(yearText, monthText)), 2)}`);
+  const toDay = Math.min(day, lengthOf(toYear, toMonth));
+  return requireCivilDate(`${pad(toYear, 4)}-${pad(toMonth, 2)}-${pad(toDay, 2)}`);
 }
 
 /** `years` later on the same day; 02-29 becomes 02-28 where there is none. */
@@ -73,26 +74,45 @@ export function weekdayOf(date: CivilDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01. Whole numbers alone: every deadline comes by here, and a `Date` would take most of its time. */
 export function dayNumber(date: CivilDate): number {
   const [year, month, day] = partsOf(requireCivilDate(date));
-  const midnight = new Date(0);
-  // `Date.UTC` would take the years 0 to 99 for 1900 to 1999.
-  midnight.setUTCFullYear(year, month - 1, day);
-  return midnight.getTime() / DAY_MS;
+  // Years begin in March here, so that the leap day is the last of its year.
+  const isLate = month > MONTHS_BEFORE_MARCH;
+  const [marchYear, monthIndex] = isLate ? [year, month - 3] : [year - 1, month + 9];
+  return daysBefore(marchYear) + daysBeforeMonth(monthIndex) + (day - 1) - EPOCH_DAYS;
 }
 
 function toDate(number: number): CivilDate {
-  return requireCivilDate(new Date(number * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length));
+  const days = number + EPOCH_DAYS;
+  // The mean year is a little long or short for most days, so the year that it gives is off by one at most.
+  let marchYear = Math.floor(days / MEAN_YEAR_DAYS);
+  if (daysBefore(marchYear) > days) marchYear -= 1;
+  else if (daysBefore(marchYear + 1) <= days) marchYear += 1;
+  const dayOfYear = days - daysBefore(marchYear);
+  const monthIndex = Math.floor((5 * dayOfYear + 2) / 153);
+  const isLate = monthIndex < MONTHS_PER_YEAR - MONTHS_BEFORE_MARCH;
+  const [year, month] = isLate ? [marchYear, monthIndex + 3] : [marchYear + 1, monthIndex - 9];
+  return requireCivilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - daysBeforeMonth(monthIndex) + 1, 2)}`);
+}
+
+/** Days from March of the year 0 to March of `year`. */
+function daysBefore(year: number): number {
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+}
+
+/** Days from the first of March: 31, 61, 92, 122, 153 and so on, five months at a time. */
+function daysBeforeMonth(monthIndex: number): number {
+  return Math.floor((153 * monthIndex + 2) / 5);
 }
 
 function partsOf(date: CivilDate): [year: number, month: number, day: number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
-function lengthOf(year: string, month: string): number {
-  if (month === '02') return isLeap(Number(year)) ? 29 : 28;
-  return ['04', '06', '09', '11'].includes(month) ? 30 : 31;
+function lengthOf(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function isLeap(year: number): boolean {

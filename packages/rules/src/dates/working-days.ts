@@ -23,7 +23,6 @@ export function isCalendarKnown(date: CivilDate): boolean {
 
 /** Whether offices work on `date`. In a year without a known calendar: whether it is a weekday. */
 export function isWorkingDay(date: CivilDate): boolean {
-  requireCivilDate(date);
   if (WORKED_WEEKENDS.has(date)) return true;
   if (DAYS_OFF.has(date)) return false;
   const weekday = weekdayOf(date);
@@ -46,7 +45,7 @@ export function addWorkingDays(date: CivilDate, n: number): CivilDate {
 
 /** `date`, or the first working day after it: a period that ends on a day off ends after it (Civil Code art. 203). */
 export function rollForward(date: CivilDate): CivilDate {
-  let day = requireCivilDate(date);
+  let day = date;
   while (!isWorkingDay(day)) day = addDays(day, 1);
   return day;
 }

@@ -26,9 +26,29 @@ export type FactPath = PathOf<Facts>;
 /** What stands at a place; undefined where nobody told. */
 export type FactAt<Path> = ValueAt<Facts, Path>;
 
+interface Taken {
+  readonly names: readonly string[];
+  /** The path itself and the sections it lies in, the nearest first. */
+  readonly within: readonly string[];
+}
+
+/** Each path taken apart once. There are as many as the facts have places. */
+const TAKEN = new Map<FactPath, Taken>();
+
 /** What stands at `path`, undefined where it or a section above it was not told. */
 export function valueAt(facts: Facts, path: FactPath): unknown {
-  return path.split('.').reduce<unknown>((node, name) => parseField(node, name), facts);
+  let node: unknown = facts;
+  for (const name of takenApart(path).names) node = parseField(node, name);
+  return node;
+}
+
+export function takenApart(path: FactPath): Taken {
+  const known = TAKEN.get(path);
+  if (known !== undefined) return known;
+  const names = path.split('.');
+  const taken = { names, within: names.map((_, up) => names.slice(0, names.length - up).join('.')) };
+  TAKEN.set(path, taken);
+  return taken;
 }
 
 function parseField(node: unknown, name: string): unknown {

@@ -61,20 +61,24 @@ function readShape(shape: Shape, value: unknown, place: Place): unknown {
 
 type AnySection = Section<Readonly<Record<string, Shape>>>;
 
-function readSection({ fields, always }: AnySection, value: unknown, { path, note }: Place): unknown {
-  const given = ownEntries(value);
+function readSection({ fields, entries, always }: AnySection, value: unknown, { path, note }: Place): unknown {
+  const given = copyOf(value);
   if (given === null) {
     note(notReadable(path, say('一组字段', 'a group of fields')));
     if (!always) return undefined;
   }
   const at = (name: string) => (path === '' ? name : `${path}.${name}`);
-  for (const name of given?.keys() ?? []) {
+  for (const name in given) {
     if (!Object.hasOwn(fields, name)) note(notKnown(at(name.slice(0, NAME_MAX))));
   }
-  const read = Object.entries(fields).map(([name, shape]) => {
-    return [name, readShape(shape, given?.get(name), { path: at(name), note })] as const;
-  });
-  return Object.fromEntries(read);
+  const read: Record<string, unknown> = {};
+  for (const [name, shape] of entries) {
+    const told = given?.[name];
+    // Nearly every field is one value and right: only the others need to know where they stand.
+    const isRight = shape.kind === 'leaf' && (told === undefined || shape.is(told));
+    read[name] = isRight ? told : readShape(shape, told, { path: at(name), note });
+  }
+  return read;
 }
 
 function readList({ item, max }: List<Shape>, value: unknown, { path, note }: Place): unknown {
@@ -90,12 +94,11 @@ function readList({ item, max }: List<Shape>, value: unknown, { path, note }: Pl
   return shown.filter((one) => one !== undefined);
 }
 
-/** The own fields of a plain object; null for anything else, and for one that does not let itself be read. */
-function ownEntries(value: unknown): ReadonlyMap<string, unknown> | null {
+/** The own fields of an object, read once; null for anything else, and for one that does not let itself be read. */
+function copyOf(value: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof value !== 'object' || value === null) return null;
   try {
-    if (Array.isArray(value)) return null;
-    return new Map(Object.entries(value));
+    return Array.isArray(value) ? null : { ...value };
   } catch {
     return null;
   }

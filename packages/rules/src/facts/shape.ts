@@ -24,6 +24,8 @@ export interface List<Item extends Shape> {
 export interface Section<Fields extends Readonly<Record<string, Shape>>> {
   readonly kind: 'section';
   readonly fields: Fields;
+  /** The same, in order. */
+  readonly entries: readonly (readonly [name: string, shape: Shape])[];
   readonly always: boolean;
 }
 
@@ -123,10 +125,10 @@ export function listOf<Item extends Shape>(item: Item, max = 1_000): List<Item> 
 
 /** A section that counts as there, empty, when nobody told it. */
 export function section<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, always: true } as const;
+  return { kind: 'section', fields, entries: Object.entries(fields), always: true } as const;
 }
 
 /** A section that is only there when somebody told of it. */
 export function optionalSection<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, always: false } as const;
+  return { kind: 'section', fields, entries: Object.entries(fields), always: false } as const;
 }
