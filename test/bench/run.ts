@@ -5,6 +5,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
 import { describeMachine } from './machine.ts';
+import { rulesFigures } from './rules-bench.ts';
 import { storeFigures } from './store-bench.ts';
 import { workerFigures } from './worker-startup.ts';
 
@@ -15,6 +16,7 @@ console.log(`${describeMachine(folder.path)}\n`);
 const pace = isQuick ? { pairs: 3, seconds: 1 } : { pairs: 5, seconds: 3 };
 const gifts = isQuick ? 20_000 : 1_000_000;
 printFigures([
+  ...rulesFigures(pace),
   ...(await storeFigures()),
   ...(await httpFigures(folder.path, pace)),
   ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),

@@ -6,13 +6,15 @@ import { isDueCertain } from './dates/due.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Duty, DutyStatus } from './finding.ts';
 import type { Publication } from './publications.ts';
-import { answersTo, publicationsOf } from './publications.ts';
+import { answersTo } from './publications.ts';
 import type { DutySeed, Rule, ToldByPath, Version } from './rule.ts';
 import { versionOn } from './rule.ts';
 
 interface Place {
   readonly facts: Facts;
   readonly told: ToldByPath;
+  /** What had been published by `on`. */
+  readonly published: readonly Publication[];
   readonly on: CivilDate;
   /** The version that judges the rule; undefined where none does. */
   readonly version: Version | undefined;
@@ -22,12 +24,12 @@ interface Place {
  * The duties that a rule brings about, with their status at `on`. What follows from an act is judged by the law of that act,
  * everything else by the law of the day on which it falls due: a day before or after the rule's time asks for nothing.
  */
-export function dutiesOf(rule: Rule, { facts, told, on, version }: Place): Duty[] {
+export function dutiesOf(rule: Rule, { facts, told, on, version, published }: Place): Duty[] {
   if (rule.duties === null) return [];
   const seeds = rule.duties(told, { on, figures: (version ?? rule.versions.at(-1))?.figures });
   const lawOf = ({ due }: DutySeed) => (rule.judgedBy === null ? versionOn(rule, due.dueStrict) : version);
   const due = seeds.filter((seed) => lawOf(seed) !== undefined);
-  const answers = answersTo(due, publicationsOf(facts, on));
+  const answers = answersTo(due, published);
   return due.flatMap((seed) => {
     const law = lawOf(seed);
     return law === undefined ? [] : [dutyOf(seed, { rule, law, facts, on, answer: answers.get(seed) ?? null })];

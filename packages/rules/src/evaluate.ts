@@ -14,6 +14,8 @@ import type { Duty, Evaluation, Finding, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
 import type { Pack } from './packs.ts';
 import { PACKS } from './packs.ts';
+import type { Publication } from './publications.ts';
+import { publicationsOf } from './publications.ts';
 import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
 import type { Judgement, Rule, Version } from './rule.ts';
 import { notTold, tell, versionOn } from './rule.ts';
@@ -33,7 +35,8 @@ export function evaluate(input: unknown, at: string): Evaluation {
   const stamp = { id: pack.id, version: pack.version };
   if (on === null || !date.is(on))
     return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...told], duties: [] };
-  const asked = pack.rules.map((rule) => ask(rule, { facts, on, pack }));
+  const question = { facts, on, pack, published: publicationsOf(facts, on) };
+  const asked = pack.rules.map((rule) => ask(rule, question));
   const duties = asked.flatMap((answer) => answer.duties).toSorted(byDue);
   const findings = asked.flatMap(({ finding }) => finding ?? []);
   return { pack: stamp, at, on, findings: [...told, ...findings, ...findingOfCalendar(duties)], duties };
@@ -43,6 +46,7 @@ interface Question {
   readonly facts: Facts;
   readonly on: CivilDate;
   readonly pack: Pack;
+  readonly published: readonly Publication[];
 }
 
 interface Answer {
@@ -53,12 +57,12 @@ interface Answer {
 const SILENCE: Answer = { finding: null, duties: [] };
 
 function ask(rule: Rule, question: Question): Answer {
-  const { facts, on } = question;
+  const { facts, on, published } = question;
   if (!rule.applies(facts)) return SILENCE;
   const version = versionOn(rule, judgedOn(rule, question));
   const told = tell(rule, facts);
   const missing = rule.needs.filter((path) => told[path] === undefined);
-  const duties = missing.length > 0 ? [] : dutiesOf(rule, { facts, told, on, version });
+  const duties = missing.length > 0 ? [] : dutiesOf(rule, { facts, told, on, version, published });
   if (version === undefined) return { finding: null, duties };
   const context = { on, figures: version.figures, duties };
   const judged = missing.length > 0 ? notTold(missing) : rule.judge?.(told, context);
