@@ -9,8 +9,8 @@ import { describe, expect, test } from 'vitest';
 import type { Node } from '../support/tidy/syntax.ts';
 import { child, children, nameOf, walk } from '../support/tidy/syntax.ts';
 
-const PATH = 'worker/src/ports/store.ts';
-const READS = new Set(['DirectoryReads', 'PledgeReads', 'BookReads']);
+const PATHS = ['worker/src/ports/store.ts', 'worker/src/ports/held.ts'];
+const READS = new Set(['DirectoryReads', 'PledgeReads', 'BookReads', 'HeldReads']);
 
 /** Reads without a tenant. A new one belongs here only if what it gives is public, or the caller checks whose it is. */
 const WITHOUT_TENANT: Readonly<Record<string, string>> = {
@@ -39,18 +39,19 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   seen: 'the provider’s own id of its notice',
 };
 
-const text = readFileSync(resolve(import.meta.dirname, '../..', PATH), 'utf8');
-
 /** `[method, first parameter]` of every read of the port. */
 function reads(): [string, string][] {
-  const found: [string, string][] = [];
-  walk({ path: PATH, text }, (node, ancestors) => {
-    if (node.type !== 'TSMethodSignature') return;
-    const owner = ancestors.findLast(({ type }) => type === 'TSInterfaceDeclaration');
-    if (!READS.has(nameOf(owner && child(owner, 'id')) ?? '')) return;
-    found.push([nameOf(child(node, 'key')) ?? '', parameterOf(node)]);
+  return PATHS.flatMap((path) => {
+    const found: [string, string][] = [];
+    const text = readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8');
+    walk({ path, text }, (node, ancestors) => {
+      if (node.type !== 'TSMethodSignature') return;
+      const owner = ancestors.findLast(({ type }) => type === 'TSInterfaceDeclaration');
+      if (!READS.has(nameOf(owner && child(owner, 'id')) ?? '')) return;
+      found.push([nameOf(child(node, 'key')) ?? '', parameterOf(node)]);
+    });
+    return found;
   });
-  return found;
 }
 
 function parameterOf(node: Node): string {

@@ -16,6 +16,7 @@ import { registerBackups } from './routes/backup.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerGivePage } from './routes/give-page.ts';
+import { registerHeld } from './routes/held.ts';
 import { registerManage } from './routes/manage.ts';
 import { registerPledges } from './routes/pledge.ts';
 import { registerProjects } from './routes/project.ts';
@@ -40,6 +41,7 @@ export function createApp(ports: Ports): App {
   registerReceipts(app);
   registerStripeWebhook(app);
   registerManage(app);
+  registerHeld(app);
   registerBackups(app);
   registerSiteRequests(app);
   registerGivePage(app);

@@ -12,6 +12,8 @@ import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
 import { federationInput, upsertResult } from './federation.ts';
+import { heldDecisionInput } from './held.ts';
+import { heldGift } from './held-answer.ts';
 import { journalEntry } from './ledger.ts';
 import { listQuery, pageOf } from './page.ts';
 import { pledgeInput } from './pledge.ts';
@@ -202,6 +204,33 @@ export const OPERATIONS = {
     body: correctionInput,
     success: { status: 201, schema: correctionResult },
     problems: [...MANAGE_PROBLEMS, 'already-reversed', 'balance-too-low'],
+  },
+  listHeld: {
+    ...ROUTES.listHeld,
+    tag: 'manage',
+    summary: 'Gifts that are held because they may not be counted; those that go back first before',
+    security: 'api-key',
+    query: listQuery,
+    success: { status: 200, schema: pageOf(heldGift) },
+    problems: ['unauthorized', 'too-many-requests', 'malformed-request', 'invalid-cursor'],
+  },
+  decideHeld: {
+    ...ROUTES.decideHeld,
+    tag: 'manage',
+    summary: 'Say what becomes of a held gift; two keys that say the same decide',
+    security: 'api-key',
+    body: heldDecisionInput,
+    success: { status: 200, schema: heldGift },
+    problems: [
+      ...BODY_PROBLEMS,
+      'unauthorized',
+      'too-many-requests',
+      'not-found',
+      'not-lawful',
+      'gift-differs',
+      'goal-reached',
+      'already-decided',
+    ],
   },
   startBackup: {
     ...ROUTES.startBackup,

@@ -1,7 +1,7 @@
 // What is told of a pledge. What the donor said beyond the amount is personal, so it is never repeated.
 
 import * as z from 'zod/mini';
-import { id, money } from './scalars.ts';
+import { civilDate, id, money } from './scalars.ts';
 
 export const pledgeStatus = z.enum([
   'created',
@@ -37,6 +37,8 @@ export const pledge = z
     amount: money,
     projectId: id,
     receipt: z.optional(receiptSummary),
+    /** While the money is held: when it goes back by itself. */
+    refundOn: z.optional(civilDate),
   })
   .register(z.globalRegistry, { id: 'Pledge', description: 'What became of a pledge.' });
 

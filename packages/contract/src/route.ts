@@ -31,6 +31,8 @@ export const ROUTES = {
   putProject: { method: 'put', path: '/v1/manage/projects/{externalId}' },
   createApiKey: { method: 'post', path: '/v1/manage/api-keys' },
   reverseJournalEntry: { method: 'post', path: '/v1/manage/corrections' },
+  listHeld: { method: 'get', path: '/v1/manage/held' },
+  decideHeld: { method: 'post', path: '/v1/manage/held/{pledgeId}/decisions' },
   startBackup: { method: 'post', path: '/v1/manage/backups' },
   listBackups: { method: 'get', path: '/v1/manage/backups' },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -29,6 +29,8 @@ const OF_ONE_TENANT = [
   ['receipt', 'tenant_id, pledge_id', 'pledge', 'tenant_id, pledge_id'],
   ['journal', 'tenant_id, project_id', 'project', 'tenant_id, project_id'],
   ['account', 'tenant_id, charity_id', 'charity', 'tenant_id, charity_id'],
+  ['refund', 'tenant_id, pledge_id', 'pledge', 'tenant_id, pledge_id'],
+  ['held_decision', 'tenant_id, pledge_id', 'pledge', 'tenant_id, pledge_id'],
 ] as const;
 
 export const INVARIANTS: readonly Invariant[] = [
@@ -84,7 +86,8 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     id: 'I3 every fact is there once',
     sql: `SELECT 'gift without payment ' || effect_key FROM journal WHERE kind = 'donation.settled' AND effect_key NOT IN
-      (SELECT 'paid:' || provider || ':' || payment_ref FROM pledge WHERE payment_ref IS NOT NULL)`,
+      (SELECT 'paid:' || provider || ':' || payment_ref FROM pledge WHERE payment_ref IS NOT NULL
+        UNION ALL SELECT 'accepted:' || provider || ':' || payment_ref FROM pledge WHERE payment_ref IS NOT NULL)`,
   },
   {
     id: 'I4 a hard cap holds',
@@ -103,6 +106,21 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `SELECT 'refunds of ' || pledge_id FROM pledge WHERE payment_state = 'paid' AND (refunded_minor > amount_minor
       OR refunded_minor <> (SELECT coalesce(sum(amount_minor), 0) FROM journal WHERE kind = 'refund.paid'
         AND effect_key LIKE 'refunded:' || pledge.provider || ':' || pledge.payment_ref || ':%'))`,
+  },
+  {
+    id: 'I5 no more goes back than came',
+    sql: `SELECT 'held gift ' || pledge_id || ' is in ' || places || ' places' FROM (
+      SELECT pledge_id, refunded_minor > 0 AS gone, payment_state,
+        (SELECT count(*) FROM journal WHERE kind = 'gift.returned'
+          AND (effect_key = 'returned:' || provider || ':' || payment_ref
+            OR effect_key LIKE 'returned:' || provider || ':' || payment_ref || ':%')
+          AND seq NOT IN (SELECT reverses_seq FROM journal WHERE reverses_seq IS NOT NULL)) AS places
+      FROM pledge WHERE payment_ref IS NOT NULL)
+      WHERE places <> (payment_state = 'quarantined' AND gone)`,
+  },
+  {
+    id: 'I5 no more goes back than came',
+    sql: `SELECT 'two refunds of ' || pledge_id FROM refund WHERE state <> 'failed' GROUP BY pledge_id HAVING count(*) > 1`,
   },
   {
     id: 'I6 no fund is below nothing',
@@ -127,7 +145,8 @@ export const INVARIANTS: readonly Invariant[] = [
       OR (payment_state NOT IN ('paid', 'quarantined') AND paid_ms IS NOT NULL)
       OR ((payment_state = 'paid') <> (pledge_id IN (SELECT pledge_id FROM receipt)))
       OR (payment_state = 'paid' AND 1 <> (SELECT count(*) FROM journal WHERE kind = 'donation.settled'
-        AND effect_key = 'paid:' || provider || ':' || payment_ref AND amount_minor = pledge.amount_minor))
+        AND effect_key IN ('paid:' || provider || ':' || payment_ref, 'accepted:' || provider || ':' || payment_ref)
+        AND amount_minor = pledge.amount_minor))
       OR ((SELECT count(*) FROM donor_private d WHERE d.pledge_id = pledge.pledge_id) > 1)`,
   },
 ];

@@ -17,7 +17,8 @@ export async function reverseEntry(
 ): Promise<CorrectionResult | Refusal> {
   const original = await ports.store.books.entry(input.seq);
   const mine = original !== null && (actor.tenantId === null || actor.tenantId === original.tenantId);
-  if (!mine) return refused('not-found');
+  // What is not public is money that is held: those who decide on it have their own way, and this one would go round it.
+  if (!mine || !original.public) return refused('not-found');
   if (original.reversesSeq !== null) return refusedField('already-reversed', '/seq', 'this entry is a reversal itself');
   const change = reversal(contextOf(ports, original), original, input.reason);
   const deed = { tenantId: original.tenantId, action: 'reverse-entry', subject: String(original.seq) };

@@ -1,6 +1,6 @@
 // Cursors are positions, not secrets: a number, or a number and an id. What does not look like one is refused.
 
-import type { NamedGift } from '../ports/index.ts';
+import type { HeldPlace, NamedGift, PledgeRecord } from '../ports/index.ts';
 
 /** A position cursor; undefined when there is none. */
 export function parsePosition(cursor: string | undefined): number | undefined | 'invalid' {
@@ -13,12 +13,27 @@ export function parsePosition(cursor: string | undefined): number | undefined | 
 export function parseWallPlace(
   cursor: string | undefined,
 ): { readonly paidMs: number; readonly pledgeId: string } | undefined | 'invalid' {
+  const place = parsePlace(cursor);
+  return typeof place === 'object' ? { paidMs: place.atMs, pledgeId: place.pledgeId } : place;
+}
+
+/** A place among held gifts: when the term ends, and the pledge. */
+export function parseHeldPlace(cursor: string | undefined): HeldPlace | undefined | 'invalid' {
+  const place = parsePlace(cursor);
+  return typeof place === 'object' ? { refundAtMs: place.atMs, pledgeId: place.pledgeId } : place;
+}
+
+function parsePlace(cursor: string | undefined) {
   if (cursor === undefined) return undefined;
   const match = /^(\d{1,15})-([a-z2-7]{8,52})$/.exec(cursor);
   if (!match?.[1] || !match[2]) return 'invalid';
-  return { paidMs: Number(match[1]), pledgeId: match[2] };
+  return { atMs: Number(match[1]), pledgeId: match[2] };
 }
 
 export function wallCursor(gift: NamedGift): string {
   return `${gift.paidMs}-${gift.pledgeId}`;
+}
+
+export function heldCursor({ refundAtMs, pledgeId }: PledgeRecord): string {
+  return `${refundAtMs ?? 0}-${pledgeId}`;
 }

@@ -2,6 +2,7 @@
 
 import type { Pledge, PledgeStatus } from '@happy-homeland/contract';
 import type { PledgeRecord, Ports } from '../ports/index.ts';
+import { refundOn } from './held-gift.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
 
@@ -32,7 +33,9 @@ export async function readPledge(ports: Ports, pledgeId: string, bearer: string 
 async function publicPledge(ports: Ports, pledge: PledgeRecord): Promise<Pledge> {
   const { pledgeId, projectId, amountMinor, currency } = pledge;
   const receipt = await ports.store.pledges.receiptOf(pledgeId);
-  const base = { pledgeId, status: publicStatus(pledge), amount: { amountMinor, currency }, projectId };
+  const on = refundOn(pledge);
+  const held = on === null ? {} : { refundOn: on };
+  const base = { pledgeId, status: publicStatus(pledge), amount: { amountMinor, currency }, projectId, ...held };
   if (!receipt) return base;
   const href = `${ports.settings.publicUrl}/receipts/${receipt.receiptNo}`;
   return { ...base, receipt: { receiptNo: receipt.receiptNo, href } };

@@ -49,6 +49,7 @@ export function newPledge(ports: Ports, file: ProjectFile, { input, page, pageQu
     refundedMinor: 0,
     disputed: false,
     reviewReason: null,
+    refundAtMs: null,
   };
 }
 

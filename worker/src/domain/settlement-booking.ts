@@ -1,7 +1,7 @@
 // What every entry of a settlement is made from.
 
 import type { EntryContext } from '../ledger/append.ts';
-import { paidEffect, reversalEffect } from '../ledger/append.ts';
+import { acceptedEffect, paidEffect, reversalEffect } from '../ledger/append.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 
 export interface Booking {
@@ -15,7 +15,10 @@ export interface Booking {
 
 /** Whether people have reversed the gift in the books: it then gives nothing more that could be taken back. */
 export async function isReversed(ports: Ports, { pledge, facts }: Booking): Promise<boolean> {
-  const paid = await ports.store.books.byEffect(paidEffect(pledge.provider, facts.paymentRef));
+  const { provider } = pledge;
+  const taken = await ports.store.books.byEffect(paidEffect(provider, facts.paymentRef));
+  const wasHeld = taken?.kind === 'gift.held';
+  const paid = wasHeld ? await ports.store.books.byEffect(acceptedEffect(provider, facts.paymentRef)) : taken;
   if (paid === null) return false;
   return (await ports.store.books.byEffect(reversalEffect(paid.journalId))) !== null;
 }

@@ -6,10 +6,12 @@ import type { EntryContext } from '../ledger/append.ts';
 import { donationSettled, feeEffect, giftHeld } from '../ledger/append.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
+import { HELD_TERM_MS } from './held-gift.ts';
 import { lawfulAt } from './intake.ts';
 import { holdPledge, movePledge } from './pledge-move.ts';
 import { feesOf } from './settlement-fees.ts';
-import { refundsOf, returnOf } from './settlement-refunds.ts';
+import { refundsOf } from './settlement-refunds.ts';
+import { returnsOf } from './settlement-returns.ts';
 import { nextCheckMs } from './sweep-schedule.ts';
 
 const RECEIPT_RANDOM_CHARS = 16;
@@ -48,7 +50,8 @@ export async function settlePaid(ports: Ports, paid: Paid): Promise<Effects> {
   return bookGift(ports, paid);
 }
 
-function mismatchOf({ pledge, facts }: Paid): string | null {
+/** Why the money is not what was pledged, or null. */
+export function mismatchOf({ pledge, facts }: Pick<Paid, 'facts' | 'pledge'>): string | null {
   if (facts.currency !== pledge.currency) return 'currency-mismatch';
   return facts.amountMinor === pledge.amountMinor ? null : 'amount-mismatch';
 }
@@ -60,15 +63,16 @@ async function exceedsHardCap(ports: Ports, { pledge, file }: Paid): Promise<boo
   return room !== null && room < pledge.amountMinor;
 }
 
-async function bookGift(ports: Ports, paid: Paid): Promise<Effects> {
+/** A gift that counts: its entry, its fee, its receipt, and whatever of it has gone back already. */
+export async function bookGift(ports: Ports, paid: Paid, entryOf = donationSettled): Promise<Effects> {
   const { pledge, facts } = paid;
   const { provider, amountMinor, currency } = pledge;
   const context = contextOf(ports, paid);
-  const gift = donationSettled(context, { provider, amountMinor, currency, paymentRef: facts.paymentRef });
+  const gift = entryOf(context, { provider, amountMinor, currency, paymentRef: facts.paymentRef });
   assert(gift.kind === 'append-journal', 'an entry is a journal change');
   const { paymentRef, paidAtMs: paidMs } = facts;
   const checkAtMs = facts.fee === null ? nextCheckMs(pledge, context.recordedMs) : null;
-  const set = { paymentRef, paidMs, checkAtMs, reviewReason: null };
+  const set = { paymentRef, paidMs, checkAtMs, reviewReason: null, refundAtMs: null };
   const settled = { ...pledge, ...set, paymentState: 'paid' as const };
   const { effectKey } = gift.journal;
   const receipt = receiptOf(ports, settled, { effectKey, issuedOn: context.effectiveOn });
@@ -101,13 +105,18 @@ async function settledBefore(ports: Ports, paid: Paid): Promise<Effects> {
   return { pledge: withMoves(paid.pledge, changes), changes };
 }
 
-function heldBefore(ports: Ports, paid: Paid): Effects {
-  const changes = returnOf({ ...paid, context: contextOf(ports, paid), before: [] });
+async function heldBefore(ports: Ports, paid: Paid): Promise<Effects> {
+  const booked = await returnsOf(ports, { ...paid, context: contextOf(ports, paid), before: [] });
+  if (booked.length === 0) return { pledge: paid.pledge, changes: [] };
+  // What was decided from this reading must not meet another that was decided from it too.
+  const changes = [holdPledge(paid.pledge, ports.clock.nowMs()), ...booked];
   return { pledge: withMoves(paid.pledge, changes), changes };
 }
 
 function withMoves(pledge: PledgeRecord, changes: readonly Change[]): PledgeRecord {
-  const sets = changes.flatMap((change) => (change.kind === 'move-pledge' ? [change.set] : []));
+  const sets = changes.flatMap((change) =>
+    change.kind === 'move-pledge' ? [{ ...change.set, paymentState: change.to }] : [],
+  );
   return Object.assign({}, pledge, ...sets);
 }
 
@@ -124,7 +133,8 @@ function holdBack(
   const { paymentRef, amountMinor, currency } = facts;
   const held = giftHeld(context, { provider: pledge.provider, paymentRef, amountMinor, currency });
   const paidMs = to === 'quarantined' ? facts.paidAtMs : null;
-  const set = { paymentRef, paidMs, checkAtMs: null, reviewReason: reason };
+  const refundAtMs = context.recordedMs + HELD_TERM_MS;
+  const set = { paymentRef, paidMs, checkAtMs: refundAtMs, refundAtMs, reviewReason: reason };
   return {
     pledge: { ...pledge, ...set, paymentState: to },
     changes: [movePledge(pledge, { to, atMs: context.recordedMs, set }), held],

@@ -1,7 +1,7 @@
 // What was given back, as the provider tells it. A refund made in the provider's own dashboard is mirrored here; it takes
 // out of the fund what is left there of this one gift, and the charity puts in the rest.
 
-import { giftReturned, refundCovered, refundPaid } from '../ledger/append.ts';
+import { refundCovered, refundPaid } from '../ledger/append.ts';
 import type { Change, Ports } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 import { fundMinor } from './fund-balance.ts';
@@ -39,18 +39,6 @@ export async function refundsOf(ports: Ports, booking: Booking): Promise<readonl
     told,
     ...(coverMinor > 0 ? [refundCovered(own('c'), { ...refund, amountMinor: coverMinor })] : []),
     refundPaid(own('r'), { ...refund, amountMinor }),
-  ];
-}
-
-/** The entry that ends a held gift once the provider has given all of it back. */
-export function returnOf({ pledge, facts, context }: Booking): readonly Change[] {
-  if (facts.refundedMinor < facts.amountMinor || pledge.refundedMinor > 0) return [];
-  const { paymentRef, amountMinor, currency } = facts;
-  const { provider, paymentState: to } = pledge;
-  const set = { refundedMinor: pledge.amountMinor };
-  return [
-    movePledge(pledge, { to, atMs: context.recordedMs, set }),
-    giftReturned(context, { provider, paymentRef, amountMinor, currency }),
   ];
 }
 

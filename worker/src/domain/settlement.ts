@@ -6,6 +6,7 @@ import type { Change, PaymentFacts, PledgeRecord, Ports, ProjectFile } from '../
 import { PaymentsError } from '../ports/index.ts';
 import type { Decision } from './commit.ts';
 import { decideAndCommit } from './commit.ts';
+import { isHeld } from './held-gift.ts';
 import { movePledge } from './pledge-move.ts';
 import type { Effects } from './settlement-effects.ts';
 import { settlePaid } from './settlement-effects.ts';
@@ -21,6 +22,8 @@ export interface Settlement {
   readonly pledge: PledgeRecord;
   /** Whether this call changed anything. */
   readonly changed: boolean;
+  /** The provider's word that decided; null where it was not asked. */
+  readonly facts: PaymentFacts | null;
 }
 
 /**
@@ -39,7 +42,8 @@ export async function settle(
   return decideAndCommit<Settlement | null>(
     ports,
     () => decide(ports, pledgeId, { facts, inbox }),
-    (guard) => (guard === 'inbox' ? { pledge: known, changed: false } : null),
+    // Somebody else has written the mark.
+    (guard) => (guard === 'inbox' || guard === 'refund' ? { pledge: known, changed: false, facts } : null),
   );
 }
 
@@ -53,16 +57,17 @@ async function decide(ports: Ports, pledgeId: string, word: Word): Promise<Decis
   if (!pledge) return { kind: 'answer', answer: null };
   const file = await ports.store.directory.file(pledge.projectId);
   assert(file !== null, 'a pledge has its project');
-  const effects = await effectsOf(ports, { pledge, file, facts: await newest(ports, pledge, word.facts) });
+  const facts = await newest(ports, pledge, word.facts);
+  const effects = await effectsOf(ports, { pledge, file, facts });
   const changed = effects.changes.length > 0;
   const unit = [...word.inbox, ...(changed ? effects.changes : lookLater(ports, pledge))];
-  const answer = { pledge: effects.pledge, changed };
+  const answer = { pledge: effects.pledge, changed, facts };
   return unit.length === 0 ? { kind: 'answer', answer } : { kind: 'commit', unit, answer };
 }
 
 async function commitNothing(ports: Ports, pledge: PledgeRecord, inbox: readonly Change[]): Promise<Settlement> {
   if (inbox.length > 0) await ports.store.commit(inbox);
-  return { pledge, changed: false };
+  return { pledge, changed: false, facts: null };
 }
 
 interface Situation {
@@ -118,7 +123,8 @@ function isOverdue(ports: Ports, { sessionExpiresMs, createdMs }: PledgeRecord):
 // at for ever, and keep others waiting. A notice that finds nothing new writes nothing.
 function lookLater(ports: Ports, pledge: PledgeRecord): readonly Change[] {
   const nowMs = ports.clock.nowMs();
-  if (pledge.checkAtMs === null || pledge.checkAtMs > nowMs) return [];
+  // Held gifts have their own term, and those who tend them say when the next look is.
+  if (pledge.checkAtMs === null || pledge.checkAtMs > nowMs || isHeld(pledge)) return [];
   const { pledgeId, paymentState: to } = pledge;
   const gaveUp = nowMs - pledge.createdMs > LOOK_MAX_MS;
   if (gaveUp) ports.reporter.report('error', 'pledge-left-open', { pledgeId, state: to });

@@ -8,7 +8,10 @@ const HOUR_MS = 60 * 60_000;
 const AFTER_EXPIRY_MS = 60_000;
 
 /** The next instant to look, later than `nowMs`. */
-export function nextCheckMs({ createdMs, sessionExpiresMs }: PledgeRecord, nowMs: number): number {
+export function nextCheckMs(
+  { createdMs, sessionExpiresMs }: Pick<PledgeRecord, 'createdMs' | 'sessionExpiresMs'>,
+  nowMs: number,
+): number {
   const age = nowMs - createdMs;
   const step = STEPS_MS.find((candidate) => age < candidate * 2) ?? HOUR_MS;
   const next = nowMs + step;

@@ -2,6 +2,8 @@
 
 import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
+import { isHeld } from './held-gift.ts';
+import { tendHeld } from './held-tending.ts';
 import { receiveMissed } from './missed-notices.ts';
 import { openPayment, SESSION_LIFE_MS } from './payment-opening.ts';
 import { movePledge } from './pledge-move.ts';
@@ -56,6 +58,7 @@ function mayGoOn(ports: Ports, { deadlineMs, signal }: TickLimits): boolean {
 async function sweepOne(ports: Ports, pledge: PledgeRecord): Promise<boolean> {
   try {
     if (pledge.paymentState === 'created') await resume(ports, pledge);
+    else if (isHeld(pledge)) await tendHeld(ports, pledge.pledgeId);
     else await settle(ports, pledge.pledgeId);
     return true;
   } catch (error) {

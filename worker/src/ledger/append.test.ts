@@ -35,7 +35,28 @@ describe('every entry', () => {
       'covered:stripe:pi_1:2000',
       true,
     ],
-    ['gift.returned', append.giftReturned(CONTEXT, GIFT), ['L:HeldGifts', CLEARING], 'returned:stripe:pi_1', false],
+    [
+      'gift.returned',
+      append.giftReturned(CONTEXT, { ...GIFT, nth: 1 }),
+      ['L:HeldGifts', CLEARING],
+      'returned:stripe:pi_1',
+      false,
+    ],
+    [
+      'gift.returned',
+      append.giftReturned(CONTEXT, { ...GIFT, nth: 2 }),
+      ['L:HeldGifts', CLEARING],
+      'returned:stripe:pi_1:2',
+      false,
+    ],
+    ['donation.settled', append.donationAccepted(CONTEXT, GIFT), ['L:HeldGifts', FUND], 'accepted:stripe:pi_1', true],
+    [
+      'fee.covered',
+      append.feeCovered(CONTEXT, { ...GIFT, hidden: true }),
+      ['F:Unrestricted', CLEARING],
+      'fee:stripe:fee_1',
+      false,
+    ],
   ] as const)('%s names its fact, both its accounts, and whether the public sees it', (...given) => {
     const [kind, change, [debit, credit], effectKey, isPublic] = given;
     expect(draftOf(change)).toMatchObject({ kind, effectKey, public: isPublic, amountMinor: 2000, currency: 'CNY' });

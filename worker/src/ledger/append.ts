@@ -36,6 +36,14 @@ export function donationSettled(context: EntryContext, gift: Amount & { readonly
   return entry(context, { kind: 'donation.settled', source: 'own-site', effectKey, ...pair(debit, credit, gift) });
 }
 
+/** donation.settled, of a gift that was held and may be counted after all. Dr held gifts, Cr restricted fund. */
+export function donationAccepted(context: EntryContext, gift: Amount & { readonly paymentRef: string }): Change {
+  const { owner } = context;
+  const [debit, credit] = [heldGifts(owner, gift.currency), restrictedFund(owner, gift.currency)];
+  const effectKey = acceptedEffect(gift.provider, gift.paymentRef);
+  return entry(context, { kind: 'donation.settled', source: 'own-site', effectKey, ...pair(debit, credit, gift) });
+}
+
 /** fee.charged: the gift bears the provider's fee. Dr restricted fund, Cr clearing; gross and fee are never netted. */
 export function feeCharged(context: EntryContext, fee: Amount & { readonly feeRef: string }): Change {
   const { owner } = context;
@@ -44,12 +52,19 @@ export function feeCharged(context: EntryContext, fee: Amount & { readonly feeRe
   return entry(context, { kind: 'fee.charged', source: null, effectKey, ...pair(debit, credit, fee) });
 }
 
-/** fee.covered: the charity bears the fee from its own funds, so that the whole gift reaches the project. */
-export function feeCovered(context: EntryContext, fee: Amount & { readonly feeRef: string }): Change {
+/**
+ * fee.covered: the charity bears the fee from its own funds, so that the whole gift reaches the project, or its giver.
+ * `hidden` where the gift is not public.
+ */
+export function feeCovered(
+  context: EntryContext,
+  fee: Amount & { readonly feeRef: string; readonly hidden?: boolean },
+): Change {
   const { owner } = context;
   const [debit, credit] = [unrestrictedFund(owner, fee.currency), clearing(owner, fee.provider, fee.currency)];
   const effectKey = feeEffect(fee.provider, fee.feeRef);
-  return entry(context, { kind: 'fee.covered', source: null, effectKey, ...pair(debit, credit, fee) });
+  const { hidden = false } = fee;
+  return entry(context, { kind: 'fee.covered', source: null, effectKey, hidden, ...pair(debit, credit, fee) });
 }
 
 /** gift.held: money that arrived and may not be counted. It is in the books, not in any total, and not public. */
@@ -82,11 +97,17 @@ export function refundCovered(context: EntryContext, refund: Refunded): Change {
   return entry(context, { kind: 'refund.covered', source: null, effectKey, ...pair(debit, credit, refund) });
 }
 
+/** A return of a held gift; `nth` counts from 1, because a refund may fail after it was booked. */
+export interface Returned extends Amount {
+  readonly paymentRef: string;
+  readonly nth: number;
+}
+
 /** gift.returned: a gift that was held back has been given back whole. Not public, as the gift was not. */
-export function giftReturned(context: EntryContext, gift: Amount & { readonly paymentRef: string }): Change {
+export function giftReturned(context: EntryContext, gift: Returned): Change {
   const { owner } = context;
   const [debit, credit] = [heldGifts(owner, gift.currency), clearing(owner, gift.provider, gift.currency)];
-  const effectKey = `returned:${gift.provider}:${gift.paymentRef}`;
+  const effectKey = returnedEffect(gift);
   return entry(context, { kind: 'gift.returned', source: null, effectKey, hidden: true, ...pair(debit, credit, gift) });
 }
 
@@ -113,6 +134,20 @@ export function reversalEffect(journalId: string): string {
 /** The business fact "this payment was taken", whatever event told it. */
 export function paidEffect(provider: string, paymentRef: string): string {
   return `paid:${provider}:${paymentRef}`;
+}
+
+/** The business fact "this payment was held, and is counted now". */
+export function acceptedEffect(provider: string, paymentRef: string): string {
+  return `accepted:${provider}:${paymentRef}`;
+}
+
+/** The business fact "this held payment went back, for the nth time". */
+export function returnedEffect({
+  provider,
+  paymentRef,
+  nth,
+}: Pick<Returned, 'nth' | 'paymentRef' | 'provider'>): string {
+  return `returned:${provider}:${paymentRef}${nth === 1 ? '' : `:${nth}`}`;
 }
 
 /** The business fact "this fee was charged". */

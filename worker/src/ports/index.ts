@@ -2,6 +2,15 @@ export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
 export type { Backups } from './backups.ts';
 export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
+export type {
+  HeldChange,
+  HeldDecisionRecord,
+  HeldPlace,
+  HeldReads,
+  HeldVerdict,
+  MoveRefund,
+  RefundRecord,
+} from './held.ts';
 export type { Ids } from './ids.ts';
 export type { IntakeFigures, LimitReads, PruneHorizons, Rate, RateCount, Standing, StandingQuery } from './limits.ts';
 export { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from './limits.ts';

@@ -120,6 +120,7 @@ export interface PledgeRecord {
   readonly refundedMinor: number;
   readonly disputed: boolean;
   readonly reviewReason: string | null;
+  readonly refundAtMs: number | null;
 }
 
 /** Personal data of a gift. It is kept here and nowhere else. */

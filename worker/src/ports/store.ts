@@ -2,6 +2,7 @@
 // decided from may have changed meanwhile, so every change carries its guard; a lost guard is an answer, not an error,
 // and the use case reads and decides again.
 
+import type { HeldChange, HeldReads } from './held.ts';
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
 import type {
   AccountBalance,
@@ -55,6 +56,7 @@ export type Change =
   /** Frees the key after a definite refusal by the provider, so that the giver may try again. */
   | { readonly kind: 'delete-idempotency'; readonly tenantId: string; readonly pledgeId: string }
   | MovePledge
+  | HeldChange
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
   | { readonly kind: 'insert-read-token'; readonly record: ReadTokenRecord }
@@ -99,6 +101,7 @@ export interface MovePledge {
       | 'sessionExpiresMs'
       | 'paymentRef'
       | 'paidMs'
+      | 'refundAtMs'
       | 'reviewReason'
     >
   >;
@@ -130,7 +133,11 @@ export type Guard =
   | 'api-key'
   | 'rate'
   | 'intent'
-  | 'proof';
+  | 'proof'
+  /** Another refund of the gift is under way, or has ended otherwise. */
+  | 'refund'
+  /** A held gift has been decided on, or is not any more. */
+  | 'decision';
 
 export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
 
@@ -165,7 +172,7 @@ export interface DirectoryReads {
   apiKey(keyHash: string): Promise<ApiKeyRecord | null>;
 }
 
-export interface PledgeReads {
+export interface PledgeReads extends HeldReads {
   pledge(pledgeId: string): Promise<PledgeRecord | null>;
   bySession(sessionRef: string): Promise<PledgeRecord | null>;
   byPayment(paymentRef: string): Promise<PledgeRecord | null>;

@@ -12,10 +12,13 @@ import { bearer, pledgeOf, twoFederations } from '../testing/two-federations.ts'
 const GUARDED: readonly OperationId[] = OPERATION_IDS.filter((id) =>
   ['api-key', 'pledge-secret'].includes(OPERATIONS[id].security),
 );
+/** A list without a name in its path shows a key what is its own. */
+const ADDRESSED = GUARDED.filter((id) => id !== 'listHeld');
 const NOWHERE = {
   name: 'nowhere',
   projectId: 'nosuchproject',
   pledgeId: 'nosuchpledge',
+  heldPledgeId: 'nosuchpledge',
   receiptNo: 'hh',
   seq: 999_999,
 };
@@ -52,7 +55,7 @@ async function everything(): Promise<string> {
 }
 
 describe('with the key of another federation', () => {
-  test.each(GUARDED)('TEN-01 %s answers as if there were nothing, and changes nothing', async (id) => {
+  test.each(ADDRESSED)('TEN-01 %s answers as if there were nothing, and changes nothing', async (id) => {
     const { apiKey, secret } = here;
     const before = await everything();
     const foreign = await told(id, { ...there, apiKey, secret });
@@ -72,6 +75,15 @@ describe('with the key of another federation', () => {
       ['startBackup', 403],
       ['listBackups', 403],
     ]);
+  });
+
+  test('TEN-01 TEN-02 the list of held gifts shows a federation its own, and the operator all', async () => {
+    const listed = async (key: string) => {
+      const { json } = await world.call('/v1/manage/held', { headers: bearer(key) });
+      return json.items.map(({ pledgeId }: { pledgeId: string }) => pledgeId).toSorted();
+    };
+    expect(await listed(here.apiKey)).toEqual([here.heldPledgeId]);
+    expect(await listed(world.operatorKey)).toEqual([here.heldPledgeId, there.heldPledgeId].toSorted());
   });
 
   test('TEN-01 nothing of another federation can be hung under one’s own', async () => {

@@ -71,6 +71,12 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
     }),
   createApiKey: ({ name, apiKey }) => ({ headers: bearer(apiKey), body: { federation: name, label: 'a test' } }),
   reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
+  listHeld: ({ apiKey }) => ({ headers: bearer(apiKey) }),
+  decideHeld: ({ heldPledgeId, apiKey }) => ({
+    parameters: { pledgeId: heldPledgeId },
+    headers: bearer(apiKey),
+    body: { decision: 'refund', reason: '募捐结束后付款，退回（示例）' },
+  }),
   startBackup: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listBackups: ({ apiKey }) => ({ headers: bearer(apiKey) }),
 };

@@ -1,6 +1,6 @@
 // The life of a gift as changes, numbered so that several do not collide.
 
-import type { Change, JournalDraft, MovePledge, PledgeRecord, WriteUnit } from '../ports/index.ts';
+import type { JournalDraft, MovePledge, PledgeRecord, WriteUnit } from '../ports/index.ts';
 import { anId, NOW_MS } from './builders.ts';
 import { aJournal } from './journal-builders.ts';
 import { aDonor, anIdempotency, aPledge, aReceipt } from './pledge-builders.ts';
@@ -54,7 +54,7 @@ export function giftId(number: number): string {
   return anId(`gift${number}`);
 }
 
-export function move(number: number, over: Partial<MovePledge> & Pick<MovePledge, 'from' | 'to'>): Change {
+export function move(number: number, over: Partial<MovePledge> & Pick<MovePledge, 'from' | 'to'>): MovePledge {
   const identity = { tenantId: anId('tenant'), pledgeId: giftId(number), atMs: NOW_MS + 1 };
   return { kind: 'move-pledge', ...identity, set: {}, ...over };
 }

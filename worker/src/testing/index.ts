@@ -38,6 +38,17 @@ export {
 export { FaultyStore } from './faulty-store.ts';
 export type { GiftFacts } from './gift-builders.ts';
 export { giftId, move, pledgeUnit, sessionUnit, settleUnit } from './gift-builders.ts';
+export { aHeldDecision, aRefund, heldGift, heldUnits } from './held-builders.ts';
+export {
+  AFTER_THE_END_MS,
+  COLLEAGUE,
+  extendCampaign,
+  HELD_REASON,
+  heldBooks,
+  makeHeldGift,
+  OFFICER,
+  THIRD,
+} from './holding.ts';
 export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from './journal-builders.ts';
 export { aDonor, anIdempotency, aPledge, aReadToken, aReceipt } from './pledge-builders.ts';
 export type { MadePledge } from './scenario.ts';

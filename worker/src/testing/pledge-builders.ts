@@ -38,6 +38,7 @@ export function aPledge(over: Partial<PledgeRecord> = {}): PledgeRecord {
     refundedMinor: 0,
     disputed: false,
     reviewReason: null,
+    refundAtMs: null,
     ...over,
   };
 }

@@ -88,6 +88,11 @@ export class ScriptedPayments implements Payments {
     return this.#refunds.size;
   }
 
+  /** Whether any refund has not failed. */
+  get hasStanding(): boolean {
+    return [...this.#refunds.values()].some(({ state }) => state !== 'failed');
+  }
+
   async refund(request: RefundRequest): Promise<RefundFacts> {
     this.refundsAsked.push(request);
     const { idempotencyKey } = request;
@@ -132,12 +137,18 @@ export class ScriptedPayments implements Payments {
     const newest = [...this.#refunds.values()].findLast(
       ({ sessionRef, state }) => sessionRef === paid.sessionRef && state !== 'failed',
     );
-    if (leftMinor === 0) return newest ?? { refundRef: 're_elsewhere', state: 'succeeded' as const };
+    if (leftMinor === 0)
+      return newest ?? this.#keepRefund(`elsewhere ${paid.sessionRef}`, { sessionRef: paid.sessionRef, amountMinor });
     if (amountMinor > leftMinor) throw new PaymentsError({ code: 'refused', message: `only ${leftMinor} is left` });
-    const refundRef = `re_${this.#refunds.size + 1}`;
-    const made = { refundRef, state: this.refundState, sessionRef: paid.sessionRef, amountMinor };
-    this.#refunds.set(idempotencyKey, made);
+    const made = this.#keepRefund(idempotencyKey, { sessionRef: paid.sessionRef, amountMinor });
     if (made.state !== 'failed') this.#addRefunded(paid.sessionRef, amountMinor);
+    return made;
+  }
+
+  #keepRefund(key: string, payment: { readonly sessionRef: string; readonly amountMinor: number }) {
+    const refundRef = `re_${this.#refunds.size + 1}`;
+    const made = { refundRef, state: this.refundState, ...payment };
+    this.#refunds.set(key, made);
     return made;
   }
 

@@ -33,6 +33,8 @@ export interface PublishedFederation {
   readonly secret: string;
   readonly sessionRef: string;
   readonly receiptNo: string;
+  /** A gift that came after the appeal had ended. */
+  readonly heldPledgeId: string;
   /** The entry of the books that the gift is. */
   readonly seq: number;
 }
@@ -46,6 +48,7 @@ export interface TwoFederations {
 }
 
 const OPERATOR_KEY = 'the-operator-key-of-a-test-with-two-federations';
+const AFTER_THE_END_MS = Date.parse('2027-05-01T00:00:00Z');
 const PLATFORM = { name: '示例互联网公开募捐服务平台', listingUrl: 'https://platform.example.org/1' };
 
 /** A deployment with two published federations and a settled gift to each. */
@@ -135,10 +138,29 @@ async function give(
   if (!sessionRef) throw new Error('the gift has no session');
   ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs() });
   await settle(ports, pledgeId);
+  const heldPledgeId = await giveTooLate(ports, call, { projectId, ownSite });
   const receipt = await ports.store.pledges.receiptOf(pledgeId);
   const [entry] = await ports.store.books.entries({ projectId, afterSeq: 0, limit: 1 });
   if (!receipt || !entry) throw new Error('the gift was not settled');
-  return { giver, pledgeId, secret: String(json.secret), sessionRef, receiptNo: receipt.receiptNo, seq: entry.seq };
+  const { receiptNo } = receipt;
+  return { giver, pledgeId, secret: String(json.secret), sessionRef, receiptNo, heldPledgeId, seq: entry.seq };
+}
+
+async function giveTooLate(
+  ports: TestPorts,
+  call: TestClient,
+  { projectId, ownSite }: Pick<PublishedFederation, 'ownSite' | 'projectId'>,
+): Promise<string> {
+  const body = { projectId, amount: { amountMinor: 700, currency: 'CNY' } };
+  const { json } = await call('/v1/pledges', {
+    body,
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: ownSite },
+  });
+  const pledgeId = String(json.pledgeId);
+  const { sessionRef } = (await ports.store.pledges.pledge(pledgeId)) ?? {};
+  ports.payments.pay(sessionRef ?? '', { paidAtMs: AFTER_THE_END_MS });
+  await settle(ports, pledgeId);
+  return pledgeId;
 }
 
 /** The body of a pledge that says everything a form asks. */

@@ -37,7 +37,8 @@ const FOLDS = [
   `SELECT 'gift ' || pledge.pledge_id AS what, pledge.amount_minor AS kept,
      coalesce(sum(journal.amount_minor), 0) AS folded
    FROM pledge LEFT JOIN journal ON journal.kind = 'donation.settled'
-     AND journal.effect_key = 'paid:' || pledge.provider || ':' || pledge.payment_ref
+     AND journal.effect_key IN ('paid:' || pledge.provider || ':' || pledge.payment_ref,
+       'accepted:' || pledge.provider || ':' || pledge.payment_ref)
    WHERE pledge.payment_state = 'paid' GROUP BY pledge.pledge_id
    HAVING kept <> folded OR min(journal.currency) <> pledge.currency`,
   `SELECT 'receipt ' || receipt_no AS what, receipt.amount_minor AS kept, coalesce(journal.amount_minor, 0) AS folded

@@ -43,6 +43,8 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['journal.reverses_seq', 'reversed-once'],
   ['receipt.receipt_no', 'receipt'],
   ['receipt.pledge_id', 'receipt'],
+  ['refund.tenant_id, refund.pledge_id', 'refund'],
+  ['refund.tenant_id, refund.pledge_id, refund.round', 'refund'],
 ]);
 
 const CHECK: ReadonlyMap<string, Guard> = new Map<string, Guard>([
@@ -59,6 +61,9 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['journal_reversed_once', 'reversed-once'],
   ['receipt_pledge', 'receipt'],
   ['inbox_event', 'inbox'],
+  ['refund_is_of_a_held_gift', 'refund'],
+  ['refund_under_way', 'refund'],
+  ['held_decision_while_open', 'decision'],
 ]);
 
 /** The guard that a broken constraint stands for, or null where the unit breaks a rule. */

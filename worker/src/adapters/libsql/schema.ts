@@ -13,6 +13,7 @@ import type {
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AccountRecord, PaymentState } from '../../ports/index.ts';
 
+export { heldDecision, refund } from './held-schema.ts';
 export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';
 
 const tenantId = () => text('tenant_id').notNull();
@@ -148,6 +149,7 @@ export const pledge = sqliteTable('pledge', {
   refundedMinor: integer('refunded_minor').notNull(),
   disputed: flag('disputed'),
   reviewReason: text('review_reason'),
+  refundAtMs: integer('refund_at_ms'),
 });
 
 export const donorPrivate = sqliteTable('donor_private', {

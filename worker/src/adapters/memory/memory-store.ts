@@ -8,6 +8,7 @@ import type {
   CommitOutcome,
   DirectoryReads,
   Guard,
+  HeldChange,
   LimitReads,
   PledgeReads,
   Store,
@@ -15,6 +16,7 @@ import type {
 } from '../../ports/index.ts';
 import { bookReads } from './book-reads.ts';
 import { directoryReads } from './directory-reads.ts';
+import { applyHeld } from './held-changes.ts';
 import { appendJournal } from './journal-changes.ts';
 import {
   countRates,
@@ -92,6 +94,12 @@ function apply(tables: Tables, change: Change): Guard | null {
       return movePledge(tables, change);
     case 'append-journal':
       return appendJournal(tables, change.journal);
+    case 'put-held-decision':
+    case 'delete-held-decision':
+    case 'hold-held-decision':
+    case 'insert-refund':
+    case 'move-refund':
+      return applyHeld(tables, change);
     default:
       return applyToRequest(tables, change);
   }
@@ -99,7 +107,7 @@ function apply(tables: Tables, change: Change): Guard | null {
 
 type RequestChange = Exclude<
   Change,
-  { readonly kind: `put-${string}` | 'insert-pledge' | 'move-pledge' | 'append-journal' }
+  HeldChange | { readonly kind: `put-${string}` | 'insert-pledge' | 'move-pledge' | 'append-journal' }
 >;
 
 function applyToRequest(tables: Tables, change: RequestChange): Guard | null {

@@ -1,10 +1,11 @@
 import { GIFT_MAX_MINOR } from '@happy-homeland/contract';
 import type { DonorPrivateRecord, Guard, MovePledge, PaymentState, PledgeRecord } from '../../ports/index.ts';
+import { isUnderRefund } from './held-changes.ts';
 import { isOverCap } from './intake.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 
-/** Payment states only move to an equal or higher rank; the last two are final. */
+/** Payment states only move to an equal or higher rank, and what is paid stays so; a held gift may be accepted. */
 const RANK: Readonly<Record<PaymentState, number>> = {
   created: 0,
   awaiting_payment: 1,
@@ -14,8 +15,6 @@ const RANK: Readonly<Record<PaymentState, number>> = {
   paid: 4,
   quarantined: 4,
 };
-
-const FINAL_RANK = 4;
 
 export function insertPledge(tables: Tables, pledge: PledgeRecord, donor: DonorPrivateRecord): Guard | null {
   const { pledges, donors } = tables;
@@ -38,7 +37,9 @@ export function movePledge(tables: Tables, move: MovePledge): Guard | null {
   if (kept?.tenantId !== move.tenantId || kept.paymentState !== move.from) return 'pledge-state';
   const { refundedMinor = kept.refundedMinor, checkAtMs = kept.checkAtMs } = move.seen ?? {};
   if (kept.refundedMinor !== refundedMinor || kept.checkAtMs !== checkAtMs) return 'pledge-state';
-  const isFinal = RANK[move.from] === FINAL_RANK && move.to !== move.from;
+  const isFinal = move.from === 'paid' && move.to !== 'paid';
+  const isAccepted = move.from === 'quarantined' && move.to === 'paid';
+  if (isAccepted && isUnderRefund(tables, move)) return 'refund';
   requireRule(!isFinal && RANK[move.to] >= RANK[move.from], `a payment moves forward, not ${move.from} to ${move.to}`);
   const moved: PledgeRecord = { ...kept, ...move.set, paymentState: move.to, updatedMs: move.atMs };
   requireLawful(moved);

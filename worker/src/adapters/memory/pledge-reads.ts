@@ -1,4 +1,5 @@
 import type { NamedGift, PledgeReads, PledgeRecord } from '../../ports/index.ts';
+import { heldReads } from './held-reads.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
 
@@ -13,6 +14,7 @@ export function pledgeReads(now: () => Tables): PledgeReads {
     receipt: async (receiptNo) => now().receipts.get(receiptNo) ?? null,
     receiptOf: async (pledgeId) => now().receipts.find((receipt) => receipt.pledgeId === pledgeId) ?? null,
     named: async (query) => namedGifts(now(), query),
+    ...heldReads(now),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   DeclineRecord,
   DonorPrivateRecord,
   FederationRecord,
+  HeldDecisionRecord,
   IdempotencyRecord,
   InboxRecord,
   JournalRecord,
@@ -16,6 +17,7 @@ import type {
   ProjectRecord,
   ReadTokenRecord,
   ReceiptRecord,
+  RefundRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
@@ -65,6 +67,8 @@ export interface Tables {
   readonly journals: Table<JournalRecord>;
   readonly totals: Table<JournalTotal>;
   readonly audit: Table<AuditRecord>;
+  readonly heldDecisions: Table<HeldDecisionRecord>;
+  readonly refunds: Table<RefundRecord>;
   /** Key → when the bucket will be empty. */
   readonly rates: Table<number>;
   readonly attempts: Table<AttemptRecord>;
@@ -95,6 +99,8 @@ export function emptyTables(): Tables {
     journals: new Table(),
     totals: new Table(),
     audit: new Table(),
+    heldDecisions: new Table(),
+    refunds: new Table(),
     rates: new Table(),
     attempts: new Table(),
     declines: new Table(),
@@ -125,6 +131,8 @@ export function forkTables(tables: Tables): Tables {
     journals: tables.journals.fork(),
     totals: tables.totals.fork(),
     audit: tables.audit.fork(),
+    heldDecisions: tables.heldDecisions.fork(),
+    refunds: tables.refunds.fork(),
     rates: tables.rates.fork(),
     attempts: tables.attempts.fork(),
     declines: tables.declines.fork(),

@@ -1,3 +1,4 @@
+import { heldCases } from './held-cases.ts';
 import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
@@ -14,6 +15,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...pledgeCases,
   ...requestCases,
   ...journalCases,
+  ...heldCases,
   ...limitCases,
   ...unitCases,
 ];

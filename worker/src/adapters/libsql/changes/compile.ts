@@ -1,6 +1,7 @@
 import { unreachable } from '../../../assert.ts';
 import type { Change } from '../../../ports/index.ts';
 import type { Compiled } from './compiled.ts';
+import { compileHeld } from './held.ts';
 import { appendJournal } from './journal.ts';
 import type { LimitChange } from './limit.ts';
 import {
@@ -51,6 +52,12 @@ export function compile(change: Change): Compiled[] {
     case 'spend-proof':
     case 'prune':
       return compileLimit(change);
+    case 'put-held-decision':
+    case 'delete-held-decision':
+    case 'hold-held-decision':
+    case 'insert-refund':
+    case 'move-refund':
+      return compileHeld(change);
     default:
       return [insertion(change)];
   }

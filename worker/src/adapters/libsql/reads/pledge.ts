@@ -1,6 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { NamedGift, PledgeReads } from '../../../ports/index.ts';
 import { donorPrivate, idempotency, pledge, readToken, receipt } from '../schema.ts';
+import { heldReads } from './held.ts';
 import type { ReadClient } from './record.ts';
 import { partOf, readAll, readOne, recordOf } from './record.ts';
 
@@ -34,6 +35,7 @@ export function pledgeReads(database: ReadClient): PledgeReads {
       readOne(database, RECEIPT, { rest: 'FROM receipt WHERE receipt_no = ?', args: [receiptNo] }),
     receiptOf: (pledgeId) => readOne(database, RECEIPT, { rest: 'FROM receipt WHERE pledge_id = ?', args: [pledgeId] }),
     named: (query) => readNamed(database, query),
+    ...heldReads(database),
   };
 }
 

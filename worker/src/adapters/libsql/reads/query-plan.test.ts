@@ -55,6 +55,10 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['pledges that are due', (d) => pledgeReads(d).due(NOW_MS, 10)],
   ['the wall', (d) => pledgeReads(d).named({ projectId: project, limit: 10 })],
   ['the wall from a place on', (d) => pledgeReads(d).named({ projectId: project, before, limit: 10 })],
+  ['held gifts of one federation', (d) => pledgeReads(d).held(anId('tenant'), { limit: 10 })],
+  ['held gifts of all', (d) => pledgeReads(d).held(null, { limit: 10 })],
+  ['the refund of a held gift', (d) => pledgeReads(d).heldRefund(anId('tenant'), anId('pledge'))],
+  ['decisions on a held gift', (d) => pledgeReads(d).heldDecisions(anId('tenant'), anId('pledge'), 1)],
   ['the totals of one project', (d) => bookReads(d).totals([project])],
   ['the totals of several projects', (d) => bookReads(d).totals([project, anId('other')])],
   ['the balances of one project', (d) => bookReads(d).balances([project])],
@@ -105,6 +109,7 @@ test.each([
   ['the corrections', 'journal_corrections'],
   ['the wall', 'pledge_named'],
   ['the wall from a place on', 'pledge_named'],
+  ['held gifts of one federation', 'pledge_held'],
 ])('%s are read from the index that holds nothing else', async (title, index) => {
   const explaining = new Explaining();
   await READS.find(([name]) => name === title)?.[1](explaining);
