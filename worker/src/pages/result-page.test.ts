@@ -36,7 +36,7 @@ describe('the page after paying', () => {
     expect(textOf(last, 'main')).toContain('本页不再自动更新');
   });
 
-  test.each(['paid', 'failed', 'expired', 'needs_review', 'quarantined'] as const)(
+  test.each(['paid', 'failed', 'expired', 'needs_review', 'quarantined', 'refunded'] as const)(
     'does not refresh when %s',
     async (kind) => {
       expect((await render({ kind })).querySelector('meta[http-equiv=refresh]')).toBeNull();
@@ -60,11 +60,26 @@ describe('the page after paying', () => {
     expect(textOf(await render({ fiscal }), '.next-list')).toContain(words);
   });
 
-  test('claims of a payment only what the provider confirmed, and promises no refund by itself', async () => {
+  test('says of held money that it is being checked, and on which day it goes back by itself', async () => {
+    const page = await render({ kind: 'quarantined', refundOn: '2026-11-29' });
+    expect(textOf(page, 'h1')).toBe('这一笔款项待机构核实');
+    expect(textOf(page, '.hint')).toContain('到 2026 年 11 月 29 日还没有决定接收的，当天自动退回');
+    const english = await render({
+      kind: 'needs_review',
+      refundOn: '2026-11-29',
+      context: samplePage({ lang: 'en' }),
+    });
+    expect(textOf(english, '.hint')).toContain('by 29 Nov 2026, it goes back by itself');
+    const gone = await render({ kind: 'refunded' });
+    expect(textOf(gone, 'h1')).toBe('这一笔款项原路退回');
+    expect(textOf(gone, 'main')).not.toContain('自动退回');
+  });
+
+  test('claims of a payment only what the provider confirmed, and names no day where there is none', async () => {
     expect(textOf(await render(), '.lead')).toBe('支付机构已确认您捐给示例省慈善基金会的这笔款，已记入项目账目。');
     const late = textOf(await render({ kind: 'quarantined' }), '.lead');
     expect(late).toContain('不能接收的原路退回');
-    expect(late).not.toContain('7 天');
+    expect(late).not.toMatch(/\d+ (?:天|日)/);
   });
 
   test.each(['processing', 'needs_review'] as const)('asks not to pay twice when %s', async (kind) => {

@@ -22,7 +22,7 @@ export const RESULT_REFRESH_MAX = 12;
 /** Query parameter that counts the looks; the route must pass it through untouched. */
 export const RESULT_REFRESH_PARAMETER = 'refreshed';
 
-export type ResultKind = 'paid' | 'processing' | 'failed' | 'expired' | 'needs_review' | 'quarantined';
+export type ResultKind = 'paid' | 'processing' | 'failed' | 'expired' | 'needs_review' | 'quarantined' | 'refunded';
 
 export interface ResultPageOptions {
   readonly kind: ResultKind;
@@ -35,6 +35,8 @@ export interface ResultPageOptions {
   readonly retryHref?: string;
   /** What the giver said about the fiscal receipt. */
   readonly fiscal: 'waived' | 'requested';
+  /** Civil date on which held money goes back by itself. */
+  readonly refundOn?: string;
   readonly context: PageContext;
 }
 
@@ -45,6 +47,7 @@ const SHAPES = {
   expired: 'clock',
   needs_review: 'attention',
   quarantined: 'attention',
+  refunded: 'clock',
 } as const satisfies Record<ResultKind, IconName>;
 
 export function resultPage(options: ResultPageOptions): Html {
@@ -63,6 +66,7 @@ export function resultPage(options: ResultPageOptions): Html {
 <h1>${icon(SHAPES[kind])}<span>${title}</span></h1>
 <p class="lead">${words.body[kind](card.charity.name)}</p>
 ${kind === 'processing' ? refreshNote(context) : ''}
+${refundNote(options)}
 ${retryAction(options)}
 ${giftFacts(options)}
 ${kind === 'paid' ? nextSteps(options) : ''}
@@ -92,6 +96,11 @@ function refreshNote(context: PageContext): Html {
   const left = refreshesLeft(context);
   const note = left > 0 ? words.refreshing(RESULT_REFRESH_SECONDS, left) : words.refreshStopped;
   return html`<p class="hint">${note}</p><p><a class="quiet-button" href="${refreshHref(context)}">${words.refreshNow}</a></p>`;
+}
+
+function refundNote({ refundOn, context }: ResultPageOptions): Html {
+  if (refundOn === undefined) return html``;
+  return html`<p class="hint">${messagesFor(context.lang).result.refundOn(dateText(refundOn, context.lang))}</p>`;
 }
 
 function retryAction({ kind, retryHref, context }: ResultPageOptions): Html {

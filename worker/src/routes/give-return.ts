@@ -1,5 +1,6 @@
 // The giver comes back from the payment page. What happened is asked of the provider, never read from the address.
 
+import { isHeld, refundOn } from '../domain/held-gift.ts';
 import { grantReadToken } from '../domain/pledge-reading.ts';
 import { getProject } from '../domain/project.ts';
 import { receiptOfPledge } from '../domain/receipt.ts';
@@ -54,6 +55,7 @@ async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Resp
   if (!card) return answerProblemPage(c, refused('not-found'));
   const { amountMinor, currency } = pledge;
   const kind = resultKind(pledge);
+  const on = refundOn(pledge);
   const page = resultPage({
     kind,
     card,
@@ -62,6 +64,7 @@ async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Resp
     context: pageContextOf(c),
     ...(receipt ? { receipt } : {}),
     ...(back ? { back } : {}),
+    ...(on === null ? {} : { refundOn: on }),
     ...(kind === 'failed' || kind === 'expired' ? { retryHref: retryHref(pledge) } : {}),
   });
   c.header('cache-control', 'no-store');
@@ -76,7 +79,9 @@ function retryHref({ projectId, amountMinor, siteId, returnUrl }: PledgeRecord):
   return `/give/${projectId}?${query}`;
 }
 
-function resultKind({ paymentState }: PledgeRecord): ResultKind {
+function resultKind(pledge: PledgeRecord): ResultKind {
+  const { paymentState } = pledge;
+  if (isHeld(pledge) && pledge.refundedMinor > 0) return 'refunded';
   return paymentState === 'created' || paymentState === 'awaiting_payment' ? 'processing' : paymentState;
 }
 

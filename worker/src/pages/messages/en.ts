@@ -365,7 +365,8 @@ export const en: Messages = {
       failed: 'The payment was not completed',
       expired: 'The payment page has expired',
       needs_review: 'This payment needs a look by a person',
-      quarantined: 'This payment has been set aside',
+      quarantined: 'This payment is being checked by the charity',
+      refunded: 'This payment goes back to you',
     },
     body: {
       paid: (charity) => `The payment provider has confirmed your gift to ${charity}. It is in the project’s books.`,
@@ -376,8 +377,11 @@ export const en: Messages = {
       needs_review: (charity) =>
         `What the payment provider reports does not match this gift, so ${charity} will check it by hand. Please do not pay a second time; for questions use the contact below.`,
       quarantined: (charity) =>
-        `The payment came after the appeal closed and is not in the project. ${charity} will check it and return what it cannot keep.`,
+        `When the payment came the project could no longer take it, so it is not in the project and is kept apart. ${charity} will check it and return what it cannot keep.`,
+      refunded: () =>
+        'The payment is not in the project. The payment provider has been told to send it back the way it came: a card takes some days, Alipay and WeChat less.',
     },
+    refundOn: (day) => `If nobody has decided to keep it by ${day}, it goes back by itself. You need not do anything.`,
     refreshing: (seconds, left) =>
       `This page updates itself every ${seconds} seconds, ${left === 1 ? 'once more' : `at most ${left} more times`}.`,
     refreshStopped: 'This page no longer updates itself. Look again in a few minutes; the result will not be lost.',

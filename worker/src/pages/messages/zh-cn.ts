@@ -347,7 +347,8 @@ export const zhCn = {
       failed: '支付没有完成',
       expired: '付款页面已过期',
       needs_review: '这一笔需要人工核对',
-      quarantined: '这一笔款项已单独存放',
+      quarantined: '这一笔款项待机构核实',
+      refunded: '这一笔款项原路退回',
     },
     body: {
       paid: (charity: string) => `支付机构已确认您捐给${charity}的这笔款，已记入项目账目。`,
@@ -356,8 +357,11 @@ export const zhCn = {
       expired: () => '付款页面超过了时间，没有扣款。需要的话可以重新开始。',
       needs_review: (charity: string) =>
         `支付机构返回的信息与这笔捐款对不上，${charity}会人工核对。请不要重复付款，有疑问请联系下面的电话。`,
-      quarantined: (charity: string) => `款项在募捐结束后才付到，没有计入项目。${charity}会核对，不能接收的原路退回。`,
+      quarantined: (charity: string) =>
+        `款项付到时，项目已不能接收，没有计入项目，单独存放。${charity}会核实，不能接收的原路退回。`,
+      refunded: () => '款项没有计入项目，已交支付机构按原付款方式退回。银行卡一般几天到账，支付宝、微信更快。',
     },
+    refundOn: (day: string) => `到 ${day}还没有决定接收的，当天自动退回，不用您办手续。`,
     refreshing: (seconds: number, left: number) => `本页每 ${seconds} 秒自动更新一次，最多再更新 ${left} 次。`,
     refreshStopped: '本页不再自动更新。您可以过几分钟再看，付款结果不会丢失。',
     refreshNow: '现在更新',

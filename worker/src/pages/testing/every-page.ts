@@ -156,7 +156,15 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
   ];
 }
 
-const RESULT_KINDS: readonly ResultKind[] = ['paid', 'processing', 'failed', 'expired', 'needs_review', 'quarantined'];
+const RESULT_KINDS: readonly ResultKind[] = [
+  'paid',
+  'processing',
+  'failed',
+  'expired',
+  'needs_review',
+  'quarantined',
+  'refunded',
+];
 
 function sheets({ card, context, text = '示例', documents }: PageMaterial): readonly (readonly [string, Html])[] {
   const receipt =
@@ -165,9 +173,10 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
   const back = { href: 'https://qingyi.example.org/', siteName: text };
   const results = RESULT_KINDS.map((kind) => {
     const paid = kind === 'paid' ? { receipt } : {};
+    const held = kind === 'quarantined' ? { refundOn: '2026-11-29' } : {};
     return [
       `result, ${kind}`,
-      resultPage({ kind, card, amount, back, fiscal: 'waived', retryHref: '/give/x', context, ...paid }),
+      resultPage({ kind, card, amount, back, fiscal: 'waived', retryHref: '/give/x', context, ...paid, ...held }),
     ] as const;
   });
   const embed = {
