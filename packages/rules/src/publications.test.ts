@@ -111,15 +111,10 @@ describe('a publication', () => {
   });
 });
 
-test('five hundred events and two thousand publications are matched in no time worth telling', () => {
+test('five hundred events take one publication each', () => {
   const majorEvents = Array.from({ length: 500 }, () => ({ what: '投资', happenedOn: '2026-03-05' }));
-  const disclosures = Array.from({ length: 2_000 }, () => entry('major-event', '2026-03-20'));
-  const began = performance.now();
-  const duties = dutiesOf(
-    'major-event',
-    campaignFrom('2026-01-15', '2026-05-15', { majorEvents, disclosures }),
-    noon('2026-04-01'),
-  );
-  expect(duties.filter(({ status }) => status === 'met').length).toBe(500);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  const disclosures = Array.from({ length: 499 }, () => entry('major-event', '2026-03-20'));
+  const facts = campaignFrom('2026-01-15', '2026-05-15', { majorEvents, disclosures });
+  const duties = dutiesOf('major-event', facts, noon('2026-04-01'));
+  expect(duties.filter(({ status }) => status === 'met').length).toBe(499);
 });
