@@ -3,6 +3,7 @@
 import { parseAmountText } from '@happy-homeland/sdk';
 import { addDays } from './civil-date.ts';
 import { DemoError } from './demo-error.ts';
+import { CHARITY_FACTS, campaignFacts } from './demo-facts.ts';
 import source from './micro-projects.json' with { type: 'json' };
 
 export interface DemoDataOptions {
@@ -27,7 +28,13 @@ export function demoPublishFile(options: DemoDataOptions) {
   return {
     federations: { [federation]: { ...federationFacts, pack: 'cn' } },
     charities: {
-      [charity]: { federation, ...charityFacts, ownSites: [publicOrigin], website: options.publicUrl },
+      [charity]: {
+        federation,
+        ...charityFacts,
+        ownSites: [publicOrigin],
+        website: options.publicUrl,
+        facts: CHARITY_FACTS,
+      },
     },
     sites: Object.fromEntries(
       source.communitySites.map(({ slug, name }) => [
@@ -64,6 +71,7 @@ function toCampaign(campaign: SourceCampaign, { startedOn }: DemoDataOptions) {
     },
     designatedPlatforms: campaign.designatedPlatforms,
     partners: campaign.partners.map((partner) => toPartner(partner, startsOn)),
+    facts: campaignFacts(campaign.partners),
   };
 }
 

@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini';
 import { bodyKind } from './federation.ts';
-import { civilDate, externalId, largeMoney, paragraphs, plainText, uscc, webUrl } from './scalars.ts';
+import { civilDate, externalId, facts, largeMoney, paragraphs, plainText, uscc, webUrl } from './scalars.ts';
 
 export const partner = z
   .strictObject({
@@ -59,6 +59,7 @@ export const campaignInput = z
     plan,
     designatedPlatforms: z._default(z.array(designatedPlatform).check(z.maxLength(10)), []),
     partners: z._default(z.array(partner).check(z.maxLength(100)), []),
+    facts: z.optional(facts),
   })
   .check(
     z.refine((campaign) => campaign.startsOn <= campaign.endsOn, {

@@ -16,6 +16,8 @@ export const channelReason = z.enum([
   'not-yet-open',
   'campaign-ended',
   'certificate-expired',
+  'certificate-revoked',
+  'blocked-by-rules',
   'goal-reached',
 ]);
 

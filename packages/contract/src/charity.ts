@@ -2,7 +2,7 @@
 // (Charity Law 2023 arts. 22 and 26). Its own-name sites decide where money may be taken (art. 27).
 
 import * as z from 'zod/mini';
-import { civilDate, externalId, origin, plainText, uscc } from './scalars.ts';
+import { civilDate, externalId, facts, origin, plainText, uscc } from './scalars.ts';
 
 export const certificate = z
   .strictObject({
@@ -10,6 +10,9 @@ export const certificate = z
     issuedOn: civilDate,
     /** Inclusive last day, or null where the certificate prints none. */
     validTo: z.nullable(civilDate),
+    /** As the registrar keeps it. Anything but `valid` closes intake at once. */
+    status: z.optional(z.enum(['valid', 'revoked', 'suspended', 'none'])),
+    revokedOn: z.optional(z.nullable(civilDate)),
   })
   .register(z.globalRegistry, { id: 'Certificate', description: 'Public-fundraising certificate 公开募捐资格证书.' });
 
@@ -40,6 +43,7 @@ export const charityInput = z
     /** Registered community sites may hand donors over to the charity's own page. */
     handOff: z._default(z.boolean(), false),
     website: z.optional(z.string().check(z.maxLength(2048))),
+    facts: z.optional(facts),
   })
   .register(z.globalRegistry, {
     id: 'CharityInput',

@@ -1,6 +1,7 @@
 // A federation (慈善会) is the tenant: every row of the deployment belongs to one.
 
 import * as z from 'zod/mini';
+import { ruleFinding } from './compliance.ts';
 import { externalId, id, plainText, region, uscc } from './scalars.ts';
 
 /** Kinds of body that take part in an appeal. */
@@ -41,6 +42,8 @@ export const upsertResult = z
     id,
     outcome: z.enum(['created', 'updated', 'unchanged']),
     href: z.optional(z.string()),
+    /** Rules that what was put does not keep: it was taken, because facts must be told, and closes intake. */
+    rules: z.optional(z.array(ruleFinding)),
   })
   .register(z.globalRegistry, { id: 'UpsertResult', description: 'What an idempotent PUT did.' });
 

@@ -8,12 +8,14 @@ import { campaignInput } from './campaign.ts';
 import { challenge } from './challenge.ts';
 import { channel } from './channel.ts';
 import { charityInput } from './charity.ts';
+import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
 import { federationInput, upsertResult } from './federation.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
+import { keptVerdict } from './kept-verdict.ts';
 import { journalEntry } from './ledger.ts';
 import { listQuery, pageOf } from './page.ts';
 import { pledgeInput } from './pledge.ts';
@@ -98,6 +100,7 @@ export const OPERATIONS = {
   listProjects: { ...list(ROUTES.listProjects, 'Public cards, newest first', projectCard), query: projectQuery },
   getProject: read(ROUTES.getProject, 'The public card of a project', projectCard),
   getChannel: read(ROUTES.getChannel, 'What this page may do for this project', channel),
+  getCompliance: read(ROUTES.getCompliance, 'Findings and duties with their articles', compliance),
   getChallenge: read(ROUTES.getChallenge, 'A proof of work for one pledge', challenge),
   listLedger: list(ROUTES.listLedger, 'Public journal, oldest first', journalEntry),
   getLedgerCsv: {
@@ -134,6 +137,8 @@ export const OPERATIONS = {
       'not-yet-open',
       'campaign-ended',
       'certificate-expired',
+      'certificate-revoked',
+      'blocked-by-rules',
       'goal-reached',
       'not-listed',
       'invalid-amount',
@@ -185,8 +190,14 @@ export const OPERATIONS = {
     'immutable-field',
     'registration-taken',
     'goals-exceed-filing',
+    'blocked-by-rules',
   ]),
-  putProject: manage(ROUTES.putProject, projectInput, ['immutable-field', 'goals-exceed-filing', 'currency-mismatch']),
+  putProject: manage(ROUTES.putProject, projectInput, [
+    'immutable-field',
+    'goals-exceed-filing',
+    'currency-mismatch',
+    'blocked-by-rules',
+  ]),
   createApiKey: {
     ...ROUTES.createApiKey,
     tag: 'manage',
@@ -231,6 +242,12 @@ export const OPERATIONS = {
       'goal-reached',
       'already-decided',
     ],
+  },
+  listVerdicts: {
+    ...list(ROUTES.listVerdicts, 'Refusals by the rules that were kept, newest first', keptVerdict),
+    tag: 'manage',
+    security: 'api-key',
+    problems: ['unauthorized', 'too-many-requests', 'invalid-cursor', 'malformed-request'],
   },
   startBackup: {
     ...ROUTES.startBackup,

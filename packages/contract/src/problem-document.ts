@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { challenge } from './challenge.ts';
+import { ruleFinding } from './compliance.ts';
 import { readinessFinding } from './readiness-answer.ts';
 
 /** RFC 9457. `type` ends in the slug; `errors` points at fields with JSON Pointers (RFC 6901). */
@@ -17,6 +18,8 @@ export const problem = z
     href: z.optional(z.string()),
     /** With `not-ready`: everything that is wrong. */
     findings: z.optional(z.array(readinessFinding)),
+    /** With `blocked-by-rules`: everything that closes it, at once. */
+    rules: z.optional(z.array(ruleFinding)),
     /** With `challenge-required`: solve it and send the same request again, with the same key. */
     challenge: z.optional(challenge),
   })

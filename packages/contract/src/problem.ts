@@ -28,6 +28,8 @@ export const PROBLEMS = {
   'not-yet-open': { status: 409, zh: '募捐尚未开始', en: 'The appeal has not opened' },
   'campaign-ended': { status: 409, zh: '募捐已结束', en: 'The appeal has ended' },
   'certificate-expired': { status: 409, zh: '公开募捐资格证书已过期', en: 'The fundraising certificate has expired' },
+  'certificate-revoked': { status: 409, zh: '公开募捐资格证书已失效', en: 'The fundraising certificate is not valid' },
+  'blocked-by-rules': { status: 409, zh: '不符合募捐规定', en: 'The rules for fundraising do not allow this' },
   'goal-reached': { status: 409, zh: '已达到募捐目标', en: 'The goal has been reached' },
   'not-listed': { status: 409, zh: '尚未在指定平台发布', en: 'Not listed on a designated platform' },
   'mode-mismatch': { status: 409, zh: '测试与正式环境不符', en: 'Test and live do not mix' },

@@ -10,7 +10,15 @@ import { budgetLine } from './project.ts';
 import { civilDate, id, instant, largeMoney, minor } from './scalars.ts';
 
 /** Why money is not taken now; `open` means it is. */
-export const intake = z.enum(['open', 'not-yet-open', 'campaign-ended', 'certificate-expired', 'goal-reached']);
+export const intake = z.enum([
+  'open',
+  'not-yet-open',
+  'campaign-ended',
+  'certificate-expired',
+  'certificate-revoked',
+  'blocked-by-rules',
+  'goal-reached',
+]);
 
 const publicCharity = z.strictObject({
   name: z.string(),

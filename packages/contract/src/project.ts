@@ -1,7 +1,7 @@
 // A micro-project (微项目): one need inside a filed campaign.
 
 import * as z from 'zod/mini';
-import { externalId, largeMoney, paragraphs, plainText, region, webUrl } from './scalars.ts';
+import { externalId, facts, largeMoney, paragraphs, plainText, region, webUrl } from './scalars.ts';
 
 export const budgetLine = z
   .strictObject({ item: plainText(80), amount: largeMoney })
@@ -34,6 +34,7 @@ export const projectInput = z
     ),
     /** Who bears the payment fee: the gift (`donation`) or the charity's own funds (`charity`). */
     feeBearer: z._default(z.enum(['donation', 'charity']), 'donation'),
+    facts: z.optional(facts),
   })
   .check(
     z.refine((project) => project.minGiftMinor <= project.maxGiftMinor, {

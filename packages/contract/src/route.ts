@@ -14,6 +14,7 @@ export const ROUTES = {
   listProjects: { method: 'get', path: '/v1/projects' },
   getProject: { method: 'get', path: '/v1/projects/{projectId}' },
   getChannel: { method: 'get', path: '/v1/projects/{projectId}/channel' },
+  getCompliance: { method: 'get', path: '/v1/projects/{projectId}/compliance' },
   getChallenge: { method: 'get', path: '/v1/projects/{projectId}/challenge' },
   listLedger: { method: 'get', path: '/v1/projects/{projectId}/ledger' },
   getLedgerCsv: { method: 'get', path: '/v1/projects/{projectId}/ledger.csv' },
@@ -33,6 +34,7 @@ export const ROUTES = {
   reverseJournalEntry: { method: 'post', path: '/v1/manage/corrections' },
   listHeld: { method: 'get', path: '/v1/manage/held' },
   decideHeld: { method: 'post', path: '/v1/manage/held/{pledgeId}/decisions' },
+  listVerdicts: { method: 'get', path: '/v1/manage/verdicts' },
   startBackup: { method: 'post', path: '/v1/manage/backups' },
   listBackups: { method: 'get', path: '/v1/manage/backups' },
 } as const satisfies Readonly<Record<string, Route>>;

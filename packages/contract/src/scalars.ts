@@ -83,6 +83,15 @@ export const uscc = z
   .string()
   .check(z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be an 18-character unified social credit code'));
 
+/**
+ * Further facts for the rules, in the sections that `@happy-homeland/rules` names: `organisation`, `campaign`, `use`, …
+ * They are public. What cannot be read there is a finding that names the field, not a fault of the body.
+ */
+export const facts = z.record(z.string().check(z.maxLength(60)), z.unknown()).register(z.globalRegistry, {
+  id: 'DeclaredFacts',
+  description: 'Facts for the rules by section, as @happy-homeland/rules takes them. Public.',
+});
+
 // Normalised, a URL is plain ASCII: what was hidden in it is percent-encoded, and it can stand in a header.
 function webAddress(options: { readonly protocol: RegExp; readonly normalize?: true }) {
   return z.url(options).check(

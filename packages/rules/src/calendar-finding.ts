@@ -18,6 +18,7 @@ export function findingOfCalendar(duties: readonly Duty[]): Finding[] {
     title: say('节假日安排已知', 'The public holidays are known'),
     outcome: 'warn',
     softened: false,
+    bars: false,
     moments: ['book', 'year'],
     articles: [cite('CC', 203)],
     mark: 'I',

@@ -91,6 +91,7 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
     title: rule.title,
     outcome,
     softened,
+    bars: rule.bars && mayBlock,
     moments: rule.moments,
     articles: question.pack.citesLaw ? (judged.articles ?? version.articles) : [],
     mark,

@@ -35,6 +35,8 @@ export interface Finding {
   readonly outcome: Outcome;
   /** It would block, were its source certain or the pack to switch it on. */
   readonly softened: boolean;
+  /** Whether not knowing closes what the rule is about, as blocking would. */
+  readonly bars: boolean;
   readonly moments: readonly Moment[];
   readonly articles: readonly Citation[];
   readonly mark: Mark;

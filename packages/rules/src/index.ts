@@ -13,6 +13,8 @@ export type { Facts } from './facts/facts.ts';
 export type { Family } from './families/families.ts';
 export { FAMILIES } from './families/families.ts';
 export type { Duty, DutyKind, DutyStatus, Evaluation, Evidence, Finding, Moment, Outcome } from './finding.ts';
+export type { Gate } from './gate.ts';
+export { gateAt } from './gate.ts';
 export type { Instrument, Mark } from './instruments.ts';
 export { INSTRUMENTS } from './instruments.ts';
 export type { Pack, PackId } from './packs.ts';

@@ -23,6 +23,7 @@ function readingFinding({ name, outcome, fields, message, fix }: About): Finding
     title: say('资料可以读取', 'The facts can be read'),
     outcome,
     softened: false,
+    bars: true,
     moments: EVERYWHERE,
     articles: [],
     mark: 'V1',

@@ -87,6 +87,8 @@ interface Definition<Needs extends FactPath, Uses extends FactPath, Figures> {
   readonly uses?: readonly Uses[];
   /** Whether it is about facts like these at all; where not, it says nothing. */
   readonly applies?: (facts: Facts) => boolean;
+  /** False for a rule that never blocks: not knowing then closes nothing either. */
+  readonly bars?: boolean;
   readonly judge?: (told: Told<Needs, Uses>, context: JudgingContext<Figures>) => Judgement;
   readonly duties?: (told: Told<Needs, Uses>, context: Context<Figures>) => readonly DutySeed[];
 }
@@ -105,6 +107,7 @@ export interface Rule {
   /** What it needs and what it uses. */
   readonly paths: readonly FactPath[];
   readonly applies: (facts: Facts) => boolean;
+  readonly bars: boolean;
   /** Null for a rule that only brings about duties. */
   readonly judge: ((told: ToldByPath, context: JudgingContext) => Judgement) | null;
   readonly duties: ((told: ToldByPath, context: Context) => readonly DutySeed[]) | null;
@@ -117,7 +120,7 @@ export type ToldByPath = Readonly<Record<string, unknown>>;
 export function rule<Figures, const Needs extends FactPath = never, const Uses extends FactPath = never>(
   definition: Definition<Needs, Uses, Figures>,
 ): Rule {
-  const { judge, duties, needs, uses = [], applies = () => true, judgedBy = null, ...data } = definition;
+  const { judge, duties, needs, uses = [], applies = () => true, judgedBy = null, bars = true, ...data } = definition;
   return {
     ...data,
     needs,
@@ -125,6 +128,7 @@ export function rule<Figures, const Needs extends FactPath = never, const Uses e
     paths: [...needs, ...uses],
     applies,
     judgedBy,
+    bars,
     judge:
       judge === undefined
         ? null

@@ -1,10 +1,10 @@
 // Second layer of a gift's way: keeps the key, sends the pledge, and reads back what became of it.
 
 import type { Pledge, PledgeCreated, PledgeInput } from '@happy-homeland/contract';
+import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import { ApiError } from './api-error.ts';
 import type { CallOptions } from './call-options.ts';
 import { unlessAborted } from './call-options.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { ClientOptions } from './client-options.ts';
 import { defaultKeyStore } from './key-store.ts';
 import { createPledgeKeys } from './pledge-key.ts';

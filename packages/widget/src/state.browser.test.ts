@@ -91,7 +91,7 @@ describe('when loading fails', () => {
 
   test.each([
     ['zh-CN', '这个项目现在看不到，请联系本网站。'],
-    ['en', 'This project cannot be shown. Please contact this website.'],
+    ['en', 'This project cannot be shown. Contact this website.'],
   ])('in %s, a project that is not there is asked for once and leads nowhere', async (lang, sentence) => {
     card = await new CardHarness('hh-donate', { project: 'zzzzzzzzzzzz', lang }).settled();
     expect(card.text).toBe(sentence);

@@ -206,6 +206,7 @@ class SimulatedStore implements Store {
   readonly pledges: Store['pledges'];
   readonly books: Store['books'];
   readonly limits: Store['limits'];
+  readonly verdicts: Store['verdicts'];
   readonly #parts: SimulatedStoreParts;
   #isHealed = false;
 
@@ -214,6 +215,7 @@ class SimulatedStore implements Store {
     this.#parts = parts;
     this.directory = memory.directory;
     this.limits = memory.limits;
+    this.verdicts = memory.verdicts;
     this.pledges = this.#yielding('pledges', memory.pledges);
     this.books = this.#yielding('books', memory.books);
   }

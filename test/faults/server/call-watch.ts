@@ -37,6 +37,7 @@ export class CallWatch {
       books: this.#all('books', store.books),
       // Reads that decide nothing about money: a crash beside them is a crash beside the reads above.
       limits: store.limits,
+      verdicts: store.verdicts,
     };
     return {
       ...ports,

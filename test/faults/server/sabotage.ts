@@ -94,8 +94,8 @@ const SABOTAGES = {
 };
 
 function committing(ports: Ports, commit: (unit: WriteUnit) => Promise<CommitOutcome>): Ports {
-  const { directory, pledges, books, limits } = ports.store;
-  return { ...ports, store: { directory, pledges, books, limits, commit } };
+  const { directory, pledges, books, limits, verdicts } = ports.store;
+  return { ...ports, store: { directory, pledges, books, limits, verdicts, commit } };
 }
 
 function parted(unit: WriteUnit): [Change[], Change[]] {

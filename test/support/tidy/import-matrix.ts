@@ -7,7 +7,9 @@ const RULES = '@happy-homeland/rules';
 const SDK = '@happy-homeland/sdk';
 
 /** Entries of the contract that carry no schema, so that browsers may load them. */
-const WITHOUT_ZOD = [`${CONTRACT}/money`, `${CONTRACT}/amount-words`];
+const WITHOUT_ZOD = ['money', 'amount-words', 'canonical-json', 'declared-facts'].map(
+  (entry) => `${CONTRACT}/${entry}`,
+);
 
 const NOBLE = ['@noble/curves', '@noble/ed25519', '@noble/hashes'];
 

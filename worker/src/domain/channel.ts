@@ -3,7 +3,9 @@
 
 import type { Channel } from '@happy-homeland/contract';
 import type { Ports, ProjectFile, SiteRecord } from '../ports/index.ts';
+import { donateOrigin } from './donate-origin.ts';
 import { INTAKE_ARTICLES, intakeAt } from './intake.ts';
+import { articlesOf, ruleGate } from './verdict.ts';
 
 const ARTICLE_27 = '《慈善法》（2023）第二十七条';
 const ARTICLE_26 = '《慈善法》（2023）第二十六条';
@@ -25,9 +27,14 @@ interface Place {
 /** Decides the channel. An attribute on the page never takes part in it. */
 export async function channelFor(ports: Ports, file: ProjectFile, page: PageOrigin): Promise<Channel> {
   const totals = await ports.store.books.totals([file.project.projectId]);
-  const intake = intakeAt(file, totals, ports.clock.nowMs());
+  const atMs = ports.clock.nowMs();
+  const intake = intakeAt(file, totals, atMs);
   if (intake !== 'open') return { channel: 'display', reason: intake, articles: [...INTAKE_ARTICLES[intake]] };
-  return channelWhenOpen(ports, file, page);
+  const channel = await channelWhenOpen(ports, file, page);
+  if (channel.channel === 'display') return channel;
+  const gate = ruleGate(ports, file, { moment: 'render', atMs });
+  if (gate.isOpen) return channel;
+  return { channel: 'display', reason: 'blocked-by-rules', articles: articlesOf(gate.closedBy) };
 }
 
 /** The channel as it is while intake is open: what the page itself may do, whatever the dates say. */
@@ -71,12 +78,6 @@ function unknownSite(ports: Ports, file: ProjectFile): Channel {
 
 function pageUrl(ports: Ports, file: ProjectFile): string {
   return `${ports.settings.publicUrl}/p/${file.project.projectId}`;
-}
-
-/** The charity's own-name origin that serves /give: ours if it is one of them, otherwise the first it named. */
-export function donateOrigin(ports: Ports, file: ProjectFile): string {
-  const { ownSites } = file.charity.body;
-  return ownSites.find((own) => own === ports.settings.publicUrl) ?? ownSites[0] ?? ports.settings.publicUrl;
 }
 
 function isLoopback(origin: string): boolean {

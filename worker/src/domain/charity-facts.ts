@@ -3,7 +3,7 @@
 
 import type { ProjectCard } from '@happy-homeland/contract';
 import type { Ports, ProjectFile } from '../ports/index.ts';
-import { donateOrigin } from './channel.ts';
+import { donateOrigin } from './donate-origin.ts';
 
 /** The national charity information platform, where filings and certificates can be looked up. */
 export const CHARITY_CHINA_URL = 'https://cszg.mca.gov.cn';

@@ -14,20 +14,30 @@ export function parseWallPlace(
   cursor: string | undefined,
 ): { readonly paidMs: number; readonly pledgeId: string } | undefined | 'invalid' {
   const place = parsePlace(cursor);
-  return typeof place === 'object' ? { paidMs: place.atMs, pledgeId: place.pledgeId } : place;
+  return typeof place === 'object' ? { paidMs: place.atMs, pledgeId: place.id } : place;
 }
 
 /** A place among held gifts: when the term ends, and the pledge. */
 export function parseHeldPlace(cursor: string | undefined): HeldPlace | undefined | 'invalid' {
   const place = parsePlace(cursor);
-  return typeof place === 'object' ? { refundAtMs: place.atMs, pledgeId: place.pledgeId } : place;
+  return typeof place === 'object' ? { refundAtMs: place.atMs, pledgeId: place.id } : place;
 }
 
-function parsePlace(cursor: string | undefined) {
+/** A place among kept verdicts. */
+export function parseVerdictPlace(
+  cursor: string | undefined,
+): { readonly firstMs: number; readonly verdictId: string } | undefined | 'invalid' {
+  const place = parsePlace(cursor);
+  return typeof place === 'object' ? { firstMs: place.atMs, verdictId: place.id } : place;
+}
+
+function parsePlace(
+  cursor: string | undefined,
+): { readonly atMs: number; readonly id: string } | undefined | 'invalid' {
   if (cursor === undefined) return undefined;
   const match = /^(\d{1,15})-([a-z2-7]{8,52})$/.exec(cursor);
   if (!match?.[1] || !match[2]) return 'invalid';
-  return { atMs: Number(match[1]), pledgeId: match[2] };
+  return { atMs: Number(match[1]), id: match[2] };
 }
 
 export function wallCursor(gift: NamedGift): string {

@@ -19,6 +19,11 @@ const BY_LAW: Readonly<Record<Exclude<Intake, 'open'>, Words>> = {
     zh: '公开募捐资格证书失效之后付款',
     en: 'Paid after the fundraising certificate had expired',
   },
+  'certificate-revoked': {
+    zh: '公开募捐资格证书吊销之后付款',
+    en: 'Paid after the fundraising certificate had been revoked',
+  },
+  'blocked-by-rules': { zh: '付款时不符合募捐规定', en: 'Paid when the rules did not allow it' },
   'goal-reached': { zh: '付款时名额已满', en: 'Paid when the last of the goal had been promised' },
 };
 

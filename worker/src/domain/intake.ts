@@ -1,7 +1,7 @@
 // Whether money may be taken for a project, and why not. Dates are the filed ones; `endsOn` and the certificate's
-// `validTo` are inclusive. The rules package will decide this with articles; until then these are the plain facts.
+// `validTo` are inclusive. What else the law asks for is the rules' to judge, in `verdict.ts`.
 
-import type { Intake, ProjectCard } from '@happy-homeland/contract';
+import type { Certificate, Intake, ProjectCard } from '@happy-homeland/contract';
 import type { JournalTotal, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 
@@ -10,17 +10,26 @@ export const INTAKE_ARTICLES: Readonly<Record<Exclude<Intake, 'open'>, readonly 
   'not-yet-open': ['《慈善组织公开募捐管理办法》第十一条'],
   'campaign-ended': ['《慈善法》（2023）第二十四条'],
   'certificate-expired': ['《慈善法》（2023）第二十二条'],
+  'certificate-revoked': ['《慈善法》（2023）第一百一十一条'],
+  'blocked-by-rules': [],
   'goal-reached': [],
 };
 
 /** Whether a payment made at `instantMs` is lawful: dates and certificate only, because a goal is not a cap. */
-export function lawfulAt(file: ProjectFile, instantMs: number): Exclude<Intake, 'goal-reached'> {
+export function lawfulAt(file: ProjectFile, instantMs: number): Exclude<Intake, 'goal-reached' | 'blocked-by-rules'> {
   const date = civilDateOf(instantMs);
   const { charity, campaign } = file;
   if (date < campaign.startsOn) return 'not-yet-open';
   if (date > campaign.endsOn) return 'campaign-ended';
+  if (isRevoked(charity.body.certificate, date)) return 'certificate-revoked';
   if (charity.certificateValidTo !== null && date > charity.certificateValidTo) return 'certificate-expired';
   return 'open';
+}
+
+// From the day of revocation no gift may be taken (PF24 art. 23); without a day, the certificate is simply not valid.
+function isRevoked({ status = 'valid', revokedOn = null }: Certificate, date: string): boolean {
+  if (revokedOn !== null) return date >= revokedOn;
+  return status !== 'valid';
 }
 
 /** Whether a new pledge may be made at `instantMs`. */

@@ -4,7 +4,7 @@
 import type { PledgeInput } from '@happy-homeland/contract';
 import type { DonorPrivateRecord, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import type { PageOrigin } from './channel.ts';
-import { donateOrigin } from './channel.ts';
+import { donateOrigin } from './donate-origin.ts';
 import { SESSION_LIFE_MS } from './payment-opening.ts';
 
 /** How long one attempt may work on a key before another may take it over. */

@@ -1,12 +1,16 @@
 // Why a pledge may not be made. Every refusal names the field or the article, and where to go instead.
 
 import type { Channel, PledgeInput } from '@happy-homeland/contract';
+import { gateAt } from '@happy-homeland/rules';
 import { unreachable } from '../assert.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import type { PageOrigin } from './channel.ts';
 import { channelFor, channelWhenOpen } from './channel.ts';
+import { toWire } from './compliance.ts';
+import { keepVerdict } from './kept-verdict.ts';
 import type { Refusal } from './refusal.ts';
 import { refused, refusedField } from './refusal.ts';
+import { articlesOf, verdictOn } from './verdict.ts';
 
 interface Asked {
   readonly input: PledgeInput;
@@ -16,12 +20,24 @@ interface Asked {
 /** The first refusal in order of precedence: the place, the amount, the addresses. Null when the pledge may be made. */
 export async function refusePledge(ports: Ports, file: ProjectFile, { input, page }: Asked): Promise<Refusal | null> {
   const channel = await channelFor(ports, file, page);
+  const refusal = refuseChannel(channel);
+  if (refusal?.reason === 'blocked-by-rules') return refuseByRules(ports, file, 'render');
   return (
-    refuseChannel(channel) ??
+    refusal ??
+    (await refuseByRules(ports, file, 'pay')) ??
     refuseAmount(file, input) ??
     (await refuseReturnUrl(ports, file, input)) ??
     (await refuseSite(ports, file, input))
   );
+}
+
+// Asked again when the pledge's unit is decided: what was lawful when the page was drawn may not be so any more.
+async function refuseByRules(ports: Ports, file: ProjectFile, moment: 'render' | 'pay'): Promise<Refusal | null> {
+  const verdict = verdictOn(ports, file, ports.clock.nowMs());
+  const { closedBy } = gateAt(verdict.evaluation, moment);
+  if (closedBy.length === 0) return null;
+  await keepVerdict(ports, file, { verdict, moment, closedBy });
+  return refused('blocked-by-rules', { articles: articlesOf(closedBy), rules: closedBy.map(toWire) });
 }
 
 /**

@@ -15,6 +15,7 @@ import { donorOf, LEASE_MS, newPledge } from './pledge-record.ts';
 import { refusePlace, refusePledge } from './pledge-rules.ts';
 import type { Refusal } from './refusal.ts';
 import { refused, refusedField } from './refusal.ts';
+import { revisionsOf } from './verdict.ts';
 
 /** A payment page with less time left is not worth sending somebody to. */
 const TWIN_LEFT_MS = 10 * 60_000;
@@ -97,7 +98,15 @@ type Claim = { readonly kind: 'created' | 'resumed'; readonly pledge: PledgeReco
 
 // After this returns `created` or `resumed`, the pledge is on disk and this request alone works on it.
 async function claimPledge(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Claim> {
-  return decideAndCommit<Claim>(ports, () => decideClaim(ports, file, request), refuseClaim);
+  let judged: ProjectFile | null = file;
+  const decide = async () => {
+    // Facts that were put anew while the pledge was decided are read and judged again.
+    judged ??= (await ports.store.directory.file(file.project.projectId)) ?? file;
+    const decision = await decideClaim(ports, judged, request);
+    judged = null;
+    return decision;
+  };
+  return decideAndCommit<Claim>(ports, decide, refuseClaim);
 }
 
 async function decideClaim(ports: Ports, file: ProjectFile, request: KeyedRequest): Promise<Decision<Claim>> {
@@ -143,6 +152,7 @@ async function freshClaim(ports: Ports, file: ProjectFile, request: KeyedRequest
   return {
     kind: 'commit',
     unit: [
+      { kind: 'hold-facts', projectId: file.project.projectId, revisions: revisionsOf(file) },
       { kind: 'insert-pledge', record: pledge, donor: donorOf(ports, request.input, pledge) },
       keyOf(ports, pledge, request),
       ...released,

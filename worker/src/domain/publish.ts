@@ -4,6 +4,7 @@
 import type { CampaignInput, CharityInput, FederationInput, ProjectInput, SiteInput } from '@happy-homeland/contract';
 import type { Ports } from '../ports/index.ts';
 import type { Actor } from './actor.ts';
+import { judgePublication } from './publication-gate.ts';
 import { refused, refusedField } from './refusal.ts';
 import type { PutResult } from './upsert.ts';
 import { fixed, tenantOf, upsert } from './upsert.ts';
@@ -107,7 +108,10 @@ export async function putCampaign(ports: Ports, actor: Actor, put: Put<CampaignI
       listed: input.designatedPlatforms.length > 0,
       body: input,
     };
-    return { id: campaignId, known, body: input, change: { kind: 'put-campaign', record } };
+    const judged = { federation: tenant.federation, charity, campaign: record };
+    const word = await judgePublication(ports, judged, { isNew: known === null });
+    if (word.kind === 'refused') return word;
+    return { id: campaignId, known, body: input, rules: word.rules, change: { kind: 'put-campaign', record } };
   });
 }
 
@@ -144,7 +148,12 @@ export async function putProject(ports: Ports, actor: Actor, put: Put<ProjectInp
       hardCap: input.hardCap,
       body: input,
     };
+    const charity = await ports.store.directory.charity(tenantId, campaign.body.charity);
+    if (!charity) return refusedField('parent-not-found', '/campaign', 'its charity is not there');
+    const judged = { federation: tenant.federation, charity, campaign, project: record };
+    const word = await judgePublication(ports, judged, { isNew: known === null });
+    if (word.kind === 'refused') return word;
     const href = `${ports.settings.publicUrl}/p/${projectId}`;
-    return { id: projectId, href, known, body: input, change: { kind: 'put-project', record } };
+    return { id: projectId, href, known, body: input, rules: word.rules, change: { kind: 'put-project', record } };
   });
 }

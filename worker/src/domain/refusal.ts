@@ -1,6 +1,6 @@
 // A refusal is an answer, not an error: the request was understood and the rules or the state say no.
 
-import type { Challenge, FieldError, ProblemSlug } from '@happy-homeland/contract';
+import type { Challenge, FieldError, ProblemSlug, RuleFinding } from '@happy-homeland/contract';
 
 export interface Refusal {
   readonly kind: 'refused';
@@ -10,6 +10,8 @@ export interface Refusal {
   readonly articles?: readonly string[];
   /** Where the person can go instead. */
   readonly href?: string;
+  /** Findings of the rules that closed it. */
+  readonly rules?: readonly RuleFinding[];
   readonly errors?: readonly FieldError[];
   /** Milliseconds after which trying again makes sense. */
   readonly retryAfterMs?: number;

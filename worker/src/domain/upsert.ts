@@ -1,7 +1,7 @@
 // The one shape of every upsert: prepare the record from what is known, answer `unchanged` when nothing differs,
 // otherwise commit it with its audit row, and say a lost guard in words.
 
-import type { UpsertResult } from '@happy-homeland/contract';
+import type { RuleFinding, UpsertResult } from '@happy-homeland/contract';
 import type { Change, FederationRecord, Guard, Ports } from '../ports/index.ts';
 import type { Actor } from './actor.ts';
 import { auditRecord } from './audit.ts';
@@ -19,6 +19,8 @@ export interface Prepared {
   readonly href?: string;
   readonly known: { readonly body: unknown } | null;
   readonly body: unknown;
+  /** Rules that it does not keep; said with the answer. */
+  readonly rules?: readonly RuleFinding[];
   readonly change: PutChange;
 }
 
@@ -38,13 +40,14 @@ async function decideUpsert(
 ): Promise<Decision<PutResult>> {
   const prepared = await prepare();
   if ('kind' in prepared) return { kind: 'answer', answer: prepared };
-  const { id, href, known, body, change } = prepared;
+  const { id, href, known, body, rules = [], change } = prepared;
   const { externalId, tenantId } = change.record;
   const result = (outcome: UpsertResult['outcome']): UpsertResult => ({
     externalId,
     id,
     outcome,
     ...(href === undefined ? {} : { href }),
+    ...(rules.length === 0 ? {} : { rules: [...rules] }),
   });
   if (known && JSON.stringify(known.body) === JSON.stringify(body)) {
     return { kind: 'answer', answer: result('unchanged') };

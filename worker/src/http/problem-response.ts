@@ -44,6 +44,7 @@ export function problemOf(c: RequestContext, refusal: Refusal): Problem {
     ...(refusal.errors === undefined ? {} : { errors: [...refusal.errors] }),
     ...(refusal.articles === undefined ? {} : { articles: [...refusal.articles] }),
     ...(refusal.href === undefined ? {} : { href: refusal.href }),
+    ...(refusal.rules === undefined ? {} : { rules: [...refusal.rules] }),
     ...(refusal.challenge === undefined ? {} : { challenge: refusal.challenge }),
   };
 }

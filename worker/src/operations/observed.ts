@@ -46,7 +46,8 @@ export function observeStore(store: Store, measures: Measures, told: (outcome: S
       told(outcome);
     }
   };
-  return { commit, directory: store.directory, pledges: store.pledges, books: store.books, limits: store.limits };
+  const { directory, pledges, books, limits, verdicts } = store;
+  return { commit, directory, pledges, books, limits, verdicts };
 }
 
 export type ProviderOutcome = 'ok' | PaymentsError['code'];

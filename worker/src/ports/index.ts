@@ -64,6 +64,7 @@ export type {
   Change,
   CommitOutcome,
   DirectoryReads,
+  FactRevisions,
   Guard,
   MovePledge,
   PledgeReads,
@@ -73,4 +74,5 @@ export type {
   WriteUnit,
 } from './store.ts';
 export { StoreError } from './store.ts';
+export type { KeptVerdict, VerdictReads, VerdictRecord } from './verdicts.ts';
 export type { Viewer } from './viewer.ts';

@@ -30,6 +30,7 @@ import type {
   SiteRequestRecord,
   SlowModeRecord,
 } from './records.ts';
+import type { VerdictReads, VerdictRecord } from './verdicts.ts';
 
 /**
  * One change. `put-…` inserts at revision 1 and otherwise replaces exactly revision − 1.
@@ -76,10 +77,22 @@ export type Change =
   | { readonly kind: 'note-refusal'; readonly tenantId: string; readonly atMs: number }
   /** Never shortens a slow mode that lasts longer. */
   | { readonly kind: 'open-slow-mode'; readonly record: SlowModeRecord }
+  /** Happens only while the facts that were judged are the facts: loses `facts` once any of them was put anew. */
+  | { readonly kind: 'hold-facts'; readonly projectId: string; readonly revisions: FactRevisions }
+  /** The same refusal of the same facts on the same day is counted, not kept twice. */
+  | { readonly kind: 'keep-verdict'; readonly record: VerdictRecord }
   /** Loses `proof` where it was spent before. */
   | { readonly kind: 'spend-proof'; readonly proofId: string; readonly expiresMs: number }
   /** Removes at most `max` rows of each kind that nobody needs any more. Never anything of the books. */
   | { readonly kind: 'prune'; readonly horizons: PruneHorizons; readonly max: number };
+
+/** Which revision of everything that a project hangs on was judged. */
+export interface FactRevisions {
+  readonly federation: number;
+  readonly charity: number;
+  readonly campaign: number;
+  readonly project: number;
+}
 
 export interface MovePledge {
   readonly kind: 'move-pledge';
@@ -137,7 +150,9 @@ export type Guard =
   /** Another refund of the gift is under way, or has ended otherwise. */
   | 'refund'
   /** A held gift has been decided on, or is not any more. */
-  | 'decision';
+  | 'decision'
+  /** What was judged was put anew. */
+  | 'facts';
 
 export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
 
@@ -220,6 +235,7 @@ export interface Store {
   readonly pledges: PledgeReads;
   readonly books: BookReads;
   readonly limits: LimitReads;
+  readonly verdicts: VerdictReads;
 }
 
 /**

@@ -144,7 +144,7 @@ describe('publishing', () => {
     ],
   ])('refuses %s', async (_name, path, ...[body, expected]) => {
     await publishAll();
-    await put('charities/other', { ...CHARITY, uscc: '53511800MJ0000004M' });
+    await put('charities/other', { ...CHARITY, uscc: '53511800MJ0000042T' });
     await put('campaigns/second', { ...CAMPAIGN, filingNumber: 'second' });
     const answer = await put(path, body);
     expect(`${answer.status} ${slugOf(answer)} ${answer.json.errors?.[0]?.pointer ?? ''}`).toBe(expected);

@@ -8,19 +8,21 @@ import {
   correctionInput,
   externalId,
   federationInput,
+  listQuery,
   projectInput,
   siteInput,
 } from '@happy-homeland/contract';
 import type { Actor } from '../domain/actor.ts';
 import { createApiKey } from '../domain/api-key.ts';
 import { reverseEntry } from '../domain/correction.ts';
+import { listVerdicts } from '../domain/kept-verdict.ts';
 import type { Put } from '../domain/publish.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from '../domain/publish.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import type { PutResult } from '../domain/upsert.ts';
 import type { Schema } from '../http/body.ts';
-import { parseJsonBody } from '../http/body.ts';
+import { parseJsonBody, parseQuery } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
@@ -39,6 +41,13 @@ export function registerManage(app: App): void {
   registerPut(app, 'putProject', { schema: projectInput, put: putProject });
   registerPost(app, 'createApiKey', { schema: apiKeyInput, run: createApiKey });
   registerPost(app, 'reverseJournalEntry', { schema: correctionInput, run: reverseEntry });
+  route(app, 'listVerdicts', knownOrigin, async (c) => {
+    const actor = await actorOf(c);
+    if (isRefusal(actor)) return answerRefusal(c, actor);
+    const query = parseQuery(c, listQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
+    return answer(c, await listVerdicts(c.var.ports, actor, query.value), 200);
+  });
 }
 
 interface Publishing<Input> {

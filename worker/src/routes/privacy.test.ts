@@ -23,6 +23,10 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
   listProjects: `${LIST} ${CARD}`,
   getProject: CARD,
   getChannel: 'channel reason articles href target site siteId name registerHref',
+  getCompliance: `projectId on pack id version factsDigest line zh en counts pass warn block unknown mayTakeGifts findings
+    rule name title outcome softened bars moments articles instrument article clause label effectiveFrom effectiveTo mark
+    evidence field value vouchedBy vouchedOn url fields message fix duties kind contents dueStrict dueLegal isDueCertain
+    status entry publishedHereOn wasLate`,
   getChallenge:
     'parameters algorithm cost data expiresAt projectId keyLength keyPrefix keySignature nonce salt signature',
   listLedger: `${LIST} seq kind date source postings account amountMinor currency reverses reason`,

@@ -1,6 +1,7 @@
 import { listQuery, projectQuery } from '@happy-homeland/contract';
 import { makeChallenge } from '../domain/admission.ts';
 import { channelFor } from '../domain/channel.ts';
+import { getCompliance } from '../domain/compliance.ts';
 import { getProject, listDisclosures, listDonations, listLedger, listProjects } from '../domain/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { parseQuery } from '../http/body.ts';
@@ -37,6 +38,10 @@ export function registerProjects(app: App): void {
     const query = parseQuery(c, listQuery);
     if (query.kind === 'refused') return answerRefusal(c, query);
     return answer(c, await listDisclosures(c.var.ports, projectIdOf(c), query.value));
+  });
+  route(app, 'getCompliance', publicRead, async (c) => {
+    const compliance = await getCompliance(c.var.ports, projectIdOf(c));
+    return compliance ? answerTaggedJson(c, compliance) : answerRefusal(c, refused('not-found'));
   });
   registerChannel(app);
   registerChallenge(app);

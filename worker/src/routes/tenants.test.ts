@@ -13,7 +13,7 @@ const GUARDED: readonly OperationId[] = OPERATION_IDS.filter((id) =>
   ['api-key', 'pledge-secret'].includes(OPERATIONS[id].security),
 );
 /** A list without a name in its path shows a key what is its own. */
-const ADDRESSED = GUARDED.filter((id) => id !== 'listHeld');
+const ADDRESSED = GUARDED.filter((id) => id !== 'listHeld' && id !== 'listVerdicts');
 const NOWHERE = {
   name: 'nowhere',
   projectId: 'nosuchproject',

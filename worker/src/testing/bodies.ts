@@ -19,6 +19,7 @@ export function charityBody(record: Omit<CharityRecord, 'body'>): CharityInput {
     ownSites: ['https://give.example.org'],
     contact: { phone: '0835-0000003', email: 'hello@example.org' },
     handOff: record.handOff,
+    facts: { organisation: { listing: 'none', registrarRegion: '511800', hasSupervisingUnit: false } },
   };
 }
 
@@ -35,15 +36,52 @@ export function campaignBody(record: Omit<CampaignRecord, 'body'>): CampaignInpu
     plan: {
       purpose: '为社区里需要帮助的老人改造住处。',
       beneficiaries: { scope: '示例县各社区的独居老人', estimatedPeople: 60, howChosen: '由居委会走访后公示名单。' },
-      costPlan: { managementBps: 500 },
+      costPlan: { fundraising: { amountMinor: 100_000, currency: record.currency }, managementBps: 500 },
       surplus: '用于同一社区的其他助老项目。',
       responsible: { name: '李示例', office: '示例县民政路 1 号' },
       methods: ['互联网'],
     },
     designatedPlatforms: record.listed ? [{ name: '示例平台', listingUrl: 'https://platform.example.org/1' }] : [],
     partners: [],
+    facts: CAMPAIGN_FACTS,
   };
 }
+
+/** What the rules of `cn` ask beyond the publication's own fields, all of it in order. */
+export const CAMPAIGN_FACTS = {
+  campaign: {
+    beneficiary: 'class',
+    plan: {
+      area: '互联网',
+      use: '购置并安装扶手等适老设施。',
+      useSchedule: '2026 年 12 月至 2027 年 6 月',
+      responsibleIsFullTimeStaff: true,
+      beneficiaryIsNamedPerson: false,
+      costBorneByBeneficiaries: false,
+      surplusTo: 'similar-projects',
+      matchesCharter: true,
+      expectedIsWithinAbility: true,
+    },
+    filing: {
+      supplementNoticeOn: null,
+      supplementedOn: null,
+      hasForm: true,
+      hasCommitment: true,
+      hasDecision: true,
+      legalRepresentativeAgreed: true,
+      onlinePacketSubmitted: true,
+    },
+    changes: [],
+    events: [],
+  },
+  use: {
+    beneficiaryIsRelatedToDonorOrManager: false,
+    ringFenced: true,
+    procurementFair: true,
+    deliveriesSigned: true,
+  },
+  asking: { deceives: false, advertisesTobacco: false },
+};
 
 export function projectBody(record: Omit<ProjectRecord, 'body'>): ProjectInput {
   return {

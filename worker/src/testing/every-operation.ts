@@ -32,6 +32,7 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   listProjects: nothing,
   getProject: ofProject,
   getChannel: ofProject,
+  getCompliance: ofProject,
   getChallenge: ofProject,
   listLedger: ofProject,
   getLedgerCsv: ofProject,
@@ -78,6 +79,7 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
     body: { decision: 'refund', reason: '募捐结束后付款，退回（示例）' },
   }),
   startBackup: ({ apiKey }) => ({ headers: bearer(apiKey) }),
+  listVerdicts: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listBackups: ({ apiKey }) => ({ headers: bearer(apiKey) }),
 };
 

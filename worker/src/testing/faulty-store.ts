@@ -5,6 +5,7 @@ import type {
   LimitReads,
   PledgeReads,
   Store,
+  VerdictReads,
   WriteUnit,
 } from '../ports/index.ts';
 import { StoreError } from '../ports/index.ts';
@@ -18,6 +19,7 @@ export class FaultyStore implements Store {
   readonly pledges: PledgeReads;
   readonly books: BookReads;
   readonly limits: LimitReads;
+  readonly verdicts: VerdictReads;
   readonly #store: Store;
   #next: 'before' | 'after' | null = null;
 
@@ -27,6 +29,7 @@ export class FaultyStore implements Store {
     this.pledges = store.pledges;
     this.books = store.books;
     this.limits = store.limits;
+    this.verdicts = store.verdicts;
   }
 
   failNext(when: 'before' | 'after'): void {

@@ -56,11 +56,11 @@ export async function twoFederations(options: TestPortsOptions = {}): Promise<Tw
   const ports = await testPorts(options);
   const call = testClient(ports);
   await keepBootstrapKey(ports, OPERATOR_KEY);
-  const here = await publish(ports, call, { name: 'here', ownSite: OWN_ORIGIN, uscc: '53511800MJ0000003R' });
+  const here = await publish(ports, call, { name: 'here', ownSite: OWN_ORIGIN, uscc: '53511800MJ00000340' });
   const there = await publish(ports, call, {
     name: 'there',
     ownSite: 'https://give.there.example.org',
-    uscc: '53511800MJ0000004K',
+    uscc: '53511800MJ0000042T',
   });
   return { ports, call, operatorKey: OPERATOR_KEY, here, there };
 }

@@ -15,6 +15,7 @@ const FUNDRAISING_YEARS = 3;
 const E4 = rule({
   id: 'E4',
   name: 'mgmt_cap',
+  bars: false,
   title: say('年度管理费用', 'Management cost of the year'),
   summary: say(
     '年度管理费用不高于当年总支出的规定比例；低于二十万元的不受比例限制。',
@@ -84,6 +85,7 @@ const E4 = rule({
 const E5 = rule({
   id: 'E5',
   name: 'fundraising_cost_3pct',
+  bars: false,
   title: say('年度募捐成本', 'Fundraising cost of the year'),
   summary: say(
     '自2026年度起，募捐成本不高于前三年捐赠收入平均数的百分之三。',

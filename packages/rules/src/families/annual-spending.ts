@@ -69,6 +69,7 @@ function judgeFloor(spent: number, ways: readonly Way[]): Judgement {
 const E3 = rule({
   id: 'E3',
   name: 'spend_70',
+  bars: false,
   title: say('年度慈善活动支出', 'Spending of the year'),
   summary: say(
     '有公开募捐资格的慈善组织，年度慈善活动支出不低于上年总收入或者前三年收入平均数的百分之七十。',

@@ -53,6 +53,7 @@ export const A2 = rule({
 export const A4 = rule({
   id: 'A4',
   name: 'authority_decision_deadline',
+  bars: false,
   title: say('审批期限', 'Time for the decision'),
   summary: say(
     '民政部门自受理之日起二十个工作日内决定。',

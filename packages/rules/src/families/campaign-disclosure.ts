@@ -31,6 +31,7 @@ const FINAL = say(
 const D1 = rule({
   id: 'D1',
   name: 'campaign_quarterly',
+  bars: false,
   title: say('募捐进展公开', 'Progress of the campaign'),
   summary: say(
     '募捐周期超过六个月的，至少每三个月公开一次募捐情况。',
@@ -87,6 +88,7 @@ const D1 = rule({
 const D2 = rule({
   id: 'D2',
   name: 'campaign_final_3m',
+  bars: false,
   title: say('募捐结束公开', 'The campaign when it has ended'),
   summary: say(
     '募捐活动结束（含提前停止）后三个月内，全面、详细公开募捐情况。',
@@ -136,6 +138,7 @@ const D2 = rule({
 const D7 = rule({
   id: 'D7',
   name: 'emergency_5d',
+  bars: false,
   title: say('应急期间公开', 'Disclosure in an emergency'),
   summary: say(
     '重大突发事件应急处置与救援阶段，至少每五日公开一次接收情况，并及时分配、使用。',

@@ -116,6 +116,7 @@ export const A7_BAN = rule({
 export const A8 = rule({
   id: 'A8',
   name: 'abnormal_list',
+  bars: false,
   title: say('未列入异常名录', 'Not on a list'),
   summary: say(
     '募捐组织和合作方未列入活动异常名录或严重失信名单。',

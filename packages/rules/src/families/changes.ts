@@ -17,6 +17,7 @@ type Change = NonNullable<Facts['campaign']['changes']>[number];
 export const B5 = rule({
   id: 'B5',
   name: 'change_10d',
+  bars: false,
   title: say('变更十日内备案', 'Changes are filed'),
   summary: say(
     '方案事项变化的，自变化之日起十日内向民政部门补正并说明理由；有业务主管单位的先经同意；更换合作方的重新备案。',

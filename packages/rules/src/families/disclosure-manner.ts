@@ -35,6 +35,7 @@ function subjectOf({ duty }: Disclosure): 'campaign' | 'project' | 'year' | null
 const D12 = rule({
   id: 'D12',
   name: 'separate_entries',
+  bars: false,
   title: say('各有条目，更正有说明', 'Entries of their own, corrections explained'),
   summary: say(
     '年度报告、每项募捐活动和每个项目分别建立条目；更正已公开的内容须公布更正说明。',
@@ -83,6 +84,7 @@ function sharedEntries(disclosures: readonly Disclosure[]): number[] {
 const D13 = rule({
   id: 'D13',
   name: 'platform_is_cszg',
+  bars: false,
   title: say('在慈善中国公开', 'Disclosed on Charity China'),
   summary: say(
     '法定公开地点是全国慈善信息公开平台（慈善中国）；本页只是副本，新闻和广告不能代替。',
@@ -137,6 +139,7 @@ function isForThePlatform({ duty, publishedHereOn, entryUrl }: Disclosure, on: C
 const D14 = rule({
   id: 'D14',
   name: 'targeted_notice',
+  bars: false,
   title: say('定向募捐告知', 'Telling those who were asked'),
   summary: say(
     '定向募捐应及时告知捐赠人募捐情况和款物的管理使用情况。',
@@ -170,6 +173,7 @@ const D14 = rule({
 const D15 = rule({
   id: 'D15',
   name: 'donor_inquiry',
+  bars: false,
   title: say('捐赠人查询', 'Questions of donors'),
   summary: say(
     '捐赠人有权查询、复制捐赠财产管理使用的资料，慈善组织应及时主动反馈。',

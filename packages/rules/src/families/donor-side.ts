@@ -16,6 +16,7 @@ type Commitment = NonNullable<Facts['commitments']>[number];
 const F4 = rule({
   id: 'F4',
   name: 'public_pledge_enforceable',
+  bars: false,
   title: say('承诺捐赠', 'Promised gifts'),
   summary: say(
     '公开承诺的，或者为扶贫、助困、救灾签有书面协议的，逾期不交付可以要求交付。',
@@ -71,6 +72,7 @@ const isBy = (day: CivilDate | null | undefined, on: CivilDate) => day !== undef
 const F5 = rule({
   id: 'F5',
   name: 'agreement_on_request',
+  bars: false,
   title: say('捐赠协议', 'Donation agreements'),
   summary: say('捐赠人要求签订书面捐赠协议的，应当签订。', 'A donor who asks for a written agreement gets one.'),
   moments: ['book'],
@@ -189,6 +191,7 @@ const F7 = rule({
 const F8 = rule({
   id: 'F8',
   name: 'no_statutory_cooling_off',
+  bars: false,
   title: say('捐出之后', 'After giving'),
   summary: say(
     '财产转移之后，不得任意撤销捐赠；误捐、重复捐的退款由机构另行规定。',

@@ -119,6 +119,7 @@ function isInside(place: string, home: string): boolean {
 export const B11 = rule({
   id: 'B11',
   name: 'public_safety_permits',
+  bars: false,
   title: say('公共安全许可', 'Permits for events'),
   summary: say(
     '涉及公共安全、公共秩序、消防等事项的，另行办理批准手续。',

@@ -15,6 +15,7 @@ const PACKET = [
 export const B9 = rule({
   id: 'B9',
   name: 'internal_decision',
+  bars: false,
   title: say('内部决策文件', 'Decided inside'),
   summary: say(
     '按章程作出内部决策，法定代表人同意，有决策文件。',
@@ -40,6 +41,7 @@ export const B9 = rule({
 export const B10 = rule({
   id: 'B10',
   name: 'filing_channel_2026',
+  bars: false,
   title: say('在慈善中国线上备案', 'Filed online'),
   summary: say(
     '2026年1月1日起在“慈善中国”提交备案表、承诺书等材料，不收费。',

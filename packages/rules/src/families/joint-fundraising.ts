@@ -110,6 +110,7 @@ const C5 = rule({
 const C6 = rule({
   id: 'C6',
   name: 'supervision_disclosed',
+  bars: false,
   title: say('公开对合作方的监督', 'How partners were supervised'),
   summary: say(
     '募捐活动结束后三个月内，公开对合作方的评估和指导监督情况。',

@@ -16,7 +16,7 @@ const G2 = rule({
     '通过互联网公开募捐，应当在民政部指定的平台进行，可以同时在本组织名义的网站进行；其他网站只能展示并链接。',
     "Online, the public is asked on a designated platform, and beside it on the charity's own site; other sites may show and link.",
   ),
-  moments: ['publish', 'render', 'pay'],
+  moments: ['render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 23, 3)], mark: 'V1', figures: { hostsMayPay: true } },
     { ...SINCE_2024, articles: [cite('CL23', 27), cite('PF24', 17)], mark: 'V1', figures: { hostsMayPay: false } },

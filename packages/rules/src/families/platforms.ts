@@ -115,6 +115,7 @@ const isChecked = ({ checkedOn, since, on }: Check) => checkedOn !== null && che
 const G5 = rule({
   id: 'G5',
   name: 'retention_2y',
+  bars: false,
   title: say('记录保存', 'Records are kept'),
   summary: say(
     '平台保存证照和募捐记录不少于两年，自募捐完成之日起算。',
@@ -146,6 +147,7 @@ const G5 = rule({
 const G6 = rule({
   id: 'G6',
   name: 'platform_conduct',
+  bars: false,
   title: say('平台行为规范', 'How a platform behaves'),
   summary: say(
     '推荐性标准：不与商业筹款混杂，无竞价排名，举报五个工作日内反馈，每半年公告运营情况，等级保护三级。',

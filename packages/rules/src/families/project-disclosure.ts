@@ -22,6 +22,7 @@ const FINAL = say('项目实施情况和款物使用情况', 'how the project wa
 const D3 = rule({
   id: 'D3',
   name: 'project_quarterly',
+  bars: false,
   title: say('项目进展公开', 'Progress of the project'),
   summary: say(
     '项目实施周期超过六个月的，至少每三个月公开一次项目实施情况。',
@@ -67,6 +68,7 @@ const D3 = rule({
 const D4 = rule({
   id: 'D4',
   name: 'project_final_3m',
+  bars: false,
   title: say('项目结束公开', 'The project when it has ended'),
   summary: say(
     '项目结束后三个月内公开项目情况；2026年起须列明受益人及确定方式、收支和第三方执行情况。',
@@ -104,6 +106,7 @@ const D4 = rule({
 const D5 = rule({
   id: 'D5',
   name: 'project_setup',
+  bars: false,
   title: say('项目设立公开', 'The project when it is set up'),
   summary: say(
     '设立慈善项目时公开项目名称和内容，以及相关募捐活动的名称。',
@@ -142,6 +145,7 @@ const D5 = rule({
 const D6 = rule({
   id: 'D6',
   name: 'surplus_3m',
+  bars: false,
   title: say('剩余财产公开', 'What was left over'),
   summary: say(
     '项目终止后有剩余财产的，三个月内公开处理情况。',

@@ -138,6 +138,7 @@ function isClean({ governance: { lastPenaltyOn }, cleanYears, appliedOn }: Appli
 export const A3 = rule({
   id: 'A3',
   name: 'qualification_conditions',
+  bars: false,
   title: say('申请公开募捐资格的条件', 'Conditions for the certificate'),
   summary: say(
     '治理结构、监事、内部制度、年度支出、税务会计、评估等级、名录和行政处罚等条件，逐项核对。',

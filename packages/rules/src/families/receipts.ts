@@ -18,6 +18,7 @@ const RECEIPT_WORKING_DAYS = 5;
 const F1 = rule({
   id: 'F1',
   name: 'receipt_mandatory',
+  bars: false,
   title: say('捐赠票据', 'A receipt for every gift'),
   summary: say(
     '接受捐赠应当开具捐赠票据；捐赠人匿名或者放弃的，做好记录。',

@@ -121,6 +121,7 @@ const E2 = rule({
 const E6 = rule({
   id: 'E6',
   name: 'spent_means_reached',
+  bars: false,
   title: say('到达受益人才算支出', 'Spent when it arrives'),
   summary: say(
     '自2026年度起，款物到达最终受益人之前，不计入慈善活动支出；划拨给合作方或村社账户不是支出。',
@@ -190,6 +191,7 @@ const E8 = rule({
 const E9 = rule({
   id: 'E9',
   name: 'procurement_fair',
+  bars: false,
   title: say('采购与发放', 'Buying and handing out'),
   summary: say(
     '采购价格不高于公允价，采购、配送、签收有据可查。',

@@ -42,6 +42,7 @@ function yearly({ kind, title, contents, since, on }: Yearly): DutySeed[] {
 const D8 = rule({
   id: 'D8',
   name: 'annual_0531',
+  bars: false,
   title: say('年度报告', 'Annual report'),
   summary: say(
     '每年5月31日前公开上年度工作报告和财务会计报告；有公开募捐资格的，财务会计报告须经审计。',
@@ -78,6 +79,7 @@ const D8 = rule({
 const D9 = rule({
   id: 'D9',
   name: 'major_event_30d',
+  bars: false,
   title: say('重大事项公开', 'Events that weigh much'),
   summary: say(
     '重大资产变动、投资、交易及资金往来，关联方重大行为和基本信息变更，三十日内公开。',
@@ -120,6 +122,7 @@ const D9 = rule({
 const D10 = rule({
   id: 'D10',
   name: 'related_party_list_0531',
+  bars: false,
   title: say('关联方名单', 'List of related parties'),
   summary: say(
     '每年5月31日前向民政部门报送关联方名单。',
@@ -146,6 +149,7 @@ type Project = NonNullable<Projects['projects']>[number];
 const D11 = rule({
   id: 'D11',
   name: 'non_public_major_projects',
+  bars: false,
   title: say('重大慈善项目', 'Major projects'),
   summary: say(
     '没有公开募捐资格的慈善组织，每年5月31日前公开上年度重大慈善项目：占捐赠收入或支出五分之一以上且超过50万元，或持续三年以上。',

@@ -60,6 +60,8 @@ export const zhCn = {
     'not-yet-open': '募捐尚未开始。暂不接受捐款。',
     'campaign-ended': '募捐已经结束。已停止接受捐款。',
     'certificate-expired': '公开募捐资格证书已过期。暂停接受捐款。',
+    'certificate-revoked': '暂停接受捐款。',
+    'blocked-by-rules': '暂停接受捐款。',
     'goal-reached': '募捐已达到目标。已停止接受捐款。',
   },
 };

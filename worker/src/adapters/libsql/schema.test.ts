@@ -72,7 +72,7 @@ afterAll(async () => {
 describe('the tables of Drizzle', () => {
   test('are all the tables there are, but for those that only SQL touches', async () => {
     const { rows } = await raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
-    const onlySql = ['schema_migration', 'write_guard'];
+    const onlySql = ['schema_migration', 'verdict', 'write_guard'];
     expect(rows.map(({ name }) => name).toSorted()).toEqual([...TABLES.map(getTableName), ...onlySql].toSorted());
   });
 

@@ -11,6 +11,7 @@ import type {
   PledgeReads,
   Store,
   StoreErrorCode,
+  VerdictReads,
   WriteUnit,
 } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
@@ -22,6 +23,7 @@ import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
 import { limitReads } from './reads/limits.ts';
 import { pledgeReads } from './reads/pledge.ts';
+import { verdictReads } from './reads/verdict.ts';
 import { isConstraint } from './sqlite-failure.ts';
 
 const IDENTITY = `SELECT (SELECT value FROM meta WHERE key = 'deployment-mode') AS mode,
@@ -37,6 +39,7 @@ export class LibsqlStore implements Store {
   readonly pledges: PledgeReads;
   readonly books: BookReads;
   readonly limits: LimitReads;
+  readonly verdicts: VerdictReads;
   readonly #database: Database;
   #mode: unknown = null;
   #version: unknown = null;
@@ -47,6 +50,7 @@ export class LibsqlStore implements Store {
     this.pledges = pledgeReads(database);
     this.books = bookReads(database);
     this.limits = limitReads(database, this.pledges);
+    this.verdicts = verdictReads(database);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {

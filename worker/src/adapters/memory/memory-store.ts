@@ -12,6 +12,7 @@ import type {
   LimitReads,
   PledgeReads,
   Store,
+  VerdictReads,
   WriteUnit,
 } from '../../ports/index.ts';
 import { bookReads } from './book-reads.ts';
@@ -47,6 +48,7 @@ import {
 } from './request-changes.ts';
 import type { Tables } from './tables.ts';
 import { emptyTables, forkTables } from './tables.ts';
+import { holdFacts, keepVerdict, verdictReads } from './verdicts.ts';
 
 /** A store that lasts as long as the process. Nothing is durable. */
 export class MemoryStore implements Store {
@@ -54,6 +56,7 @@ export class MemoryStore implements Store {
   readonly pledges: PledgeReads;
   readonly books: BookReads;
   readonly limits: LimitReads;
+  readonly verdicts: VerdictReads;
   #tables: Tables = emptyTables();
 
   constructor() {
@@ -62,6 +65,7 @@ export class MemoryStore implements Store {
     this.pledges = pledgeReads(now);
     this.books = bookReads(now);
     this.limits = limitReads(now);
+    this.verdicts = verdictReads(now);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {
@@ -100,6 +104,10 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'insert-refund':
     case 'move-refund':
       return applyHeld(tables, change);
+    case 'hold-facts':
+      return holdFacts(tables, change);
+    case 'keep-verdict':
+      return keepVerdict(tables, change);
     default:
       return applyToRequest(tables, change);
   }
@@ -107,7 +115,16 @@ function apply(tables: Tables, change: Change): Guard | null {
 
 type RequestChange = Exclude<
   Change,
-  HeldChange | { readonly kind: `put-${string}` | 'insert-pledge' | 'move-pledge' | 'append-journal' }
+  | HeldChange
+  | {
+      readonly kind:
+        | `put-${string}`
+        | 'insert-pledge'
+        | 'move-pledge'
+        | 'append-journal'
+        | 'hold-facts'
+        | 'keep-verdict';
+    }
 >;
 
 function applyToRequest(tables: Tables, change: RequestChange): Guard | null {

@@ -13,6 +13,7 @@ import type {
   InboxRecord,
   JournalRecord,
   JournalTotal,
+  KeptVerdict,
   PledgeRecord,
   ProjectRecord,
   ReadTokenRecord,
@@ -77,6 +78,7 @@ export interface Tables {
   readonly slowModes: Table<SlowModeRecord>;
   /** Spent proof → when it expires. */
   readonly proofs: Table<number>;
+  readonly verdicts: Table<KeptVerdict>;
 }
 
 export function emptyTables(): Tables {
@@ -107,6 +109,7 @@ export function emptyTables(): Tables {
     minutes: new Table(),
     slowModes: new Table(),
     proofs: new Table(),
+    verdicts: new Table(),
   };
 }
 
@@ -139,6 +142,7 @@ export function forkTables(tables: Tables): Tables {
     minutes: tables.minutes.fork(),
     slowModes: tables.slowModes.fork(),
     proofs: tables.proofs.fork(),
+    verdicts: tables.verdicts.fork(),
   };
 }
 

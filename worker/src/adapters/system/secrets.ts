@@ -16,10 +16,12 @@ export interface Hashing {
 export async function createSecrets(pledgeKey: string, hashingOf = webHashing): Promise<Secrets> {
   const hashing = await hashingOf(pledgeKey);
   const mac = async (purpose: string, text: string) => toBase64Url(await hashing.mac(`${purpose}\n${text}`));
+  const digest = async (text: string) => toHex(await hashing.digest(text));
   return {
+    digest,
     pledgeSecret: (pledgeId) => mac('hh/pledge-secret/v1', pledgeId),
     fingerprint: (purpose, text) => mac(`hh/${purpose}/v1`, text),
-    keyHash: async (apiKey) => toHex(await hashing.digest(apiKey)),
+    keyHash: digest,
   };
 }
 

@@ -9,6 +9,7 @@ const ARTICLES: ReadonlyMap<string, string> = new Map([
   ['《慈善法》（2023）第二十四条', 'Charity Law (2023) art. 24'],
   ['《慈善法》（2023）第二十六条', 'Charity Law (2023) art. 26'],
   ['《慈善法》（2023）第二十七条', 'Charity Law (2023) art. 27'],
+  ['《慈善法》（2023）第一百一十一条', 'Charity Law (2023) art. 111'],
   ['《慈善组织公开募捐管理办法》第十一条', 'Measures on Public Fundraising by Charities art. 11'],
 ]);
 
@@ -50,6 +51,8 @@ export const en: Messages = {
     'not-yet-open': 'Not open yet',
     'campaign-ended': 'Ended',
     'certificate-expired': 'Paused',
+    'certificate-revoked': 'Paused',
+    'blocked-by-rules': 'Paused',
     'goal-reached': 'Goal reached',
     'not-listed': 'Not open for gifts yet',
   },
@@ -63,6 +66,10 @@ export const en: Messages = {
     'campaign-ended': 'The appeal has ended and takes no more gifts. Its books and reports stay public.',
     'certificate-expired':
       'The public-fundraising certificate has expired, so gifts are paused. The books and reports stay public.',
+    'certificate-revoked':
+      'The public-fundraising certificate is not valid any more, so no gifts are taken. The books and reports stay public.',
+    'blocked-by-rules':
+      'The automatic check found something that the rules do not allow, so gifts are paused. The books and reports stay public.',
     'goal-reached': 'The goal has been reached and no more gifts are taken. Thank you for the thought.',
   },
   channelAction: (target) => `Go to ${target}`,

@@ -257,7 +257,7 @@ function anotherProject(): Change[] {
   const owner = { charityId: anId('nextc'), externalId: 'next' };
   const campaignId = anId('nextp');
   return [
-    { kind: 'put-charity', record: aCharity({ ...owner, uscc: '51511800MJ0000002W' }) },
+    { kind: 'put-charity', record: aCharity({ ...owner, uscc: '51511800MJ0000026B' }) },
     { kind: 'put-campaign', record: aCampaign({ ...owner, campaignId, filingNumber: 'next' }) },
     { kind: 'put-project', record: aProject({ ...owner, campaignId, projectId: anId('next') }) },
   ];

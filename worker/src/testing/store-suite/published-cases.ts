@@ -10,7 +10,7 @@ const OTHER: readonly Change[] = [
   { kind: 'put-federation', record: aFederation({ tenantId: anId('other'), externalId: 'other' }) },
   {
     kind: 'put-charity',
-    record: aCharity({ tenantId: anId('other'), charityId: anId('otherc'), uscc: '51511800MJ0000002W' }),
+    record: aCharity({ tenantId: anId('other'), charityId: anId('otherc'), uscc: '51511800MJ0000026B' }),
   },
   {
     kind: 'put-campaign',

@@ -7,6 +7,7 @@ import { publishedCases } from './published-cases.ts';
 import { requestCases } from './request-cases.ts';
 import type { StoreCase } from './store-case.ts';
 import { unitCases } from './unit-cases.ts';
+import { verdictCases } from './verdict-cases.ts';
 
 /** The obligations of the store port. Every adapter keeps all of them; any test runner can run them. */
 export const STORE_SUITE: readonly StoreCase[] = [
@@ -17,5 +18,6 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...journalCases,
   ...heldCases,
   ...limitCases,
+  ...verdictCases,
   ...unitCases,
 ];

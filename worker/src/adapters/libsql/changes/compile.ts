@@ -17,6 +17,7 @@ import {
 import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
+import { holdFacts, keepVerdict } from './verdict.ts';
 
 /** The statements of one change, in order. */
 export function compile(change: Change): Compiled[] {
@@ -43,6 +44,10 @@ export function compile(change: Change): Compiled[] {
       return deleteIdempotency(change);
     case 'use-read-token':
       return spendReadToken(change);
+    case 'hold-facts':
+      return holdFacts(change);
+    case 'keep-verdict':
+      return keepVerdict(change);
     case 'count-rates':
     case 'insert-attempt':
     case 'release-intent':
