@@ -7,31 +7,14 @@ import { aProject } from '@happy-homeland/worker/testing';
 import type { Deployment } from '../server/deployment.ts';
 import { BOOTSTRAP_KEY } from '../server/deployment.ts';
 import type { Acknowledged, Gift } from '../server/giver.ts';
-import { give, pause, pay, send, sendNotice, sendPledge, stateOf } from '../server/giver.ts';
+import { give, pay, send, sendNotice, sendPledge, stateOf } from '../server/giver.ts';
+import type { Ground, Prepared } from './crash-ground.ts';
+import { completed, deliver, paidGift } from './crash-ground.ts';
+import { heldRefund } from './held-flow.ts';
 
 /** Later than every first look and every lease. */
 const LATER_MS = 3 * 60_000;
 const REFUND_MINOR = 700;
-const TRIES_MAX = 50;
-
-/** One deployment on which one flow is crashed at every point. */
-export interface Ground {
-  readonly deployment: Deployment;
-  readonly acknowledged: Acknowledged;
-  /** What the provider has given back, by session. */
-  readonly refunds: Map<string, number>;
-  readonly refundsFile: string;
-}
-
-/** A flow that is ready to be stepped. */
-export interface Prepared {
-  /** The step during which the process may die. It does not throw when the process does. */
-  act(): Promise<unknown>;
-  /** Whether one sweep of the next life has brought it to its end with nobody's help; null where it waits for them. */
-  swept(): Promise<boolean | null>;
-  /** The outside world repeats what was not acknowledged; answers what is still wrong, or null. */
-  repeat(): Promise<string | null>;
-}
 
 export interface Flow {
   readonly name: string;
@@ -45,6 +28,7 @@ export const FLOWS: readonly Flow[] = [
   { name: 'refund notice', prepare: refundNotice },
   { name: 'publish', prepare: async (ground) => publish(ground, `crash-${randomUUID()}`) },
   { name: 'sweep', prepare: sweep },
+  { name: 'held refund', prepare: heldRefund },
 ];
 
 function donate({ deployment, acknowledged }: Ground, key: string): Prepared {
@@ -140,34 +124,6 @@ async function sweep({ deployment, acknowledged }: Ground): Promise<Prepared> {
     swept: async () => (await stateOf(deployment, gift)) === 'paid',
     repeat: async () => expectPaid(deployment, gift, acknowledged),
   };
-}
-
-async function paidGift({ deployment, acknowledged }: Pick<Ground, 'acknowledged' | 'deployment'>): Promise<Gift> {
-  const gift = await give(deployment, acknowledged);
-  if (gift === null) throw new Error('a pledge was not answered');
-  await pay(deployment, gift);
-  return gift;
-}
-
-function completed({ sessionRef }: Gift) {
-  const object = { id: sessionRef, object: 'checkout.session' };
-  return { id: `evt_paid_${sessionRef}`, type: 'checkout.session.completed', object };
-}
-
-type Notice = ReturnType<typeof completed>;
-
-/** Sends a notice until it is acknowledged, as the provider does. Answers what went wrong, or null. */
-async function deliver(deployment: Deployment, acknowledged: Acknowledged, notice: Notice): Promise<string | null> {
-  let last = 0;
-  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-    last = (await sendNotice(deployment, notice)).status;
-    if (last === 200) {
-      acknowledged.notice(notice.id);
-      return null;
-    }
-    await pause();
-  }
-  return `the notice was answered with ${last} to the last`;
 }
 
 /** The way back settles what nothing else has settled yet. */

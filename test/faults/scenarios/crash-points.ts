@@ -9,14 +9,24 @@ import { Deployment } from '../server/deployment.ts';
 import { Acknowledged, inParallel, PERSONAL_WORDS } from '../server/giver.ts';
 import type { Sabotage } from '../server/sabotage.ts';
 import type { Verdict } from '../verify/expected.ts';
-import type { Flow, Ground } from './crash-flows.ts';
+import type { Flow } from './crash-flows.ts';
 import { FLOWS } from './crash-flows.ts';
+import type { Ground } from './crash-ground.ts';
 
 const LATER_MS = 3 * 60_000;
 const DIE_MAX_MS = 15_000;
 const AT_ONCE = 2;
 /** Reads change nothing: dying beside one is dying beside its neighbour. The full run dies there as well. */
 const WITH_EFFECT = /^(?:store\.commit|payments\..+|answer)$/;
+
+/** A flow, and the promise that is broken in it on purpose. Each must be caught. */
+const CONTROLS: readonly (readonly [string, Sabotage])[] = [
+  ['refund notice', 'remembers-before-effect'],
+  ['held refund', 'decides-in-the-request'],
+];
+
+/** The one that `npm test` has the time for. */
+const SLICE_CONTROL = 'refund notice';
 
 export const crashPoints: Scenario = {
   name: 'crash-points',
@@ -32,8 +42,13 @@ export const crashPoints: Scenario = {
     await inParallel(wanted, AT_ONCE, async (flow) => {
       crashed.push(await crashFlow(flow, run, null));
     });
-    const refund = FLOWS.filter(({ name }) => name === 'refund notice');
-    const controls = await Promise.all(refund.map((flow) => crashFlow(flow, run, 'remembers-before-effect')));
+    const controls = await Promise.all(
+      CONTROLS.filter(([name]) => run.profile !== 'slice' || name === SLICE_CONTROL).flatMap(([name, sabotage]) =>
+        FLOWS.filter((flow) => flow.name === name).map((flow) => crashFlow(flow, run, sabotage)),
+      ),
+    );
+    const blind = controls.filter(({ outcomes }) => outcomes.every(({ outcome }) => outcome !== 'broken'));
+    if (blind.length > 0) return report(crashed, []);
     return report(
       crashed,
       controls.flatMap(({ outcomes }) => outcomes),
@@ -65,8 +80,10 @@ async function crashFlow(flow: Flow, run: Run, sabotage: Sabotage | null): Promi
     acknowledged,
     refunds: new Map(),
     refundsFile: join(deployment.folder, refundsFile),
+    late: [],
+    lateFile: join(deployment.folder, 'late.json'),
   };
-  const env = { FAULT_REFUNDS: ground.refundsFile };
+  const env = { FAULT_REFUNDS: ground.refundsFile, FAULT_LATE: ground.lateFile };
   await deployment.start({ env });
   const points = await pointsOf(flow, ground, run);
   const outcomes: PointOutcome[] = [];

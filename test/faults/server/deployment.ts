@@ -19,7 +19,7 @@ import { ServerProcess } from './server-process.ts';
 
 export const WEBHOOK_SECRET = 'whsec_faults';
 export const BOOTSTRAP_KEY = 'a-bootstrap-key-that-only-fault-runs-use';
-const SECRET_KEY = 'sk_test_faults';
+export const SECRET_KEY = 'sk_test_faults';
 const PLEDGE_KEY = 'a pledge key that only fault runs use, 40+';
 const GOAL_MINOR = 40_000_000;
 const RETRY_BASE_MS = 100;

@@ -7,7 +7,7 @@ import { CallWatch } from './call-watch.ts';
 import type { Word } from './messages.ts';
 import { parseOrder, parsePlan } from './messages.ts';
 import { sabotaged } from './sabotage.ts';
-import { toldPayments, withRefunds } from './told-payments.ts';
+import { toldPayments, withLate, withRefunds } from './told-payments.ts';
 
 const PERSONAL = '示例王女士 13800000000';
 
@@ -62,7 +62,9 @@ function thrown(): never {
 function provider(real: Payments): Payments {
   if (plan.provider === 'told') return toldPayments(real, process.env['FAULT_FACTS']);
   const refunds = process.env['FAULT_REFUNDS'];
-  return refunds === undefined ? real : withRefunds(real, refunds);
+  const late = process.env['FAULT_LATE'];
+  const refunding = refunds === undefined ? real : withRefunds(real, refunds);
+  return late === undefined ? refunding : withLate(refunding, late);
 }
 
 // A driver that is gone must not leave servers behind.

@@ -29,6 +29,12 @@ const SABOTAGES = {
       if (marked.kind === 'lost') return marked;
       return ports.store.commit(effects);
     }),
+  /** Carries a decision out within the request that made it, and tells nobody that it is due. */
+  'decides-in-the-request': (ports: Ports) =>
+    committing(ports, (unit) => {
+      const isDecision = unit.some(({ kind }) => kind === 'put-held-decision');
+      return ports.store.commit(isDecision ? unit.filter(({ kind }) => kind !== 'move-pledge') : unit);
+    }),
   /** Books each twentieth gift under a second name as well. */
   'books-twice': (ports: Ports) => {
     let units = 0;

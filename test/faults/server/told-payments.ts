@@ -41,10 +41,28 @@ export function withRefunds(payments: Payments, refundsFile: string): Payments {
     ...payments,
     read: async (sessionRef) => {
       const facts = await payments.read(sessionRef);
-      const refundedMinor = parseRefunds(refundsFile)[sessionRef] ?? 0;
-      return facts.kind === 'paid' ? { ...facts, refundedMinor } : facts;
+      const told = parseRefunds(refundsFile)[sessionRef] ?? 0;
+      return facts.kind === 'paid' ? { ...facts, refundedMinor: Math.max(facts.refundedMinor, told) } : facts;
     },
   };
+}
+
+/** The same provider, at which the sessions that the file lists were paid long after every appeal had ended. */
+export function withLate(payments: Payments, lateFile: string): Payments {
+  return {
+    ...payments,
+    read: async (sessionRef) => {
+      const facts = await payments.read(sessionRef);
+      const isLate = facts.kind === 'paid' && parseLate(lateFile).includes(sessionRef);
+      return isLate ? { ...facts, paidAtMs: facts.paidAtMs + LATE_MS } : facts;
+    },
+  };
+}
+
+const LATE_MS = 3 * 366 * 24 * 3_600_000;
+
+function parseLate(file: string): readonly string[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
 }
 
 function parseRefunds(file: string): Readonly<Record<string, number>> {

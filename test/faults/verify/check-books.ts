@@ -86,8 +86,8 @@ function growing(): Finding[] {
 
 function hashOfBooks(): string {
   const parts = [
-    // A refund is booked on the day on which it is heard of.
-    `SELECT kind, source, amount_minor, currency, iif(kind = 'refund.paid', '', effective_on) AS day, effect_key, project_id
+    // What goes back is booked on the day on which it is heard of.
+    `SELECT kind, source, amount_minor, currency, iif(kind IN ('refund.paid', 'gift.returned'), '', effective_on) AS day, effect_key, project_id
       FROM journal ORDER BY effect_key`,
     'SELECT account_id, amount_minor FROM balance ORDER BY account_id',
     'SELECT project_id, kind, source, amount_minor, entries FROM journal_total ORDER BY project_id, kind, source',
@@ -117,7 +117,8 @@ const verdict: Verdict = {
     pledges: count('pledge'),
     paid: count("pledge WHERE payment_state = 'paid'"),
     open: count("pledge WHERE payment_state IN ('created', 'awaiting_payment')"),
-    gifts: count("journal WHERE kind = 'donation.settled'"),
+    // Counted or held: every payment that was taken is one of them, once.
+    gifts: count("journal WHERE effect_key LIKE 'paid:%'"),
     notices: count('inbox'),
   },
   states: pairs('SELECT pledge_id, payment_state FROM pledge'),

@@ -45,6 +45,8 @@ function spoilFile(path: string, spoil: string): void {
 }
 
 const GONE = 'tenant-of-nobody';
+const NO_UNIQUE = 'DROP INDEX refund_under_way';
+const REFUND_ROW = `INSERT INTO refund SELECT tenant_id, pledge_id, 1, 1, 'pi_1', 5, 'CNY', 'term', 'x', 'begun', NULL, 0, 0 FROM pledge WHERE pledge_id = '${giftId(2)}'`;
 const SPOILS: readonly (readonly [string, string])[] = [
   ['I1', 'UPDATE posting SET amount_minor = amount_minor + 1 WHERE amount_minor > 0'],
   ['I1', "INSERT INTO posting SELECT 'nothing', 0, account_id, 1, 'CNY' FROM account LIMIT 1"],
@@ -55,6 +57,8 @@ const SPOILS: readonly (readonly [string, string])[] = [
   ['I4', 'UPDATE project_intake SET held_minor = held_minor + 1'],
   ['I4', 'UPDATE project SET hard_cap = 1, goal_minor = 3000'],
   ['I5', "UPDATE pledge SET refunded_minor = 5 WHERE payment_state = 'paid'"],
+  ['I5', `UPDATE pledge SET refunded_minor = 5, payment_state = 'quarantined' WHERE pledge_id = '${giftId(1)}'`],
+  ['I5', `${NO_UNIQUE}; ${REFUND_ROW}; ${REFUND_ROW.replace('pledge_id, 1,', 'pledge_id, 2,')}`],
   ['I6', 'UPDATE posting SET amount_minor = -amount_minor'],
   ['I7', 'UPDATE journal SET seq = seq + 1'],
   ['I7', 'DROP TRIGGER journal_no_update'],

@@ -183,7 +183,9 @@ describe('a refund that failed', () => {
 
   test('is made again only when two decide again, under a key of its own, and is booked again', async () => {
     const { ports, gift } = await failed();
+    ports.clock.advance(HELD_TERM_MS);
     await say(ports, gift.pledgeId, [OFFICER, 'refund']);
+    await tick(ports, FOREVER);
     expect(ports.payments.refundsAsked).toHaveLength(1);
     await say(ports, gift.pledgeId, [THIRD, 'refund']);
     expect(ports.payments.refundsAsked.at(-1)?.idempotencyKey).toBe(`refund:${gift.pledgeId}:v2`);
@@ -202,6 +204,31 @@ describe('a refund that failed', () => {
     expect(await ports.store.books.byEffect(`fee:stripe:txn_${gift.sessionRef}`)).toMatchObject({
       kind: 'fee.covered',
     });
+  });
+});
+
+describe.each([
+  ['accept', 'insert-receipt'],
+  ['refund', 'insert-refund'],
+] as const)('a decision to %s that a key takes back in the last moment', (decision, last) => {
+  test('is not carried out', async () => {
+    const ports = await publishedPorts();
+    const gift = await makeHeldGift(ports);
+    await extendCampaign(ports);
+    await say(ports, gift.pledgeId, [OFFICER, decision]);
+    const { commit } = ports.store;
+    ports.store.commit = async (unit) => {
+      if (unit.some(({ kind }) => kind === last)) {
+        ports.store.commit = commit;
+        const { tenantId } = OFFICER;
+        const said = { tenantId, pledgeId: gift.pledgeId, round: 1, keyId: OFFICER.keyId };
+        await commit.call(ports.store, [{ kind: 'delete-held-decision', ...said }]);
+      }
+      return commit.call(ports.store, unit);
+    };
+    await say(ports, gift.pledgeId, [COLLEAGUE, decision]);
+    expect(await viewHeld(ports, gift.pledgeId)).toMatchObject({ status: 'open', decisions: [{ decision }] });
+    expect(await heldBooks(ports, gift)).toEqual({ held: 1, returned: 0, accepted: 0, raisedMinor: 0 });
   });
 });
 

@@ -228,6 +228,19 @@ describe('a refund that the provider does not take', () => {
   });
 });
 
+test('a refund that two sweeps pursue at once is kept once, and neither complains', async () => {
+  const ports = await publishedPorts();
+  const gift = await makeHeldGift(ports);
+  ports.clock.advance(HELD_TERM_MS);
+  ports.payments.failNextRefund({ code: 'unavailable', persisted: false });
+  await tick(ports, FOREVER);
+  ports.clock.advance(2 * HOUR_MS);
+  await Promise.all([tick(ports, FOREVER), tick(ports, FOREVER), tick(ports, FOREVER)]);
+  expect(await refundOf(ports, gift.pledgeId)).toMatchObject({ state: 'succeeded' });
+  expect(await heldBooks(ports, gift)).toMatchObject({ returned: 1 });
+  expect(events(ports)).not.toContain('contended');
+});
+
 describe('a refund that somebody makes at the provider', () => {
   test('before the term is mirrored, and none is made after it', async () => {
     const ports = await publishedPorts();

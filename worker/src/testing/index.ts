@@ -15,6 +15,8 @@ export { gatherLines } from '../adapters/system/log-lines.ts';
 export { nodeHashing } from '../adapters/system/node-hashing.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
 export { createSecrets } from '../adapters/system/secrets.ts';
+export { decideHeld } from '../domain/held-decision.ts';
+export { HELD_TERM_MS } from '../domain/held-gift.ts';
 export { LIMITS_DEFAULT } from '../domain/limits.ts';
 export { receiveNotice } from '../domain/notice.ts';
 export { settle } from '../domain/settlement.ts';

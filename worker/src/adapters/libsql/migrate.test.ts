@@ -87,3 +87,41 @@ test('is safe when two processes start at once', async () => {
   await other.drained();
   expect(await column('SELECT count(*) FROM schema_migration')).toEqual([2]);
 });
+
+test('gives gifts that were held before anybody could decide their seven days from now on', async () => {
+  const all = await projectMigrations();
+  await applyMigrations(database, all.slice(0, 4));
+  const gift = (
+    id: string,
+    state: string,
+    { paidMs = 1, refundedMinor = 0 }: { paidMs?: number | null; refundedMinor?: number } = {},
+  ) => ({
+    sql: `INSERT INTO pledge (tenant_id, pledge_id, project_id, charity_id, amount_minor, currency, payment_state,
+        receipt_choice, named, payment_title, payee_name, give_url, opening_attempt, created_ms, updated_ms, provider,
+        session_ref, payment_ref, paid_ms, refunded_minor)
+      VALUES ('t', ?, 'p', 'c', 5, 'CNY', ?, 'waived', 0, 'x', 'x', 'x', 1, 1, 1, 'stripe', ?, ?, ?, ?)`,
+    args: [id, state, `cs_${id}`, `pi_${id}`, paidMs, refundedMinor],
+  });
+  await database.batch(
+    [
+      "INSERT INTO federation VALUES ('t', 't', 'n', 'cn', '{}', 1, 1)",
+      "INSERT INTO charity VALUES ('t', 'c', 'c', 'u', 'n', NULL, 0, '{}', 1, 1)",
+      "INSERT INTO campaign VALUES ('t', 'a', 'c', 'a', 'f', '2026-01-01', '2026-12-31', 100, 'CNY', 0, '{}', 1, 1)",
+      "INSERT INTO project VALUES ('t', 'p', 'a', 'c', 'p', 1, 'x', 'x', 'x', 100, 'CNY', 'close', 0, '{}', 1, 1)",
+      gift('late', 'quarantined'),
+      gift('other', 'needs_review', { paidMs: null }),
+      gift('gone', 'quarantined', { refundedMinor: 5 }),
+      gift('paid', 'paid'),
+    ],
+    'write',
+  );
+  const beforeMs = Date.now();
+  await applyMigrations(database, all);
+  const { rows } = await database.execute('SELECT pledge_id, refund_at_ms, check_at_ms FROM pledge ORDER BY pledge_id');
+  const dated = rows.filter((row) => row['refund_at_ms'] !== null);
+  expect(dated.map((row) => row['pledge_id'])).toEqual(['late', 'other']);
+  for (const { refund_at_ms: refundAtMs, check_at_ms: checkAtMs } of dated) {
+    expect(Math.abs(Number(refundAtMs) - beforeMs - 7 * 24 * 3_600_000)).toBeLessThan(60_000);
+    expect(checkAtMs).toBe(refundAtMs);
+  }
+});
