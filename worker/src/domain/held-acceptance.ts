@@ -2,13 +2,14 @@
 // a certificate that had been renewed in time and was entered late makes the gift lawful after all; no vote does.
 
 import { donationAccepted, feeEffect } from '../ledger/append.ts';
-import type { PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { decideAndCommit } from './commit.ts';
 import { isOpen } from './held-gift.ts';
 import { INTAKE_ARTICLES, lawfulAt } from './intake.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
 import { bookGift, mismatchOf } from './settlement-effects.ts';
+import { revisionsOf } from './verdict.ts';
 
 const MISMATCHES: readonly (string | null)[] = ['amount-mismatch', 'currency-mismatch'];
 
@@ -42,8 +43,10 @@ export async function acceptHeld(
       }
       const known = await withoutBookedFee(ports, pledge, facts);
       const { changes } = await bookGift(ports, { pledge, file, facts: known }, donationAccepted);
-      const agreed = { kind: 'hold-held-decision', tenantId: pledge.tenantId, pledgeId, round } as const;
-      return { kind: 'commit', unit: [{ ...agreed, decision: 'accept' }, ...changes], answer: true };
+      const { tenantId, projectId } = pledge;
+      const judged: Change = { kind: 'hold-facts', projectId, revisions: revisionsOf(file) };
+      const agreed: Change = { kind: 'hold-held-decision', tenantId, pledgeId, round, decision: 'accept' };
+      return { kind: 'commit', unit: [judged, agreed, ...changes], answer: true };
     },
     (guard) => (guard === 'decision' || guard === 'refund' || guard === 'hard-cap' ? false : null),
   );

@@ -3,7 +3,7 @@
 import { getProject } from '../domain/project.ts';
 import { settle } from '../domain/settlement.ts';
 import type { PaidFacts } from '../ports/index.ts';
-import { aCampaign, aProject } from './builders.ts';
+import { aCampaign, aCharity, aProject } from './builders.ts';
 import type { MadePledge } from './scenario.ts';
 import { makePledge } from './scenario.ts';
 import type { TestPorts } from './test-ports.ts';
@@ -38,6 +38,16 @@ export async function extendCampaign(ports: TestPorts, endsOn = '2027-06-30'): P
   if (known === null) throw new Error('no campaign');
   const record = { ...known, revision: known.revision + 1, endsOn };
   await ports.store.commit([{ kind: 'put-campaign', record }]);
+}
+
+/** The certificate as the records say it now: valid to this day. */
+export async function certifyUntil(ports: TestPorts, validTo: string): Promise<void> {
+  const { tenantId, externalId } = aCharity();
+  const known = await ports.store.directory.charity(tenantId, externalId);
+  if (known === null) throw new Error('no charity');
+  const body = { ...known.body, certificate: { ...known.body.certificate, validTo } };
+  const record = { ...known, revision: known.revision + 1, certificateValidTo: validTo, body };
+  await ports.store.commit([{ kind: 'put-charity', record }]);
 }
 
 /** What the held account, the provider's account and the fund of the project hold, minor units, as credits. */

@@ -44,6 +44,7 @@ export { aHeldDecision, aRefund, heldGift, heldUnits } from './held-builders.ts'
 export {
   AFTER_THE_END_MS,
   COLLEAGUE,
+  certifyUntil,
   extendCampaign,
   HELD_REASON,
   heldBooks,
