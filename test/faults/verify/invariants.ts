@@ -115,7 +115,7 @@ export const INVARIANTS: readonly Invariant[] = [
           AND (effect_key = 'returned:' || provider || ':' || payment_ref
             OR effect_key LIKE 'returned:' || provider || ':' || payment_ref || ':%')
           AND seq NOT IN (SELECT reverses_seq FROM journal WHERE reverses_seq IS NOT NULL)) AS places
-      FROM pledge WHERE payment_ref IS NOT NULL)
+      FROM pledge WHERE payment_ref IS NOT NULL AND payment_state <> 'paid')
       WHERE places <> (payment_state = 'quarantined' AND gone)`,
   },
   {

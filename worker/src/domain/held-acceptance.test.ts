@@ -12,6 +12,7 @@ import {
   OFFICER,
   publishedPorts,
 } from '../testing/index.ts';
+import { reverseEntry } from './correction.ts';
 import { decideHeld } from './held-decision.ts';
 import { HELD_TERM_MS } from './held-gift.ts';
 import { viewHeld } from './held-view.ts';
@@ -74,6 +75,31 @@ describe('accepting a held gift', () => {
     await settle(ports, gift.pledgeId);
     expect(await heldBooks(ports, gift)).toMatchObject({ raisedMinor: 1500 });
     expect(await receiptOfPledge(ports, gift.pledgeId)).toMatchObject({ status: 'partially_refunded' });
+  });
+
+  test('that is reversed and then refunded takes the money out of what is held, part by part', async () => {
+    const ports = await publishedPorts();
+    const gift = await makeHeldGift(ports);
+    await extendCampaign(ports);
+    for (const actor of [OFFICER, COLLEAGUE]) await say(ports, gift.pledgeId, [actor, 'accept']);
+    ports.payments.pay(gift.sessionRef, { paidAtMs: AFTER_THE_END_MS, refundedMinor: 0 });
+    const other = await makePledge(ports);
+    ports.payments.pay(other.sessionRef, { paidAtMs: ports.clock.nowMs() });
+    await settle(ports, other.pledgeId);
+    const entry = await ports.store.books.byEffect(`accepted:stripe:pi_${gift.sessionRef}`);
+    const reversal = { seq: entry?.seq ?? 0, reason: '误接收（示例）' };
+    expect(await reverseEntry(ports, { keyId: 'operator', tenantId: null }, reversal)).toMatchObject({
+      reverses: entry?.seq,
+    });
+    for (const refundedMinor of [500, 2000]) {
+      ports.payments.pay(gift.sessionRef, { paidAtMs: AFTER_THE_END_MS, refundedMinor });
+      await settle(ports, gift.pledgeId);
+      await settle(ports, gift.pledgeId);
+    }
+    const returns = await Promise.all(
+      ['', ':2', ':3'].map((nth) => ports.store.books.byEffect(`returned:stripe:pi_${gift.sessionRef}${nth}`)),
+    );
+    expect(returns.map((returned) => returned?.amountMinor)).toEqual([500, 1500, undefined]);
   });
 
   test('is not carried out where the records were changed again before the second said so', async () => {

@@ -9,6 +9,7 @@ import { movePledge } from './pledge-move.ts';
 import type { Booking } from './settlement-booking.ts';
 import { isReversed } from './settlement-booking.ts';
 import { feeBorneMinor } from './settlement-fees.ts';
+import { returnOfReversed } from './settlement-returns.ts';
 
 /** The entries that bring a counted gift's refunds up to what the provider says. Empty when nothing is new. */
 export async function refundsOf(ports: Ports, booking: Booking): Promise<readonly Change[]> {
@@ -28,7 +29,7 @@ export async function refundsOf(ports: Ports, booking: Booking): Promise<readonl
   if (await isReversed(ports, booking)) {
     // The reversal took the gift out of the books already; booking the refund too would take it out twice.
     ports.reporter.report('warn', 'refund-of-reversed-gift', { pledgeId, amountMinor });
-    return [told];
+    return [told, ...(await returnOfReversed(ports, booking, amountMinor))];
   }
   const refund = { provider, currency, paymentRef: facts.paymentRef, cumulativeMinor: facts.refundedMinor };
   const coverMinor = await coverOf(ports, booking, amountMinor);

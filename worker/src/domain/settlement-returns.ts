@@ -2,7 +2,15 @@
 // the same word and booked here, once; and where a refund fails after that, the books take it back.
 
 import { assert } from '../assert.ts';
-import { feeCovered, feeEffect, giftReturned, returnedEffect, reversal, reversalEffect } from '../ledger/append.ts';
+import {
+  feeCovered,
+  feeEffect,
+  giftReturned,
+  paidEffect,
+  returnedEffect,
+  reversal,
+  reversalEffect,
+} from '../ledger/append.ts';
 import type { Change, JournalRecord, Ports } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 import { movePledge } from './pledge-move.ts';
@@ -18,6 +26,24 @@ export async function returnsOf(ports: Ports, booking: Booking): Promise<readonl
   const wasGone = pledge.refundedMinor > 0;
   if (hasGone) return [...(wasGone ? [] : await returned(ports, booking)), ...(await feeOfReturn(ports, booking))];
   return wasGone ? cameBack(ports, booking) : [];
+}
+
+/**
+ * What goes back of a counted gift that people have reversed. Where it had been held before it was accepted, the reversal put
+ * its money back among what is held, and from there it goes; otherwise nothing is left of it in the books.
+ */
+export async function returnOfReversed(
+  ports: Ports,
+  { pledge, facts, context }: Booking,
+  amountMinor: number,
+): Promise<readonly Change[]> {
+  const { provider, currency } = pledge;
+  const { paymentRef } = facts;
+  const taken = await ports.store.books.byEffect(paidEffect(provider, paymentRef));
+  if (taken?.kind !== 'gift.held') return [];
+  const { nth } = await lastReturn(ports, { provider, paymentRef });
+  const own = { ...context, effectiveOn: civilDateOf(context.recordedMs), journalId: `${context.journalId}h` };
+  return [giftReturned(own, { provider, paymentRef, amountMinor, currency, nth: nth + 1 })];
 }
 
 // The day we were told is the day that is booked, as with every refund. What was to be looked at by people has been: the
