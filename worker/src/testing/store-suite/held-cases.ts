@@ -25,6 +25,15 @@ function refund(over: Partial<RefundRecord> = {}): Change {
   return { kind: 'insert-refund', record: aRefund(over) };
 }
 
+const LATE = Number.MAX_SAFE_INTEGER;
+const EVERYTHING = {
+  attemptsBeforeMs: LATE,
+  minutesBeforeMs: LATE,
+  proofsBeforeMs: LATE,
+  tokensBeforeMs: LATE,
+  idempotencyBeforeMs: LATE,
+  siteRequestsBeforeMs: LATE,
+};
 const BEGUN = { attempt: 1, state: 'begun' } as const;
 const ACCEPTED = move(1, { from: 'quarantined', to: 'paid', set: { refundAtMs: null } });
 
@@ -136,6 +145,17 @@ export const heldCases: readonly StoreCase[] = [
       await commits(store, move(1, { from: 'quarantined', to: 'quarantined', set: { refundedMinor: 2000 } }));
       await loses(store, 'refund', refund());
       await loses(store, 'decision', says('a'));
+    },
+  },
+  {
+    title: 'keeps decisions and refunds when everything goes that may',
+    async check(store) {
+      await commits(store, ...aPublication(), ...heldGift(1), says('a'), refund());
+      const horizons = { ...EVERYTHING, callerKeysBefore: 'd' };
+      await commits(store, { kind: 'prune', horizons, max: 1000 });
+      assert.equal(await store.limits.prunable(horizons), false);
+      assert.deepEqual(await keysOf(store), [`${anId('a')} refund`]);
+      assert.deepEqual(await store.pledges.heldRefund(tenantId, pledgeId), aRefund());
     },
   },
   {
