@@ -56,6 +56,7 @@ async function pagesWith(held: (name: string) => Text, lang: 'zh-CN' | 'en' = 'z
   const context = { lang, largeText: false, test: true, publicUrl: api.url, path: '/p/abcdefghijklmnop' };
   const documents = {
     channel: one('Channel'),
+    compliance: one('Compliance'),
     entry: one('JournalEntry'),
     disclosure: one('Disclosure'),
     donation: one('Donation'),
@@ -118,7 +119,10 @@ describe('every page, drawn from documents with a hostile text in every field', 
     }
     expect([...same]).toEqual(['home, empty']);
     expect([...drawn]).toEqual(
-      expect.arrayContaining(['ProjectCard.title', 'JournalEntry.reason', 'Receipt.filingNumber']),
+      expect.arrayContaining([
+        ...['ProjectCard.title', 'JournalEntry.reason', 'Receipt.filingNumber'],
+        ...['Compliance.findings.evidence.value', 'Compliance.duties.contents.zh'],
+      ]),
     );
     console.log(
       `${TEXTS.length} texts in ${fieldCount()} fields on ${counts.size / 2} pages, ${drawn.size} of them drawn: 0 ran`,
@@ -161,6 +165,15 @@ describe('every page, drawn from documents with a hostile text in every field', 
 });
 
 function fieldCount(): number {
-  const names = ['ProjectCard', 'Channel', 'JournalEntry', 'Disclosure', 'Donation', 'Receipt', 'Problem'];
+  const names = [
+    'ProjectCard',
+    'Channel',
+    'Compliance',
+    'JournalEntry',
+    'Disclosure',
+    'Donation',
+    'Receipt',
+    'Problem',
+  ];
   return names.flatMap(textFieldsOf).filter(({ isFree }) => isFree).length;
 }

@@ -22,6 +22,7 @@ import { registerPledges } from './routes/pledge.ts';
 import { registerProjects } from './routes/project.ts';
 import { registerPublicPages } from './routes/project-page.ts';
 import { registerReceipts } from './routes/receipt.ts';
+import { registerRulesPage } from './routes/rules-page.ts';
 import { registerService } from './routes/service.ts';
 import { registerSiteRequests } from './routes/site-request.ts';
 import { registerStripeWebhook } from './routes/stripe-webhook.ts';
@@ -46,6 +47,7 @@ export function createApp(ports: Ports): App {
   registerSiteRequests(app);
   registerGivePage(app);
   registerPublicPages(app);
+  registerRulesPage(app);
   registerDocs(app);
   registerEmbedPage(app);
   registerAssets(app);

@@ -1,3 +1,4 @@
+export { articleInEnglish } from './articles.ts';
 export type { Citation } from './citation.ts';
 export { chineseNumber, cite } from './citation.ts';
 export { isValidUscc } from './codes/uscc.ts';

@@ -1,20 +1,32 @@
 // In place of a donate button where this page may not take money: the reason in plain words, the articles, and the
 // way to where it may be given.
 
-import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import type { Channel, ChannelReason, ProjectCard, RuleFinding } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { icon } from './icons.ts';
-import { canonicalHref, safeHref } from './links.ts';
+import { canonicalHref, pageHref, safeHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
 import { punctuationOf } from './punctuation.ts';
+import { ruleText } from './rule-words.ts';
 import { sourceText } from './source-text.ts';
 
 export interface ChannelView {
   readonly card: ProjectCard;
   readonly channel: Channel;
+  /** What the rules have against it, where the page asked them. */
+  readonly closedBy?: readonly RuleFinding[];
   readonly context: PageContext;
 }
+
+/** Reasons that the rules give, which the automatic check explains. */
+const BY_RULES: ReadonlySet<ChannelReason> = new Set([
+  'blocked-by-rules',
+  'certificate-revoked',
+  'certificate-expired',
+]);
+/** The rest is one link away. */
+const CLOSING_SHOWN_MAX = 3;
 
 /** Heading, reason, articles and link of a channel that is not the charity's own site. */
 export function channelSection(view: ChannelView): Html {
@@ -24,6 +36,7 @@ export function channelSection(view: ChannelView): Html {
 <h2 id="closed-heading">${icon('info')}${closedTitle(view)}</h2>
 <p>${words.channelReason[channel.reason]}</p>
 ${articlesNote(view)}
+${rulesNote(view)}
 ${channelLink(view)}
 </section>`;
 }
@@ -41,6 +54,21 @@ function articlesNote({ channel, context }: ChannelView): Html {
   const { colon, semicolon } = punctuationOf(context.lang);
   const names = channel.articles.map((name) => words.article(name)).join(semicolon);
   return html`<p class="fact-note">${words.articles}${colon}${sourceText(names, context)}</p>`;
+}
+
+function rulesNote({ card, channel, closedBy = [], context }: ChannelView): Html {
+  if (!BY_RULES.has(channel.reason)) return html``;
+  const { check, channelFindings } = messagesFor(context.lang);
+  const { colon } = punctuationOf(context.lang);
+  const told = closedBy
+    .slice(0, CLOSING_SHOWN_MAX)
+    .map(
+      ({ title, outcome, message }) =>
+        html`<li>${ruleText(message, context)}<span class="fact-note">${ruleText(title, context)}${colon}${check.outcome[outcome]}</span></li>`,
+    );
+  const href = pageHref(`/p/${card.projectId}#check`, context);
+  return html`${told.length === 0 ? '' : html`<ul>${told}</ul>`}
+<p><a class="quiet-button" href="${href}">${channelFindings}</a></p>`;
 }
 
 function channelLink({ card, channel, context }: ChannelView): Html {

@@ -19,4 +19,6 @@ export type { ReceiptPageOptions } from './receipt-page.ts';
 export { receiptPage } from './receipt-page.ts';
 export type { ResultKind, ResultPageOptions } from './result-page.ts';
 export { resultPage } from './result-page.ts';
+export type { RulesPageOptions } from './rules-page.ts';
+export { rulesPage } from './rules-page.ts';
 export { VIEWER_SCRIPT, viewerPage } from './viewer-page.ts';

@@ -5,11 +5,13 @@ import { projectPage } from './project-page.ts';
 import { OWN_SITE } from './testing/every-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
 import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } from './testing/sample-card.ts';
+import { sampleCompliance } from './testing/sample-compliance.ts';
 
 function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
   const books = { ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
   const named = { gifts: sampleGifts(), giftsMore: false };
-  const options = { card: sampleCard(), channel: OWN_SITE, ...books, ...named, context: samplePage() };
+  const compliance = sampleCompliance();
+  const options = { card: sampleCard(), channel: OWN_SITE, compliance, ...books, ...named, context: samplePage() };
   return parsePage(projectPage({ ...options, ...changes }));
 }
 

@@ -1,12 +1,12 @@
 // The public page of a project. The first screen answers 谁收钱、给谁用、剩多少、找谁问; everything after it is there to be
 // checked: payee and filing, where the money is, the plan, the books, the disclosures, the checks and where to report.
 
-import type { Channel, Disclosure, Donation, JournalEntry, ProjectCard } from '@happy-homeland/contract';
+import type { Channel, Compliance, Disclosure, Donation, JournalEntry, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { budgetTable, milestoneList } from './budget-table.ts';
 import { asOfText, byline, payeeFact, progressFigures, statusMark, takingState, usedForFact } from './card-facts.ts';
 import { channelSection } from './channel-section.ts';
-import { checkSection } from './check-section.ts';
+import { closingFindings, complianceSection } from './compliance-section.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
 import { phoneLink } from './contact-text.ts';
 import { disclosureSection } from './disclosure-section.ts';
@@ -28,6 +28,8 @@ export interface ProjectPageOptions {
   readonly card: ProjectCard;
   /** What our own host may do for this project now. */
   readonly channel: Channel;
+  /** What the rules say of it today. */
+  readonly compliance: Compliance;
   /** The newest entries of the journal, newest first. */
   readonly ledger: readonly JournalEntry[];
   /** True when the journal is longer than `ledger`. */
@@ -59,14 +61,14 @@ ${moneySections(options)}
 ${section({ id: 'plan', heading: words.plan.heading, body: html`<p class="fact-note">${words.plan.note}</p>${planTerms(card, context)}` })}
 ${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words.project.journalNote}</p>${journalTable(options, context)}` })}
 ${disclosureSection(options.disclosures, context)}
-${checkSection(card, context)}
+${complianceSection(card, options.compliance, context)}
 ${reportSection(card, context)}
 </article>
 </div>`,
   });
 }
 
-function firstScreen({ card, channel, context }: ProjectPageOptions): Html {
+function firstScreen({ card, channel, compliance, context }: ProjectPageOptions): Html {
   const { card: words } = messagesFor(context.lang);
   const image = ownImage(card.photo, context);
   return html`<header class="first-screen">
@@ -80,13 +82,17 @@ ${image === null ? '' : html`<img class="photo" src="${image}" alt="" width="640
 </dl>
 ${progressFigures(card, context)}
 <div class="left"><div class="left-head"><p class="question">${icon('purse')}${words.leftQuestion}</p><a href="#fund-use">${messagesFor(context.lang).project.fundUse}</a></div>${fundUseFigures(card, context)}</div>
-${action({ card, channel, context })}
+${action({ card, channel, compliance, context })}
 ${quietRow(card, context)}
 </header>`;
 }
 
-function action({ card, channel, context }: Pick<ProjectPageOptions, 'card' | 'channel' | 'context'>): Html {
-  if (channel.channel !== 'own-site') return channelSection({ card, channel, context });
+type ActionView = Pick<ProjectPageOptions, 'card' | 'channel' | 'compliance' | 'context'>;
+
+function action({ card, channel, compliance, context }: ActionView): Html {
+  if (channel.channel !== 'own-site') {
+    return channelSection({ card, channel, closedBy: closingFindings(compliance), context });
+  }
   const href = pageHref(`/give/${card.projectId}`, context);
   const { action: text } = messagesFor(context.lang).project;
   return html`<p class="main-action"><a class="button" href="${href}">${text}${icon('arrow')}</a></p>`;

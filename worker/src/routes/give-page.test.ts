@@ -45,7 +45,7 @@ describe('the donate page', () => {
     expect(page.text).not.toContain('name="amountMinor"');
     expect(page.text).toContain('第二十七条');
     const english = await give('?lang=en', { host: 'elsewhere.example.org' });
-    expect(english.text).toContain('Charity Law (2023) art. 27');
+    expect(english.text).toContain('Charity Law (2023), art. 27');
     expect(english.text).not.toContain('第二十七条');
   });
 

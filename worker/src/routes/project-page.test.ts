@@ -3,6 +3,7 @@ import { settle } from '../domain/settlement.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import {
   aCampaign,
+  aCharity,
   anId,
   aProject,
   makePledge,
@@ -82,6 +83,40 @@ describe('the public page of a project', () => {
       expect(text, path).not.toContain('href="/give/');
       expect(text, path).toContain('尚未在民政部指定的平台发布');
     }
+  });
+});
+
+describe('the automatic check on the page', () => {
+  test('shows what the API answers, and the duties', async () => {
+    const { line, findings } = (await call(`/v1/projects/${projectId}/compliance`)).json;
+    const { text } = await call(`/p/${projectId}`);
+    expect(text).toContain(line.zh);
+    for (const { title } of findings) expect(text).toContain(title.zh);
+    expect((await call(`/p/${projectId}?lang=en`)).text).toContain(line.en);
+  });
+
+  test('stands in place of the button, with the article, from the day after the certificate ends', async () => {
+    const charity = aCharity({ revision: 2, certificateValidTo: '2026-11-22' });
+    const { certificate } = charity.body;
+    const body = { ...charity.body, certificate: { ...certificate, validTo: '2026-11-22' } };
+    await ports.store.commit([{ kind: 'put-charity', record: { ...charity, body } }]);
+    expect((await call(`/p/${projectId}`)).text).toContain(`href="/give/${projectId}"`);
+    ports.clock.set(Date.parse('2026-11-22T16:00:00Z'));
+    const { text } = await call(`/p/${projectId}`);
+    expect(text).not.toContain(`href="/give/${projectId}"`);
+    const [closed = ''] = /<section class="closed".*?<\/section>/s.exec(text) ?? [];
+    expect(closed).toContain('证书有效期已于 2026-11-22 届满');
+    expect(closed).toContain('《慈善法》（2023）第二十二条');
+    expect(closed).toContain(`href="/p/${projectId}#check"`);
+    expect(text).toContain('id="journal"');
+  });
+
+  test('leads to a page of all rules as they stand today', async () => {
+    expect((await call(`/p/${projectId}`)).text).toContain('href="/rules"');
+    const rules = await call('/rules');
+    expect([rules.status, rules.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
+    expect(rules.text).toContain('2026\u00a0年\u00a011\u00a0月\u00a022\u00a0日施行的规则');
+    expect((await call('/rules?lang=en')).text).toContain('id="B3"');
   });
 });
 

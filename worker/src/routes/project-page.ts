@@ -1,6 +1,7 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { renderSVG } from 'uqr';
 import { channelFor } from '../domain/channel.ts';
+import { complianceOf } from '../domain/compliance.ts';
 import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project.ts';
 import { getReceipt } from '../domain/receipt.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
@@ -54,8 +55,9 @@ async function showProject(c: RequestContext): Promise<Response> {
   const context = pageContextOf(c);
   const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
   if (!file || !card) return answerNoProject(c);
-  const [channel, ledger, disclosures, donations] = await Promise.all([
+  const [channel, compliance, ledger, disclosures, donations] = await Promise.all([
     ownChannel(c, file),
+    complianceOf(ports, file),
     latestLedger(ports, projectId, LEDGER_ROWS + 1),
     listDisclosures(ports, projectId),
     listDonations(ports, projectId, { limit: NAMED_GIFTS }),
@@ -66,6 +68,7 @@ async function showProject(c: RequestContext): Promise<Response> {
   const page = projectPage({
     card,
     channel,
+    compliance,
     ledger: ledger.slice(0, LEDGER_ROWS),
     ledgerMore: ledger.length > LEDGER_ROWS,
     disclosures: disclosures.items,

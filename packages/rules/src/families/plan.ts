@@ -170,7 +170,7 @@ function not(flag: boolean | undefined): boolean | undefined {
 export const B2 = rule({
   id: 'B2',
   name: 'plan_quality',
-  title: say('募捐方案合规', 'The plan is sound'),
+  title: say('募捐方案符合要求', 'The plan is sound'),
   summary: say(
     '目的合章程；期限一般不超过三年（突发事件一年）；负责人专职；用本组织账户；数额与能力相适应；受益人不是特定个人；有使用计划；成本不转嫁受益人；剩余全部用于相近慈善项目。',
     'Within the charter; three years at most (one for an emergency); run by full-time staff; the charity’s own account; an amount it can handle; a class of beneficiaries; a plan of use; no cost for beneficiaries; all surplus to similar projects.',

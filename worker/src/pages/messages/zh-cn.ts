@@ -1,10 +1,24 @@
 // Chinese texts of the pages. Residents over 60 read these on a phone: short sentences, 您, no jargon, the amount
 // always with its unit. The English catalogue has the same keys by type.
 
-import type { ChannelName, ChannelReason, Intake, JournalKind, Partner, Source } from '@happy-homeland/contract';
+import type {
+  ChannelName,
+  ChannelReason,
+  Compliance,
+  Intake,
+  JournalKind,
+  Partner,
+  RuleFinding,
+  Source,
+} from '@happy-homeland/contract';
 import type { AccountKind } from '../account-kind.ts';
 
 type BodyKind = Partner['kind'];
+type Outcome = RuleFinding['outcome'];
+type Mark = RuleFinding['mark'];
+type Moment = RuleFinding['moments'][number];
+type Evidence = RuleFinding['evidence'][number];
+type DutyStatus = Compliance['duties'][number]['status'];
 
 export const zhCn = {
   shell: {
@@ -21,6 +35,7 @@ export const zhCn = {
     notDesignated: '本软件不是民政部指定的互联网公开募捐服务平台。',
     madeWith: '本页由“幸福家园”软件提供，捐款由页面所列慈善组织接收。',
     docs: '接口文档',
+    rules: '自动核对的规则',
     contact: '联系',
     genericSpeaker: '社区微项目',
     opensElsewhere: '（打开其他网站）',
@@ -63,6 +78,7 @@ export const zhCn = {
   channelAction: (target: string) => `前往${target}`,
   channelOfficial: (charity: string) => `前往${charity}官方捐赠页`,
   articles: '依据',
+  channelFindings: '看自动核对的结果',
   /** An article of law by the name it was filed under. */
   article: (name: string) => name,
   card: {
@@ -226,32 +242,126 @@ export const zhCn = {
   } satisfies Record<AccountKind, string>,
   check: {
     heading: '自动核对',
-    summaryClean: (count: number) => `${count} 项未见问题`,
-    summaryAttention: (count: number) => `${count} 项需要留意`,
-    summaryUnknown: (count: number) => `${count} 项资料不足`,
-    caveat: '资料由机构填报，可到慈善中国核实',
-    clean: '未见问题',
-    attention: '需要留意',
-    unknown: '资料不足',
-    columns: { item: '核对什么', outcome: '结果', source: '资料来源' },
-    checkedAt: (time: string) =>
-      `系统于 ${time} 自动核对。自动核对只看填报的资料和本页账目是否对得上，不能代替民政部门的监管。`,
-    declared: '机构填报',
-    computed: '本页账目计算',
-    items: {
-      certificate: '公开募捐资格证书在有效期内',
-      dates: '只在备案的募捐时间内接受捐款',
-      listing: '已填报在指定平台的发布',
-      account: '收款账户名称与募捐组织全称一致',
-      sources: '各来源到账相加等于已到账',
-      fundUse: '手续费、拨付、核销与余额相加等于已到账',
+    state: {
+      green: '未见问题',
+      amber: '需留意',
+      lacking: '资料不足',
+      red: '暂停接受捐款',
+      fault: '有不符合规定的事项',
     },
-    articles: {
-      certificate: '慈善法（2023）第二十二条',
-      dates: '慈善法（2023）第二十四条',
-      listing: '慈善法（2023）第二十七条',
-      account: '慈善组织公开募捐管理办法（2024）第十条',
+    aid: '本核对只供参考，不是法律意见；只把填报的资料与规则对照，不能代替民政部门的监管。',
+    checkedOn: (date: string, version: string) => `按 ${date}的规则核对，规则包 ${version}。`,
+    allRules: '全部规则、来源与沿革',
+    open: '逐项查看',
+    group: { block: '不符合规定', unknown: '资料不足', warn: '需留意', pass: '未见问题' } satisfies Record<
+      Outcome,
+      string
+    >,
+    groupCount: (title: string, count: number) => `${title}（${count} 项）`,
+    outcome: { block: '不符合规定', unknown: '资料不足', warn: '需留意', pass: '未见问题' } satisfies Record<
+      Outcome,
+      string
+    >,
+    articles: '依据',
+    period: (from: string, to: string | null) => (to === null ? `${from}起施行` : `${from}至 ${to}施行`),
+    known: '依据怎么得知',
+    fix: '怎么办',
+    facts: '用到的资料',
+    fields: '要看的字段',
+    vouched: {
+      organisation: '机构填报',
+      registrar: '登记机关',
+      platform: '指定平台',
+      operator: '运营方核对',
+      software: '软件自身',
+    } satisfies Record<Evidence['vouchedBy'], string>,
+    vouchedOn: (voucher: string, date: string) => `${voucher}，${date}`,
+    source: '来源',
+    values: { true: '是', false: '否', none: '无' },
+    softened: '依据还不够确定，所以只作提醒，不停止接受捐款。',
+    mark: {
+      V1: '读过法律原文',
+      V2: '读过转载的法律原文',
+      V3: '据官方解读或新闻报道',
+      H: '据平台惯例或工作手册',
+      I: '法律没有明说，是我们的理解',
+      R: '凭记忆，没有核对原文',
+      '?': '不清楚',
+    } satisfies Record<Mark, string>,
+    duties: {
+      heading: '应当公开的内容和期限',
+      none: '目前没有应当公开的内容。',
+      due: '期限',
+      dueShifted: (legal: string) => `遇休息日顺延到 ${legal}`,
+      uncertain: '当年的放假安排还不知道。',
+      contents: '应当包含',
+      late: '超过期限',
+      publishedHere: (date: string) => `${date}已在本页公开`,
+      entry: (date: string) => `${date}的条目`,
+      status: {
+        open: '未到期',
+        'published-here': '已在本页公开，待登记法定平台',
+        met: '已登记慈善中国（机构填报）',
+        done: '机构填报已办理',
+        overdue: '已逾期',
+        unknown: '已过期限，资料不足',
+      } satisfies Record<DutyStatus | 'done', string>,
     },
+    books: {
+      heading: '本页账目',
+      item: '加起来看',
+      outcome: '结果',
+      computed: (time: string) => `按本页账目计算，${time}。`,
+      clean: '对得上',
+      attention: '对不上',
+      items: {
+        sources: '各来源到账相加等于已到账',
+        fundUse: '手续费、拨付、核销与余额相加等于已到账',
+      },
+    },
+  },
+  rules: {
+    title: '自动核对的规则',
+    description: '募捐项目按哪些规则核对：要求什么、依据哪一条、依据是怎么得知的。',
+    lead: '这里的每个项目都由软件按下面的规则核对，资料由机构填报。',
+    aid: '本页只供参考，不是法律意见；以法律法规公布的文本为准。',
+    inForce: (count: number, date: string) => `${date}施行的规则共 ${count} 条`,
+    contents: '目录',
+    instruments: '法律法规和文件',
+    marks: '依据是怎么得知的',
+    marksNote: '读过法律原文、转载原文或官方解读的，才会自动停止接受捐款；其他的只作提醒，除非规则包把它开启。',
+    packs: '规则包',
+    packsNote: '每个机构适用一个规则包，每次核对都写明是哪一个、哪一版。',
+    packRules: (count: number) => `核对 ${count} 条规则`,
+    packSwitchedOn: '依据较弱但已开启的',
+    packNoLaw: '不引用法律条文',
+    articles: '依据',
+    since: '施行',
+    known: '怎么得知',
+    moments: '什么时候核对',
+    moment: {
+      apply: '申请资格',
+      file: '备案',
+      publish: '发布',
+      render: '显示捐赠按钮',
+      pay: '支付',
+      book: '记账与公开',
+      year: '年度数据',
+    } satisfies Record<Moment, string>,
+    askedBy: '适用规则包',
+    switchedOn: (pack: string) => `${pack}（已开启）`,
+    history: '沿革',
+    now: '现行',
+    figure: {
+      years: (count: number) => `${count} 年`,
+      cleanYears: (count: number) => `${count} 年内没有受过处罚`,
+      days: (count: number) => `${count} 日`,
+      elements: (count: number) => `协议 ${count} 项要素`,
+    },
+    period: (from: string, to: string | null) => (to === null ? `${from}起` : `${from}至 ${to}`),
+    replaces: (title: string) => `取代${title}`,
+    instrument: '名称',
+    force: '施行期间',
   },
   report: {
     heading: '举报与疑问',

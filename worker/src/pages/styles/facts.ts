@@ -4,9 +4,7 @@ export const FACTS_CSS = `
 .item-head{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;color:var(--hh-muted);font-size:.9375rem}
 .status,.outcome,.tag{display:inline-flex;align-items:center;gap:4px;font-weight:700}
 .status{color:var(--hh-muted)}
-.status-open,.outcome-clean{color:var(--hh-ok)}
-.outcome-attention{color:var(--hh-bad)}
-.outcome-unknown{color:var(--hh-warn)}
+.status-open{color:var(--hh-ok)}
 .byline{display:flex;flex-wrap:wrap;gap:0 16px}
 .first-screen{gap:12px}
 .photo{display:block;width:100%;aspect-ratio:16/9;object-fit:cover;border-radius:12px}

@@ -3,6 +3,7 @@
 import type {
   Challenge,
   Channel,
+  Compliance,
   Disclosure,
   Donation,
   JournalEntry,
@@ -22,7 +23,9 @@ import { projectPage } from '../project-page.ts';
 import { receiptPage } from '../receipt-page.ts';
 import type { ResultKind } from '../result-page.ts';
 import { resultPage } from '../result-page.ts';
+import { rulesPage } from '../rules-page.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
+import { sampleCompliance } from './sample-compliance.ts';
 
 export const OWN_SITE: Channel = {
   channel: 'own-site',
@@ -57,6 +60,7 @@ export interface PageMaterial {
 /** What pages are drawn from besides the card, as the API would answer it. */
 export interface PageDocuments {
   readonly channel: Channel;
+  readonly compliance: Compliance;
   readonly entry: JournalEntry;
   readonly disclosure: Disclosure;
   readonly donation: Donation;
@@ -87,8 +91,19 @@ function publicPages({ card, context, text = '示例', documents }: PageMaterial
   const articles = documents?.channel.articles ?? [text];
   const ended: Channel = { channel: 'display', reason: 'campaign-ended', articles };
   const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles };
-  const books = { ledger, disclosures, gifts, context };
-  const nothing = { ledger: [], ledgerMore: false, disclosures: [], gifts: [], giftsMore: false, context };
+  const compliance = documents?.compliance ?? sampleCompliance({}, text);
+  const books = { compliance, ledger, disclosures, gifts, context };
+  const blocked: Channel = { channel: 'display', reason: 'blocked-by-rules', articles };
+  const stopped = { ...books, compliance: { ...compliance, mayTakeGifts: false } };
+  const nothing = {
+    compliance: sampleCompliance({ findings: [], duties: [] }),
+    ledger: [],
+    ledgerMore: false,
+    disclosures: [],
+    gifts: [],
+    giftsMore: false,
+    context,
+  };
   const cards = [card, { ...closed, projectId: 'bbbbbbbb22' }, { ...bare, projectId: 'cccccccc22' }];
   const channels = new Map([['cccccccc22', unlisted]]);
   return [
@@ -96,9 +111,12 @@ function publicPages({ card, context, text = '示例', documents }: PageMaterial
     ['home, empty', homePage({ cards: [], context })],
     ['project', projectPage({ ...books, card, channel: OWN_SITE, ledgerMore: true, giftsMore: true })],
     ['project, closed', projectPage({ ...books, card: closed, channel: ended, ledgerMore: false, giftsMore: false })],
+    ['project, blocked', projectPage({ ...stopped, card, channel: blocked, ledgerMore: false, giftsMore: false })],
     ['project, new', projectPage({ ...nothing, card: bare, channel: unlisted })],
     // Drawn from the contract alone: what documents hold makes no difference to it.
-    ...(documents ? [] : [['docs', docs(context)] as const]),
+    ...(documents
+      ? []
+      : [['docs', docs(context)] as const, ['rules', rulesPage({ on: '2026-11-22', context })] as const]),
     ['problem', problemPage({ status: 404, ...wordsOf(documents?.problem, text), context })],
   ];
 }

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import type { BookCheck } from './book-checks.ts';
+import { bookChecks } from './book-checks.ts';
+import { sampleCard } from './testing/sample-card.ts';
+
+function addsUp(id: BookCheck['id'], changes: Parameters<typeof sampleCard>[0] = {}) {
+  return bookChecks(sampleCard(changes)).find((check) => check.id === id)?.addsUp;
+}
+
+test('re-adds the figures and notices one fen', () => {
+  const { fundUse } = sampleCard();
+  expect(addsUp('fundUse')).toBe(true);
+  expect(addsUp('sources')).toBe(true);
+  expect(addsUp('fundUse', { fundUse: { ...fundUse, heldMinor: fundUse.heldMinor + 1 } })).toBe(false);
+  expect(addsUp('sources', { raisedMinor: fundUse.raisedMinor - 1 })).toBe(false);
+});
