@@ -11,6 +11,8 @@ export type { RulesErrorCode } from './error.ts';
 export { RulesError } from './error.ts';
 export { evaluate } from './evaluate.ts';
 export type { Facts } from './facts/facts.ts';
+export { FACTS } from './facts/facts.ts';
+export type { Leaf, List, Section, Shape } from './facts/shape.ts';
 export type { Family } from './families/families.ts';
 export { FAMILIES } from './families/families.ts';
 export type { Duty, DutyKind, DutyStatus, Evaluation, Evidence, Finding, Moment, Outcome } from './finding.ts';
