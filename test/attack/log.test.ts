@@ -76,11 +76,15 @@ async function publish(): Promise<void> {
   const federation = 'shili';
   const platform = { name: '示例平台', listingUrl: 'https://platform.example.org/1' };
   await put('federations/shili', aFederation().body);
-  await put('charities/fund', { ...aCharity().body, federation, ownSites: [url] });
+  // The program reads the real clock, so nothing of this may end.
+  const charity = aCharity().body;
+  const certificate = { ...charity.certificate, validTo: null };
+  await put('charities/fund', { ...charity, certificate, federation, ownSites: [url] });
   await put('campaigns/joint', {
     ...aCampaign().body,
     federation,
     charity: 'fund',
+    filedOn: '2019-12-01',
     startsOn: '2020-01-01',
     endsOn: '2099-12-31',
     designatedPlatforms: [platform],
