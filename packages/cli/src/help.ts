@@ -30,15 +30,29 @@ Options
 Exit codes: 0 done · 1 the file does not fit or was not taken · 2 the command was not understood`,
   },
   check: {
-    zh: `用法：hh check FILE [--json] [--lang zh|en]
+    zh: `用法：hh check FILE [--at WHEN] [--json] [--ics [PATH]] [--lang zh|en]
 
-核对文件能否发布，逐条指出位置、要求和改法。不发送任何内容，不需要密钥。
-退出码：0 可以发布 · 1 不符 · 2 命令有误`,
-    en: `Usage: hh check FILE [--json] [--lang zh|en]
+核对文件能否发布：先核对格式，再按所属机构的规则包核对每个募捐活动（以及自己填报了资料的项目），
+逐条列出不符合的、需留意的和未填报的，附条文、位置和改法；最后是信息公开日历。不发送任何内容，不需要密钥。
 
-Says whether the file can be published, and for each thing that does not fit where it is, what was expected and
-what to do. Sends nothing and needs no key.
-Exit codes: 0 it fits · 1 it does not · 2 the command was not understood`,
+选项
+  --at WHEN     按这一天（2026-11-22）或这一时刻（2026-11-22T14:00:00+08:00）的规定核对，默认现在
+  --ics [PATH]  把日历写成 .ics 文件，供日历软件订阅；不带文件名则写到标准输出，核对结果写到标准错误
+  --json        在标准输出给出全部结果
+退出码：0 作为新发布会被接受 · 1 不会被接受 · 2 命令有误`,
+    en: `Usage: hh check FILE [--at WHEN] [--json] [--ics [PATH]] [--lang zh|en]
+
+Says whether the file can be published: first its shape, then every campaign (and every project that declares facts
+of its own) by the rules of its federation's pack. Each thing that is not as they ask, that wants a look or was not
+told is named with its article, its place and what to do; then comes the calendar of duties. Sends nothing and
+needs no key.
+
+Options
+  --at WHEN     judge by the law of this day (2026-11-22) or instant (2026-11-22T14:00:00+08:00), now by default
+  --ics [PATH]  write the calendar as an .ics file to subscribe to; without a file to standard output, and the
+                findings to standard error
+  --json        print everything to standard output for programs
+Exit codes: 0 it would be taken as new · 1 it would not · 2 the command was not understood`,
   },
   doctor: {
     zh: `用法：hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
@@ -80,7 +94,7 @@ export const OVERVIEW: Text = {
 
 命令
   publish FILE  把文件发布到服务
-  check FILE    核对文件，不发送
+  check FILE    核对文件和规则，列出日历，不发送
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -89,7 +103,7 @@ hh <命令> --help 查看该命令的说明`,
 
 Commands
   publish FILE  publish a file to a deployment
-  check FILE    check a file, send nothing
+  check FILE    check a file by its shape and the rules, list what falls due, send nothing
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

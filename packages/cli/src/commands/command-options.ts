@@ -9,6 +9,8 @@ export const FILE_OPTIONS = {
   lang: { type: 'string' },
   site: { type: 'string' },
   data: { type: 'string' },
+  at: { type: 'string' },
+  ics: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -23,6 +25,10 @@ export interface CommandLine {
   readonly site?: string | undefined;
   /** Data folder of a server on this machine. */
   readonly data?: string | undefined;
+  /** Date or instant to judge by. */
+  readonly at?: string | undefined;
+  /** Where the calendar goes: a file that ends in `.ics`, or `-` for standard output. */
+  readonly ics?: string | undefined;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly help: boolean;
@@ -30,12 +36,35 @@ export interface CommandLine {
 
 /** @throws UsageError for an option that does not exist or lacks its value */
 export function readCommandLine(argv: readonly string[]): CommandLine {
-  const { positionals, values } = parse(argv);
-  const { api, key, lang, site, data, 'dry-run': dryRun = false, json = false, help = false } = values;
+  const { positionals, values } = parse(withCalendarPath(argv));
+  const { api, key, lang, site, data, at, ics, 'dry-run': dryRun = false, json = false, help = false } = values;
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
     throw new UsageError({ zh: `--lang 应为 zh 或 en，实际是 ${lang}`, en: `--lang takes zh or en, found ${lang}` });
   }
-  return { words: positionals, api, key, lang, site, data, dryRun, json, help };
+  // The name it must have keeps a slip from writing over the file that is checked.
+  if (ics !== undefined && ics !== '-' && !ics.endsWith('.ics')) {
+    throw new UsageError({
+      zh: `--ics 的文件名应以 .ics 结尾，实际是 ${ics}`,
+      en: `--ics takes a file that ends in .ics, found ${ics}`,
+    });
+  }
+  return { words: positionals, api, key, lang, site, data, at, ics, dryRun, json, help };
+}
+
+/** `--ics` takes the next word where that is a calendar's name, and stands for standard output otherwise. */
+function withCalendarPath(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  const words = end < 0 ? argv : argv.slice(0, end);
+  const taken = words.flatMap((word, index) => {
+    if (word !== '--ics') return words[index - 1] === '--ics' && isCalendarName(word) ? [] : [word];
+    const next = words[index + 1];
+    return [next !== undefined && isCalendarName(next) ? `--ics=${next}` : '--ics=-'];
+  });
+  return [...taken, ...argv.slice(words.length)];
+}
+
+function isCalendarName(word: string): boolean {
+  return word.endsWith('.ics') && !word.startsWith('-');
 }
 
 function parse(argv: readonly string[]) {

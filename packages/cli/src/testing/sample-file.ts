@@ -1,4 +1,9 @@
-// A file that fits, to be bent in tests.
+// A file that fits and keeps the rules on its day, to be bent in tests.
+
+const PARTNER = '青衣社区居民委员会（示例）';
+
+/** Noon of 2026-11-22 in Shanghai. */
+export const SAMPLE_NOW_MS = Date.UTC(2026, 10, 22, 4);
 
 /** Mutable on purpose; every call makes a new one. */
 export function sampleFile() {
@@ -15,6 +20,7 @@ export function sampleFile() {
         bankAccount: { name: '示例省慈善基金会', bank: '示例银行营业部', numberMasked: '**** 0001' },
         ownSites: ['https://give.example.org'],
         contact: { phone: '028-00000000' },
+        facts: { organisation: { listing: 'none', registrarRegion: '510000', hasSupervisingUnit: false } },
       },
     },
     sites: { qingyi: { federation: 'shili', name: '青衣社区网（示例）', origin: 'https://qingyi.example.org' } },
@@ -31,18 +37,80 @@ export function sampleFile() {
         plan: {
           purpose: '支持居民议定的小型公益项目',
           beneficiaries: { scope: '所辖社区的老年人', howChosen: '居民议事会提出，公示七日' },
-          costPlan: { managementBps: 500 },
+          costPlan: { fundraising: { amountMinor: 100_000, currency: 'CNY' }, managementBps: 500 },
           surplus: '用于目的相近的其他慈善项目',
           responsible: { name: '项目部', office: '示例路1号' },
           methods: ['internet'],
         },
-        partners: [{ name: '青衣社区居民委员会（示例）', kind: 'residents-committee' }],
+        designatedPlatforms: [{ name: '示例指定平台', listingUrl: 'https://platform.example.org/1' }],
+        partners: [
+          {
+            name: PARTNER,
+            kind: 'residents-committee',
+            assessedOn: '2026-09-01',
+            agreementSignedOn: '2026-09-10',
+          },
+        ],
+        facts: campaignFacts(),
       },
     },
     projects: {
       canteen: project('老年助餐点', 6_800_000),
       lights: project('楼道灯与扶手', 3_200_000),
     },
+  };
+}
+
+/** What the rules ask beyond the publication's own fields, all of it in order. */
+function campaignFacts() {
+  return {
+    campaign: {
+      beneficiary: 'class',
+      plan: {
+        area: '互联网',
+        use: '居民议定的社区微项目',
+        useSchedule: '2026 年 12 月至 2027 年 6 月',
+        responsibleIsFullTimeStaff: true,
+        beneficiaryIsNamedPerson: false,
+        costBorneByBeneficiaries: false,
+        surplusTo: 'similar-projects',
+        matchesCharter: true,
+        expectedIsWithinAbility: true,
+      },
+      filing: {
+        supplementNoticeOn: null,
+        supplementedOn: null,
+        hasForm: true,
+        hasCommitment: true,
+        hasDecision: true,
+        legalRepresentativeAgreed: true,
+        onlinePacketSubmitted: true,
+      },
+      partners: [
+        {
+          name: PARTNER,
+          isPerson: false,
+          hasInterestWithBeneficiary: false,
+          agreementElements: 7,
+          solicits: false,
+          holdsMoney: false,
+          listing: 'none',
+        },
+      ],
+      changes: [],
+      events: [],
+    },
+    use: {
+      beneficiaryIsRelatedToDonorOrManager: false,
+      ringFenced: true,
+      procurementFair: true,
+      deliveriesSigned: true,
+    },
+    asking: { deceives: false, advertisesTobacco: false },
+    disclosures: [
+      { duty: 'annual-report', entryUrl: 'https://cszg.mca.gov.cn/1', entryOn: '2026-05-20' },
+      { duty: 'related-parties', entryUrl: 'https://cszg.mca.gov.cn/2', entryOn: '2026-05-20' },
+    ],
   };
 }
 
@@ -55,7 +123,7 @@ function project(title: string, goalMinor: number) {
     category: 'elder-care',
     community: '青衣社区（示例）',
     region: '511802',
-    partner: '青衣社区居民委员会（示例）',
+    partner: PARTNER,
     goal: { amountMinor: goalMinor, currency: 'CNY' },
     budget: [{ item: '全部', amount: { amountMinor: goalMinor, currency: 'CNY' } }],
     milestones: ['居民议定'],
