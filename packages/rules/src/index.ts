@@ -1,7 +1,8 @@
 export { articleInEnglish } from './articles.ts';
 export type { Citation } from './citation.ts';
 export { chineseNumber, cite } from './citation.ts';
-export { isValidUscc } from './codes/uscc.ts';
+export type { UsccKind } from './codes/uscc.ts';
+export { isValidUscc, usccKind } from './codes/uscc.ts';
 export type { CivilDate } from './dates/civil-date.ts';
 export { addMonthsAnchored } from './dates/civil-date.ts';
 export { disclosureDueDates } from './dates/disclosure-dates.ts';

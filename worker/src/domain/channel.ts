@@ -2,10 +2,13 @@
 // site in the charity's own name, a link from registered community sites, the designated platform elsewhere.
 
 import type { Channel } from '@happy-homeland/contract';
+import type { Finding } from '@happy-homeland/rules';
 import type { Ports, ProjectFile, SiteRecord } from '../ports/index.ts';
+import { StoreError } from '../ports/index.ts';
 import { donateOrigin } from './donate-origin.ts';
 import { INTAKE_ARTICLES, intakeAt } from './intake.ts';
-import { articlesOf, ruleGate } from './verdict.ts';
+import { keepVerdict } from './kept-verdict.ts';
+import { articlesOf, ruleGate, verdictOn } from './verdict.ts';
 
 const ARTICLE_27 = '《慈善法》（2023）第二十七条';
 const ARTICLE_26 = '《慈善法》（2023）第二十六条';
@@ -32,9 +35,24 @@ export async function channelFor(ports: Ports, file: ProjectFile, page: PageOrig
   if (intake !== 'open') return { channel: 'display', reason: intake, articles: [...INTAKE_ARTICLES[intake]] };
   const channel = await channelWhenOpen(ports, file, page);
   if (channel.channel === 'display') return channel;
-  const gate = ruleGate(ports, file, { moment: 'render', atMs });
-  if (gate.isOpen) return channel;
-  return { channel: 'display', reason: 'blocked-by-rules', articles: articlesOf(gate.closedBy) };
+  const { isOpen, closedBy } = ruleGate(ports, file, { moment: 'render', atMs });
+  if (isOpen) return channel;
+  await keepRefusal(ports, file, { closedBy, atMs });
+  return { channel: 'display', reason: 'blocked-by-rules', articles: articlesOf(closedBy) };
+}
+
+// Whoever reads a page must not have to wait for a database that cannot write; the next reader tries again.
+async function keepRefusal(
+  ports: Ports,
+  file: ProjectFile,
+  { closedBy, atMs }: { readonly closedBy: readonly Finding[]; readonly atMs: number },
+): Promise<void> {
+  try {
+    await keepVerdict(ports, file, { verdict: verdictOn(ports, file, atMs), moment: 'render', closedBy });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    ports.reporter.report('warn', 'verdict-not-kept', { projectId: file.project.projectId, code: error.code });
+  }
 }
 
 /** The channel as it is while intake is open: what the page itself may do, whatever the dates say. */

@@ -18,6 +18,7 @@ import { campaignStatus, intakeAt, raisedBy, raisedMinor } from './intake.ts';
 import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
+import { ruleGate } from './verdict.ts';
 
 const CORRECTIONS_MAX = 100;
 /** Cards say the minute they are of, so that an unchanged card is the same bytes and a cache can tell. */
@@ -141,7 +142,7 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
     region: project.region,
     photo: body.photo ?? null,
     status: campaignStatus(file, nowMs),
-    intake: intakeAt(file, totals, nowMs),
+    intake: takingAt(ports, file, { totals, nowMs }),
     test: ports.settings.mode === 'test',
     goal: { amountMinor: project.goalMinor, currency: project.currency },
     raisedMinor: raisedMinor(file, totals),
@@ -162,6 +163,20 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
     links: linksOf(ports, project.projectId),
     asOf: new Date(nowMs - (nowMs % AS_OF_STEP_MS)).toISOString(),
   };
+}
+
+/** The rule about the place decides the channel, which is not the card's to say. */
+const OF_THE_PLACE = 'G2';
+
+function takingAt(
+  ports: Ports,
+  file: ProjectFile,
+  { totals, nowMs }: { readonly totals: readonly JournalTotal[]; readonly nowMs: number },
+): ProjectCard['intake'] {
+  const intake = intakeAt(file, totals, nowMs);
+  if (intake !== 'open') return intake;
+  const { closedBy } = ruleGate(ports, file, { moment: 'render', atMs: nowMs });
+  return closedBy.some(({ rule }) => rule !== OF_THE_PLACE) ? 'blocked-by-rules' : 'open';
 }
 
 function sourcesOf(totals: readonly JournalTotal[]): SourceFigure[] {

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepBootstrapKey } from '../domain/api-key.ts';
 import { settle } from '../domain/settlement.ts';
+import { StoreError } from '../ports/index.ts';
 import { CAMPAIGN_FACTS } from '../testing/bodies.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import {
@@ -118,6 +119,29 @@ describe('publishing', () => {
     const refused = await pledge(json.id);
     expect(`${refused.status} ${slugOf(refused)}`).toBe('409 blocked-by-rules');
     expect(refused.json.rules.length).toBeGreaterThan(0);
+  });
+
+  test('a page without its button is kept as a refusal, too, and the card says that gifts are paused', async () => {
+    await publish();
+    const { json } = await put('projects/handrails', PROJECT);
+    await put('campaigns/joint', SEVEN_FAULTS);
+    for (let look = 0; look < 3; look += 1) {
+      const channel = await call(`/v1/projects/${json.id}/channel`, { headers: { origin: OWN_ORIGIN } });
+      expect(channel.json).toMatchObject({ channel: 'display', reason: 'blocked-by-rules' });
+    }
+    const kept = (await call('/v1/manage/verdicts', { headers })).json.items;
+    expect(kept).toMatchObject([{ subject: 'project:handrails', moment: 'render', times: 1 }]);
+    expect((await call(`/v1/projects/${json.id}`)).json.intake).toBe('blocked-by-rules');
+  });
+
+  test('a page is drawn although its refusal cannot be kept', async () => {
+    await publish();
+    const { json } = await put('projects/handrails', PROJECT);
+    await put('campaigns/joint', SEVEN_FAULTS);
+    ports.store.commit = () => Promise.reject(new StoreError({ code: 'full', message: 'no room' }));
+    const channel = await call(`/v1/projects/${json.id}/channel`, { headers: { origin: OWN_ORIGIN } });
+    expect([channel.status, channel.json.reason]).toEqual([200, 'blocked-by-rules']);
+    expect(ports.reported).toContainEqual(expect.objectContaining({ event: 'verdict-not-kept' }));
   });
 
   test('a refusal is kept with the facts it judged, once a day, for its own federation', async () => {
