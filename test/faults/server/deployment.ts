@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import type { RunningSandbox } from '@happy-homeland/stripe-sandbox';
 import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import type { WriteUnit } from '@happy-homeland/worker/ports';
-import { aListedPublication, OWN_ORIGIN, openLibsqlStore, projectMigrations } from '@happy-homeland/worker/testing';
+import {
+  aListedPublication,
+  NOW_MS,
+  OWN_ORIGIN,
+  openLibsqlStore,
+  projectMigrations,
+} from '@happy-homeland/worker/testing';
 import { freePort } from '../../support/free-port.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { WIDE_LIMITS_ENV } from '../../support/wide-limits.ts';
@@ -44,8 +50,8 @@ export interface DeploymentOptions {
 export class Deployment implements AsyncDisposable {
   readonly folder: string;
   readonly path: string;
-  /** How far the world's clock is ahead of the machine's. */
-  offsetMs = 0;
+  /** How far the world's clock is ahead of the machine's. It begins inside the published campaign, whatever day it is. */
+  offsetMs = NOW_MS - Date.now();
   readonly #options: DeploymentOptions;
   readonly #port: number;
   readonly #program: string;
