@@ -5,7 +5,8 @@ export const COMMANDS = {
   publish: {
     zh: `用法：hh publish FILE [选项]
 
-把文件中的机构、慈善组织、网站、募捐活动和项目发布到服务。先核对整个文件，有一处不符就不发送。
+把文件中的机构、慈善组织、网站、募捐活动和项目发布到服务。先核对整个文件，格式有一处不符就不发送。
+按规则会被拒绝的新内容先行提示，是否接受由服务决定；服务的意见附条文、位置和改法。
 可以重复运行：没有变化的不动，中断后再次运行即继续。
 
 选项
@@ -18,8 +19,9 @@ export const COMMANDS = {
     en: `Usage: hh publish FILE [options]
 
 Publishes the federations, charities, sites, campaigns and projects of the file. The whole file is checked first;
-if one thing does not fit, nothing is sent. Run it as often as you like: what has not changed is left alone, and
-a run that stopped is continued by running it again.
+if one thing does not fit its shape, nothing is sent. What the rules would refuse as new is said beforehand; the
+deployment decides, and its word is printed with article, place and fix. Run it as often as you like: what has not
+changed is left alone, and a run that stopped is continued by running it again.
 
 Options
   --api URL     address of the deployment, HH_API_URL by default

@@ -17,6 +17,8 @@ export const KINDS = {
 export interface Step {
   readonly kind: Kind;
   readonly externalId: string;
+  /** Its campaign's key: its own for a campaign, none for what belongs to no campaign. */
+  readonly campaign?: string | undefined;
   /** Idempotent: the deployment answers `unchanged` to the same again, which is what makes a run resumable. */
   put(manage: ManageClient, options: CallOptions): Promise<UpsertResult>;
 }
@@ -39,6 +41,13 @@ function stepsOf<Input>(kind: Kind, inputs: Readonly<Record<string, Input>>, put
   return Object.entries(inputs).map(([externalId, input]) => ({
     kind,
     externalId,
+    campaign: campaignOf({ kind, externalId, input }),
     put: (manage, options) => putOf(manage)(externalId, input, options),
   }));
+}
+
+function campaignOf({ kind, externalId, input }: Pick<Step, 'kind' | 'externalId'> & { readonly input: unknown }) {
+  if (kind === 'campaigns') return externalId;
+  const isNamed = typeof input === 'object' && input !== null && 'campaign' in input;
+  return isNamed && typeof input.campaign === 'string' ? input.campaign : undefined;
 }

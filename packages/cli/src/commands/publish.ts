@@ -1,10 +1,15 @@
 import type { UpsertResult } from '@happy-homeland/contract';
 import { ApiError, createManageClient } from '@happy-homeland/sdk';
+import { systemNowMs } from '../clock.ts';
 import { checkPublishFile } from '../file/check-file.ts';
 import type { ExitCode, Io } from '../io.ts';
+import type { Subject } from '../judgement/judge-file.ts';
+import { judgeFile } from '../judgement/judge-file.ts';
 import type { Language, Text } from '../language.ts';
+import { plainJson, plainLine } from '../text/plain-line.ts';
 import { contentsOf, printFindings } from './check.ts';
 import type { CommandLine } from './command-options.ts';
+import { answeredLines, warningLines } from './publish-rules.ts';
 import type { Kind, Step } from './publish-steps.ts';
 import { KINDS, publishSteps } from './publish-steps.ts';
 import { readPublishFile } from './read-file.ts';
@@ -12,7 +17,7 @@ import type { Target } from './target.ts';
 import { requireTarget } from './target.ts';
 
 /**
- * `hh publish FILE`: checks the whole file, then puts it, one thing after the other in order of dependency. Every put
+ * `hh publish FILE`: checks the whole file, warns of what the rules would refuse as new, then puts it, one thing after the other in order of dependency. Every put
  * is idempotent, so a run that stopped is continued by running it again.
  */
 export async function publish(line: CommandLine, lang: Language, io: Io): Promise<ExitCode> {
@@ -23,6 +28,8 @@ export async function publish(line: CommandLine, lang: Language, io: Io): Promis
   }
   const steps = publishSteps(result.file);
   const say = line.json ? io.warn : io.print;
+  const subjects = judgeFile(result.file, new Date((io.nowMs ?? systemNowMs)()).toISOString());
+  for (const warning of warningLines(subjects, lang)) io.warn(warning);
   if (line.dryRun) {
     say(`${{ zh: '试运行，不发送：', en: 'Dry run, nothing is sent: ' }[lang]}${contentsOf(result.file)[lang]}`);
     for (const [index, step] of steps.entries()) say(`${counter(index, steps)} ${stepName(step, lang)}`);
@@ -30,12 +37,14 @@ export async function publish(line: CommandLine, lang: Language, io: Io): Promis
   }
   const target = requireTarget(line, io.env);
   say(`${{ zh: '发布到', en: 'Publishing to' }[lang]} ${target.baseUrl}: ${contentsOf(result.file)[lang]}`);
-  const run = await putAll(steps, target, { lang, io, say });
-  if (line.json) io.print(JSON.stringify(toJson(run)));
-  return report(run, steps, { lang, io, say });
+  const speaker = { subjects, lang, io, say };
+  const run = await putAll(steps, target, speaker);
+  if (line.json) io.print(plainJson(toJson(run)));
+  return report(run, steps, speaker);
 }
 
 interface Speaker {
+  readonly subjects: readonly Subject[];
   readonly lang: Language;
   readonly io: Io;
   readonly say: (line: string) => void;
@@ -68,6 +77,7 @@ async function putAll(steps: readonly Step[], target: Target, speaker: Speaker):
       const result = await step.put(manage, { signal: io.signal });
       done.push({ step, result });
       say(`${counter(index, steps)} ${stepName(step, lang)} ${OUTCOMES[result.outcome][lang]}`);
+      sayUnkept({ step, result }, speaker);
     } catch (error) {
       if (io.signal.aborted) return { done, failed: { step, error: 'interrupted' } };
       if (error instanceof ApiError) return { done, failed: { step, error } };
@@ -77,12 +87,26 @@ async function putAll(steps: readonly Step[], target: Target, speaker: Speaker):
   return { done };
 }
 
-function report({ done, failed }: Run, steps: readonly Step[], { lang, io, say }: Speaker): ExitCode {
+// Taken, because facts that have turned worse must be told; what it closes is said at once.
+function sayUnkept({ step, result }: Done, { subjects, lang, io }: Speaker): void {
+  const { rules = [] } = result;
+  if (rules.length === 0) return;
+  const head = {
+    zh: `已接受，但不符合 ${rules.length} 条规则：`,
+    en: `taken, but ${rules.length} rules are not kept:`,
+  };
+  io.warn(`  ${head[lang]}`);
+  for (const text of answeredLines(rules, { step, subjects, lang })) io.warn(`    ${text}`);
+}
+
+function report({ done, failed }: Run, steps: readonly Step[], { subjects, lang, io, say }: Speaker): ExitCode {
   if (failed) {
     const place = `${counter(done.length, steps)} ${stepName(failed.step, lang)}`;
-    io.warn(`${{ zh: '停在', en: 'Stopped at' }[lang]} ${place}: ${reasonOf(failed.error)[lang]}`);
+    io.warn(plainLine(`${{ zh: '停在', en: 'Stopped at' }[lang]} ${place}: ${reasonOf(failed.error)[lang]}`));
     if (failed.error !== 'interrupted') {
-      for (const { pointer, message } of failed.error.problem?.errors ?? []) io.warn(`  ${pointer}: ${message}`);
+      const { errors = [], rules = [] } = failed.error.problem ?? {};
+      for (const { pointer, message } of errors) io.warn(plainLine(`  ${pointer}: ${message}`));
+      for (const text of answeredLines(rules, { step: failed.step, subjects, lang })) io.warn(`  ${text}`);
     }
     const rest = {
       zh: `已完成的 ${done.length} 项保留；再次运行同一命令即从此处继续。`,
@@ -108,6 +132,7 @@ function reasonOf(error: ApiError | 'interrupted'): Text {
 const ADVICE: Readonly<Record<string, Text>> = {
   unauthorized: { zh: '；请核对 HH_API_KEY', en: '; check HH_API_KEY' },
   forbidden: { zh: '；该密钥不能为这个机构发布', en: '; this key may not publish for that federation' },
+  'blocked-by-rules': { zh: '；改好后再次运行', en: '; put it right and run it again' },
   network: { zh: '；请核对 HH_API_URL 与网络', en: '; check HH_API_URL and the network' },
   timeout: { zh: '；请稍后再试', en: '; try again later' },
   'bad-answer': {
@@ -148,6 +173,7 @@ function toJson({ done, failed }: Run) {
         kind: failed.step.kind,
         externalId: failed.step.externalId,
         code: failed.error === 'interrupted' ? 'interrupted' : failed.error.code,
+        ...(failed.error !== 'interrupted' && failed.error.problem?.rules && { rules: failed.error.problem.rules }),
       },
     }),
   };
