@@ -16,11 +16,13 @@ export interface Checked {
   readonly subjects: readonly Subject[];
   readonly calendar: DutyCalendar;
   readonly at: string;
+  /** The civil date of `at` in Asia/Shanghai. */
+  readonly on: string | null;
   readonly lang: Language;
 }
 
 /** Everything that was judged, as plain JSON with the words in one language. */
-export function checkedJson({ subjects, calendar, at, lang }: Checked) {
+export function checkedJson({ subjects, calendar, at, on, lang }: Checked) {
   const rules = subjects.flatMap((subject) =>
     subject.findings
       .filter(({ outcome }) => outcome !== 'pass')
@@ -30,7 +32,7 @@ export function checkedJson({ subjects, calendar, at, lang }: Checked) {
     fits: true,
     findings: [],
     at,
-    on: subjects[0]?.evaluation.on ?? null,
+    on,
     wouldPublish: subjects.every(wouldBePublished),
     subjects: subjects.map(subjectJson),
     rules: rules.slice(0, RULES_MAX),

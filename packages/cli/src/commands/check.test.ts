@@ -106,14 +106,11 @@ describe('hh check', () => {
     expect(json.subjects).toEqual([expect.objectContaining({ wouldPublish: true, mayTakeGifts: false })]);
   });
 
-  test('never counts a rule of the page as passed', async () => {
+  test('names the rules of the page as not asked', async () => {
     const { json } = await checkedJson(fileOf(sampleFile()));
     expect(json.notAskedHere).toEqual(expect.arrayContaining(['B6', 'G1', 'G1-filing-number', 'G2', 'G3']));
-    const told = bent((file) => {
-      file.campaigns.joint.facts.surface = { shown: { title: file.campaigns.joint.filedTitle }, advertisements: 0 };
-    });
-    const { json: declared } = await checkedJson(told);
-    expect(declared.subjects[0].counts.pass).toBe(json.subjects[0].counts.pass);
+    const { out } = await check(fileOf(sampleFile()));
+    expect(out).toMatch(/^看页面的 \d+ 条规则（.*G1.*）由服务核对，文件中没有页面，此处不计为通过。$/m);
   });
 
   test('judges by the law of the day that is asked for', async () => {
@@ -165,6 +162,13 @@ describe('hh check', () => {
       'uid owner rule kind title contents dueStrict dueLegal isDueCertain daysLeft daysLeftLegal status articles mark entry publishedHereOn wasLate',
     );
     expect([json.at, json.on]).toEqual(['2026-11-22T04:00:00.000Z', '2026-11-22']);
+  });
+
+  test('of a file without campaigns says that there is nothing to judge by', async () => {
+    const { code, json } = await checkedJson(fileOf({ federations: sampleFile().federations }));
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ on: '2026-11-22', wouldPublish: true, subjects: [], rules: [], duties: [] });
+    expect((await check(fileOf({}))).out).toContain('日历：没有公开义务');
   });
 
   test('speaks English', async () => {

@@ -34,7 +34,7 @@ export async function check(line: CommandLine, lang: Language, io: Io): Promise<
     return 1;
   }
   const subjects = judgeFile(result.file, at);
-  const checked = { subjects, calendar: dutyCalendar(subjects), at, lang };
+  const checked = { subjects, calendar: dutyCalendar(subjects), at, on: evaluate({}, at).on, lang };
   if (line.ics !== undefined) await giveCalendar(checked, { path: line.ics, nowMs, io });
   const say = line.ics === '-' ? io.warn : io.print;
   if (line.json) io.print(plainJson(checkedJson(checked)));
@@ -58,8 +58,7 @@ function hasItsDay(at: string, instant: string): boolean {
   return at === instant || evaluate({}, instant).on === at;
 }
 
-function reportOf(file: PublishFile, { subjects, calendar, lang, at }: Checked): string[] {
-  const { on } = subjects[0]?.evaluation ?? evaluate({}, at);
+function reportOf(file: PublishFile, { subjects, calendar, lang, at, on }: Checked): string[] {
   const refused = subjects.filter((subject) => !wouldBePublished(subject)).length;
   const verdict =
     refused === 0

@@ -75,33 +75,42 @@ describe('the calendar', () => {
     expect(dates).toEqual(dates.toSorted());
   });
 
-  test('has the yearly duties of a charity once, and the word that tells most', async () => {
-    const name = bent((file) => {
-      second(file).facts.disclosures = [];
-    });
-    const yearly = (await dutiesOf(name)).filter(({ kind }) => kind === 'annual-report');
-    expect(yearly.map(({ dueStrict, status, owner }) => [dueStrict, status, owner.section, owner.key])).toEqual([
-      ['2026-05-31', 'met', 'charities', 'fund'],
-      ['2027-05-31', 'open', 'charities', 'fund'],
-    ]);
-    const finals = (await dutiesOf(name)).filter(({ kind }) => kind === 'campaign-final');
-    expect(finals.map(({ owner }) => owner.key)).toEqual(['joint', 'second']);
-  });
+  test.each(['joint', 'second'])(
+    'has the yearly duties of a charity once, though %s tells nothing of them',
+    async (silent) => {
+      const name = bent((file) => {
+        second(file);
+        file.campaigns[silent].facts.disclosures = [];
+      });
+      const yearly = (await dutiesOf(name)).filter(({ kind }) => kind === 'annual-report');
+      expect(yearly.map(({ dueStrict, status, owner }) => [dueStrict, status, owner.section, owner.key])).toEqual([
+        ['2026-05-31', 'met', 'charities', 'fund'],
+        ['2027-05-31', 'open', 'charities', 'fund'],
+      ]);
+      const finals = (await dutiesOf(name)).filter(({ kind }) => kind === 'campaign-final');
+      expect(finals.map(({ owner }) => owner.key)).toEqual(['joint', 'second']);
+    },
+  );
 
-  test('has a duty of the campaign once, whatever its projects declare, and those of each project apart', async () => {
-    const name = bent((file) => {
-      const dates = { setUpOn: '2026-10-20', startsOn: '2026-10-20', endsOn: '2027-03-31', surplusMinor: 0 };
-      file.projects.canteen.facts = { project: dates };
-      file.projects.lights.facts = { project: dates };
-    });
-    const duties = await dutiesOf(name);
-    expect(duties.filter(({ kind }) => kind === 'campaign-final').map(({ owner }) => owner.key)).toEqual(['joint']);
-    const projects = duties.filter(({ kind }) => kind === 'project-final');
-    expect(projects.map(({ owner }) => [owner.section, owner.key, owner.name])).toEqual([
-      ['projects', 'canteen', '老年助餐点'],
-      ['projects', 'lights', '楼道灯与扶手'],
-    ]);
-  });
+  test.each([false, true])(
+    'has a duty of the campaign once, and those of each project apart: %j',
+    async (isToldTwice) => {
+      const name = bent((file) => {
+        const dates = { setUpOn: '2026-10-20', startsOn: '2026-10-20', endsOn: '2027-03-31', surplusMinor: 0 };
+        // What its campaign says of projects in general has the same dates.
+        if (isToldTwice) file.campaigns.joint.facts.project = dates;
+        file.projects.canteen.facts = { project: dates };
+        file.projects.lights.facts = { project: dates };
+      });
+      const duties = await dutiesOf(name);
+      expect(duties.filter(({ kind }) => kind === 'campaign-final').map(({ owner }) => owner.key)).toEqual(['joint']);
+      const projects = duties.filter(({ kind, owner }) => kind === 'project-final' && owner.section === 'projects');
+      expect(projects.map(({ owner }) => [owner.section, owner.key, owner.name])).toEqual([
+        ['projects', 'canteen', '老年助餐点'],
+        ['projects', 'lights', '楼道灯与扶手'],
+      ]);
+    },
+  );
 
   test('keeps two events of one day apart', async () => {
     const name = bent((file) => {
