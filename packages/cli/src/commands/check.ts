@@ -84,15 +84,21 @@ interface Giving {
 }
 
 async function giveCalendar({ calendar, lang }: Checked, { path, nowMs, io }: Giving): Promise<void> {
-  const text = icsOf(calendar.entries, { lang, nowMs });
-  if (path === '-') {
-    // The line that is printed ends the last one.
-    io.print(text.replace(/\n$/, ''));
-    return;
+  const { entries, leftOut } = calendar;
+  const text = icsOf(entries, { lang, nowMs });
+  // The line that is printed ends the last one.
+  if (path === '-') io.print(text.replace(/\n$/, ''));
+  else {
+    await writeWhole(path, text);
+    const count = entries.length;
+    io.warn({ zh: `日历已写入 ${path}（${count} 项）`, en: `The calendar is in ${path} (${count} duties)` }[lang]);
   }
-  await writeWhole(path, text);
-  const count = calendar.entries.length;
-  io.warn({ zh: `日历已写入 ${path}（${count} 项）`, en: `The calendar is in ${path} (${count} duties)` }[lang]);
+  if (leftOut === 0) return;
+  const missing = {
+    zh: `日历最多 ${entries.length} 项，另有 ${leftOut} 项未写入；请把文件分开`,
+    en: `A calendar takes ${entries.length} duties, ${leftOut} more are not in it; split the file`,
+  };
+  io.warn(missing[lang]);
 }
 
 // Beside it first, so that whoever serves the file never reads half of it.

@@ -136,6 +136,7 @@ describe('the calendar', () => {
     const { duties, dutiesLeftOut } = JSON.parse((await runHh(['check', name, '--json'])).out);
     expect(duties).toHaveLength(2_000);
     expect(dutiesLeftOut).toBeGreaterThan(0);
+    expect((await runHh(['check', name, '--ics'])).err).toContain(`另有 ${dutiesLeftOut} 项未写入`);
     // What is done goes first.
     expect(duties.filter(({ status }: any) => status === 'met')).toHaveLength(0);
   });
