@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini';
 import { bodyKind } from './federation.ts';
-import { civilDate, externalId, facts, largeMoney, paragraphs, plainText, uscc, webUrl } from './scalars.ts';
+import { civilDate, costMoney, externalId, facts, largeMoney, paragraphs, plainText, uscc, webUrl } from './scalars.ts';
 
 export const partner = z
   .strictObject({
@@ -34,7 +34,7 @@ export const plan = z
       howChosen: paragraphs(500),
     }),
     costPlan: z.strictObject({
-      fundraising: z.optional(largeMoney),
+      fundraising: z.optional(costMoney),
       managementBps: z.int().check(z.gte(0), z.lte(10_000)),
     }),
     surplus: paragraphs(500),

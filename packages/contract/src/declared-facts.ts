@@ -44,7 +44,7 @@ const IMPLIED: Part = {
 export function declaredFacts(published: Published): Record<string, unknown> {
   const { federation, charity, campaign, project } = published;
   const declared: readonly Part[] = [charity.facts ?? {}, campaign.facts ?? {}, project?.facts ?? {}];
-  const told = declared.reduce<Part>((all, facts) => merged(all, facts), IMPLIED);
+  const told = merged(IMPLIED, declared.reduce<Part>(gathered, {}));
   const sources = [IMPLIED, ...declared].flatMap(({ sources: own }) => (Array.isArray(own) ? own : []));
   return {
     ...merged(told, {
@@ -105,6 +105,16 @@ function partnerFacts(partners: readonly Partner[], facts: Part | undefined): un
     const more = declared.find((one) => one['name'] === name) ?? {};
     return { ...more, name, ...(assessedOn && { assessedOn }), ...(agreementSignedOn && { agreementSignedOn }) };
   });
+}
+
+/** What charity, campaign and project declare, together: their lists one after the other, such as what each has published. */
+function gathered(all: Part, more: Part): Part {
+  const entries = Object.entries(more).map(([name, value]) => {
+    const before = all[name];
+    if (Array.isArray(before) && Array.isArray(value)) return [name, [...before, ...value]] as const;
+    return [name, isPart(before) && isPart(value) ? gathered(before, value) : value] as const;
+  });
+  return { ...all, ...Object.fromEntries(entries) };
 }
 
 /** `over` on top of `under`, section by section. What is no section where one belongs stays, so that it is found. */

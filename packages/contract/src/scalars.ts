@@ -65,6 +65,11 @@ export const largeMoney = z
   .strictObject({ amountMinor: z.int().check(z.gte(1), z.lte(Number.MAX_SAFE_INTEGER)), currency: z.enum(CURRENCIES) })
   .register(z.globalRegistry, { id: 'LargeMoney', description: 'As Money, without the ceiling of a single gift.' });
 
+/** What something is planned to cost: it may be nothing. */
+export const costMoney = z
+  .strictObject({ amountMinor: z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)), currency: z.enum(CURRENCIES) })
+  .register(z.globalRegistry, { id: 'CostMoney', description: 'As LargeMoney, and it may be zero.' });
+
 /** An https URL; plain http only on this machine (`localhost`, `127.0.0.1`), for development. */
 export const webUrl = webAddress({ protocol: /^https?$/, normalize: true });
 
