@@ -78,7 +78,7 @@ describe('the build of the widget', () => {
       const root = cloneTo('changed');
       const first = await buildWidget(root);
       const source = join(root, 'packages/widget/src/can-draw.ts');
-      writeFileSync(source, readFileSync(source, 'utf8').replace('policy refuses', 'policy  refuses'));
+      writeFileSync(source, readFileSync(source, 'utf8').replace('may not draw', 'may not DRAW'));
       expect((await buildWidget(root)).version).not.toBe(first.version);
     },
     BUILD_LIMIT_MS,

@@ -11,8 +11,8 @@ import { bundleInParts, bundleWhole } from './bundle-widget.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ENTRY_NAME = 'happy-homeland.js';
-/** Reached from the entry through the index of the SDK, and used by the form alone. */
-const FORM_ONLY = /\/amount-text\.ts$/;
+/** Reached from the entry through the index of the SDK, and used by the form or the automatic check alone. */
+const LAZY_ONLY = /\/(?:amount-text|project-checks|compliance[\w-]*)\.ts$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
 const VERSION_HASH_CHARS = 16;
 const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
@@ -24,7 +24,10 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   const entry = requireSource(join(widget, 'src/happy-homeland.ts'));
   /** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
   const pageEntry = requireSource(join(widget, 'src/give-page.ts'));
-  await bundleInParts({ widget, output, entry, name: 'happy-homeland', emptyOutDir: true, lazyOnly: FORM_ONLY });
+  /** The automatic check, for pages that have its tag: it takes what it can from the entry, which knows nothing of it. */
+  const beside = { compliance: requireSource(join(widget, 'src/compliance-part.ts')) };
+  const inParts = { widget, output, entry, name: 'happy-homeland', beside, emptyOutDir: true, lazyOnly: LAZY_ONLY };
+  await bundleInParts(inParts);
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
   writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
   const whole = await bundleWhole({ widget, output, entry, name: 'happy-homeland', emptyOutDir: false });

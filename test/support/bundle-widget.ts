@@ -80,19 +80,35 @@ const NOTHING_LAZY: Plugin = {
   },
 };
 
+type BundleInParts = Bundle & {
+  /** Modules that the entry does not load, although something that it reaches knows them. */
+  readonly lazyOnly?: RegExp;
+  /** Further entries that share what the first one loads: name → source. */
+  readonly beside?: Readonly<Record<string, string>>;
+};
+
 /** An entry with its lazy parts in files of their own, written to `output`. */
-export async function bundleInParts({ lazyOnly, ...bundle }: Bundle & { readonly lazyOnly?: RegExp }): Promise<void> {
+export async function bundleInParts({ lazyOnly, beside = {}, ...bundle }: BundleInParts): Promise<void> {
   // What the entry loads anyway stays in one file, whatever a lazy part shares with it: one file less before the card.
   const codeSplitting: Rolldown.CodeSplittingOptions = {
     groups: [{ name: bundle.name, tags: ['$initial'], test: (id) => !lazyOnly?.test(id) }],
     includeDependenciesRecursively: false,
   };
-  await build(configOf(bundle, { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', codeSplitting }));
+  const input = { [bundle.name]: bundle.entry, ...beside };
+  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', codeSplitting };
+  await build(configOf(bundle, { input, names }));
 }
 
 /** Everything in one file, as text. Lib mode is avoided on purpose: Vite leaves the white space in there. */
 export async function bundleWhole(bundle: Bundle): Promise<string> {
-  const { build: options, plugins = [], ...config } = configOf(bundle, { entryFileNames: '[name].js' });
+  const {
+    build: options,
+    plugins = [],
+    ...config
+  } = configOf(bundle, {
+    input: { [bundle.name]: bundle.entry },
+    names: { entryFileNames: '[name].js' },
+  });
   const built = await build({ ...config, plugins: [...plugins, NOTHING_LAZY], build: { ...options, write: false } });
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
   const [whole, ...rest] = outputs;
@@ -100,9 +116,12 @@ export async function bundleWhole(bundle: Bundle): Promise<string> {
   throw new Error(`the whole widget has to be one file, and is ${outputs.length}.`);
 }
 
-type Output = Pick<Rolldown.OutputOptions, 'entryFileNames' | 'chunkFileNames' | 'codeSplitting'>;
+interface Files {
+  readonly input: Readonly<Record<string, string>>;
+  readonly names: Pick<Rolldown.OutputOptions, 'entryFileNames' | 'chunkFileNames' | 'codeSplitting'>;
+}
 
-function configOf({ widget, output, entry, name, emptyOutDir }: Bundle, names: Output): InlineConfig {
+function configOf({ widget, output, emptyOutDir }: Bundle, { input, names }: Files): InlineConfig {
   return {
     root: widget,
     configFile: false,
@@ -116,7 +135,7 @@ function configOf({ widget, output, entry, name, emptyOutDir }: Bundle, names: O
       modulePreload: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { [name]: entry },
+        input: { ...input },
         preserveEntrySignatures: 'allow-extension',
         output: { format: 'es', ...names },
       },

@@ -3,6 +3,7 @@ export type {
   Channel,
   ChannelName,
   ChannelReason,
+  Compliance,
   Disclosure,
   Display,
   Donation,
@@ -19,6 +20,7 @@ export type {
   ProblemSlug,
   ProjectCard,
   Receipt,
+  RuleFinding,
   Source,
   SourceFigure,
 } from '@happy-homeland/contract';
@@ -39,6 +41,8 @@ export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
 export { createPledges } from './pledge.ts';
 export type { PageQuery, ProjectCards, Projects } from './project.ts';
 export { createProjectCards, createProjects } from './project.ts';
+export type { ProjectChecks } from './project-checks.ts';
+export { createProjectChecks } from './project-checks.ts';
 export { solveChallenge } from './proof.ts';
 export type { Receipts } from './receipt.ts';
 export type { Sites } from './site.ts';

@@ -9,6 +9,8 @@ import type {
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { ConnectionOptions } from './client-options.ts';
+import type { ProjectChecks } from './project-checks.ts';
+import { createProjectChecks } from './project-checks.ts';
 import type { Call } from './transport.ts';
 import { send } from './transport.ts';
 
@@ -22,7 +24,7 @@ export interface ProjectCards {
   channel(projectId: string, options?: CallOptions): Promise<Channel>;
 }
 
-export interface Projects extends ProjectCards {
+export interface Projects extends ProjectCards, ProjectChecks {
   list(query?: Partial<ProjectQuery>, options?: CallOptions): Promise<Page<ProjectCard>>;
   ledger(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<JournalEntry>>;
   donations(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Donation>>;
@@ -37,6 +39,7 @@ export function createProjects(transport: ConnectionOptions): Projects {
       read(transport, { path: `${segment(projectId)}/${noun}${queryText(page)}`, telltale: 'items', ...options });
   return {
     ...createProjectCards(transport),
+    ...createProjectChecks(transport),
     list: (query, options) => read(transport, { path: queryText(query), telltale: 'items', ...options }),
     ledger: listOf('ledger'),
     donations: listOf('donations'),

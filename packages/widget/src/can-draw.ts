@@ -9,7 +9,7 @@ export function canDraw(): boolean {
     render(html`<br>`, new DocumentFragment());
     return true;
   } catch {
-    console.warn("<hh-donate>: this page's policy refuses templates, so the link stays. Allow: trusted-types lit-html");
+    console.warn('<hh-donate> may not draw, so the link stays. Allow trusted-types lit-html');
     return false;
   }
 }

@@ -1,3 +1,5 @@
+export { defineCompliance } from './compliance-define.ts';
+export { ComplianceElement } from './compliance-element.ts';
 export { setDefaultApi } from './default-api.ts';
 export { VERSION } from './define-once.ts';
 export { defineDonate } from './donate-define.ts';

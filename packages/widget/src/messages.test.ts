@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { complianceEn } from './messages/compliance-en.ts';
+import { complianceZhCn } from './messages/compliance-zh-cn.ts';
 import { en } from './messages/en.ts';
 import { giftEn } from './messages/gift-en.ts';
 import { giftZhCn } from './messages/gift-zh-cn.ts';
@@ -14,8 +16,8 @@ function sentences(catalog: object): string[] {
   });
 }
 
-const CHINESE = [zhCn, giftZhCn, outcomeZhCn].flatMap(sentences);
-const ENGLISH = [en, giftEn, outcomeEn].flatMap(sentences);
+const CHINESE = [zhCn, giftZhCn, outcomeZhCn, complianceZhCn].flatMap(sentences);
+const ENGLISH = [en, giftEn, outcomeEn, complianceEn].flatMap(sentences);
 
 test('every sentence exists in both languages', () => {
   expect(ENGLISH).toHaveLength(CHINESE.length);

@@ -48,9 +48,9 @@ export const en: Messages = {
   cancel: 'Cancel',
   platform: (name) => `Give on the designated platform: ${name}`,
   register: 'Do you run this site? Register it',
-  loading: 'Loading the project',
   loadFailed: 'The project did not load. Check your connection and try again.',
   noProject: 'This project cannot be shown. Contact this website.',
+  loading: 'Loading the project',
   retry: 'Try again',
   page: 'Open the project page',
   reason: {

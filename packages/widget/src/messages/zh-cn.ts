@@ -48,9 +48,9 @@ export const zhCn = {
   cancel: '取消',
   platform: (name: string) => `前往指定平台：${name}`,
   register: '您是本站管理员？申请登记',
-  loading: '正在读取项目资料',
   loadFailed: '项目资料没有读出来。请检查网络后再试，或打开项目页面。',
   noProject: '这个项目现在看不到，请联系本网站。',
+  loading: '正在读取项目资料',
   retry: '再试一次',
   page: '打开项目页面',
   /** Whether giving stopped for good or may resume is said with the reason. */

@@ -1,13 +1,15 @@
 // The only place outside the elements that knows their insides. Tests speak of what a person sees: words, fields by
 // label, buttons by name.
 
+import { defineCompliance } from '../compliance-define.ts';
+import type { ComplianceElement } from '../compliance-element.ts';
 import { defineDonate } from '../donate-define.ts';
 import type { DonateElement } from '../donate-element.ts';
 import { defineProject } from '../project-define.ts';
 import type { ProjectElement } from '../project-element.ts';
 import { API, PROJECT } from './sample-card.ts';
 
-export type CardTag = 'hh-donate' | 'hh-project';
+export type CardTag = 'hh-donate' | 'hh-project' | 'hh-compliance';
 
 const EVENTS = ['hh-ready', 'hh-open', 'hh-submit', 'hh-redirect', 'hh-success', 'hh-error'] as const;
 const PATIENCE_MS = 3_000;
@@ -18,7 +20,7 @@ export interface SeenEvent {
 }
 
 export class CardHarness {
-  readonly element: DonateElement | ProjectElement;
+  readonly element: DonateElement | ProjectElement | ComplianceElement;
   readonly events: SeenEvent[] = [];
   readonly #parent = document.createElement('main');
 
@@ -30,6 +32,7 @@ export class CardHarness {
     this.#parent.lang = pageLang;
     defineDonate();
     defineProject();
+    defineCompliance();
     this.element = document.createElement(tag);
     const fallback = document.createElement('a');
     fallback.href = '/fallback';

@@ -78,7 +78,8 @@ export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<str
   return new Map(await Promise.all(pages.map(async ([name, page]) => [name, String(await page)] as const)));
 }
 
-function publicPages({ card, context, text = '示例', documents }: PageMaterial): readonly (readonly [string, Html])[] {
+function publicPages(material: PageMaterial): readonly (readonly [string, Html])[] {
+  const { card, context, text = '示例', documents } = material;
   const ledger = documents
     ? [documents.entry, { ...documents.entry, seq: 2, reverses: 1 }]
     : sampleLedger().map((entry) => ({ ...entry, reason: text, source: text }));
@@ -114,9 +115,9 @@ function publicPages({ card, context, text = '示例', documents }: PageMaterial
     ['project, blocked', projectPage({ ...stopped, card, channel: blocked, ledgerMore: false, giftsMore: false })],
     ['project, new', projectPage({ ...nothing, card: bare, channel: unlisted })],
     // Drawn from the contract alone: what documents hold makes no difference to it.
-    ...(documents
-      ? []
-      : [['docs', docs(context)] as const, ['rules', rulesPage({ on: '2026-11-22', context })] as const]),
+    ...(documents ? [] : [['docs', docs(context)] as const]),
+    // As long as a book, and the same whatever a publisher wrote.
+    ...(material.text === undefined ? [['rules', rulesPage({ on: '2026-11-22', context })] as const] : []),
     ['problem', problemPage({ status: 404, ...wordsOf(documents?.problem, text), context })],
   ];
 }

@@ -1,0 +1,72 @@
+// What <hh-compliance> knows and how it came to know it; the view only draws it. The stage of a card is the stage of the
+// check too.
+
+import type { Compliance, ProjectChecks } from '@happy-homeland/sdk';
+import { createProjectChecks } from '@happy-homeland/sdk';
+import { CardController, codeOf } from './card-controller.ts';
+import type { CardHost } from './card-host.ts';
+import { complianceView } from './compliance-view.ts';
+import { HhErrorEvent } from './error-event.ts';
+import type { RunState } from './latest-run.ts';
+import { LatestRun } from './latest-run.ts';
+import { HhReadyEvent } from './ready-event.ts';
+import type { Stage } from './view.ts';
+
+export class ComplianceController {
+  readonly #host: CardHost;
+  readonly #card: CardController;
+  readonly #run = new LatestRun<Compliance>((state) => void this.#changed(state));
+  #followed = '';
+  #checks: ProjectChecks | undefined;
+
+  constructor(host: CardHost) {
+    this.#host = host;
+    this.#card = new CardController(host);
+  }
+
+  /** Loads if the element asks for another project, or another deployment, than before. */
+  follow(): void {
+    const { api } = this.#card;
+    const wanted = `${api} ${this.#host.project}`;
+    if (wanted === this.#followed) return;
+    this.#followed = wanted;
+    this.#checks = createProjectChecks({ baseUrl: api });
+    this.load();
+  }
+
+  disconnect(): void {
+    if (this.#run.state.status !== 'pending') return;
+    this.#followed = '';
+    this.#run.reset();
+  }
+
+  readonly load = (): void => {
+    const { project } = this.#host;
+    const checks = this.#checks;
+    if (!project || !checks) this.#run.reset();
+    else void this.#run.run((signal) => checks.compliance(project, { signal }));
+  };
+
+  /** What was read cannot be drawn: it is not what was agreed, and as good as not read. */
+  refuse(error: unknown): void {
+    if (this.#run.state.status !== 'complete') throw error;
+    console.error(error);
+    this.#run.fail(error);
+  }
+
+  /** The template of the present state. */
+  draw(): unknown {
+    const { state } = this.#run;
+    const stage: Stage = this.#card.stage;
+    const code = state.status === 'error' ? codeOf(state.error) : undefined;
+    return complianceView({ ...stage, state, code, retry: this.load });
+  }
+
+  async #changed(state: RunState<Compliance>): Promise<void> {
+    const projectId = this.#host.project;
+    await this.#host.draw();
+    if (state !== this.#run.state) return;
+    if (state.status === 'error') this.#host.dispatchEvent(new HhErrorEvent({ projectId, code: codeOf(state.error) }));
+    if (state.status === 'complete') this.#host.dispatchEvent(new HhReadyEvent({ projectId }));
+  }
+}

@@ -1,0 +1,36 @@
+// What the automatic check needs beside the sheet of the cards: it is a line, so it keeps a line's place, and its state
+// has a colour beside its word and its shape.
+
+const css = `
+:host{min-height:var(--hh-reserve,8em)}
+.wait{min-height:8em;background:var(--hh-surface)}
+article{border-left:4px solid var(--s)}
+article>details{margin:0}
+.green{--s:var(--hh-ok)}
+.amber{--s:var(--hh-warn)}
+.red{--s:var(--hh-bad)}
+i{font-style:normal;font-weight:600;color:var(--s)}
+ul{list-style:none;margin:0 0 12px;padding:0}
+li{border-top:1px solid var(--hh-line)}
+summary{color:var(--hh-ink);padding:8px 0}
+li p{margin:0 0 8px}
+h3{margin-top:12px}
+details a{min-height:0;display:inline}
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
+export function adoptComplianceStyles(root: ShadowRoot): void {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
