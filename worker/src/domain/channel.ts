@@ -48,7 +48,7 @@ async function keepRefusal(
   { closedBy, atMs }: { readonly closedBy: readonly Finding[]; readonly atMs: number },
 ): Promise<void> {
   try {
-    await keepVerdict(ports, file, { verdict: verdictOn(ports, file, atMs), moment: 'render', closedBy });
+    await keepVerdict(ports, file, { evaluation: verdictOn(ports, file, atMs), moment: 'render', closedBy });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     ports.reporter.report('warn', 'verdict-not-kept', { projectId: file.project.projectId, code: error.code });

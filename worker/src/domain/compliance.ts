@@ -5,7 +5,7 @@ import type { Duty, Evaluation, Finding, Outcome, Words } from '@happy-homeland/
 import { gateAt } from '@happy-homeland/rules';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
-import { verdictOn } from './verdict.ts';
+import { factsText, verdictOn } from './verdict.ts';
 
 /** Findings and duties of a project as of today, or null where there is no such project. */
 export async function getCompliance(ports: Ports, projectId: string): Promise<Compliance | null> {
@@ -16,14 +16,14 @@ export async function getCompliance(ports: Ports, projectId: string): Promise<Co
 /** Findings and duties, as of today, of a project that was read already. */
 export async function complianceOf(ports: Ports, file: ProjectFile): Promise<Compliance> {
   const nowMs = ports.clock.nowMs();
-  const { evaluation, factsText } = verdictOn(ports, file, nowMs);
+  const evaluation = verdictOn(ports, file, nowMs);
   const counts = countsOf(evaluation);
   const mayTakeGifts = gateAt(evaluation, 'render').isOpen && gateAt(evaluation, 'pay').isOpen;
   return {
     projectId: file.project.projectId,
     on: civilDateOf(nowMs),
     pack: evaluation.pack,
-    factsDigest: await ports.secrets.digest(factsText),
+    factsDigest: await ports.secrets.digest(factsText(ports, file)),
     line: lineOf(counts, mayTakeGifts),
     counts,
     mayTakeGifts,

@@ -2,17 +2,18 @@
 // The same refusal of the same facts on the same day is kept once; a process does not even ask again.
 
 import type { KeptVerdictAnswer, Page } from '@happy-homeland/contract';
-import type { Finding } from '@happy-homeland/rules';
+import type { Evaluation, Finding } from '@happy-homeland/rules';
 import type { KeptVerdict, Ports, VerdictRecord } from '../ports/index.ts';
 import type { Actor } from './actor.ts';
 import { civilDateOf } from './civil-date.ts';
 import { parseVerdictPlace } from './cursor.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
-import type { Judged, Verdict } from './verdict.ts';
+import type { Judged } from './verdict.ts';
+import { factsText } from './verdict.ts';
 
 interface Refused {
-  readonly verdict: Verdict;
+  readonly evaluation: Evaluation;
   readonly moment: VerdictRecord['moment'];
   readonly closedBy: readonly Finding[];
 }
@@ -21,21 +22,26 @@ const TOLD_MAX = 1_000;
 const toldBy = new WeakMap<Ports['store'], Set<string>>();
 
 /** Keeps a verdict that refused something. */
-export async function keepVerdict(ports: Ports, judged: Judged, { verdict, moment, closedBy }: Refused): Promise<void> {
+export async function keepVerdict(
+  ports: Ports,
+  judged: Judged,
+  { evaluation, moment, closedBy }: Refused,
+): Promise<void> {
   const { campaign, project } = judged;
   const subject = project === undefined ? `campaign:${campaign.externalId}` : `project:${project.externalId}`;
   const atMs = ports.clock.nowMs();
   const { tenantId } = campaign;
   const judgedOn = civilDateOf(atMs);
-  const factsDigest = await ports.secrets.digest(verdict.factsText);
-  const packVersion = verdict.evaluation.pack.version;
+  const facts = factsText(ports, judged);
+  const factsDigest = await ports.secrets.digest(facts);
+  const packVersion = evaluation.pack.version;
   const told = toldBy.get(ports.store) ?? new Set<string>();
   toldBy.set(ports.store, told);
   const name = [tenantId, subject, moment, judgedOn, packVersion, factsDigest].join(' ');
   if (moment !== 'publish' && told.has(name)) return;
   const what = { verdictId: ports.ids.id(), tenantId, subject, moment, judgedOn, packVersion, factsDigest };
   const findings = JSON.stringify(closedBy.map(inShort));
-  await ports.store.commit([{ kind: 'keep-verdict', record: { ...what, facts: verdict.factsText, findings, atMs } }]);
+  await ports.store.commit([{ kind: 'keep-verdict', record: { ...what, facts, findings, atMs } }]);
   if (told.size >= TOLD_MAX) told.clear();
   told.add(name);
 }

@@ -33,10 +33,10 @@ export async function refusePledge(ports: Ports, file: ProjectFile, { input, pag
 
 // Asked again when the pledge's unit is decided: what was lawful when the page was drawn may not be so any more.
 async function refuseByRules(ports: Ports, file: ProjectFile, moment: 'render' | 'pay'): Promise<Refusal | null> {
-  const verdict = verdictOn(ports, file, ports.clock.nowMs());
-  const { closedBy } = gateAt(verdict.evaluation, moment);
+  const evaluation = verdictOn(ports, file, ports.clock.nowMs());
+  const { closedBy } = gateAt(evaluation, moment);
   if (closedBy.length === 0) return null;
-  await keepVerdict(ports, file, { verdict, moment, closedBy });
+  await keepVerdict(ports, file, { evaluation, moment, closedBy });
   return refused('blocked-by-rules', { articles: articlesOf(closedBy), rules: closedBy.map(toWire) });
 }
 

@@ -20,11 +20,11 @@ export async function judgePublication(
   judged: Judged,
   { isNew }: { readonly isNew: boolean },
 ): Promise<PublicationWord> {
-  const verdict = judge(ports, judged, ports.clock.nowMs());
-  const { closedBy } = gateAt(verdict.evaluation, 'publish');
+  const evaluation = judge(ports, judged, ports.clock.nowMs());
+  const { closedBy } = gateAt(evaluation, 'publish');
   const rules = closedBy.map(toWire);
   if (!isNew || closedBy.length === 0) return { kind: 'judged', rules };
-  await keepVerdict(ports, judged, { verdict, moment: 'publish', closedBy });
+  await keepVerdict(ports, judged, { evaluation, moment: 'publish', closedBy });
   const detail = `${closedBy.length} of the rules are not kept; each says what to do`;
   return refused('blocked-by-rules', { detail, articles: articlesOf(closedBy), rules });
 }

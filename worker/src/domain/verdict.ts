@@ -25,19 +25,13 @@ export interface Judged {
   readonly project?: ProjectRecord | undefined;
 }
 
-export interface Verdict {
-  readonly evaluation: Evaluation;
-  /** The facts that were judged, as canonical JSON. */
-  readonly factsText: string;
-}
-
 const KEPT_MAX = 500;
 /** By store, so that one deployment never answers with another's. */
-const keptBy = new WeakMap<Ports['store'], Map<string, Verdict>>();
+const keptBy = new WeakMap<Ports['store'], Map<string, Evaluation>>();
 
 /** The rules' word about a project as it is kept, at an instant (epoch milliseconds). */
-export function verdictOn(ports: Ports, file: ProjectFile, atMs: number): Verdict {
-  const kept = keptBy.get(ports.store) ?? new Map<string, Verdict>();
+export function verdictOn(ports: Ports, file: ProjectFile, atMs: number): Evaluation {
+  const kept = keptBy.get(ports.store) ?? new Map<string, Evaluation>();
   keptBy.set(ports.store, kept);
   const key = keyOf(file, civilDateOf(atMs));
   const known = kept.get(key);
@@ -50,9 +44,13 @@ export function verdictOn(ports: Ports, file: ProjectFile, atMs: number): Verdic
 }
 
 /** The rules' word about something that is not kept yet. */
-export function judge(ports: Ports, judged: Judged, atMs: number): Verdict {
-  const facts = factsOf(ports, judged);
-  return { evaluation: evaluate(facts, new Date(atMs).toISOString()), factsText: canonicalJson(facts) };
+export function judge(ports: Ports, judged: Judged, atMs: number): Evaluation {
+  return evaluate(factsOf(ports, judged), new Date(atMs).toISOString());
+}
+
+/** The facts that are judged, as canonical JSON. Made when they are asked for: they are larger than what is said of them. */
+export function factsText(ports: Ports, judged: Judged): string {
+  return canonicalJson(factsOf(ports, judged));
 }
 
 /** Whether the rules allow one moment of a project, and what closes it. */
@@ -61,7 +59,7 @@ export function ruleGate(
   file: ProjectFile,
   at: { readonly moment: Moment; readonly atMs: number },
 ): Gate {
-  return gateAt(verdictOn(ports, file, at.atMs).evaluation, at.moment);
+  return gateAt(verdictOn(ports, file, at.atMs), at.moment);
 }
 
 /** Which facts a verdict on this file rests on. */
