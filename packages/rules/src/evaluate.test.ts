@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { summaryOf } from './catalog.ts';
 import { evaluate } from './evaluate.ts';
 import { FAMILIES } from './families/families.ts';
 import type { Finding } from './finding.ts';
@@ -207,8 +208,9 @@ describe('the rules as data', () => {
     },
   );
 
-  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s speaks both languages', (_, { title, summary }) => {
-    for (const { zh, en } of [title, summary]) {
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s speaks both languages', (_, rule) => {
+    expect(summaryOf(rule)).not.toEqual(rule.title);
+    for (const { zh, en } of [rule.title, summaryOf(rule)]) {
       expect(zh).toMatch(/\p{Script=Han}/u);
       expect(en).toMatch(/[a-z]/);
       expect(en).not.toMatch(/\p{Script=Han}/u);

@@ -74,8 +74,6 @@ interface Definition<Needs extends FactPath, Uses extends FactPath, Figures> {
   readonly id: string;
   readonly name: string;
   readonly title: Words;
-  /** What it asks, for the page that lists all rules. */
-  readonly summary: Words;
   readonly moments: readonly Moment[];
   readonly versions: readonly Version<Figures>[];
   /**
@@ -98,7 +96,6 @@ export interface Rule {
   readonly id: string;
   readonly name: string;
   readonly title: Words;
-  readonly summary: Words;
   readonly moments: readonly Moment[];
   readonly versions: readonly Version[];
   readonly judgedBy: FactPath | null;

@@ -2,6 +2,7 @@
 
 import type { Rule, Version } from '@happy-homeland/rules';
 import { PACKS } from '@happy-homeland/rules';
+import { summaryOf } from '@happy-homeland/rules/catalog';
 import { html } from 'hono/html';
 import { dateText } from './date-text.ts';
 import { messagesFor } from './messages/messages-for.ts';
@@ -33,7 +34,7 @@ export function ruleEntry(rule: Rule, { on, context }: EntryView): Html {
   ];
   return html`<article class="rule" id="${rule.id}" aria-labelledby="${rule.id}-title">
 <h3 id="${rule.id}-title">${rule.id} ${wordsIn(rule.title, context)}</h3>
-<p>${wordsIn(rule.summary, context)}</p>
+<p>${wordsIn(summaryOf(rule), context)}</p>
 <dl class="brief-rows">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>
 ${history(rule, { on, context })}
 <p class="fact-note code">${rule.name}</p>

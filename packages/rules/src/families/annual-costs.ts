@@ -17,10 +17,6 @@ const E4 = rule({
   name: 'mgmt_cap',
   bars: false,
   title: say('年度管理费用', 'Management cost of the year'),
-  summary: say(
-    '年度管理费用不高于当年总支出的规定比例；低于二十万元的不受比例限制。',
-    'Management costs no more than its share of all spending; below 200,000 yuan no share is set.',
-  ),
   moments: ['year'],
   versions: [
     {
@@ -87,10 +83,6 @@ const E5 = rule({
   name: 'fundraising_cost_3pct',
   bars: false,
   title: say('年度募捐成本', 'Fundraising cost of the year'),
-  summary: say(
-    '自2026年度起，募捐成本不高于前三年捐赠收入平均数的百分之三。',
-    'From the year 2026, raising costs no more than 3 % of the average donations of three years.',
-  ),
   moments: ['year'],
   versions: [{ ...SINCE_2026, articles: [cite('CL23', 61), cite('EX26', 15)], mark: 'V1', figures: null }],
   judgedBy: 'year.fiscalYear',

@@ -71,10 +71,6 @@ const E3 = rule({
   name: 'spend_70',
   bars: false,
   title: say('年度慈善活动支出', 'Spending of the year'),
-  summary: say(
-    '有公开募捐资格的慈善组织，年度慈善活动支出不低于上年总收入或者前三年收入平均数的百分之七十。',
-    'A charity that raises from the public spends at least 70 % of the income of last year, or of the average of three.',
-  ),
   moments: ['year'],
   versions: [
     {
@@ -124,10 +120,6 @@ const E3_NET_ASSETS = rule({
   id: 'E3-net-assets',
   name: 'spend_of_net_assets',
   title: say('年度慈善活动支出（按净资产）', 'Spending of the year, by net assets'),
-  summary: say(
-    '没有公开募捐资格的慈善组织，年度慈善活动支出不低于上年末净资产的百分之六至八，按规模分档。',
-    'A charity that may not raise from the public spends at least 6 to 8 % of its net assets, by their size.',
-  ),
   moments: ['year'],
   versions: [
     { ...UNTIL_2023, articles: [cite('EX16', 8), cite('EX16', 9), cite('EX16', 10)], mark: 'V1', figures: false },

@@ -13,10 +13,6 @@ export const A2 = rule({
   id: 'A2',
   name: 'registration_age_for_application',
   title: say('登记年限', 'Years since registration'),
-  summary: say(
-    '依法登记或认定满一年（2024年9月5日前为二年）的慈善组织方可申请。',
-    'A charity may apply one year after registration or recognition; before 2024-09-05, two.',
-  ),
   moments: ['apply'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22), cite('PF16', 5)], mark: 'V1', figures: { years: 2 } },
@@ -55,10 +51,6 @@ export const A4 = rule({
   name: 'authority_decision_deadline',
   bars: false,
   title: say('审批期限', 'Time for the decision'),
-  summary: say(
-    '民政部门自受理之日起二十个工作日内决定。',
-    'Civil affairs decides within 20 working days of accepting.',
-  ),
   moments: ['apply'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22), cite('AL03', 82)], mark: 'R', figures: null },

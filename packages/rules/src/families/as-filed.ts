@@ -10,10 +10,6 @@ export const B6 = rule({
   id: 'B6',
   name: 'name_consistency',
   title: say('名称与备案一致', 'The name is the filed one'),
-  summary: say(
-    '页面上的活动名称与备案名称逐字一致；译名、简称须同时显示备案名称。',
-    'The name on the page is the filed one to the letter; a translation or short form stands beside it.',
-  ),
   moments: ['publish', 'render'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 17, 2)], mark: 'V2', figures: null }],
   applies: (facts) => isPublic(facts) && facts.surface !== undefined,
@@ -33,10 +29,6 @@ export const B6_PERIOD = rule({
   id: 'B6-period',
   name: 'raised_while_filed',
   title: say('在备案的期限内募捐', 'Raised while it is filed for'),
-  summary: say(
-    '只在备案的起止时间内接受捐赠；提前结束的，自次日起停止。信息公开不受影响。',
-    'Gifts are taken from the filed first day to the filed last, or to an earlier stop; disclosure goes on.',
-  ),
   moments: ['render', 'pay'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 24)], mark: 'V2', figures: null }],
   applies: isPublic,

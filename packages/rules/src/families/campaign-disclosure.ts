@@ -33,10 +33,6 @@ const D1 = rule({
   name: 'campaign_quarterly',
   bars: false,
   title: say('募捐进展公开', 'Progress of the campaign'),
-  summary: say(
-    '募捐周期超过六个月的，至少每三个月公开一次募捐情况。',
-    'A campaign of more than six months is disclosed at least every three months.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 73)], mark: 'V1', figures: null, contents: PROGRESS },
@@ -90,10 +86,6 @@ const D2 = rule({
   name: 'campaign_final_3m',
   bars: false,
   title: say('募捐结束公开', 'The campaign when it has ended'),
-  summary: say(
-    '募捐活动结束（含提前停止）后三个月内，全面、详细公开募捐情况。',
-    'Within three months of its end, or of being stopped, a campaign is disclosed in full and in detail.',
-  ),
   moments: ['book'],
   versions: [
     {
@@ -140,10 +132,6 @@ const D7 = rule({
   name: 'emergency_5d',
   bars: false,
   title: say('应急期间公开', 'Disclosure in an emergency'),
-  summary: say(
-    '重大突发事件应急处置与救援阶段，至少每五日公开一次接收情况，并及时分配、使用。',
-    'While an emergency is dealt with, what was received is disclosed at least every five days, and used without delay.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2024, articles: [cite('CL23', 72), cite('PF24', 13), ...BY_DAYS], mark: 'V1', figures: null },

@@ -17,10 +17,6 @@ export const A6 = rule({
   id: 'A6',
   name: 'certificate_integrity',
   title: say('证书属于募捐组织', 'The certificate is the charity’s own'),
-  summary: say(
-    '证书上的名称、统一社会信用代码与募捐组织一致；证书不得伪造、变造、出租、出借。',
-    'Name and credit code on the certificate are those of the charity: it is not forged, rented or lent.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 8), cite('PF24', 24)], mark: 'V2', figures: null }],
   applies: isUnderCertificate,
@@ -55,10 +51,6 @@ export const A7 = rule({
   id: 'A7',
   name: 'revoked',
   title: say('证书未被吊销', 'The certificate was not revoked'),
-  summary: say(
-    '证书被吊销的，立即停止公开募捐；已募款物继续按方案使用并公开。',
-    'After a revocation raising stops at once; spending and disclosure go on.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22)], mark: 'V1', figures: null },
@@ -87,10 +79,6 @@ export const A7_BAN = rule({
   id: 'A7-ban',
   name: 'no_application_5y',
   title: say('吊销后五年内不得申请', 'No application for five years'),
-  summary: say(
-    '证书被吊销的，五年内不得再申请公开募捐资格。',
-    'Whoever lost a certificate by revocation does not apply within five years.',
-  ),
   moments: ['apply'],
   versions: [{ ...SINCE_2024, articles: [cite('CL23', 111), cite('PF24', 23)], mark: 'V1', figures: { years: 5 } }],
   judgedBy: 'organisation.certificate.revokedOn',
@@ -118,10 +106,6 @@ export const A8 = rule({
   name: 'abnormal_list',
   bars: false,
   title: say('未列入异常名录', 'Not on a list'),
-  summary: say(
-    '募捐组织和合作方未列入活动异常名录或严重失信名单。',
-    'Neither the charity nor a partner is listed as abnormal or dishonest.',
-  ),
   moments: ['publish', 'render'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 22)], mark: 'V2', figures: null }],
   applies: isPublic,
@@ -159,10 +143,6 @@ export const A9 = rule({
   id: 'A9',
   name: 'certificate_expired',
   title: say('证书在有效期内', 'The certificate has not run out'),
-  summary: say(
-    '证书印有有效期的，届满未换证即停止接受捐赠，信息公开和款物使用照常。',
-    'Where a certificate prints its last day, gifts end with it; disclosure and spending go on.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22)], mark: 'I', figures: null },

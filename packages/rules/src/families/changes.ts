@@ -19,10 +19,6 @@ export const B5 = rule({
   name: 'change_10d',
   bars: false,
   title: say('变更十日内备案', 'Changes are filed'),
-  summary: say(
-    '方案事项变化的，自变化之日起十日内向民政部门补正并说明理由；有业务主管单位的先经同意；更换合作方的重新备案。',
-    'A change is filed with its reason within ten days, after the supervising unit agreed; another partner is filed anew.',
-  ),
   moments: ['file', 'publish', 'render'],
   versions: [
     { ...IN_2016, articles: [cite('PF16')], mark: 'R', figures: null },

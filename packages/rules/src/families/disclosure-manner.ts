@@ -37,10 +37,6 @@ const D12 = rule({
   name: 'separate_entries',
   bars: false,
   title: say('各有条目，更正有说明', 'Entries of their own, corrections explained'),
-  summary: say(
-    '年度报告、每项募捐活动和每个项目分别建立条目；更正已公开的内容须公布更正说明。',
-    'Annual reports, each campaign and each project have entries of their own; a correction is published with an explanation.',
-  ),
   moments: ['book'],
   versions: [{ ...SINCE_2026, articles: [cite('ID25', 16)], mark: 'V1', figures: null }],
   applies: hasDisclosures,
@@ -86,10 +82,6 @@ const D13 = rule({
   name: 'platform_is_cszg',
   bars: false,
   title: say('在慈善中国公开', 'Disclosed on Charity China'),
-  summary: say(
-    '法定公开地点是全国慈善信息公开平台（慈善中国）；本页只是副本，新闻和广告不能代替。',
-    'The place of disclosure is the national platform, Charity China; a page like this one is a copy, and news or advertisements do not stand in for it.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 69)], mark: 'R', figures: null },
@@ -141,10 +133,6 @@ const D14 = rule({
   name: 'targeted_notice',
   bars: false,
   title: say('定向募捐告知', 'Telling those who were asked'),
-  summary: say(
-    '定向募捐应及时告知捐赠人募捐情况和款物的管理使用情况。',
-    'Those who gave to a targeted campaign are told without delay what was received and what became of it.',
-  ),
   moments: ['book'],
   versions: [
     {
@@ -175,10 +163,6 @@ const D15 = rule({
   name: 'donor_inquiry',
   bars: false,
   title: say('捐赠人查询', 'Questions of donors'),
-  summary: say(
-    '捐赠人有权查询、复制捐赠财产管理使用的资料，慈善组织应及时主动反馈。',
-    'Donors may look at and copy what shows how their gift is used; the charity answers without delay and unasked.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 42)], mark: 'V1', figures: null },

@@ -18,10 +18,6 @@ const F4 = rule({
   name: 'public_pledge_enforceable',
   bars: false,
   title: say('承诺捐赠', 'Promised gifts'),
-  summary: say(
-    '公开承诺的，或者为扶贫、助困、救灾签有书面协议的，逾期不交付可以要求交付。',
-    'A gift promised in public, or by agreement for poverty, care or disaster, can be claimed once it is late.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 41)], mark: 'V1', figures: null },
@@ -74,7 +70,6 @@ const F5 = rule({
   name: 'agreement_on_request',
   bars: false,
   title: say('捐赠协议', 'Donation agreements'),
-  summary: say('捐赠人要求签订书面捐赠协议的，应当签订。', 'A donor who asks for a written agreement gets one.'),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 39)], mark: 'V1', figures: null },
@@ -118,10 +113,6 @@ const F6 = rule({
   id: 'F6',
   name: 'no_coercion',
   title: say('自愿捐赠', 'Nobody is pressed'),
-  summary: say(
-    '不得虚构事实欺骗、诱导，不得摊派或者变相摊派。',
-    'Nobody is deceived or led on to give, and nobody is assigned an amount.',
-  ),
   moments: ['publish', 'render'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 31), cite('CL16', 32)], mark: 'V1', figures: null },
@@ -165,10 +156,6 @@ const F7 = rule({
   id: 'F7',
   name: 'tobacco_ads',
   title: say('不得借捐赠宣传烟草', 'No tobacco by way of a gift'),
-  summary: say(
-    '不得利用慈善捐赠宣传烟草制品和法律禁止宣传的事项。',
-    'A gift is no way to advertise tobacco or whatever else may not be advertised.',
-  ),
   moments: ['publish', 'render'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 40, 2)], mark: 'V1', figures: null },
@@ -193,10 +180,6 @@ const F8 = rule({
   name: 'no_statutory_cooling_off',
   bars: false,
   title: say('捐出之后', 'After giving'),
-  summary: say(
-    '财产转移之后，不得任意撤销捐赠；误捐、重复捐的退款由机构另行规定。',
-    'Once given, a gift cannot be revoked at will; how slips are refunded is for the charity to say.',
-  ),
   moments: ['render'],
   versions: [{ from: '2021-01-01', to: null, articles: [cite('CC', 658)], mark: 'V1', figures: null }],
   applies: ({ surface }) => surface?.takesPayment === true,

@@ -13,10 +13,6 @@ export const B7 = rule({
   id: 'B7',
   name: 'emergency_filing',
   title: say('突发事件补办备案', 'Filed after an emergency'),
-  summary: say(
-    '为应对重大突发事件来不及事前备案的，开始募捐后十日内补办，并写明所响应的政府通告。',
-    'Where a major emergency left no time, the filing follows within ten days of the start and names the government’s response.',
-  ),
   moments: ['file', 'publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('PF16', 12)], mark: 'R', figures: null },

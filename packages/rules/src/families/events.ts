@@ -31,10 +31,6 @@ export const B8 = rule({
   id: 'B8',
   name: 'out_of_area_offline',
   title: say('线下募捐的地域', 'Where events are held'),
-  summary: say(
-    '募捐箱、义演义卖等在登记的民政部门管辖区域内进行；确需在区域外的，提前十日报活动所在地县级以上民政部门备案。互联网募捐不受地域限制。',
-    'Boxes and events stay in the registrar’s area; outside of it they are filed at the place ten days before. The internet has no area.',
-  ),
   moments: ['file', 'publish'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 23, 2), cite('PF16')], mark: 'V1', figures: IN_PF16 },
@@ -121,10 +117,6 @@ export const B11 = rule({
   name: 'public_safety_permits',
   bars: false,
   title: say('公共安全许可', 'Permits for events'),
-  summary: say(
-    '涉及公共安全、公共秩序、消防等事项的，另行办理批准手续。',
-    'What touches public safety, order or fire takes its own permit.',
-  ),
   moments: ['file', 'publish'],
   versions: [
     { ...IN_2016, articles: [cite('PF16')], mark: 'R', figures: null },

@@ -17,10 +17,6 @@ export const B9 = rule({
   name: 'internal_decision',
   bars: false,
   title: say('内部决策文件', 'Decided inside'),
-  summary: say(
-    '按章程作出内部决策，法定代表人同意，有决策文件。',
-    'Decided as the charter says, agreed by the legal representative, on paper.',
-  ),
   moments: ['file', 'publish'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 15)], mark: 'V2', figures: null }],
   judgedBy: 'campaign.filing.submittedOn',
@@ -43,10 +39,6 @@ export const B10 = rule({
   name: 'filing_channel_2026',
   bars: false,
   title: say('在慈善中国线上备案', 'Filed online'),
-  summary: say(
-    '2026年1月1日起在“慈善中国”提交备案表、承诺书等材料，不收费。',
-    'Since 2026-01-01 form, commitment and papers are submitted on the national platform, free of charge.',
-  ),
   moments: ['file', 'publish'],
   versions: [{ from: '2026-01-01', to: null, articles: [cite('FG25')], mark: 'V3', figures: null }],
   judgedBy: 'campaign.filing.submittedOn',

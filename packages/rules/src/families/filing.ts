@@ -43,10 +43,6 @@ export const B3 = rule({
   id: 'B3',
   name: 'prior_filing_10d',
   title: say('提前十日备案', 'Filed ten days before'),
-  summary: say(
-    '募捐方案在开展募捐十日前报登记的民政部门备案，备案完成、取得编号后方可开始；期限向前计算，不因节假日顺延。',
-    'The plan is filed ten days before the start, and raising waits for the completed filing and its number; holidays do not move the day.',
-  ),
   moments: ['file', 'publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 24, 2), cite('PF16', 11)], mark: 'V1', figures: BEFORE_2024 },
@@ -121,10 +117,6 @@ export const B3_SUPPLEMENT = rule({
   id: 'B3-supplement',
   name: 'supplement_5d',
   title: say('按期补正备案', 'Supplement in time'),
-  summary: say(
-    '备案材料不齐的，自通知之日起五日内补正（2024年9月5日前为十日），否则撤回。',
-    'A filing that lacks papers is supplemented within five days of the notice (before 2024-09-05, ten), or withdrawn.',
-  ),
   moments: ['file'],
   versions: [
     { ...IN_2016, articles: [cite('PF16', 11)], mark: 'R', figures: { days: 10 } },
@@ -154,10 +146,6 @@ export const B4 = rule({
   id: 'B4',
   name: 'one_campaign_one_filing',
   title: say('一项活动一个备案编号', 'One campaign, one number'),
-  summary: say(
-    '每一项募捐活动单独备案，不得合并备案、一号多用。',
-    'Every campaign is filed by itself: filings are not merged, and a number is not used twice.',
-  ),
   moments: ['file', 'publish', 'render'],
   versions: [
     { ...IN_2016, articles: [cite('PF16', 12)], mark: 'R', figures: { mayMerge: true } },

@@ -22,10 +22,6 @@ const C4 = rule({
   id: 'C4',
   name: 'partner_must_not_solicit',
   title: say('合作方不得自行募捐', 'Partners do not ask'),
-  summary: say(
-    '合作方不得以任何形式自行开展公开募捐，收款方必须是有资格的慈善组织。',
-    'A partner does not raise by itself in any form; who receives is the qualified charity.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [{ ...SINCE_2024, articles: [cite('CL23', 26), cite('PF24', 18, 1)], mark: 'V1', figures: null }],
   applies: isPublic,
@@ -58,10 +54,6 @@ const C5 = rule({
   id: 'C5',
   name: 'all_flows_in_charity_account',
   title: say('收支进慈善组织账户', 'All money in the charity’s account'),
-  summary: say(
-    '全部收支纳入有公开募捐资格的慈善组织的账户，由其核算；收款账户与方案一致，合作方不得持有款项。',
-    'All of it passes through the account of the qualified charity, the one in its plan; a partner holds nothing.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 26)], mark: 'V1', figures: null },
@@ -112,10 +104,6 @@ const C6 = rule({
   name: 'supervision_disclosed',
   bars: false,
   title: say('公开对合作方的监督', 'How partners were supervised'),
-  summary: say(
-    '募捐活动结束后三个月内，公开对合作方的评估和指导监督情况。',
-    'Within three months of the end it is disclosed how partners were assessed and supervised.',
-  ),
   moments: ['book'],
   versions: [
     {

@@ -24,10 +24,6 @@ const C1 = rule({
   id: 'C1',
   name: 'partner_in_plan',
   title: say('合作方在方案中', 'Partners are in the plan'),
-  summary: say(
-    '页面展示和实际参与的合作方都应载明在备案的募捐方案中。',
-    'Every partner that is shown, or takes part, stands in the plan as filed.',
-  ),
   moments: ['publish', 'render'],
   versions: [
     {
@@ -78,10 +74,6 @@ const C2 = rule({
   id: 'C2',
   name: 'partner_assessed',
   title: say('合作方经过评估', 'Partners were assessed'),
-  summary: say(
-    '合作方的评估报告随备案提交；个人合作方另须身份证明、无犯罪记录证明和个人信用报告。',
-    'Each partner’s assessment goes in with the filing; a person adds identity, a clean record and a credit report.',
-  ),
   moments: ['file', 'publish'],
   versions: [
     { ...SINCE_2024, articles: [cite('CL23', 26), cite('PF24', 11), cite('PF24', 18)], mark: 'V2', figures: null },
@@ -145,10 +137,6 @@ const C3 = rule({
   id: 'C3',
   name: 'written_agreement',
   title: say('书面合作协议', 'A written agreement'),
-  summary: say(
-    '与合作方签订书面协议，载明名称和目的、起止、方式、款物管理、使用计划、权责、违约与争议七项。',
-    'Each partner signs an agreement of seven elements: name and purpose, period, methods, keeping of money, its use, rights and duties, breach and disputes.',
-  ),
   moments: ['file', 'publish'],
   versions: [
     { ...IN_2016, articles: [cite('PF16', 17)], mark: 'R', figures: { elements: 0 } },

@@ -12,10 +12,6 @@ const G2 = rule({
   id: 'G2',
   name: 'designated_platform',
   title: say('在指定平台募捐', 'On a designated platform'),
-  summary: say(
-    '通过互联网公开募捐，应当在民政部指定的平台进行，可以同时在本组织名义的网站进行；其他网站只能展示并链接。',
-    "Online, the public is asked on a designated platform, and beside it on the charity's own site; other sites may show and link.",
-  ),
   moments: ['render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 23, 3)], mark: 'V1', figures: { hostsMayPay: true } },
@@ -70,10 +66,6 @@ const G2_PAYEE = rule({
   id: 'G2-payee',
   name: 'payee_not_foreign',
   title: say('收款方', 'Who is paid'),
-  summary: say(
-    '款项进入募捐组织在境内的账户，收款方不得是境外机构。',
-    'The money goes to the charity that raises, and to nobody abroad.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22), cite('CL16', 26)], mark: 'V1', figures: null },

@@ -19,10 +19,6 @@ const G7 = rule({
   id: 'G7',
   name: 'must_not_disclose',
   title: say('不同意的不公开', 'Nothing without consent'),
-  summary: say(
-    '个人隐私，以及捐赠人等不同意公开的姓名、住所、通讯方式，不得公开（2026年起含志愿者、受益人）。',
-    'Privacy stays private, and so do name, address and contact of a donor and, since 2026, of volunteers and beneficiaries, without consent.',
-  ),
   moments: ['publish', 'render'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 76)], mark: 'V1', figures: { everybody: false } },
@@ -69,10 +65,6 @@ const G8 = rule({
   id: 'G8',
   name: 'pipl',
   title: say('单独同意', 'Consent of its own'),
-  summary: say(
-    '敏感信息、公开和对外提供须单独同意；不满十四周岁的须监护人同意；处理前作影响评估。',
-    "Sensitive data, publication and passing on take separate consent; under 14, the guardian's; the impact is assessed first.",
-  ),
   moments: ['publish', 'render'],
   versions: [
     {

@@ -44,10 +44,6 @@ export const B1 = rule({
   id: 'B1',
   name: 'plan_fields',
   title: say('募捐方案内容齐全', 'The plan is complete'),
-  summary: say(
-    '募捐方案载明目的、起止时间和地域、负责人、接受捐赠方式、账户、受益人、用途、成本和剩余财产的处理；2024年9月5日起还有预期数额，合作的还有合作方。',
-    'The plan tells purpose, period, area, who answers for it, ways to give, account, beneficiaries, use, cost and surplus; since 2024-09-05 the expected amount, and the partners where there are any.',
-  ),
   moments: ['file', 'publish', 'render'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 24)], mark: 'V1', figures: { leftOut: NEW_IN_2024 } },
@@ -171,10 +167,6 @@ export const B2 = rule({
   id: 'B2',
   name: 'plan_quality',
   title: say('募捐方案符合要求', 'The plan is sound'),
-  summary: say(
-    '目的合章程；期限一般不超过三年（突发事件一年）；负责人专职；用本组织账户；数额与能力相适应；受益人不是特定个人；有使用计划；成本不转嫁受益人；剩余全部用于相近慈善项目。',
-    'Within the charter; three years at most (one for an emergency); run by full-time staff; the charity’s own account; an amount it can handle; a class of beneficiaries; a plan of use; no cost for beneficiaries; all surplus to similar projects.',
-  ),
   moments: ['file', 'publish'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 10, 2)], mark: 'V2', figures: null }],
   judgedBy: 'campaign.filing.submittedOn',

@@ -27,10 +27,6 @@ const G4 = rule({
   id: 'G4',
   name: 'verify_documents',
   title: say('平台查验证照', 'The platform checks the papers'),
-  summary: say(
-    '为他人募捐提供服务的，应当验证登记证书、公开募捐资格证书（2026年起含备案情况），签订协议，不得代为接受捐赠财产。',
-    'Whoever serves an appeal checks the certificates and, since 2026, the filing, has an agreement and takes no gifts itself.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     {
@@ -117,10 +113,6 @@ const G5 = rule({
   name: 'retention_2y',
   bars: false,
   title: say('记录保存', 'Records are kept'),
-  summary: say(
-    '平台保存证照和募捐记录不少于两年，自募捐完成之日起算。',
-    'A platform keeps the papers and the records for at least two years after the campaign.',
-  ),
   moments: ['book'],
   versions: [
     { ...UNTIL_PS26, articles: [cite('PS16', 6)], mark: 'V1', figures: null },
@@ -149,10 +141,6 @@ const G6 = rule({
   name: 'platform_conduct',
   bars: false,
   title: say('平台行为规范', 'How a platform behaves'),
-  summary: say(
-    '推荐性标准：不与商业筹款混杂，无竞价排名，举报五个工作日内反馈，每半年公告运营情况，等级保护三级。',
-    'A recommended standard: nothing commercial mixed in, no paid ranks, answers in five working days, a report every half year, security grade 3.',
-  ),
   moments: ['render', 'book'],
   versions: [{ ...SINCE_MZ87, articles: [cite('MZ87'), cite('MZ88')], mark: 'V3', figures: null }],
   applies: hasService,

@@ -24,10 +24,6 @@ const D3 = rule({
   name: 'project_quarterly',
   bars: false,
   title: say('项目进展公开', 'Progress of the project'),
-  summary: say(
-    '项目实施周期超过六个月的，至少每三个月公开一次项目实施情况。',
-    'A project of more than six months is disclosed at least every three months.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 73)], mark: 'V1', figures: null, contents: PROGRESS },
@@ -70,10 +66,6 @@ const D4 = rule({
   name: 'project_final_3m',
   bars: false,
   title: say('项目结束公开', 'The project when it has ended'),
-  summary: say(
-    '项目结束后三个月内公开项目情况；2026年起须列明受益人及确定方式、收支和第三方执行情况。',
-    'Within three months of its end a project is disclosed; since 2026 with its beneficiaries, how they were chosen, its accounts and what third parties did.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 73)], mark: 'V1', figures: null, contents: FINAL },
@@ -108,10 +100,6 @@ const D5 = rule({
   name: 'project_setup',
   bars: false,
   title: say('项目设立公开', 'The project when it is set up'),
-  summary: say(
-    '设立慈善项目时公开项目名称和内容，以及相关募捐活动的名称。',
-    'A project is disclosed when it is set up: its name and content, and the campaigns it belongs to.',
-  ),
   moments: ['book'],
   versions: [
     {
@@ -147,10 +135,6 @@ const D6 = rule({
   name: 'surplus_3m',
   bars: false,
   title: say('剩余财产公开', 'What was left over'),
-  summary: say(
-    '项目终止后有剩余财产的，三个月内公开处理情况。',
-    'What is left when a project has ended is disclosed within three months: what became of it.',
-  ),
   moments: ['book'],
   versions: [
     {

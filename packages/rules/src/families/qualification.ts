@@ -140,10 +140,6 @@ export const A3 = rule({
   name: 'qualification_conditions',
   bars: false,
   title: say('申请公开募捐资格的条件', 'Conditions for the certificate'),
-  summary: say(
-    '治理结构、监事、内部制度、年度支出、税务会计、评估等级、名录和行政处罚等条件，逐项核对。',
-    'Governance, supervisors, internal rules, spending, accounts, assessment, lists and penalties, one by one.',
-  ),
   moments: ['apply'],
   versions: [
     { ...IN_2016, articles: [cite('PF16', 5)], mark: 'R', figures: { cleanYears: 2 } },

@@ -20,10 +20,6 @@ const F1 = rule({
   name: 'receipt_mandatory',
   bars: false,
   title: say('捐赠票据', 'A receipt for every gift'),
-  summary: say(
-    '接受捐赠应当开具捐赠票据；捐赠人匿名或者放弃的，做好记录。',
-    'Every gift gets a fiscal receipt; where the donor is anonymous or waives it, that is recorded.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 38)], mark: 'V1', figures: null },
@@ -56,7 +52,6 @@ const F1_TIME = rule({
   id: 'F1-time',
   name: 'receipt_in_time',
   title: say('开票时间', 'Time for a receipt'),
-  summary: say('收到捐赠后五个工作日内开票。', 'A receipt is issued within five working days of the gift.'),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 38)], mark: 'H', figures: null },
@@ -103,10 +98,6 @@ const F2 = rule({
   id: 'F2',
   name: 'receipt_amount',
   title: say('票据金额', 'The amount on a receipt'),
-  summary: say(
-    '票据按实收的捐赠全额开具，支付通道费不得先行扣除。',
-    'A receipt is for the whole gift; what a payment channel charges is not taken off first.',
-  ),
   moments: ['book'],
   versions: [{ ...SINCE_RC24, articles: [cite('RC24')], mark: 'V2', figures: null }],
   applies: hasDonations,
@@ -135,10 +126,6 @@ const F3 = rule({
   id: 'F3',
   name: 'receipt_prohibitions',
   title: say('不得开具票据的情形', 'What gets no receipt'),
-  summary: say(
-    '有利益回报、摊派、赞助的，不得开具捐赠票据。',
-    'Nothing that is given for a return, under pressure or as sponsoring gets a donation receipt.',
-  ),
   moments: ['book'],
   versions: [{ ...SINCE_RC24, articles: [cite('RC24', 8), cite('RC24', 20)], mark: 'V2', figures: null }],
   applies: hasDonations,

@@ -44,10 +44,6 @@ const G1 = rule({
   id: 'G1',
   name: 'conspicuous_display',
   title: say('显著位置公布', 'In plain sight'),
-  summary: say(
-    '捐赠按钮旁无须点开即可看到：组织全称、统一社会信用代码、资格证书、募捐方案、联系方式、查询方法。',
-    'Beside the donate button, unfolded: full name, credit code, certificate, plan, contact and where to check.',
-  ),
   moments: ['render', 'pay'],
   versions: [
     { ...BEFORE_MZ88, articles: [cite('CL16', 25)], mark: 'V1', figures: { withCode: false } },
@@ -113,7 +109,6 @@ const G1_WHO = rule({
   id: 'G1-who',
   name: 'who_asks',
   title: say('谁在募捐', 'Who asks'),
-  summary: say('页面写明谁在募捐、怎样联系。', 'The page says who asks and how to reach them.'),
   moments: ['render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 25)], mark: 'V1', figures: null },
@@ -143,10 +138,6 @@ const G1_FILING_NUMBER = rule({
   id: 'G1-filing-number',
   name: 'filing_number_shown',
   title: say('显示备案编号', 'The filing number in sight'),
-  summary: say(
-    '捐赠按钮旁显示备案编号，供到慈善中国查询。',
-    'The filing number stands beside the donate button, to be looked up.',
-  ),
   moments: ['render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 25)], mark: 'I', figures: null },
@@ -175,10 +166,6 @@ const G1_PERSONAL_HELP = rule({
   id: 'G1-personal-help',
   name: 'personal_help_notice',
   title: say('个人求助提示', 'Beside an appeal for one person'),
-  summary: say(
-    '附近有个人求助链接的，提示其不属于慈善公开募捐信息，真实性由发布人负责。',
-    "Beside a link to one person's appeal, the page says that it is no public fundraising and who answers for it.",
-  ),
   moments: ['render'],
   versions: [
     { ...UNTIL_PS26, articles: [cite('PS16')], mark: 'V1', figures: null },
@@ -210,10 +197,6 @@ const G3 = rule({
   id: 'G3',
   name: 'no_fee_no_ads',
   title: say('没有广告', 'No advertising'),
-  summary: say(
-    '公开募捐信息页面不得插入商业广告和商业活动链接。',
-    'A page that raises carries no commercial advertising and no link to any.',
-  ),
   moments: ['render'],
   versions: [{ ...SINCE_2024, articles: [cite('CL23', 27, 2)], mark: 'V1', figures: null }],
   applies: hasSurface,

@@ -16,10 +16,6 @@ const E1 = rule({
   id: 'E1',
   name: 'use_as_filed',
   title: say('按备案用途使用', 'Used as filed'),
-  summary: say(
-    '变更募捐方案规定的用途，须经理事会审议、报原备案的民政部门备案并公开；协议约定的用途，须经捐赠人同意。',
-    'Another use takes the council, a new filing with the same registrar and publication; under an agreement, the donor, too.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 55)], mark: 'V1', figures: { inFull: false } },
@@ -77,10 +73,6 @@ const E2 = rule({
   id: 'E2',
   name: 'surplus_use',
   title: say('剩余财产', 'What is left over'),
-  summary: say(
-    '剩余财产用于目的相同或者相近的其他慈善项目并公开。',
-    'What is left goes to other charitable projects of the same or a similar purpose, in public.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 57)], mark: 'V1', figures: { planDecides: true } },
@@ -123,10 +115,6 @@ const E6 = rule({
   name: 'spent_means_reached',
   bars: false,
   title: say('到达受益人才算支出', 'Spent when it arrives'),
-  summary: say(
-    '自2026年度起，款物到达最终受益人之前，不计入慈善活动支出；划拨给合作方或村社账户不是支出。',
-    'From the year 2026, money counts as spent when it reaches who it is for, not when a partner holds it.',
-  ),
   moments: ['book', 'year'],
   versions: [{ from: '2026-01-01', to: null, articles: [cite('EX26', 12)], mark: 'V1', figures: null }],
   judgedBy: 'year.fiscalYear',
@@ -146,10 +134,6 @@ const E7 = rule({
   id: 'E7',
   name: 'no_insider_beneficiary',
   title: say('受益人与捐赠人、管理人员无利害关系', 'No insider benefits'),
-  summary: say(
-    '不得指定或者变相指定捐赠人、管理人员的利害关系人为受益人。',
-    'Nobody related to a donor or to who runs the charity may be named to benefit, nor by a detour.',
-  ),
   moments: ['publish', 'book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 40), cite('CL16', 58)], mark: 'V1', figures: null },
@@ -169,10 +153,6 @@ const E8 = rule({
   id: 'E8',
   name: 'ring_fence',
   title: say('专款专用', 'Kept for its purpose'),
-  summary: say(
-    '募集的财产登记造册、专款专用，不得私分、挪用、截留、侵占。',
-    'What was raised is recorded and used for its purpose alone.',
-  ),
   moments: ['book'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 52), cite('CL16', 53)], mark: 'V1', figures: null },
@@ -193,10 +173,6 @@ const E9 = rule({
   name: 'procurement_fair',
   bars: false,
   title: say('采购与发放', 'Buying and handing out'),
-  summary: say(
-    '采购价格不高于公允价，采购、配送、签收有据可查。',
-    'Nothing is bought above its fair price, and every delivery is signed for.',
-  ),
   moments: ['book'],
   versions: [{ ...SINCE_2024, articles: [cite('PF24', 20, 2)], mark: 'V2', figures: null }],
   needs: ['use.procurementFair', 'use.deliveriesSigned'],

@@ -16,10 +16,6 @@ const A1 = rule({
   id: 'A1',
   name: 'qualification_required',
   title: say('有公开募捐资格', 'Qualified to raise from the public'),
-  summary: say(
-    '向社会公开募捐的慈善组织须持有有效的公开募捐资格证书。',
-    'Raising from the public takes a valid certificate.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22), cite('PF16', 3)], mark: 'V1', figures: null },
@@ -61,10 +57,6 @@ const A5 = rule({
   id: 'A5',
   name: 'statutory_fundraisers',
   title: say('法定公募组织', 'Raising by its own law'),
-  summary: say(
-    '法律、行政法规规定可以公开募捐的组织（如红十字会）不受登记年限限制，仍须持证并备案。',
-    'A body that may raise by another law waits no year, and still needs certificate and filing.',
-  ),
   moments: ['apply', 'publish'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 22)], mark: 'V1', figures: null },
@@ -85,10 +77,6 @@ const A10 = rule({
   id: 'A10',
   name: 'uscc_valid',
   title: say('统一社会信用代码', 'Unified social credit code'),
-  summary: say(
-    '代码的两个校验位正确，类别与登记的组织类型一致。',
-    'Both check characters are right, and the kind is the one registered.',
-  ),
   moments: ['publish', 'render'],
   versions: [{ from: '2015-10-01', to: null, articles: [cite('GB32100')], mark: 'V1', figures: null }],
   needs: ['organisation.uscc'],
@@ -120,10 +108,6 @@ const A11 = rule({
   id: 'A11',
   name: 'personal_help_not_charity',
   title: say('个人求助不是公开募捐', 'An appeal for one person is not charity'),
-  summary: say(
-    '为特定个人的求助不得以慈善公开募捐的名义进行；页面链接个人求助的，须注明不属于慈善公开募捐信息。',
-    'One named person’s appeal may not be raised as charity; a page that links to one must say so.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('PS16')], mark: 'V1', figures: { isForbidden: false } },
@@ -173,10 +157,6 @@ const A12 = rule({
   id: 'A12',
   name: 'community_mutual_aid',
   title: say('社区互助互济', 'Mutual aid inside a community'),
-  summary: say(
-    '社区、单位的互助互济只能在内部进行，不对公众开放，也不开捐赠票据。',
-    'Mutual aid stays inside its community: not open to the public, and without donation receipts.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [
     { ...IN_2016, articles: [cite('CL16', 110)], mark: 'V1', figures: null },
@@ -217,10 +197,6 @@ const A13 = rule({
   id: 'A13',
   name: 'filed_only_community_org',
   title: say('募捐主体是依法登记的法人', 'The one who raises is a registered body'),
-  summary: say(
-    '只备案、未登记的社区社会组织不具有法人资格，可以发起、合作，不能作为募捐主体。',
-    'A community organisation that is filed and not registered is no legal person: it may propose and partner, not raise.',
-  ),
   moments: ['publish', 'render', 'pay'],
   versions: [{ from: '2017-12-27', to: null, articles: [cite('CSO17')], mark: 'V1', figures: null }],
   applies: isPublic,

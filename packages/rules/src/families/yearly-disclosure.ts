@@ -44,10 +44,6 @@ const D8 = rule({
   name: 'annual_0531',
   bars: false,
   title: say('年度报告', 'Annual report'),
-  summary: say(
-    '每年5月31日前公开上年度工作报告和财务会计报告；有公开募捐资格的，财务会计报告须经审计。',
-    'By 31 May of every year the report on the year before and its accounts are disclosed, audited where the charity raises from the public.',
-  ),
   moments: ['year'],
   versions: [
     { ...SINCE_2026, articles: [cite('ID25', 6), cite('CL23', 78), ...TO_LAST_DAY], mark: 'V2', figures: null },
@@ -81,10 +77,6 @@ const D9 = rule({
   name: 'major_event_30d',
   bars: false,
   title: say('重大事项公开', 'Events that weigh much'),
-  summary: say(
-    '重大资产变动、投资、交易及资金往来，关联方重大行为和基本信息变更，三十日内公开。',
-    'Large transactions, dealings with related parties and changes of basic information are disclosed within 30 days.',
-  ),
   moments: ['year'],
   versions: [
     { ...IN_2018, articles: [cite('ID18')], mark: 'R', figures: null },
@@ -124,10 +116,6 @@ const D10 = rule({
   name: 'related_party_list_0531',
   bars: false,
   title: say('关联方名单', 'List of related parties'),
-  summary: say(
-    '每年5月31日前向民政部门报送关联方名单。',
-    'By 31 May of every year the list of related parties goes to civil affairs.',
-  ),
   moments: ['year'],
   versions: [{ ...SINCE_2026, articles: [cite('ID25', 15), ...TO_LAST_DAY], mark: 'V1', figures: null }],
   needs: ['organisation.registeredOn'],
@@ -151,10 +139,6 @@ const D11 = rule({
   name: 'non_public_major_projects',
   bars: false,
   title: say('重大慈善项目', 'Major projects'),
-  summary: say(
-    '没有公开募捐资格的慈善组织，每年5月31日前公开上年度重大慈善项目：占捐赠收入或支出五分之一以上且超过50万元，或持续三年以上。',
-    'A charity without the certificate discloses by 31 May its major projects: a fifth of its gifts or spending and more than 500,000 yuan, or longer than three years.',
-  ),
   moments: ['year'],
   versions: [
     { ...SINCE_2026, articles: [cite('ID25', 11), cite('ID25', 28), ...TO_LAST_DAY], mark: 'V2', figures: null },
