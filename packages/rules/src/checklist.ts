@@ -11,8 +11,8 @@ const UNCERTAIN: ReadonlySet<Mark | undefined> = new Set(['H', 'I', 'R', '?']);
 /** All faults in one judgement; `passed` where there is none. A fault that is false was not found. */
 export function judgeAll(found: readonly (Judgement | false)[], passed: Words): Judgement {
   const faults = found.filter((one) => one !== false);
-  const [worst] = faults.toSorted((a, b) => weightOf(b) - weightOf(a));
-  if (worst === undefined) return pass(passed);
+  if (faults.length === 0) return pass(passed);
+  const [worst = pass(passed)] = faults.toSorted((a, b) => weightOf(b) - weightOf(a));
   return {
     ...worst,
     message: join(faults.map(({ message }) => message)),

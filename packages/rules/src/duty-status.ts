@@ -24,16 +24,19 @@ interface Place {
  * The duties that a rule brings about, with their status at `on`. What follows from an act is judged by the law of that act,
  * everything else by the law of the day on which it falls due: a day before or after the rule's time asks for nothing.
  */
-export function dutiesOf(rule: Rule, { facts, told, on, version, published }: Place): Duty[] {
+export function dutiesOf(rule: Rule, { facts, told, on, version, published }: Place): readonly Duty[] {
   if (rule.duties === null) return [];
   const seeds = rule.duties(told, { on, figures: (version ?? rule.versions.at(-1))?.figures });
-  const lawOf = ({ due }: DutySeed) => (rule.judgedBy === null ? versionOn(rule, due.dueStrict) : version);
-  const due = seeds.filter((seed) => lawOf(seed) !== undefined);
-  const answers = answersTo(due, published);
-  return due.flatMap((seed) => {
-    const law = lawOf(seed);
-    return law === undefined ? [] : [dutyOf(seed, { rule, law, facts, on, answer: answers.get(seed) ?? null })];
-  });
+  const judged: { readonly seed: DutySeed; readonly law: Version }[] = [];
+  for (const seed of seeds) {
+    const law = rule.judgedBy === null ? versionOn(rule, seed.due.dueStrict) : version;
+    if (law !== undefined) judged.push({ seed, law });
+  }
+  const answers = answersTo(
+    judged.map(({ seed }) => seed),
+    published,
+  );
+  return judged.map(({ seed, law }) => dutyOf(seed, { rule, law, facts, on, answer: answers.get(seed) ?? null }));
 }
 
 interface Standing {
@@ -56,7 +59,8 @@ function dutyOf(seed: DutySeed, { rule, law, facts, on, answer }: Standing): Dut
     kind: seed.kind,
     title: seed.title,
     contents: seed.contents ?? law.contents ?? seed.title,
-    ...due,
+    dueStrict: due.dueStrict,
+    dueLegal: due.dueLegal,
     isDueCertain: isDueCertain(due),
     articles: law.articles,
     mark: seed.mark ?? law.mark,

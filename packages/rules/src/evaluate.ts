@@ -5,8 +5,9 @@ import { findingOfCalendar } from './calendar-finding.ts';
 import type { CivilDate } from './dates/civil-date.ts';
 import { civilDateAt } from './dates/civil-date.ts';
 import { dutiesOf } from './duty-status.ts';
-import { evidenceOf } from './evidence.ts';
-import { valueAt } from './facts/fact-path.ts';
+import type { EvidenceBook } from './evidence.ts';
+import { evidenceFor, openEvidence } from './evidence.ts';
+import { ToldFacts } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { date } from './facts/shape.ts';
@@ -18,7 +19,7 @@ import type { Publication } from './publications.ts';
 import { publicationsOf } from './publications.ts';
 import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
 import type { Judgement, Rule, Version } from './rule.ts';
-import { notTold, tell, versionOn } from './rule.ts';
+import { missingOf, notTold, versionOn } from './rule.ts';
 
 const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
 
@@ -30,23 +31,31 @@ export function evaluate(input: unknown, at: string): Evaluation {
   const { facts, faults } = readFacts(input);
   const pack = PACKS[facts.pack ?? 'cn'];
   const on = civilDateAt(at);
-  const told = faults.map(findingOfFault);
-  if (facts.pack === undefined) told.push(findingOfUnknownPack());
+  const unread = faults.map(findingOfFault);
+  if (facts.pack === undefined) unread.push(findingOfUnknownPack());
   const stamp = { id: pack.id, version: pack.version };
   if (on === null || !date.is(on))
-    return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...told], duties: [] };
-  const question = { facts, on, pack, published: publicationsOf(facts, on) };
-  const asked = pack.rules.map((rule) => ask(rule, question));
-  const duties = asked.flatMap((answer) => answer.duties).toSorted(byDue);
-  const findings = asked.flatMap(({ finding }) => finding ?? []);
-  return { pack: stamp, at, on, findings: [...told, ...findings, ...findingOfCalendar(duties)], duties };
+    return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...unread], duties: [] };
+  const told = new ToldFacts(facts);
+  const question = { facts, told, on, pack, published: publicationsOf(facts, on), book: openEvidence(facts, told) };
+  const findings: Finding[] = [];
+  const duties: Duty[] = [];
+  for (const rule of pack.rules) {
+    const answer = rule.applies(facts) ? ask(rule, question) : SILENCE;
+    if (answer.finding !== null) findings.push(answer.finding);
+    for (const duty of answer.duties) duties.push(duty);
+  }
+  duties.sort(byDue);
+  return { pack: stamp, at, on, findings: [...unread, ...findings, ...findingOfCalendar(duties)], duties };
 }
 
 interface Question {
   readonly facts: Facts;
+  readonly told: ToldFacts;
   readonly on: CivilDate;
   readonly pack: Pack;
   readonly published: readonly Publication[];
+  readonly book: EvidenceBook;
 }
 
 interface Answer {
@@ -54,23 +63,23 @@ interface Answer {
   readonly duties: readonly Duty[];
 }
 
-const SILENCE: Answer = { finding: null, duties: [] };
+const NO_DUTIES: readonly Duty[] = [];
+const SILENCE: Answer = { finding: null, duties: NO_DUTIES };
 
 function ask(rule: Rule, question: Question): Answer {
-  const { facts, on, published } = question;
-  if (!rule.applies(facts)) return SILENCE;
+  const { facts, told, on, published } = question;
   const version = versionOn(rule, judgedOn(rule, question));
-  const told = tell(rule, facts);
-  const missing = rule.needs.filter((path) => told[path] === undefined);
-  const duties = missing.length > 0 ? [] : dutiesOf(rule, { facts, told, on, version, published });
+  const missing = missingOf(rule, told);
+  const isTold = missing.length === 0;
+  const duties = isTold && rule.duties !== null ? dutiesOf(rule, { facts, told, on, version, published }) : NO_DUTIES;
   if (version === undefined) return { finding: null, duties };
-  const context = { on, figures: version.figures, duties };
-  const judged = missing.length > 0 ? notTold(missing) : rule.judge?.(told, context);
+  const judged = isTold ? rule.judge?.(told, { on, figures: version.figures, duties }) : notTold(missing);
   return { finding: judged === undefined ? null : toFinding(rule, version, { question, judged }), duties };
 }
 
-function judgedOn({ judgedBy }: Rule, { facts, on }: Question): CivilDate {
-  const day = judgedBy === null ? undefined : valueAt(facts, judgedBy);
+function judgedOn({ judgedByPlace }: Rule, { told, on }: Question): CivilDate {
+  if (judgedByPlace === null) return on;
+  const day = told.values[judgedByPlace];
   if (typeof day === 'number') return `${day}-12-31`;
   return typeof day === 'string' ? day : on;
 }
@@ -95,7 +104,7 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
     moments: rule.moments,
     articles: question.pack.citesLaw ? (judged.articles ?? version.articles) : [],
     mark,
-    evidence: evidenceOf(question.facts, rule.paths),
+    evidence: evidenceFor(rule, question.book),
     fields: outcome === 'pass' ? [] : (judged.fields ?? rule.needs),
     message: judged.message,
     fix: judged.fix ?? null,
@@ -103,9 +112,6 @@ function toFinding(rule: Rule, version: Version, { question, judged }: Judged): 
 }
 
 function byDue(a: Duty, b: Duty): number {
-  return compare(a.dueStrict, b.dueStrict) || compare(a.rule, b.rule);
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
+  if (a.dueStrict !== b.dueStrict) return a.dueStrict < b.dueStrict ? -1 : 1;
+  return Number(a.rule > b.rule) - Number(a.rule < b.rule);
 }

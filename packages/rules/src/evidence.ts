@@ -1,50 +1,49 @@
 // Which facts a finding rests on, and who stands behind each: all of them are declared by somebody.
 
-import type { FactPath } from './facts/fact-path.ts';
-import { takenApart, valueAt } from './facts/fact-path.ts';
+import type { ToldFacts } from './facts/fact-path.ts';
+import { placeAround, placeNumber } from './facts/fact-path.ts';
 import type { Facts, Source } from './facts/facts.ts';
 import type { Evidence } from './finding.ts';
+import type { Rule } from './rule.ts';
 
 const VALUE_MAX = 120;
 
-/** What was found for one set of facts: most of them serve several rules. */
-interface Known {
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly evidence: Map<FactPath, Evidence | null>;
+/** What was found for one set of facts, by the number of the place: most of it serves several rules. */
+export interface EvidenceBook {
+  readonly values: readonly unknown[];
+  /** Whoever vouched for a place itself; null where nobody is named for anything. */
+  readonly sources: readonly (Source | undefined)[] | null;
+  readonly made: (Evidence | null | undefined)[];
 }
 
-const KNOWN = new WeakMap<Facts, Known>();
+export function openEvidence({ sources = [] }: Facts, { values }: ToldFacts): EvidenceBook {
+  const named: (Source | undefined)[] = [];
+  for (const source of sources) {
+    const number = source.path === undefined ? undefined : placeNumber(source.path);
+    if (number !== undefined) named[number] ??= source;
+  }
+  return { values, sources: named.length === 0 ? null : named, made: [] };
+}
 
-/** The facts at `paths` that were told, as evidence. */
-export function evidenceOf(facts: Facts, paths: readonly FactPath[]): Evidence[] {
-  const { sources, evidence } = knownOf(facts);
+/** The facts that a rule looks at and that were told, as evidence. */
+export function evidenceFor({ paths, places }: Rule, book: EvidenceBook): Evidence[] {
   const found: Evidence[] = [];
-  for (const field of paths) {
-    let one = evidence.get(field);
+  for (let at = 0; at < places.length; at += 1) {
+    const number = places[at] ?? -1;
+    let one = book.made[number];
     if (one === undefined) {
-      one = toEvidence(field, valueAt(facts, field), sources);
-      evidence.set(field, one);
+      one = toEvidence(paths[at] ?? '', number, book);
+      book.made[number] = one;
     }
     if (one !== null) found.push(one);
   }
   return found;
 }
 
-function knownOf(facts: Facts): Known {
-  const before = KNOWN.get(facts);
-  if (before !== undefined) return before;
-  const sources = new Map<string, Source>();
-  for (const source of facts.sources ?? []) {
-    if (source.path !== undefined && !sources.has(source.path)) sources.set(source.path, source);
-  }
-  const known = { sources, evidence: new Map<FactPath, Evidence | null>() };
-  KNOWN.set(facts, known);
-  return known;
-}
-
-function toEvidence(field: FactPath, value: unknown, sources: Known['sources']): Evidence | null {
+function toEvidence(field: string, number: number, { values, sources }: EvidenceBook): Evidence | null {
+  const value = values[number];
   if (value === undefined) return null;
-  const source = sourceOf(sources, field);
+  const source = sources === null ? undefined : sourceOf(sources, number);
   return {
     field,
     value: textOf(value),
@@ -54,10 +53,10 @@ function toEvidence(field: FactPath, value: unknown, sources: Known['sources']):
   };
 }
 
-/** The source of the field itself, or of the nearest section above it. */
-function sourceOf(sources: Known['sources'], field: FactPath): Source | undefined {
-  for (const path of sources.size === 0 ? [] : takenApart(field).within) {
-    const source = sources.get(path);
+/** The source of the place itself, or of the nearest section around it. */
+function sourceOf(sources: readonly (Source | undefined)[], place: number): Source | undefined {
+  for (let number = place; number >= 0; number = placeAround(number)) {
+    const source = sources[number];
     if (source !== undefined) return source;
   }
   return undefined;

@@ -3,6 +3,7 @@
 import { judgeAll, untold } from './checklist.ts';
 import type { Mark } from './instruments.ts';
 import type { Judgement } from './rule.ts';
+import { pass } from './rule.ts';
 import type { Words } from './words.ts';
 
 export interface Point {
@@ -35,6 +36,7 @@ interface Frame {
 
 /** `right` where every point holds; else all that do not and all that nobody told. */
 export function judgePoints(points: readonly Point[], { right, fix, outcome = 'block' }: Frame): Judgement {
+  if (points.every(({ holds }) => holds === true)) return pass(right);
   const wrong = points.filter(({ holds }) => holds === false);
   const missing = points.filter(({ holds }) => holds === undefined);
   const faults = wrong.map(({ wrong: message, field, mark }): Judgement => {

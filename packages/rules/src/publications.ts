@@ -18,15 +18,21 @@ export interface Publication {
 
 /** What had been published by `on`, in the order of the days. */
 export function publicationsOf({ disclosures = [] }: Pick<Facts, 'disclosures'>, on: CivilDate): Publication[] {
-  const known = disclosures.flatMap(({ duty, covers = null, ...told }) => {
-    const publishedHereOn = upTo(on, told.publishedHereOn);
-    const entryOn = upTo(on, told.entryOn);
-    const entry = entryOn === null || !told.entryUrl ? null : { url: told.entryUrl, on: entryOn };
-    const days = [publishedHereOn ?? [], entry?.on ?? []].flat().toSorted();
-    const [first] = days;
-    return duty === undefined || first === undefined ? [] : [{ kind: duty, covers, on: first, entry, publishedHereOn }];
-  });
-  return known.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const known: Publication[] = [];
+  for (const { duty, covers = null, publishedHereOn: hereOn, entryUrl, entryOn } of disclosures) {
+    const publishedHereOn = upTo(on, hereOn);
+    const enteredOn = entryUrl ? upTo(on, entryOn) : null;
+    const first = earlier(publishedHereOn, enteredOn);
+    if (duty === undefined || first === null) continue;
+    const entry = entryUrl && enteredOn !== null ? { url: entryUrl, on: enteredOn } : null;
+    known.push({ kind: duty, covers, on: first, entry, publishedHereOn });
+  }
+  return known.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+function earlier(one: CivilDate | null, other: CivilDate | null): CivilDate | null {
+  if (one === null || other === null) return one ?? other;
+  return other < one ? other : one;
 }
 
 function upTo(on: CivilDate, day: CivilDate | null | undefined): CivilDate | null {
@@ -41,8 +47,8 @@ export function answersTo(
   publications: readonly Publication[],
 ): ReadonlyMap<DutySeed, Publication> {
   const answers = new Map<DutySeed, Publication>();
-  const free = new Set(publications);
   const inOrder = seeds.filter(({ doneOn }) => doneOn === undefined).toSorted(byDue);
+  const free = new Set(publications.filter(({ kind }) => inOrder.some((seed) => seed.kind === kind)));
   for (const choose of [named, inWindow, late] satisfies Choice[]) {
     for (const seed of free.size === 0 ? [] : inOrder.filter((each) => !answers.has(each))) {
       const chosen = choose(

@@ -4,8 +4,8 @@
 import type { Citation } from './citation.ts';
 import type { CivilDate } from './dates/civil-date.ts';
 import type { Due } from './dates/due.ts';
-import type { FactAt, FactPath } from './facts/fact-path.ts';
-import { valueAt } from './facts/fact-path.ts';
+import type { FactAt, FactPath, ToldFacts } from './facts/fact-path.ts';
+import { placeNumber, placeNumbers } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Duty, DutyKind, Moment, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
@@ -99,10 +99,13 @@ export interface Rule {
   readonly moments: readonly Moment[];
   readonly versions: readonly Version[];
   readonly judgedBy: FactPath | null;
+  readonly judgedByPlace: number | null;
   readonly needs: readonly FactPath[];
   readonly uses: readonly FactPath[];
   /** What it needs and what it uses. */
   readonly paths: readonly FactPath[];
+  /** The numbers of these paths, in the same order. */
+  readonly places: readonly number[];
   readonly applies: (facts: Facts) => boolean;
   readonly bars: boolean;
   /** Null for a rule that only brings about duties. */
@@ -111,7 +114,7 @@ export interface Rule {
 }
 
 /** The facts at a rule's paths, undefined for those that nobody told. */
-export type ToldByPath = Readonly<Record<string, unknown>>;
+export type ToldByPath = ToldFacts;
 
 /** Makes a rule; the compiler holds its function to the facts that it asked for. */
 export function rule<Figures, const Needs extends FactPath = never, const Uses extends FactPath = never>(
@@ -123,8 +126,10 @@ export function rule<Figures, const Needs extends FactPath = never, const Uses e
     needs,
     uses,
     paths: [...needs, ...uses],
+    places: placeNumbers([...needs, ...uses]),
     applies,
     judgedBy,
+    judgedByPlace: judgedBy === null ? null : (placeNumber(judgedBy) ?? null),
     bars,
     judge:
       judge === undefined
@@ -137,16 +142,20 @@ export function rule<Figures, const Needs extends FactPath = never, const Uses e
   };
 }
 
-/** The facts that a rule asks for. */
-export function tell({ paths }: Rule, facts: Facts): ToldByPath {
-  const told: Record<string, unknown> = {};
-  for (const path of paths) told[path] = valueAt(facts, path);
-  return told;
+/** What a rule needs and was not told. */
+export function missingOf({ needs, places }: Rule, { values }: ToldFacts): readonly FactPath[] {
+  for (let at = 0; at < needs.length; at += 1) {
+    if (values[places[at] ?? -1] === undefined)
+      return needs.filter((_, each) => values[places[each] ?? -1] === undefined);
+  }
+  return NOTHING;
 }
+
+const NOTHING: readonly FactPath[] = [];
 
 // The engine asks only when everything needed is told, and with the figures of one of the rule's own versions.
 function parseTold<Needs extends FactPath, Uses extends FactPath>(told: ToldByPath) {
-  return told as Told<Needs, Uses>;
+  return told as unknown as Told<Needs, Uses>;
 }
 
 function parseContext<Typed>(context: Context): Typed {
@@ -155,7 +164,10 @@ function parseContext<Typed>(context: Context): Typed {
 
 /** The version in force on a day. Versions of one rule do not overlap. */
 export function versionOn(rule: Rule, day: CivilDate): Version | undefined {
-  return rule.versions.find(({ from, to }) => from <= day && (to === null || day <= to));
+  for (const version of rule.versions) {
+    if (version.from <= day && (version.to === null || day <= version.to)) return version;
+  }
+  return undefined;
 }
 
 export function pass(message: Words): Judgement {

@@ -7,7 +7,10 @@ import { RulesError } from '../error.ts';
 export type CivilDate = string;
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
-const FORM = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-\d{2}$/;
+const LENGTH = 'YYYY-MM-DD'.length;
+const FOUR_DIGITS = 1_000;
+const ZERO = 48;
+const DASH = 45;
 /** Days that are added or taken at most; more is a slip, and would leave the calendar. */
 const DAYS_MAX = 1_000_000;
 const MONTHS_PER_YEAR = 12;
@@ -18,9 +21,10 @@ const EPOCH_DAYS = 719_468;
 
 /** Whether `value` is `YYYY-MM-DD` and a day that exists. */
 export function isCivilDate(value: unknown): value is CivilDate {
-  if (typeof value !== 'string' || !FORM.test(value)) return false;
+  if (typeof value !== 'string' || value.length !== LENGTH) return false;
+  if (value.charCodeAt(4) !== DASH || value.charCodeAt(7) !== DASH) return false;
   const [year, month, day] = partsOf(value);
-  return day >= 1 && day <= lengthOf(year, month);
+  return year >= 1 && month >= 1 && month <= MONTHS_PER_YEAR && day >= 1 && day <= lengthOf(year, month);
 }
 
 /** Throws RulesError `not-a-date` for anything but a day of the calendar. */
@@ -36,7 +40,7 @@ export function civilDateAt(instant: string): CivilDate | null {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) return null;
   const text = new Date(ms + SHANGHAI_OFFSET_MS).toISOString();
-  return text.length === '2026-11-22T00:00:00.000Z'.length ? text.slice(0, 'YYYY-MM-DD'.length) : null;
+  return text.length === '2026-11-22T00:00:00.000Z'.length ? text.slice(0, LENGTH) : null;
 }
 
 /** `days` calendar days later; the day itself is not counted (Civil Code art. 201). Negative counts backwards. */
@@ -55,7 +59,7 @@ export function addMonthsAnchored(date: CivilDate, months: number): CivilDate {
   const index = year * MONTHS_PER_YEAR + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / MONTHS_PER_YEAR), (index % MONTHS_PER_YEAR) + 1];
   const toDay = Math.min(day, lengthOf(toYear, toMonth));
-  return requireCivilDate(`${pad(toYear, 4)}-${pad(toMonth, 2)}-${pad(toDay, 2)}`);
+  return dateOf(toYear, toMonth, toDay);
 }
 
 /** `years` later on the same day; 02-29 becomes 02-28 where there is none. */
@@ -93,7 +97,7 @@ function toDate(number: number): CivilDate {
   const monthIndex = Math.floor((5 * dayOfYear + 2) / 153);
   const isLate = monthIndex < MONTHS_PER_YEAR - MONTHS_BEFORE_MARCH;
   const [year, month] = isLate ? [marchYear, monthIndex + 3] : [marchYear + 1, monthIndex - 9];
-  return requireCivilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - daysBeforeMonth(monthIndex) + 1, 2)}`);
+  return dateOf(year, month, dayOfYear - daysBeforeMonth(monthIndex) + 1);
 }
 
 /** Days from March of the year 0 to March of `year`. */
@@ -106,8 +110,18 @@ function daysBeforeMonth(monthIndex: number): number {
   return Math.floor((153 * monthIndex + 2) / 5);
 }
 
-function partsOf(date: CivilDate): [year: number, month: number, day: number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+function partsOf(date: string): [year: number, month: number, day: number] {
+  return [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
+}
+
+/** The whole number that the digits of `text` from `from` up to `to` write; not a number where one is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  return number;
 }
 
 function lengthOf(year: number, month: number): number {
@@ -124,6 +138,11 @@ function requireCount(count: number, most: number): void {
   throw new RulesError({ code: 'not-a-count', message: `expected a whole number of at most ${most}, got ${count}` });
 }
 
-function pad(number: number, digits: number): string {
-  return String(number).padStart(digits, '0');
+function dateOf(year: number, month: number, day: number): CivilDate {
+  const date = `${year < FOUR_DIGITS ? String(year).padStart(4, '0') : year}-${two(month)}-${two(day)}`;
+  return year >= 1 && date.length === LENGTH ? date : requireCivilDate(date);
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

@@ -10,6 +10,10 @@ const SUNDAY = 0;
 /** Some forty years. */
 const WORKING_DAYS_MAX = 10_000;
 
+/** Days that were rolled before: the calendar never changes while the program runs, and deadlines come back. */
+const ROLLED = new Map<CivilDate, CivilDate>();
+const ROLLED_MAX = 2_000;
+
 const KNOWN_YEARS = Object.values(STATE_COUNCIL_CALENDAR);
 const WORKED_WEEKENDS: ReadonlySet<CivilDate> = new Set(KNOWN_YEARS.flatMap(({ work }) => work));
 const DAYS_OFF: ReadonlySet<CivilDate> = new Set(
@@ -45,8 +49,12 @@ export function addWorkingDays(date: CivilDate, n: number): CivilDate {
 
 /** `date`, or the first working day after it: a period that ends on a day off ends after it (Civil Code art. 203). */
 export function rollForward(date: CivilDate): CivilDate {
+  const known = ROLLED.get(date);
+  if (known !== undefined) return known;
   let day = date;
   while (!isWorkingDay(day)) day = addDays(day, 1);
+  if (ROLLED.size >= ROLLED_MAX) ROLLED.clear();
+  ROLLED.set(date, day);
   return day;
 }
 

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import { say } from '../words.ts';
 import type { Facts } from './facts.ts';
 import { FACTS } from './facts.ts';
-import type { List, Section, Shape } from './shape.ts';
+import type { AnySection, List, Shape } from './shape.ts';
 
 /** A part of the facts that could not be read. */
 export interface Fault {
@@ -28,10 +28,7 @@ const NAME_MAX = 60;
 /** Reads facts as the rules take them. Never throws. */
 export function readFacts(input: unknown): ReadFacts {
   const faults: Fault[] = [];
-  const note = (fault: Fault) => {
-    if (faults.length < FAULTS_MAX) faults.push(fault);
-  };
-  return { facts: parseFacts(readSection(FACTS, input, { path: '', note })), faults };
+  return { facts: parseFacts(readSection(FACTS, input, { within: null, step: '', faults })), faults };
 }
 
 // The reader has made exactly what the shape says; the compiler cannot follow it through a shape that is data.
@@ -39,9 +36,12 @@ function parseFacts(read: unknown): Facts {
   return read as Facts;
 }
 
+/** Where something stands. Its path is only written out for a fault. */
 interface Place {
-  readonly path: string;
-  readonly note: (fault: Fault) => void;
+  readonly within: Place | null;
+  /** Name of the field, or its number in a list. */
+  readonly step: string | number;
+  readonly faults: Fault[];
 }
 
 function readShape(shape: Shape, value: unknown, place: Place): unknown {
@@ -53,49 +53,49 @@ function readShape(shape: Shape, value: unknown, place: Place): unknown {
       return readList(shape, value, place);
     default: {
       if (shape.is(value)) return value;
-      place.note(notReadable(place.path, shape.expected));
+      note(place, notReadable(shape.expected));
       return undefined;
     }
   }
 }
 
-type AnySection = Section<Readonly<Record<string, Shape>>>;
-
-function readSection({ fields, entries, always }: AnySection, value: unknown, { path, note }: Place): unknown {
-  const given = copyOf(value);
-  if (given === null) {
-    note(notReadable(path, say('一组字段', 'a group of fields')));
+/** The section's own copy, in which nothing stands that is not as it must be, except under names that nobody asks for. */
+function readSection({ fields, entries, always }: AnySection, value: unknown, place: Place): unknown {
+  const copied = copyOf(value);
+  if (copied === null) {
+    note(place, notReadable(say('一组字段', 'a group of fields')));
     if (!always) return undefined;
   }
-  const at = (name: string) => (path === '' ? name : `${path}.${name}`);
-  for (const name in given) {
-    if (!Object.hasOwn(fields, name)) note(notKnown(at(name.slice(0, NAME_MAX))));
+  const read = copied ?? {};
+  for (const name in read) {
+    if (!Object.hasOwn(fields, name)) note(inside(place, name.slice(0, NAME_MAX)), NOT_KNOWN);
   }
-  const read: Record<string, unknown> = {};
-  for (const [name, shape] of entries) {
-    const told = given?.[name];
-    // Nearly every field is one value and right: only the others need to know where they stand.
-    const isRight = shape.kind === 'leaf' && (told === undefined || shape.is(told));
-    read[name] = isRight ? told : readShape(shape, told, { path: at(name), note });
+  for (const { name, shape } of entries) {
+    const told = read[name];
+    // Nearly every field is one value and right.
+    if (shape.kind === 'leaf' && (told === undefined || shape.is(told))) continue;
+    const taken = readShape(shape, told, inside(place, name));
+    if (taken !== told) read[name] = taken;
   }
   return read;
 }
 
-function readList({ item, max }: List<Shape>, value: unknown, { path, note }: Place): unknown {
+function readList({ item, max }: List<Shape>, value: unknown, place: Place): unknown {
   const items = listItems(value, max + 1);
   if (items === null) {
-    note(notReadable(path, say('列表', 'a list')));
+    note(place, notReadable(say('列表', 'a list')));
     return undefined;
   }
   if (items.length > max) {
-    note({ field: path, kind: 'too-many', words: say(`最多 ${max} 项`, `at most ${max} entries`) });
+    note(place, { kind: 'too-many', words: say(`最多 ${max} 项`, `at most ${max} entries`) });
+    items.length = max;
   }
-  const shown = items.slice(0, max).map((one, index) => readShape(item, one, { path: `${path}[${index}]`, note }));
-  return shown.filter((one) => one !== undefined);
+  const shown = items.map((one, number) => readShape(item, one, inside(place, number)));
+  return shown.includes(undefined) ? shown.filter((one) => one !== undefined) : shown;
 }
 
 /** The own fields of an object, read once; null for anything else, and for one that does not let itself be read. */
-function copyOf(value: unknown): Readonly<Record<string, unknown>> | null {
+function copyOf(value: unknown): Record<string, unknown> | null {
   if (typeof value !== 'object' || value === null) return null;
   try {
     return Array.isArray(value) ? null : { ...value };
@@ -112,11 +112,29 @@ function listItems(value: unknown, max: number): unknown[] | null {
   }
 }
 
-function notReadable(field: string, expected: Words): Fault {
-  const words = say(`无法读取，应为${expected.zh}`, `cannot be read: expected ${expected.en}`);
-  return { field: field === '' ? 'facts' : field, kind: 'not-readable', words };
+function inside(within: Place, step: string | number): Place {
+  return { within, step, faults: within.faults };
 }
 
-function notKnown(field: string): Fault {
-  return { field, kind: 'not-known', words: say('没有这个字段，请检查拼写', 'no such field: check the spelling') };
+function note(place: Place, fault: Omit<Fault, 'field'>): void {
+  if (place.faults.length < FAULTS_MAX) place.faults.push({ field: pathTo(place) || 'facts', ...fault });
+}
+
+function pathTo({ within, step }: Place): string {
+  if (within === null) return '';
+  const path = pathTo(within);
+  if (typeof step === 'number') return `${path}[${step}]`;
+  return path === '' ? step : `${path}.${step}`;
+}
+
+const NOT_KNOWN: Omit<Fault, 'field'> = {
+  kind: 'not-known',
+  words: say('没有这个字段，请检查拼写', 'no such field: check the spelling'),
+};
+
+function notReadable(expected: Words): Omit<Fault, 'field'> {
+  return {
+    kind: 'not-readable',
+    words: say(`无法读取，应为${expected.zh}`, `cannot be read: expected ${expected.en}`),
+  };
 }

@@ -25,10 +25,16 @@ export interface Section<Fields extends Readonly<Record<string, Shape>>> {
   readonly kind: 'section';
   readonly fields: Fields;
   /** The same, in order. */
-  readonly entries: readonly (readonly [name: string, shape: Shape])[];
+  readonly entries: readonly Entry[];
   readonly always: boolean;
 }
 
+export interface Entry {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+export type AnySection = Section<Readonly<Record<string, Shape>>>;
 export type Shape = Leaf<unknown> | List<Shape> | Section<Readonly<Record<string, Shape>>>;
 
 /** What reading a shape gives. A fact that nobody told, or that could not be read, is undefined. */
@@ -50,14 +56,23 @@ type FieldsOf<Fields> = { readonly [Name in keyof Fields]: FactOf<Fields[Name]> 
 const FIRST_DATE = '1949-10-01';
 const LAST_DATE = '2200-12-31';
 const TEXT_MAX = 2_000;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fa5;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Text with something visible in it. */
 export const text: Leaf<string> = {
   kind: 'leaf',
-  is: (value): value is string => typeof value === 'string' && value.length <= TEXT_MAX && /[\p{L}\p{N}]/u.test(value),
+  is: (value): value is string =>
+    typeof value === 'string' && value.length <= TEXT_MAX && (beginsPlainly(value) || /[\p{L}\p{N}]/u.test(value)),
   expected: say(`文字，不超过 ${TEXT_MAX} 字`, `text of at most ${TEXT_MAX} characters`),
 };
+
+/** With a Han character of the first block, which is how nearly every text begins: it is seen without an expression. */
+function beginsPlainly(value: string): boolean {
+  const code = value.charCodeAt(0);
+  return code >= FIRST_HAN && code <= LAST_HAN;
+}
 
 /** `YYYY-MM-DD`. */
 export const date: Leaf<CivilDate> = {
@@ -103,9 +118,10 @@ export const region: Leaf<string> = {
 
 /** One of these words. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): Leaf<Value> {
+  const known: ReadonlySet<unknown> = new Set(values);
   return {
     kind: 'leaf',
-    is: (value): value is Value => values.some((known) => known === value),
+    is: (value): value is Value => known.has(value),
     expected: say(`以下之一：${values.join('、')}`, `one of ${values.join(', ')}`),
   };
 }
@@ -125,10 +141,14 @@ export function listOf<Item extends Shape>(item: Item, max = 1_000): List<Item> 
 
 /** A section that counts as there, empty, when nobody told it. */
 export function section<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, entries: Object.entries(fields), always: true } as const;
+  return { kind: 'section', fields, entries: entriesOf(fields), always: true } as const;
 }
 
 /** A section that is only there when somebody told of it. */
 export function optionalSection<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, entries: Object.entries(fields), always: false } as const;
+  return { kind: 'section', fields, entries: entriesOf(fields), always: false } as const;
+}
+
+function entriesOf(fields: AnySection['fields']): Entry[] {
+  return Object.entries(fields).map(([name, shape]) => ({ name, shape }));
 }

@@ -149,7 +149,8 @@ export const A3 = rule({
   applies: ({ application }) => application !== undefined,
   needs: ['application.appliedOn', 'organisation.registeredOn'],
   uses: ['organisation'],
-  judge: ({ organisation, ...told }, { figures: { cleanYears } }) => {
+  judge: (told, { figures: { cleanYears } }) => {
+    const { organisation } = told;
     const applicant = {
       organisation,
       governance: organisation.governance,
