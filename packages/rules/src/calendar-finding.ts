@@ -6,6 +6,8 @@ import { isCalendarKnown } from './dates/working-days.ts';
 import type { Duty, Finding } from './finding.ts';
 import { say } from './words.ts';
 
+const ARTICLES = [cite('CC', 203)];
+
 /** One warning where a duty that is not met yet has such a date, and nothing otherwise. */
 export function findingOfCalendar(duties: readonly Duty[]): Finding[] {
   const uncertain = duties.filter(({ status, isDueCertain }) => status !== 'met' && !isDueCertain);
@@ -20,7 +22,7 @@ export function findingOfCalendar(duties: readonly Duty[]): Finding[] {
     softened: false,
     bars: false,
     moments: ['book', 'year'],
-    articles: [cite('CC', 203)],
+    articles: ARTICLES,
     mark: 'I',
     evidence: [],
     fields: [],

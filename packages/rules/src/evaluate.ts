@@ -7,7 +7,7 @@ import { civilDateAt } from './dates/civil-date.ts';
 import { dutiesOf } from './duty-status.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { evidenceFor, openEvidence } from './evidence.ts';
-import { ToldFacts } from './facts/fact-path.ts';
+import type { ToldFacts } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { date } from './facts/shape.ts';
@@ -28,7 +28,7 @@ const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
  * that cannot be read are findings. The order of the keys, the time zone of the machine and the clock play no part.
  */
 export function evaluate(input: unknown, at: string): Evaluation {
-  const { facts, faults } = readFacts(input);
+  const { facts, told, faults } = readFacts(input);
   const pack = PACKS[facts.pack ?? 'cn'];
   const on = civilDateAt(at);
   const unread = faults.map(findingOfFault);
@@ -36,7 +36,6 @@ export function evaluate(input: unknown, at: string): Evaluation {
   const stamp = { id: pack.id, version: pack.version };
   if (on === null || !date.is(on))
     return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...unread], duties: [] };
-  const told = new ToldFacts(facts);
   const question = { facts, told, on, pack, published: publicationsOf(facts, on), book: openEvidence(facts, told) };
   const findings: Finding[] = [];
   const duties: Duty[] = [];

@@ -41,14 +41,19 @@ function upTo(on: CivilDate, day: CivilDate | null | undefined): CivilDate | nul
 
 type Choice = (seed: DutySeed, free: readonly Publication[]) => Publication | undefined;
 
+const NO_ANSWERS: ReadonlyMap<DutySeed, Publication> = new Map();
+
 /** The publication that answers each duty, where there is one. What no window claims answers a duty that it is late for. */
 export function answersTo(
   seeds: readonly DutySeed[],
   publications: readonly Publication[],
 ): ReadonlyMap<DutySeed, Publication> {
+  const isAsked = ({ kind }: Publication) => seeds.some((seed) => seed.kind === kind && seed.doneOn === undefined);
+  const asked = publications.filter(isAsked);
+  if (asked.length === 0) return NO_ANSWERS;
   const answers = new Map<DutySeed, Publication>();
+  const free = new Set(asked);
   const inOrder = seeds.filter(({ doneOn }) => doneOn === undefined).toSorted(byDue);
-  const free = new Set(publications.filter(({ kind }) => inOrder.some((seed) => seed.kind === kind)));
   for (const choose of [named, inWindow, late] satisfies Choice[]) {
     for (const seed of free.size === 0 ? [] : inOrder.filter((each) => !answers.has(each))) {
       const chosen = choose(

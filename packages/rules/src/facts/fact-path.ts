@@ -28,29 +28,23 @@ export type FactPath = PathOf<Facts>;
 /** What stands at a place; undefined where nobody told. */
 export type FactAt<Path> = ValueAt<Facts, Path>;
 
-interface Place {
-  readonly path: string;
-  readonly name: string;
-  /** Number of the section that it lies in; `TOP` where that is the facts themselves. */
-  readonly within: number;
-}
-
 const TOP = -1;
 
-/** Every place by its number. A section stands before what lies in it. */
-const PLACES: readonly Place[] = placesIn(FACTS);
+/** Every place: its path, and the number of the section that it lies in. A section stands before what lies in it. */
+const PLACES: readonly { readonly path: string; readonly within: number }[] = placesIn(FACTS);
 const NUMBERS: ReadonlyMap<string, number> = new Map(PLACES.map(({ path }, number) => [path, number]));
 
-function placesIn({ fields }: AnySection): Place[] {
-  const places: Place[] = [];
-  const add = (inside: AnySection['fields'], within: number) => {
-    for (const [name, shape] of Object.entries(inside)) {
+// In the order in which the reader comes by: see `Told` in read-facts.ts.
+function placesIn({ entries }: AnySection): { path: string; within: number }[] {
+  const places: { path: string; within: number }[] = [];
+  const add = (inside: AnySection['entries'], within: number) => {
+    for (const { name, shape } of inside) {
       const path = within === TOP ? name : `${places[within]?.path}.${name}`;
-      const number = places.push({ path, name, within }) - 1;
-      if (shape.kind === 'section') add(shape.fields, number);
+      const number = places.push({ path, within }) - 1;
+      if (shape.kind === 'section') add(shape.entries, number);
     }
   };
-  add(fields, TOP);
+  add(entries, TOP);
   return places;
 }
 
@@ -70,16 +64,14 @@ export function placeAround(number: number): number {
 }
 
 /**
- * The facts, each resolved once for all rules. It has a property for every path, behind which stands a number, because an
+ * The facts by place, for all rules at once. It has a property for every path, behind which stands a number, because an
  * object made for each rule and filled path by path takes longer than all the judging.
  */
 export class ToldFacts {
   /** By number; undefined where it, or a section above it, was not told. */
   readonly values: readonly unknown[];
 
-  constructor(facts: Facts) {
-    const values: unknown[] = [];
-    for (const { name, within } of PLACES) values.push(parseField(within === TOP ? facts : values[within], name));
+  constructor(values: readonly unknown[]) {
     this.values = values;
   }
 }
@@ -90,8 +82,4 @@ for (const [number, { path }] of PLACES.entries()) {
       return this.values[number];
     },
   });
-}
-
-function parseField(node: unknown, name: string): unknown {
-  return typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[name] : undefined;
 }

@@ -3,6 +3,7 @@
 
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
+import { ToldFacts } from './fact-path.ts';
 import type { Facts } from './facts.ts';
 import { FACTS } from './facts.ts';
 import type { AnySection, List, Shape } from './shape.ts';
@@ -17,6 +18,7 @@ export interface Fault {
 
 export interface ReadFacts {
   readonly facts: Facts;
+  readonly told: ToldFacts;
   /** At most `FAULTS_MAX`. */
   readonly faults: readonly Fault[];
 }
@@ -28,7 +30,9 @@ const NAME_MAX = 60;
 /** Reads facts as the rules take them. Never throws. */
 export function readFacts(input: unknown): ReadFacts {
   const faults: Fault[] = [];
-  return { facts: parseFacts(readSection(FACTS, input, { within: null, step: '', faults })), faults };
+  const values: unknown[] = new Array(FACTS.places).fill(undefined);
+  const facts = parseFacts(readSection(FACTS, input, { within: null, step: '', faults, values, first: 0 }));
+  return { facts, told: new ToldFacts(values), faults: faults.slice(0, FAULTS_MAX) };
 }
 
 // The reader has made exactly what the shape says; the compiler cannot follow it through a shape that is data.
@@ -42,6 +46,10 @@ interface Place {
   /** Name of the field, or its number in a list. */
   readonly step: string | number;
   readonly faults: Fault[];
+  /** What was read, by the number of its place: see `placesIn` in fact-path.ts. Null inside of lists. */
+  readonly values: unknown[] | null;
+  /** Number of the first place in it. */
+  readonly first: number;
 }
 
 function readShape(shape: Shape, value: unknown, place: Place): unknown {
@@ -60,24 +68,36 @@ function readShape(shape: Shape, value: unknown, place: Place): unknown {
 }
 
 /** The section's own copy, in which nothing stands that is not as it must be, except under names that nobody asks for. */
-function readSection({ fields, entries, always }: AnySection, value: unknown, place: Place): unknown {
+function readSection(section: AnySection, value: unknown, place: Place): unknown {
   const copied = copyOf(value);
   if (copied === null) {
     note(place, notReadable(say('一组字段', 'a group of fields')));
-    if (!always) return undefined;
+    if (!section.always) return undefined;
   }
   const read = copied ?? {};
-  for (const name in read) {
-    if (!Object.hasOwn(fields, name)) note(inside(place, name.slice(0, NAME_MAX)), NOT_KNOWN);
-  }
-  for (const { name, shape } of entries) {
+  const { faults, values, first } = place;
+  const before = faults.length;
+  let named = 0;
+  for (const { name, shape, place: number } of section.entries) {
     const told = read[name];
+    if (told !== undefined) named += 1;
+    let taken = told;
     // Nearly every field is one value and right.
-    if (shape.kind === 'leaf' && (told === undefined || shape.is(told))) continue;
-    const taken = readShape(shape, told, inside(place, name));
-    if (taken !== told) read[name] = taken;
+    if (shape.kind !== 'leaf' || (told !== undefined && !shape.is(told))) {
+      taken = readShape(shape, told, { within: place, step: name, faults, values, first: first + number + 1 });
+      if (taken !== told) read[name] = taken;
+    }
+    if (values !== null) values[first + number] = taken;
   }
+  const names = Object.keys(read);
+  if (named < names.length) faults.splice(before, 0, ...unknownIn(section, place, names));
   return read;
+}
+
+/** Names that the section does not have, at most as many as are told. */
+function unknownIn({ fields }: AnySection, place: Place, names: readonly string[]): Fault[] {
+  const unknown = names.filter((name) => !Object.hasOwn(fields, name)).slice(0, FAULTS_MAX);
+  return unknown.map((name) => faultAt(inside(place, name.slice(0, NAME_MAX)), NOT_KNOWN));
 }
 
 function readList({ item, max }: List<Shape>, value: unknown, place: Place): unknown {
@@ -113,11 +133,15 @@ function listItems(value: unknown, max: number): unknown[] | null {
 }
 
 function inside(within: Place, step: string | number): Place {
-  return { within, step, faults: within.faults };
+  return { within, step, faults: within.faults, values: null, first: 0 };
 }
 
 function note(place: Place, fault: Omit<Fault, 'field'>): void {
-  if (place.faults.length < FAULTS_MAX) place.faults.push({ field: pathTo(place) || 'facts', ...fault });
+  if (place.faults.length < FAULTS_MAX) place.faults.push(faultAt(place, fault));
+}
+
+function faultAt(place: Place, fault: Omit<Fault, 'field'>): Fault {
+  return { field: pathTo(place) || 'facts', ...fault };
 }
 
 function pathTo({ within, step }: Place): string {

@@ -26,12 +26,16 @@ export interface Section<Fields extends Readonly<Record<string, Shape>>> {
   readonly fields: Fields;
   /** The same, in order. */
   readonly entries: readonly Entry[];
+  /** How many places there are in it, sections and what lies in them alike. */
+  readonly places: number;
   readonly always: boolean;
 }
 
 export interface Entry {
   readonly name: string;
   readonly shape: Shape;
+  /** How many places of the section stand before it. */
+  readonly place: number;
 }
 
 export type AnySection = Section<Readonly<Record<string, Shape>>>;
@@ -141,14 +145,20 @@ export function listOf<Item extends Shape>(item: Item, max = 1_000): List<Item> 
 
 /** A section that counts as there, empty, when nobody told it. */
 export function section<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, entries: entriesOf(fields), always: true } as const;
+  return { kind: 'section', fields, ...entriesOf(fields), always: true } as const;
 }
 
 /** A section that is only there when somebody told of it. */
 export function optionalSection<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, entries: entriesOf(fields), always: false } as const;
+  return { kind: 'section', fields, ...entriesOf(fields), always: false } as const;
 }
 
-function entriesOf(fields: AnySection['fields']): Entry[] {
-  return Object.entries(fields).map(([name, shape]) => ({ name, shape }));
+function entriesOf(fields: AnySection['fields']): Pick<AnySection, 'entries' | 'places'> {
+  let places = 0;
+  const entries = Object.entries(fields).map(([name, shape]) => {
+    const place = places;
+    places += shape.kind === 'section' ? shape.places + 1 : 1;
+    return { name, shape, place };
+  });
+  return { entries, places };
 }

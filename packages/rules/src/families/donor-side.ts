@@ -194,3 +194,24 @@ const F8 = rule({
 });
 
 export const DONOR_SIDE = [...RECEIPTS, F4, F5, F6, F7, F8];
+
+/** What they ask, for the catalog. */
+export const donorSideSummaries = () => ({
+  F4: say(
+    '公开承诺的，或者为扶贫、助困、救灾签有书面协议的，逾期不交付可以要求交付。',
+    'A gift promised in public, or by agreement for poverty, care or disaster, can be claimed when late.',
+  ),
+  F5: say('捐赠人要求签订书面捐赠协议的，应当签订。', 'A donor who asks for a written agreement gets one.'),
+  F6: say(
+    '不得虚构事实欺骗、诱导，不得摊派或者变相摊派。',
+    'Nobody is deceived or led on to give, and nobody is assigned an amount.',
+  ),
+  F7: say(
+    '不得利用慈善捐赠宣传烟草制品和法律禁止宣传的事项。',
+    'A gift is no way to advertise tobacco or whatever else may not be advertised.',
+  ),
+  F8: say(
+    '财产转移之后，不得任意撤销捐赠；误捐、重复捐的退款由机构另行规定。',
+    'A gift cannot be revoked at will; the charity says how slips are refunded.',
+  ),
+});

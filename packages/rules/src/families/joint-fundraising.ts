@@ -136,3 +136,19 @@ function hasPartner({ campaign: { partners, plan } }: Facts): boolean {
 }
 
 export const JOINT_FUNDRAISING = [...PARTNER_PAPERS, C4, C5, C6];
+
+/** What they ask, for the catalog. */
+export const jointFundraisingSummaries = () => ({
+  C4: say(
+    '合作方不得以任何形式自行开展公开募捐，收款方必须是有资格的慈善组织。',
+    'A partner does not raise by itself in any form; who receives is the qualified charity.',
+  ),
+  C5: say(
+    '全部收支纳入有公开募捐资格的慈善组织的账户，由其核算；收款账户与方案一致，合作方不得持有款项。',
+    'All money passes through the charity’s account in its plan; a partner holds nothing.',
+  ),
+  C6: say(
+    '募捐活动结束后三个月内，公开对合作方的评估和指导监督情况。',
+    'Within three months of the end it is disclosed how partners were assessed and supervised.',
+  ),
+});

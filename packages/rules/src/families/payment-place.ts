@@ -94,3 +94,15 @@ const G2_PAYEE = rule({
 });
 
 export const PAYMENT_PLACE = [G2, G2_PAYEE];
+
+/** What they ask, for the catalog. */
+export const paymentPlaceSummaries = () => ({
+  G2: say(
+    '互联网公开募捐应当在指定平台进行，可以同时在本组织名义的网站进行；其他网站只能展示并链接。',
+    "Online, the public is asked on a designated platform, and beside it on the charity's own site; other sites show and link.",
+  ),
+  'G2-payee': say(
+    '款项进入募捐组织在境内的账户，收款方不得是境外机构。',
+    'The money goes to the charity that raises, and to nobody abroad.',
+  ),
+});

@@ -8,6 +8,7 @@ import type { Judgement } from '../rule.ts';
 import { block, pass, rule, unknown, warn } from '../rule.ts';
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
+import { not } from './partner-points.ts';
 import { IN_2016, isPublic, SINCE_2024 } from './scope.ts';
 
 const PERIOD_YEARS = 3;
@@ -159,10 +160,6 @@ const QUALITIES: readonly Quality[] = [
   },
 ];
 
-function not(flag: boolean | undefined): boolean | undefined {
-  return flag === undefined ? undefined : !flag;
-}
-
 export const B2 = rule({
   id: 'B2',
   name: 'plan_quality',
@@ -177,7 +174,7 @@ export const B2 = rule({
     const plan: Draft = told['campaign.plan'] ?? {};
     const years = told['campaign.emergency'] === undefined ? PERIOD_YEARS : EMERGENCY_YEARS;
     const account = plan.bankAccountName;
-    const asked = QUALITIES.map(({ isWrong, ...quality }) => ({ ...quality, isWrong: isWrong(plan) }));
+    const asked = QUALITIES.map((quality) => ({ quality, isWrong: quality.isWrong(plan) }));
     return judgeAll(
       [
         ...judgePeriod(plan, years),
@@ -190,8 +187,8 @@ export const B2 = rule({
           }),
         ...asked
           .filter(({ isWrong }) => isWrong === true)
-          .map(({ name, judge, message, fix }) => judge({ message, fix, fields: [at(name)] })),
-        untold(...asked.filter(({ isWrong }) => isWrong === undefined).map(({ name }) => at(name))),
+          .map(({ quality: { name, judge, message, fix } }) => judge({ message, fix, fields: [at(name)] })),
+        untold(...asked.filter(({ isWrong }) => isWrong === undefined).map(({ quality }) => at(quality.name))),
       ],
       say('募捐方案符合要求', 'the plan is sound'),
     );
@@ -217,3 +214,15 @@ function judgePeriod({ startsOn, endsOn }: Draft, years: number): readonly (Judg
       }),
   ];
 }
+
+/** What they ask, for the catalog. */
+export const planSummaries = () => ({
+  B1: say(
+    '募捐方案载明目的、起止时间和地域、负责人、接受捐赠方式、账户、受益人、用途、成本和剩余财产的处理；2024年9月5日起另有预期数额和合作方。',
+    'The plan tells purpose, period, area, who answers for it, ways to give, account, beneficiaries, use, cost and surplus; since 2024-09-05 expected amount and partners, too.',
+  ),
+  B2: say(
+    '合章程、合能力；一般不超过三年（突发事件一年）；负责人专职；用本组织账户；受益人不是特定个人，不负担成本；有使用计划；剩余全部用于相近项目。',
+    'Within charter and ability; three years at most (an emergency: one); full-time staff; the own account; a class of beneficiaries, at no cost to them; a plan of use; all surplus to similar projects.',
+  ),
+});

@@ -8,10 +8,8 @@ import type { Point } from '../points.ts';
 import { judgePoints } from '../points.ts';
 import { rule } from '../rule.ts';
 import { say } from '../words.ts';
-import { IN_2016 } from './scope.ts';
+import { IN_2016, SINCE_PS26, UNTIL_PS26 } from './scope.ts';
 
-const UNTIL_PS26 = { from: '2016-09-01', to: '2026-04-29' } as const;
-const SINCE_PS26 = { from: '2026-04-30', to: null } as const;
 const SINCE_MZ87 = { from: '2017-08-01', to: null } as const;
 
 /** How old a look at the papers may be; the law says that they are checked, not how often. */
@@ -198,3 +196,19 @@ const G6 = rule({
 });
 
 export const PLATFORM_RULES = [G4, G5, G6];
+
+/** What they ask, for the catalog. */
+export const platformsSummaries = () => ({
+  G4: say(
+    '为他人募捐提供服务的，应当验证登记证书、公开募捐资格证书（2026年起含备案情况），签订协议，不得代为接受捐赠财产。',
+    'Whoever serves an appeal checks the papers, has an agreement and takes no gifts.',
+  ),
+  G5: say(
+    '平台保存证照和募捐记录不少于两年，自募捐完成之日起算。',
+    'A platform keeps the papers and the records for at least two years after the campaign.',
+  ),
+  G6: say(
+    '推荐性标准：不与商业筹款混杂，无竞价排名，举报五个工作日内反馈，每半年公告运营情况，等级保护三级。',
+    'Recommended: no commerce or paid ranks, answers in five working days, half-yearly reports, security grade 3.',
+  ),
+});

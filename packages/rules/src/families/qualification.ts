@@ -8,6 +8,7 @@ import type { Facts } from '../facts/facts.ts';
 import { rule, warn } from '../rule.ts';
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
+import { not } from './partner-points.ts';
 import { IN_2016, SINCE_2024 } from './scope.ts';
 
 /** A third of the council, in whole basis points. */
@@ -116,10 +117,6 @@ function atLeast(count: number | undefined, min: number): boolean | undefined {
   return count === undefined ? undefined : count >= min;
 }
 
-function not(flag: boolean | undefined): boolean | undefined {
-  return flag === undefined ? undefined : !flag;
-}
-
 /** A body younger than two years is not assessed yet. */
 function isAssessed({ governance, registeredOn, appliedOn }: Applicant): boolean | undefined {
   if (addYears(registeredOn, UNASSESSED_YEARS) > appliedOn) return true;
@@ -175,4 +172,12 @@ export const A3 = rule({
       say('申请条件逐项相符', 'every condition is met'),
     );
   },
+});
+
+/** What they ask, for the catalog. */
+export const qualificationSummaries = () => ({
+  A3: say(
+    '治理、内部制度、支出、会计、评估、名录和处罚等条件，逐项核对。',
+    'Governance, internal rules, spending, accounts, assessment, lists and penalties, one by one.',
+  ),
 });

@@ -8,12 +8,10 @@ import { judgePoints } from '../points.ts';
 import { rule } from '../rule.ts';
 import type { Words } from '../words.ts';
 import { say } from '../words.ts';
-import { IN_2016, isPublic, SINCE_2024 } from './scope.ts';
+import { IN_2016, isPublic, SINCE_2024, SINCE_PS26, UNTIL_PS26 } from './scope.ts';
 
 const BEFORE_MZ88 = { from: '2016-09-01', to: '2017-07-31' } as const;
 const UNTIL_2024 = { from: '2017-08-01', to: '2024-09-04' } as const;
-const UNTIL_PS26 = { from: '2016-09-01', to: '2026-04-29' } as const;
-const SINCE_PS26 = { from: '2026-04-30', to: null } as const;
 
 const hasSurface = ({ surface }: Facts) => surface !== undefined;
 const hasPublicSurface = (facts: Facts) => hasSurface(facts) && isPublic(facts);
@@ -215,3 +213,24 @@ const G3 = rule({
 });
 
 export const SURFACE_RULES = [G1, G1_WHO, G1_FILING_NUMBER, G1_PERSONAL_HELP, G3];
+
+/** What they ask, for the catalog. */
+export const surfaceSummaries = () => ({
+  G1: say(
+    '捐赠按钮旁直接可见：组织全称、统一社会信用代码、资格证书、募捐方案、联系方式、查询方法。',
+    'Beside the donate button: full name, credit code, certificate, plan, contact and where to check.',
+  ),
+  'G1-who': say('页面写明谁在募捐、怎样联系。', 'The page says who asks and how to reach them.'),
+  'G1-filing-number': say(
+    '捐赠按钮旁显示备案编号，供到慈善中国查询。',
+    'The filing number stands beside the donate button, to be looked up.',
+  ),
+  'G1-personal-help': say(
+    '附近有个人求助链接的，提示其不属于慈善公开募捐信息，真实性由发布人负责。',
+    "Beside a link to one person's appeal stands that it is no public fundraising.",
+  ),
+  G3: say(
+    '公开募捐信息页面不得插入商业广告和商业活动链接。',
+    'A page that raises carries no commercial advertising and no link to any.',
+  ),
+});

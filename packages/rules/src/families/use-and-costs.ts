@@ -199,3 +199,31 @@ const E9 = rule({
 });
 
 export const USE_AND_COSTS = [E1, E2, ...ANNUAL_SPENDING, ...ANNUAL_COSTS, E6, E7, E8, E9];
+
+/** What they ask, for the catalog. */
+export const useAndCostsSummaries = () => ({
+  E1: say(
+    '变更募捐方案规定的用途，须经理事会审议、报原备案的民政部门备案并公开；协议约定的用途，须经捐赠人同意。',
+    'Another use takes the council, a new filing and publication; under an agreement, the donor.',
+  ),
+  E2: say(
+    '剩余财产用于目的相同或者相近的其他慈善项目并公开。',
+    'What is left goes to projects of the same or a similar purpose, in public.',
+  ),
+  E6: say(
+    '自2026年度起，款物到达最终受益人之前，不计入慈善活动支出；划拨给合作方或村社账户不是支出。',
+    'From 2026, money counts as spent when it arrives, not when a partner holds it.',
+  ),
+  E7: say(
+    '不得指定或者变相指定捐赠人、管理人员的利害关系人为受益人。',
+    'Nobody related to a donor or a manager benefits, nor by a detour.',
+  ),
+  E8: say(
+    '募集的财产登记造册、专款专用，不得私分、挪用、截留、侵占。',
+    'What was raised is recorded and used for its purpose alone.',
+  ),
+  E9: say(
+    '采购价格不高于公允价，采购、配送、签收有据可查。',
+    'Nothing is bought above its fair price, and every delivery is signed for.',
+  ),
+});

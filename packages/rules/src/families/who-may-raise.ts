@@ -217,3 +217,31 @@ const A13 = rule({
 });
 
 export const WHO_MAY_RAISE = [A1, A2, A3, A4, A5, A6, A7, A7_BAN, A8, A9, A10, A11, A12, A13];
+
+/** What they ask, for the catalog. */
+export const whoMayRaiseSummaries = () => ({
+  A1: say(
+    '向社会公开募捐的慈善组织须持有有效的公开募捐资格证书。',
+    'Raising from the public takes a valid certificate.',
+  ),
+  A5: say(
+    '法律、行政法规规定可以公开募捐的组织（如红十字会）不受登记年限限制，仍须持证并备案。',
+    'A body that raises by its own law waits no year, but needs certificate and filing.',
+  ),
+  A10: say(
+    '代码的两个校验位正确，类别与登记的组织类型一致。',
+    'Both check characters are right, and the kind is the one registered.',
+  ),
+  A11: say(
+    '为特定个人的求助不得以慈善公开募捐的名义进行；页面链接个人求助的，须注明不属于慈善公开募捐信息。',
+    'One person’s appeal is no public fundraising; a page that links to one says so.',
+  ),
+  A12: say(
+    '社区、单位的互助互济只能在内部进行，不对公众开放，也不开捐赠票据。',
+    'Mutual aid stays inside its community, not public, and without donation receipts.',
+  ),
+  A13: say(
+    '只备案、未登记的社区社会组织不具有法人资格，可以发起、合作，不能作为募捐主体。',
+    'A body filed and not registered is no legal person: it may propose and partner, not raise.',
+  ),
+});
