@@ -8,6 +8,7 @@ import { dutiesOf } from './duty-status.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { evidenceFor, openEvidence } from './evidence.ts';
 import type { ToldFacts } from './facts/fact-path.ts';
+import { placeNumber } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { date } from './facts/shape.ts';
@@ -76,9 +77,9 @@ function ask(rule: Rule, question: Question): Answer {
   return { finding: judged === undefined ? null : toFinding(rule, version, { question, judged }), duties };
 }
 
-function judgedOn({ judgedByPlace }: Rule, { told, on }: Question): CivilDate {
-  if (judgedByPlace === null) return on;
-  const day = told.values[judgedByPlace];
+function judgedOn({ judgedBy }: Rule, { told, on }: Question): CivilDate {
+  if (judgedBy === null) return on;
+  const day = told.values[placeNumber(judgedBy) ?? -1];
   if (typeof day === 'number') return `${day}-12-31`;
   return typeof day === 'string' ? day : on;
 }

@@ -5,7 +5,7 @@ import type { Citation } from './citation.ts';
 import type { CivilDate } from './dates/civil-date.ts';
 import type { Due } from './dates/due.ts';
 import type { FactAt, FactPath, ToldFacts } from './facts/fact-path.ts';
-import { placeNumber, placeNumbers } from './facts/fact-path.ts';
+import { placeNumbers } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Duty, DutyKind, Moment, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
@@ -99,7 +99,6 @@ export interface Rule {
   readonly moments: readonly Moment[];
   readonly versions: readonly Version[];
   readonly judgedBy: FactPath | null;
-  readonly judgedByPlace: number | null;
   readonly needs: readonly FactPath[];
   readonly uses: readonly FactPath[];
   /** What it needs and what it uses. */
@@ -129,7 +128,6 @@ export function rule<Figures, const Needs extends FactPath = never, const Uses e
     places: placeNumbers([...needs, ...uses]),
     applies,
     judgedBy,
-    judgedByPlace: judgedBy === null ? null : (placeNumber(judgedBy) ?? null),
     bars,
     judge:
       judge === undefined

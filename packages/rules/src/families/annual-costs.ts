@@ -120,15 +120,3 @@ const E5 = rule({
 });
 
 export const ANNUAL_COSTS = [E4, E5];
-
-/** What they ask, for the catalog. */
-export const annualCostsSummaries = () => ({
-  E4: say(
-    '年度管理费用不高于当年总支出的规定比例；低于二十万元的不受比例限制。',
-    'Management takes no more than its share of spending; below 200,000 yuan none is set.',
-  ),
-  E5: say(
-    '自2026年度起，募捐成本不高于前三年捐赠收入平均数的百分之三。',
-    'From 2026, raising costs no more than 3 % of the average donations of three years.',
-  ),
-});

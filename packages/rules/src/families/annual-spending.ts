@@ -165,15 +165,3 @@ const E3_NET_ASSETS = rule({
 });
 
 export const ANNUAL_SPENDING = [E3, E3_NET_ASSETS];
-
-/** What they ask, for the catalog. */
-export const annualSpendingSummaries = () => ({
-  E3: say(
-    '有公开募捐资格的慈善组织，年度慈善活动支出不低于上年总收入或者前三年收入平均数的百分之七十。',
-    'A charity that raises from the public spends at least 70 % of last year’s income, or of the average of three.',
-  ),
-  'E3-net-assets': say(
-    '没有公开募捐资格的慈善组织，年度慈善活动支出不低于上年末净资产的百分之六至八，按规模分档。',
-    'A charity that may not raise from the public spends at least 6 to 8 % of its net assets.',
-  ),
-});

@@ -74,12 +74,3 @@ export const A4 = rule({
     });
   },
 });
-
-/** What they ask, for the catalog. */
-export const applicationSummaries = () => ({
-  A2: say(
-    '依法登记或认定满一年（2024年9月5日前为二年）的慈善组织方可申请。',
-    'A charity may apply one year after registration or recognition; before 2024-09-05, two.',
-  ),
-  A4: say('民政部门自受理之日起二十个工作日内决定。', 'Civil affairs decides within 20 working days of accepting.'),
-});

@@ -70,15 +70,3 @@ export const B6_PERIOD = rule({
     );
   },
 });
-
-/** What they ask, for the catalog. */
-export const asFiledSummaries = () => ({
-  B6: say(
-    '页面上的名称与备案名称逐字一致；译名旁须显示备案名称。',
-    'The name on the page is the filed one to the letter; a translation stands beside it.',
-  ),
-  'B6-period': say(
-    '只在备案的起止时间内接受捐赠；提前结束的，自次日起停止。信息公开不受影响。',
-    'Gifts are taken from the filed first day to the last, or an earlier stop; disclosure goes on.',
-  ),
-});

@@ -185,19 +185,3 @@ function emergencyDues(start: CivilDate, end: CivilDate): Due[] {
 }
 
 export const CAMPAIGN_DISCLOSURE = [D1, D2, D7];
-
-/** What they ask, for the catalog. */
-export const campaignDisclosureSummaries = () => ({
-  D1: say(
-    '募捐周期超过六个月的，至少每三个月公开一次募捐情况。',
-    'A campaign of more than six months is disclosed at least every three months.',
-  ),
-  D2: say(
-    '募捐活动结束（含提前停止）后三个月内，全面、详细公开募捐情况。',
-    'Within three months of its end or stop, a campaign is disclosed in full and in detail.',
-  ),
-  D7: say(
-    '重大突发事件期间，至少每五日公开一次接收情况，并及时使用。',
-    'In an emergency, what was received is disclosed at least every five days, and used without delay.',
-  ),
-});

@@ -166,27 +166,3 @@ export const A9 = rule({
     });
   },
 });
-
-/** What they ask, for the catalog. */
-export const certificateSummaries = () => ({
-  A6: say(
-    '证书上的名称、统一社会信用代码与募捐组织一致；证书不得伪造、变造、出租、出借。',
-    'Name and code on the certificate are the charity’s: it is not forged, rented or lent.',
-  ),
-  A7: say(
-    '证书被吊销的，立即停止公开募捐；已募款物继续按方案使用并公开。',
-    'After a revocation raising stops at once; spending and disclosure go on.',
-  ),
-  'A7-ban': say(
-    '证书被吊销的，五年内不得再申请公开募捐资格。',
-    'Whoever lost a certificate by revocation does not apply within five years.',
-  ),
-  A8: say(
-    '募捐组织和合作方未列入异常名录或失信名单。',
-    'Neither the charity nor a partner is listed as abnormal or dishonest.',
-  ),
-  A9: say(
-    '证书印有有效期的，届满未换证即停止接受捐赠，信息公开和款物使用照常。',
-    'Gifts end on the day a certificate prints; disclosure goes on.',
-  ),
-});

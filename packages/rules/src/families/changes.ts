@@ -103,11 +103,3 @@ function judgeChange(change: Change, { at, on, asksUnit, submittedOn }: Around):
       }),
   ];
 }
-
-/** What they ask, for the catalog. */
-export const changesSummaries = () => ({
-  B5: say(
-    '方案变化的，十日内向民政部门补正并说明理由，有业务主管单位的先经同意；更换合作方的重新备案。',
-    'A change is filed with its reason within ten days, once the supervising unit agreed; a new partner, anew.',
-  ),
-});

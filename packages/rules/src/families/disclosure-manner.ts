@@ -194,23 +194,3 @@ const D15 = rule({
 });
 
 export const DISCLOSURE_MANNER = [D12, D13, D14, D15];
-
-/** What they ask, for the catalog. */
-export const disclosureMannerSummaries = () => ({
-  D12: say(
-    '年度报告、每项募捐活动和每个项目分别建立条目；更正已公开的内容须公布更正说明。',
-    'Annual reports, campaigns and projects have entries of their own; a correction is explained.',
-  ),
-  D13: say(
-    '法定公开地点是全国慈善信息公开平台（慈善中国）；本页只是副本，新闻和广告不能代替。',
-    'The place of disclosure is Charity China, the national platform; this page is a copy, and news or advertising is none.',
-  ),
-  D14: say(
-    '定向募捐应及时告知捐赠人募捐情况和款物的管理使用情况。',
-    'Who gave to a targeted campaign is told without delay what became of it.',
-  ),
-  D15: say(
-    '捐赠人有权查询、复制捐赠财产管理使用的资料，慈善组织应及时主动反馈。',
-    'Donors may look at and copy what shows the use of their gift; the charity tells them unasked.',
-  ),
-});

@@ -195,8 +195,21 @@ const F8 = rule({
 
 export const DONOR_SIDE = [...RECEIPTS, F4, F5, F6, F7, F8];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const donorSideSummaries = () => ({
+  F1: say(
+    '接受捐赠应当开具捐赠票据；捐赠人匿名或者放弃的，做好记录。',
+    'Every gift gets a receipt, or a record that the donor is anonymous or waives it.',
+  ),
+  'F1-time': say('收到捐赠后五个工作日内开票。', 'A receipt is issued within five working days of the gift.'),
+  F2: say(
+    '票据按实收的捐赠全额开具，支付通道费不得先行扣除。',
+    'A receipt is for the whole gift; what a payment channel charges is not taken off first.',
+  ),
+  F3: say(
+    '有利益回报、摊派、赞助的，不得开具捐赠票据。',
+    'What is given for a return, under pressure or as sponsoring gets no receipt.',
+  ),
   F4: say(
     '公开承诺的，或者为扶贫、助困、救灾签有书面协议的，逾期不交付可以要求交付。',
     'A gift promised in public, or by agreement for poverty, care or disaster, can be claimed when late.',

@@ -87,11 +87,3 @@ export const B7 = rule({
     },
   ],
 });
-
-/** What they ask, for the catalog. */
-export const emergencySummaries = () => ({
-  B7: say(
-    '重大突发事件来不及事前备案的，开始后十日内补办，并写明所响应的政府通告。',
-    'Where an emergency left no time, the filing follows within ten days and names the government’s response.',
-  ),
-});

@@ -141,15 +141,3 @@ export const B11 = rule({
       say('没有需要另行批准的活动', 'no event wants for a permit'),
     ),
 });
-
-/** What they ask, for the catalog. */
-export const eventsSummaries = () => ({
-  B8: say(
-    '募捐箱、义演义卖等在登记的民政部门管辖区域内进行；在区域外的，提前十日报活动所在地民政部门备案。互联网募捐不受地域限制。',
-    'Boxes and events stay in the registrar’s area, or are filed at the place ten days before. The internet has no area.',
-  ),
-  B11: say(
-    '涉及公共安全、公共秩序、消防等事项的，另行办理批准手续。',
-    'What touches public safety, order or fire takes its own permit.',
-  ),
-});

@@ -54,15 +54,3 @@ export const B10 = rule({
     });
   },
 });
-
-/** What they ask, for the catalog. */
-export const filingPapersSummaries = () => ({
-  B9: say(
-    '按章程作出内部决策，法定代表人同意，有决策文件。',
-    'Decided as the charter says, agreed by the legal representative, on paper.',
-  ),
-  B10: say(
-    '2026年1月1日起在“慈善中国”提交备案表、承诺书等材料，不收费。',
-    'Since 2026 all papers are submitted on the national platform, free of charge.',
-  ),
-});

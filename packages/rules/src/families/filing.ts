@@ -172,19 +172,3 @@ export const B4 = rule({
     });
   },
 });
-
-/** What they ask, for the catalog. */
-export const filingSummaries = () => ({
-  B3: say(
-    '募捐方案在开展募捐十日前报登记的民政部门备案，备案完成、取得编号后方可开始；期限向前计算，不因节假日顺延。',
-    'The plan is filed ten days before the start, which waits for the number; holidays do not move the day.',
-  ),
-  'B3-supplement': say(
-    '备案材料不齐的，自通知之日起五日内补正（2024年9月5日前为十日），否则撤回。',
-    'A filing is supplemented within five days of the notice (before 2024-09-05, ten), or withdrawn.',
-  ),
-  B4: say(
-    '每一项募捐活动单独备案，不得合并备案、一号多用。',
-    'Every campaign is filed by itself: filings are not merged, and a number is not used twice.',
-  ),
-});

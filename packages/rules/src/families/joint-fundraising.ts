@@ -137,8 +137,20 @@ function hasPartner({ campaign: { partners, plan } }: Facts): boolean {
 
 export const JOINT_FUNDRAISING = [...PARTNER_PAPERS, C4, C5, C6];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const jointFundraisingSummaries = () => ({
+  C1: say(
+    '页面展示和实际参与的合作方都应载明在备案的募捐方案中。',
+    'Every partner that is shown, or takes part, stands in the plan as filed.',
+  ),
+  C2: say(
+    '合作方的评估报告随备案提交；个人合作方另须身份证明、无犯罪记录证明和个人信用报告。',
+    'Each partner is assessed before the filing; a person adds three papers.',
+  ),
+  C3: say(
+    '与合作方签订书面协议，载明名称和目的、起止、方式、款物管理、使用计划、权责、违约与争议七项。',
+    'Each partner signs an agreement of seven elements.',
+  ),
   C4: say(
     '合作方不得以任何形式自行开展公开募捐，收款方必须是有资格的慈善组织。',
     'A partner does not raise by itself in any form; who receives is the qualified charity.',

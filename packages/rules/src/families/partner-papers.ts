@@ -169,19 +169,3 @@ const C3 = rule({
 });
 
 export const PARTNER_PAPERS = [C1, C2, C3];
-
-/** What they ask, for the catalog. */
-export const partnerPapersSummaries = () => ({
-  C1: say(
-    '页面展示和实际参与的合作方都应载明在备案的募捐方案中。',
-    'Every partner that is shown, or takes part, stands in the plan as filed.',
-  ),
-  C2: say(
-    '合作方的评估报告随备案提交；个人合作方另须身份证明、无犯罪记录证明和个人信用报告。',
-    'Each partner is assessed before the filing; a person adds identity, clean record and credit report.',
-  ),
-  C3: say(
-    '与合作方签订书面协议，载明名称和目的、起止、方式、款物管理、使用计划、权责、违约与争议七项。',
-    'Each partner signs an agreement with all seven elements, before the filing.',
-  ),
-});

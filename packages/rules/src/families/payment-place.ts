@@ -95,7 +95,7 @@ const G2_PAYEE = rule({
 
 export const PAYMENT_PLACE = [G2, G2_PAYEE];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const paymentPlaceSummaries = () => ({
   G2: say(
     '互联网公开募捐应当在指定平台进行，可以同时在本组织名义的网站进行；其他网站只能展示并链接。',

@@ -122,11 +122,11 @@ function firstUntold(item: Item, names: readonly (keyof Item)[]): keyof Item | u
 
 export const PERSONAL_DATA_RULES = [G7, G8];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const personalDataSummaries = () => ({
   G7: say(
     '个人隐私，以及捐赠人等不同意公开的姓名、住所、通讯方式，不得公开（2026年起含志愿者、受益人）。',
-    'Privacy stays private; so, without consent, do name, address and contact of donors and, since 2026, of volunteers and beneficiaries.',
+    'Privacy stays private; so, without consent, do name, address and contact.',
   ),
   G8: say(
     '敏感信息、公开和对外提供须单独同意；不满十四周岁的须监护人同意；处理前作影响评估。',

@@ -214,15 +214,3 @@ function judgePeriod({ startsOn, endsOn }: Draft, years: number): readonly (Judg
       }),
   ];
 }
-
-/** What they ask, for the catalog. */
-export const planSummaries = () => ({
-  B1: say(
-    '募捐方案载明目的、起止时间和地域、负责人、接受捐赠方式、账户、受益人、用途、成本和剩余财产的处理；2024年9月5日起另有预期数额和合作方。',
-    'The plan tells purpose, period, area, who answers for it, ways to give, account, beneficiaries, use, cost and surplus; since 2024-09-05 expected amount and partners, too.',
-  ),
-  B2: say(
-    '合章程、合能力；一般不超过三年（突发事件一年）；负责人专职；用本组织账户；受益人不是特定个人，不负担成本；有使用计划；剩余全部用于相近项目。',
-    'Within charter and ability; three years at most (an emergency: one); full-time staff; the own account; a class of beneficiaries, at no cost to them; a plan of use; all surplus to similar projects.',
-  ),
-});

@@ -197,7 +197,7 @@ const G6 = rule({
 
 export const PLATFORM_RULES = [G4, G5, G6];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const platformsSummaries = () => ({
   G4: say(
     '为他人募捐提供服务的，应当验证登记证书、公开募捐资格证书（2026年起含备案情况），签订协议，不得代为接受捐赠财产。',
@@ -209,6 +209,6 @@ export const platformsSummaries = () => ({
   ),
   G6: say(
     '推荐性标准：不与商业筹款混杂，无竞价排名，举报五个工作日内反馈，每半年公告运营情况，等级保护三级。',
-    'Recommended: no commerce or paid ranks, answers in five working days, half-yearly reports, security grade 3.',
+    'Recommended: no commerce or paid ranks, answers in five working days, half-yearly reports, grade 3.',
   ),
 });

@@ -158,23 +158,3 @@ const D6 = rule({
 });
 
 export const PROJECT_DISCLOSURE = [D3, D4, D5, D6];
-
-/** What they ask, for the catalog. */
-export const projectDisclosureSummaries = () => ({
-  D3: say(
-    '项目实施周期超过六个月的，至少每三个月公开一次项目实施情况。',
-    'A project of more than six months is disclosed at least every three months.',
-  ),
-  D4: say(
-    '项目结束后三个月内公开项目情况；2026年起须列明受益人及确定方式、收支和第三方执行情况。',
-    'A project is disclosed within three months of its end; since 2026 with who benefits and why, its accounts and what third parties did.',
-  ),
-  D5: say(
-    '设立慈善项目时公开项目名称和内容，以及相关募捐活动的名称。',
-    'A project is disclosed when it is set up: name, content and campaigns.',
-  ),
-  D6: say(
-    '项目终止后有剩余财产的，三个月内公开处理情况。',
-    'What is left when a project has ended is disclosed within three months: what became of it.',
-  ),
-});

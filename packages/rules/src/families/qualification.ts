@@ -173,11 +173,3 @@ export const A3 = rule({
     );
   },
 });
-
-/** What they ask, for the catalog. */
-export const qualificationSummaries = () => ({
-  A3: say(
-    '治理、内部制度、支出、会计、评估、名录和处罚等条件，逐项核对。',
-    'Governance, internal rules, spending, accounts, assessment, lists and penalties, one by one.',
-  ),
-});

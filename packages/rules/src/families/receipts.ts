@@ -147,20 +147,3 @@ const F3 = rule({
 const isNothing = (minor: number | undefined) => (minor === undefined ? undefined : minor === 0);
 
 export const RECEIPTS = [F1, F1_TIME, F2, F3];
-
-/** What they ask, for the catalog. */
-export const receiptsSummaries = () => ({
-  F1: say(
-    '接受捐赠应当开具捐赠票据；捐赠人匿名或者放弃的，做好记录。',
-    'Every gift gets a receipt, or a record that the donor is anonymous or waives it.',
-  ),
-  'F1-time': say('收到捐赠后五个工作日内开票。', 'A receipt is issued within five working days of the gift.'),
-  F2: say(
-    '票据按实收的捐赠全额开具，支付通道费不得先行扣除。',
-    'A receipt is for the whole gift; what a payment channel charges is not taken off first.',
-  ),
-  F3: say(
-    '有利益回报、摊派、赞助的，不得开具捐赠票据。',
-    'What is given for a return, under pressure or as sponsoring gets no receipt.',
-  ),
-});

@@ -214,13 +214,12 @@ const G3 = rule({
 
 export const SURFACE_RULES = [G1, G1_WHO, G1_FILING_NUMBER, G1_PERSONAL_HELP, G3];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const surfaceSummaries = () => ({
   G1: say(
     '捐赠按钮旁直接可见：组织全称、统一社会信用代码、资格证书、募捐方案、联系方式、查询方法。',
     'Beside the donate button: full name, credit code, certificate, plan, contact and where to check.',
   ),
-  'G1-who': say('页面写明谁在募捐、怎样联系。', 'The page says who asks and how to reach them.'),
   'G1-filing-number': say(
     '捐赠按钮旁显示备案编号，供到慈善中国查询。',
     'The filing number stands beside the donate button, to be looked up.',
@@ -229,6 +228,7 @@ export const surfaceSummaries = () => ({
     '附近有个人求助链接的，提示其不属于慈善公开募捐信息，真实性由发布人负责。',
     "Beside a link to one person's appeal stands that it is no public fundraising.",
   ),
+  'G1-who': say('页面写明谁在募捐、怎样联系。', 'The page says who asks and how to reach them.'),
   G3: say(
     '公开募捐信息页面不得插入商业广告和商业活动链接。',
     'A page that raises carries no commercial advertising and no link to any.',

@@ -200,7 +200,7 @@ const E9 = rule({
 
 export const USE_AND_COSTS = [E1, E2, ...ANNUAL_SPENDING, ...ANNUAL_COSTS, E6, E7, E8, E9];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const useAndCostsSummaries = () => ({
   E1: say(
     '变更募捐方案规定的用途，须经理事会审议、报原备案的民政部门备案并公开；协议约定的用途，须经捐赠人同意。',
@@ -209,6 +209,22 @@ export const useAndCostsSummaries = () => ({
   E2: say(
     '剩余财产用于目的相同或者相近的其他慈善项目并公开。',
     'What is left goes to projects of the same or a similar purpose, in public.',
+  ),
+  E3: say(
+    '有公开募捐资格的慈善组织，年度慈善活动支出不低于上年总收入或者前三年收入平均数的百分之七十。',
+    'A charity that raises from the public spends at least 70 % of last year’s income, or of the average of three.',
+  ),
+  'E3-net-assets': say(
+    '没有公开募捐资格的慈善组织，年度慈善活动支出不低于上年末净资产的百分之六至八，按规模分档。',
+    'A charity that may not raise from the public spends at least 6 to 8 % of its net assets.',
+  ),
+  E4: say(
+    '年度管理费用不高于当年总支出的规定比例；低于二十万元的不受比例限制。',
+    'Management takes no more than its share of spending; below 200,000 yuan none is set.',
+  ),
+  E5: say(
+    '自2026年度起，募捐成本不高于前三年捐赠收入平均数的百分之三。',
+    'From 2026, raising costs no more than 3 % of the average donations of three years.',
   ),
   E6: say(
     '自2026年度起，款物到达最终受益人之前，不计入慈善活动支出；划拨给合作方或村社账户不是支出。',

@@ -218,15 +218,44 @@ const A13 = rule({
 
 export const WHO_MAY_RAISE = [A1, A2, A3, A4, A5, A6, A7, A7_BAN, A8, A9, A10, A11, A12, A13];
 
-/** What they ask, for the catalog. */
+/** What the rules ask, for the catalog. */
 export const whoMayRaiseSummaries = () => ({
   A1: say(
     '向社会公开募捐的慈善组织须持有有效的公开募捐资格证书。',
     'Raising from the public takes a valid certificate.',
   ),
+  A2: say(
+    '依法登记或认定满一年（2024年9月5日前为二年）的慈善组织方可申请。',
+    'A charity may apply one year after registration or recognition; before 2024-09-05, two.',
+  ),
+  A3: say(
+    '治理、内部制度、支出、会计、评估、名录和处罚等条件，逐项核对。',
+    'Governance, internal rules, spending, accounts, assessment, lists and penalties, one by one.',
+  ),
+  A4: say('民政部门自受理之日起二十个工作日内决定。', 'Civil affairs decides within 20 working days of accepting.'),
   A5: say(
     '法律、行政法规规定可以公开募捐的组织（如红十字会）不受登记年限限制，仍须持证并备案。',
     'A body that raises by its own law waits no year, but needs certificate and filing.',
+  ),
+  A6: say(
+    '证书上的名称、统一社会信用代码与募捐组织一致；证书不得伪造、变造、出租、出借。',
+    'Name and code on the certificate are the charity’s: it is not forged, rented or lent.',
+  ),
+  A7: say(
+    '证书被吊销的，立即停止公开募捐；已募款物继续按方案使用并公开。',
+    'After a revocation raising stops at once; spending and disclosure go on.',
+  ),
+  'A7-ban': say(
+    '证书被吊销的，五年内不得再申请公开募捐资格。',
+    'Whoever lost a certificate by revocation does not apply within five years.',
+  ),
+  A8: say(
+    '募捐组织和合作方未列入异常名录或失信名单。',
+    'Neither the charity nor a partner is listed as abnormal or dishonest.',
+  ),
+  A9: say(
+    '证书印有有效期的，届满未换证即停止接受捐赠，信息公开和款物使用照常。',
+    'Gifts end on the day a certificate prints; disclosure goes on.',
   ),
   A10: say(
     '代码的两个校验位正确，类别与登记的组织类型一致。',

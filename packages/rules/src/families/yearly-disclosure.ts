@@ -183,23 +183,3 @@ function isMajor(
 }
 
 export const YEARLY_DISCLOSURE = [D8, D9, D10, D11];
-
-/** What they ask, for the catalog. */
-export const yearlyDisclosureSummaries = () => ({
-  D8: say(
-    '每年5月31日前公开上年度工作报告和财务会计报告；有公开募捐资格的须经审计。',
-    'By 31 May the report and accounts of last year are disclosed, audited where the charity raises from the public.',
-  ),
-  D9: say(
-    '重大资产变动、投资、交易及资金往来，关联方重大行为和基本信息变更，三十日内公开。',
-    'Large transactions, related parties’ dealings and changed basics are disclosed within 30 days.',
-  ),
-  D10: say(
-    '每年5月31日前向民政部门报送关联方名单。',
-    'By 31 May of every year the list of related parties goes to civil affairs.',
-  ),
-  D11: say(
-    '没有公开募捐资格的慈善组织，每年5月31日前公开上年度重大慈善项目：占捐赠收入或支出五分之一以上且超过50万元，或持续三年以上。',
-    'By 31 May a charity without the certificate discloses its major projects.',
-  ),
-});
