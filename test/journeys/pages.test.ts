@@ -44,6 +44,7 @@ function addressOf(name: string): string {
     give: `${demo.url}/give/${projectId}?amountMinor=2000`,
     embed: `${demo.url}/embed/${projectId}`,
     receipt: `${demo.url}${receiptPath}`,
+    rules: `${demo.url}/rules`,
     missing: `${demo.url}/p/nosuchproject`,
     site: `${demo.siteUrl}/`,
     'site’s project': `${demo.siteUrl}/canteen.html`,
@@ -65,7 +66,18 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const PAGES = ['home', 'project', 'give', 'embed', 'receipt', 'missing', 'site', 'site’s project', 'site’s disclosure'];
+const PAGES = [
+  'home',
+  'project',
+  'rules',
+  'give',
+  'embed',
+  'receipt',
+  'missing',
+  'site',
+  'site’s project',
+  'site’s disclosure',
+];
 
 describe.each(PAGES)('the page %s', (name) => {
   test.each([
@@ -81,6 +93,10 @@ describe.each(PAGES)('the page %s', (name) => {
     for (const [key, value] of Object.entries(query)) address.searchParams.set(key, value);
     await page.goto(address.href);
     await page.waitForLoadState('networkidle');
+    // What stands shut is looked at as well.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await page.title()).not.toBe('');
