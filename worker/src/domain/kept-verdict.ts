@@ -27,18 +27,20 @@ export async function keepVerdict(
   judged: Judged,
   { evaluation, moment, closedBy }: Refused,
 ): Promise<void> {
-  const { campaign, project } = judged;
+  const { federation, charity, campaign, project } = judged;
   const subject = project === undefined ? `campaign:${campaign.externalId}` : `project:${project.externalId}`;
   const atMs = ports.clock.nowMs();
   const { tenantId } = campaign;
   const judgedOn = civilDateOf(atMs);
+  const told = toldBy.get(ports.store) ?? new Set<string>();
+  toldBy.set(ports.store, told);
+  // Everybody who looks at a closed project comes by here: the revisions tell without making the facts anew.
+  const revisions = [federation, charity, campaign, project].map((record) => record?.revision);
+  const name = [tenantId, subject, moment, judgedOn, ...revisions].join(' ');
+  if (moment !== 'publish' && told.has(name)) return;
   const facts = factsText(ports, judged);
   const factsDigest = await ports.secrets.digest(facts);
   const packVersion = evaluation.pack.version;
-  const told = toldBy.get(ports.store) ?? new Set<string>();
-  toldBy.set(ports.store, told);
-  const name = [tenantId, subject, moment, judgedOn, packVersion, factsDigest].join(' ');
-  if (moment !== 'publish' && told.has(name)) return;
   const what = { verdictId: ports.ids.id(), tenantId, subject, moment, judgedOn, packVersion, factsDigest };
   const findings = JSON.stringify(closedBy.map(inShort));
   await ports.store.commit([{ kind: 'keep-verdict', record: { ...what, facts, findings, atMs } }]);
