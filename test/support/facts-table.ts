@@ -3,6 +3,7 @@
 
 import type { Shape } from '@happy-homeland/rules';
 import { FACTS, FAMILIES } from '@happy-homeland/rules';
+import { labelOf } from '@happy-homeland/rules/catalog';
 
 interface Row {
   readonly field: string;
@@ -26,8 +27,16 @@ ${sections.join('\n\n')}
 }
 
 function renderSection(name: string, rows: readonly Row[]): string {
-  const lines = rows.map(({ field, zh, en }) => `| \`${field}\` | ${cell(zh)} | ${cell(en)} | ${rulesFor(field)} |`);
-  return [`## ${name}`, '', '| field | 格式 | expected | rules |', '|---|---|---|---|', ...lines].join('\n');
+  const lines = rows.map(
+    ({ field, zh, en }) => `| \`${field}\` | ${labelText(field)} | ${cell(zh)} | ${cell(en)} | ${rulesFor(field)} |`,
+  );
+  return [
+    `## ${name}`,
+    '',
+    '| field | 名称 / name | 格式 | expected | rules |',
+    '|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }
 
 function rowsOf(shape: Shape, field: string): Row[] {
@@ -49,6 +58,11 @@ function rulesFor(field: string): string {
   const asks = (path: string) => plain === path || plain.startsWith(`${path}.`);
   const ids = RULES.filter(({ needs, uses }) => [...needs, ...uses].some(asks)).map(({ id }) => id);
   return [...new Set(ids)].join(', ');
+}
+
+function labelText(field: string): string {
+  const { zh, en } = labelOf(field.replaceAll('[]', ''));
+  return `${zh} / ${en}`;
 }
 
 function cell(text: string): string {

@@ -23,6 +23,8 @@ const citation = z
 const evidence = z
   .strictObject({
     field: z.string(),
+    /** The field in plain words. */
+    label: words,
     value: z.nullable(z.string()),
     vouchedBy: z.enum(['organisation', 'registrar', 'platform', 'operator', 'software']),
     vouchedOn: z.nullable(civilDate),
@@ -47,6 +49,8 @@ export const ruleFinding = z
     mark: z.enum(['V1', 'V2', 'V3', 'H', 'I', 'R', '?']),
     evidence: z.array(evidence),
     fields: z.array(z.string()),
+    /** The fields in plain words, in the same order. */
+    fieldLabels: z.array(words),
     message: words,
     fix: z.nullable(words),
   })

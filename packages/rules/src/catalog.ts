@@ -14,6 +14,9 @@ import { whoMayRaiseSummaries } from './families/who-may-raise.ts';
 import type { Rule } from './rule.ts';
 import type { Words } from './words.ts';
 
+export { labelOf } from './facts/labels.ts';
+export { plainWords } from './plain-words.ts';
+
 const SUMMARIES: Readonly<Record<string, Words>> = {
   ...whoMayRaiseSummaries(),
   ...planAndFilingSummaries(),

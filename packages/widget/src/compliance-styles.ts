@@ -16,6 +16,7 @@ summary{color:var(--hh-ink);padding:8px 0}
 li p{margin:0 0 8px}
 h3{margin-top:12px}
 details a{min-height:0;display:inline}
+code{overflow-wrap:anywhere;opacity:.8}
 `;
 
 let sheet: CSSStyleSheet | undefined;

@@ -74,7 +74,19 @@ function findingView(
   return html`<li><details ?open=${outcome !== 'pass'}><summary>${said(title, locale)}</summary>
 <p>${said(message, locale)}</p>${fix ? html`<p>${text.fix(said(fix, locale))}</p>` : ''}
 <p class="quiet">${articlesText(articles, locale)} (${text.mark[mark]})</p>
-${evidence.map(({ field, value, vouchedBy, vouchedOn }) => html`<p class="quiet">${field}: ${value ?? text.none} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''}</p>`)}</details></li>`;
+${evidence.map((fact) => factView(fact, { locale, text }))}</details></li>`;
+}
+
+// In plain words; the path is for whoever compares it with what was filed.
+function factView({ field, label, value, vouchedBy, vouchedOn }: RuleFinding['evidence'][number], speech: Speech) {
+  const { locale, text } = speech;
+  return html`<p class="quiet">${said(label, locale)}${text.colon}${valueText(value, text)} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''} <code>${field}</code></p>`;
+}
+
+function valueText(value: string | null, { none, yes, no }: CheckMessages): string {
+  if (value === null) return none;
+  if (value === 'true') return yes;
+  return value === 'false' ? no : value;
 }
 
 function articlesText(articles: RuleFinding['articles'], locale: Locale): string {

@@ -95,7 +95,20 @@ describe('what it opens to', () => {
       '《慈善法》（2023）第二十二条 (法律没有明说，是我们的理解)',
     ])
       expect(told).toContain(part);
-    expect(told).toContain('organisation.certificate.validTo: 2027-10-07 · 运营方核对 2026 年 11 月 20 日');
+    expect(told).toContain(
+      '证书有效期至：2027-10-07 · 运营方核对 2026 年 11 月 20 日 organisation.certificate.validTo',
+    );
+  });
+
+  test.each([
+    ['true', '是'],
+    ['false', '否'],
+    [null, '无'],
+    ['constructor', 'constructor'],
+  ])('tells the value %s as %s', async (value, told) => {
+    const facts = sampleFinding().evidence.map((fact) => ({ ...fact, value }));
+    await shown({ findings: [sampleFinding({ evidence: facts })] });
+    expect(words('li')).toContain(`证书有效期至：${told} ·`);
   });
 
   test('calls a duty met only by an entry that can be followed', async () => {
@@ -127,13 +140,13 @@ describe('what it opens to', () => {
           title: words,
           message: words,
           fix: words,
-          evidence: evidence === undefined ? [] : [{ ...evidence, field: hostile, value: hostile }],
+          evidence: evidence === undefined ? [] : [{ ...evidence, field: hostile, label: words, value: hostile }],
         }),
       ],
       duties: [sampleDuty({ title: words })],
     });
     expect(check?.all('img')).toEqual([]);
-    expect(check?.rawText.split(hostile)).toHaveLength(8);
+    expect(check?.rawText.split(hostile)).toHaveLength(9);
     expect(Reflect.has(window, 'PWN')).toBe(false);
   });
 });

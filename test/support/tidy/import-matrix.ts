@@ -148,7 +148,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'worker/src/domain/',
     inside: ['worker/src/ledger/', 'worker/src/publication/', 'worker/src/ports/', ...GROUND],
-    packages: [RULES, ...WITHOUT_ZOD],
+    packages: [RULES, `${RULES}/catalog`, ...WITHOUT_ZOD],
     typeOnlyPackages: [CONTRACT],
   },
   {

@@ -3,6 +3,7 @@
 import type { Compliance, RuleFinding } from '@happy-homeland/contract';
 import type { Duty, Evaluation, Finding, Outcome, Words } from '@happy-homeland/rules';
 import { gateAt } from '@happy-homeland/rules';
+import { labelOf, plainWords } from '@happy-homeland/rules/catalog';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 import { factsText, verdictOn } from './verdict.ts';
@@ -32,10 +33,18 @@ export async function complianceOf(ports: Ports, file: ProjectFile): Promise<Com
   };
 }
 
-/** A finding as it goes over the wire. */
+/** A finding as it goes over the wire: in plain words, with the paths of its facts beside them. */
 export function toWire(finding: Finding): RuleFinding {
   const { moments, articles, evidence, fields } = finding;
-  return { ...finding, moments: [...moments], articles: [...articles], evidence: [...evidence], fields: [...fields] };
+  return {
+    ...finding,
+    ...plainWords(finding),
+    moments: [...moments],
+    articles: [...articles],
+    evidence: evidence.map((fact) => ({ ...fact, label: labelOf(fact.field) })),
+    fields: [...fields],
+    fieldLabels: fields.map(labelOf),
+  };
 }
 
 function toDuty(duty: Duty): Compliance['duties'][number] {

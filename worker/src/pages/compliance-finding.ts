@@ -13,6 +13,8 @@ import { punctuationOf } from './punctuation.ts';
 import { articleList, ruleLink, ruleText } from './rule-words.ts';
 import { sourceText } from './source-text.ts';
 
+type Label = RuleFinding['fieldLabels'][number];
+
 /** A shape for each outcome, so that its colour never speaks alone. */
 export const OUTCOME_ICONS = {
   block: 'stop',
@@ -33,25 +35,40 @@ export function complianceFinding(finding: RuleFinding, context: PageContext): H
 </details></li>`;
 }
 
-function rowsOf({ fix, articles, mark, evidence, fields }: RuleFinding, context: PageContext) {
+function rowsOf({ fix, articles, mark, evidence, fields, fieldLabels }: RuleFinding, context: PageContext) {
   const words = messagesFor(context.lang).check;
   const rows: readonly (readonly [string, Html | null])[] = [
     [words.fix, fix && ruleText(fix, context)],
     [words.articles, articles.length === 0 ? null : articleList(articles, context)],
     [words.known, html`${words.mark[mark]}`],
     [words.facts, evidence.length === 0 ? null : html`${evidence.map((fact) => factLine(fact, context))}`],
-    [words.fields, fields.length === 0 ? null : html`<span class="code">${fields.join(', ')}</span>`],
+    [
+      words.fields,
+      fields.length === 0 ? null : html`${fields.map((field, at) => fieldLine(field, fieldLabels[at], context))}`,
+    ],
   ];
   return rows.flatMap(([term, value]) => (value === null ? [] : [[term, value] as const]));
 }
 
-// An auditor matches the field with what was filed; a resident reads the value and who says so.
-function factLine({ field, value, vouchedBy, vouchedOn, url }: RuleFinding['evidence'][number], context: PageContext) {
+function fieldLine(field: string, label: Label | undefined, context: PageContext): Html {
+  return html`<span class="part">${factName(field, label, context)}</span>`;
+}
+
+// A resident reads what the fact is called, and an auditor matches its path with what was filed.
+function factName(field: string, label: Label | undefined, context: PageContext): Html {
+  const path = html`<span class="code fact-note">${field}</span>`;
+  return label === undefined || label.zh === field ? path : html`${ruleText(label, context)} ${path}`;
+}
+
+function factLine(
+  { field, label, value, vouchedBy, vouchedOn, url }: RuleFinding['evidence'][number],
+  context: PageContext,
+) {
   const words = messagesFor(context.lang).check;
   const { colon } = punctuationOf(context.lang);
   const by = words.vouched[vouchedBy];
   const source = url === null ? '' : html` ${outsideLink({ href: url, text: words.source }, context)}`;
-  return html`<span class="part"><span class="code">${field}</span>${colon}${sourceText(valueText(value, context), context)} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}</span></span>`;
+  return html`<span class="part">${factName(field, label, context)}${colon}${sourceText(valueText(value, context), context)} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}</span></span>`;
 }
 
 function valueText(value: string | null, context: PageContext): string {

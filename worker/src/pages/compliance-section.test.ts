@@ -77,8 +77,22 @@ describe('what it opens to', () => {
   test('names each fact it used, who vouched for it and when', async () => {
     const text = textOf(await render({ findings: [sampleFinding()] }), '.findings li').replaceAll('\u00a0', ' ');
     expect(text).toContain('示例：示例 机构填报，2026 年 11 月 20 日');
-    expect(text).toContain('a.b：无 运营方核对 来源');
-    expect(text).toContain('a.c：是 软件自身');
+    expect(text).toContain('甲 a.b：无 运营方核对 来源');
+    expect(text).toContain('乙 a.c：是 软件自身');
+  });
+
+  test('tells what to look at in plain words, with the path for an auditor', async () => {
+    const changes = {
+      fields: ['campaign.endsOn', 'campaign.lost'],
+      fieldLabels: [
+        { zh: '募捐结束日', en: 'Last day of the campaign' },
+        { zh: 'campaign.lost', en: 'campaign.lost' },
+      ],
+    };
+    const page = await render({ findings: [sampleFinding(changes)] });
+    expect(textOf(page, '.findings li')).toContain('要看的资料募捐结束日 campaign.endsOncampaign.lost');
+    const english = await render({ findings: [sampleFinding(changes)] }, samplePage({ lang: 'en' }));
+    expect(textOf(english, '.findings li')).toContain('Last day of the campaign campaign.endsOn');
   });
 
   test('leads to the rule, and nowhere for a finding about the facts themselves', async () => {

@@ -2,7 +2,7 @@
 
 import type { Rule, Version } from '@happy-homeland/rules';
 import { PACKS } from '@happy-homeland/rules';
-import { summaryOf } from '@happy-homeland/rules/catalog';
+import { labelOf, summaryOf } from '@happy-homeland/rules/catalog';
 import { html } from 'hono/html';
 import { dateText } from './date-text.ts';
 import { messagesFor } from './messages/messages-for.ts';
@@ -30,6 +30,7 @@ export function ruleEntry(rule: Rule, { on, context }: EntryView): Html {
     [words.since, dateText(version.from, context.lang)],
     [words.known, html`<span class="code">${version.mark}</span> ${check.mark[version.mark]}`],
     [words.moments, rule.moments.map((moment) => words.moment[moment]).join(list)],
+    ...factRow(rule, context),
     [words.askedBy, packNames(rule, context)],
   ];
   return html`<article class="rule" id="${rule.id}" aria-labelledby="${rule.id}-title">
@@ -39,6 +40,13 @@ export function ruleEntry(rule: Rule, { on, context }: EntryView): Html {
 ${history(rule, { on, context })}
 <p class="fact-note code">${rule.name}</p>
 </article>`;
+}
+
+// A rule that asks for no fact of its own, such as one about what was published, has no such line.
+function factRow({ paths }: Rule, context: PageContext): readonly (readonly [string, string])[] {
+  const { facts } = messagesFor(context.lang).rules;
+  const { list } = punctuationOf(context.lang);
+  return paths.length === 0 ? [] : [[facts, paths.map((path) => wordsIn(labelOf(path), context)).join(list)]];
 }
 
 function packNames({ id }: Rule, context: PageContext): string {

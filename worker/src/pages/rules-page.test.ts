@@ -34,6 +34,8 @@ describe('the page of all rules', () => {
       'V2 读过转载的法律原文',
     ])
       expect(rule).toContain(told);
+    expect(rule).toMatch(/看哪些资料.*提交备案的日期/);
+    expect(rule).not.toContain('campaign.filing');
     expect(rule).toContain('备案、发布、显示捐赠按钮、支付');
     expect(rule).toContain('prior_filing_10d');
   });

@@ -100,7 +100,15 @@ describe('publishing', () => {
   test('what the rules need and nobody told is refused, too', async () => {
     const { beneficiary: _untold, ...campaign } = CAMPAIGN_FACTS.campaign;
     const answer = await publish({ ...CAMPAIGN, facts: { ...CAMPAIGN_FACTS, campaign } });
-    expect(answer.json.rules).toMatchObject([{ rule: 'A11', outcome: 'unknown', fields: ['campaign.beneficiary'] }]);
+    expect(answer.json.rules).toMatchObject([
+      {
+        rule: 'A11',
+        outcome: 'unknown',
+        fields: ['campaign.beneficiary'],
+        fieldLabels: [{ zh: '为一类人还是特定个人', en: 'For a class of people or a named person' }],
+        message: { zh: '未填报：为一类人还是特定个人' },
+      },
+    ]);
   });
 
   test('facts that cannot be read are findings that name them, not a fault of the body', async () => {
@@ -185,7 +193,11 @@ describe('compliance of a project', () => {
     expect(found).toMatchObject({ outcome: 'pass', mark: 'V1' });
     expect(found.articles[0].label.zh).toBe('《慈善法》（2023）第二十二条');
     expect(found.evidence).toContainEqual(
-      expect.objectContaining({ field: 'organisation.certificate.number', vouchedBy: 'organisation' }),
+      expect.objectContaining({
+        field: 'organisation.certificate.number',
+        label: { zh: '证书编号', en: 'Number of the certificate' },
+        vouchedBy: 'organisation',
+      }),
     );
     const own = answer.findings.find(({ rule }: { rule: string }) => rule === 'F6');
     expect(own.evidence.some(({ vouchedBy }: { vouchedBy: string }) => vouchedBy === 'software')).toBe(true);

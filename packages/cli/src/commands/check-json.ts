@@ -2,6 +2,7 @@
 
 import type { Finding } from '@happy-homeland/rules';
 import { gateAt } from '@happy-homeland/rules';
+import { labelOf, plainWords } from '@happy-homeland/rules/catalog';
 import type { CalendarEntry, DutyCalendar } from '../judgement/duty-calendar.ts';
 import { placeOf } from '../judgement/fact-place.ts';
 import type { Subject } from '../judgement/judge-file.ts';
@@ -65,7 +66,8 @@ function subjectJson(subject: Subject) {
 }
 
 function findingJson(finding: Finding, { subject, lang }: { readonly subject: Subject; readonly lang: Language }) {
-  const { rule, name, title, outcome, bars, moments, articles, mark, message, fix } = finding;
+  const { rule, name, title, outcome, bars, moments, articles, mark } = finding;
+  const { message, fix } = plainWords(finding);
   const fields = finding.fields.slice(0, FIELDS_MAX);
   const closes = outcome === 'block' || (outcome === 'unknown' && bars);
   return {
@@ -80,6 +82,7 @@ function findingJson(finding: Finding, { subject, lang }: { readonly subject: Su
     message: message[lang].slice(0, TEXT_MAX),
     fix: fix?.[lang].slice(0, TEXT_MAX) ?? null,
     fields,
+    fieldLabels: fields.map((field) => labelOf(field)[lang]),
     places: [...new Set(fields.map((field) => placeOf(field, subject)))],
   };
 }

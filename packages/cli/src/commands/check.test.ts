@@ -95,7 +95,7 @@ describe('hh check', () => {
     const { code, out } = await check(name);
     expect(code).toBe(1);
     expect(out).toContain('未填报，按不符合处理（1 项）');
-    expect(out).toContain('位置：campaigns.joint.facts.asking.deceives');
+    expect(out).toContain('位置：有欺骗内容（campaigns.joint.facts.asking.deceives）');
     expect(out).toContain('关闭：发布、页面显示捐赠按钮');
   });
 
@@ -156,7 +156,7 @@ describe('hh check', () => {
     expect(namesOf(json.subjects[0])).toBe('kind key pack wouldPublish mayTakeGifts counts');
     expect(namesOf(json.subjects[0].counts)).toBe('pass warn block unknown');
     expect(namesOf(json.rules[0])).toBe(
-      'subject rule name title outcome closes articles mark message fix fields places',
+      'subject rule name title outcome closes articles mark message fix fields fieldLabels places',
     );
     expect(namesOf(json.duties[0])).toBe(
       'uid owner rule kind title contents dueStrict dueLegal isDueCertain daysLeft daysLeftLegal status articles mark entry publishedHereOn wasLate',

@@ -54,7 +54,7 @@ const REFUSED = {
 const SAID = [
   'B3 提前十日备案：距开始 9 日 [2J',
   '  依据：《慈善法》（2023）第二十四条',
-  '  位置：campaigns.joint.filedOn',
+  '  位置：提交备案的日期（campaigns.joint.filedOn）',
   '  改法：推迟开始',
   '  关闭：发布、收款',
 ];
@@ -72,7 +72,7 @@ describe('hh publish', () => {
     expect(err[1]).toMatch(/^ {2}募捐活动 joint F6 自愿捐赠：/);
     expect(err.slice(2)).toEqual([
       expect.stringMatching(/^ {4}依据：《慈善法》（2023）第三十一条/),
-      '    位置：campaigns.joint.facts.asking.deceives',
+      '    位置：有欺骗内容（campaigns.joint.facts.asking.deceives）',
       expect.stringMatching(/^ {4}改法：./),
     ]);
   });

@@ -1,6 +1,7 @@
 // Findings of the rules as lines for people: what, by which article, where in the file, what to do.
 
 import type { Finding, Moment } from '@happy-homeland/rules';
+import { labelOf, plainWords } from '@happy-homeland/rules/catalog';
 import type { Language, Text } from '../language.ts';
 import { plainLine } from '../text/plain-line.ts';
 
@@ -20,12 +21,18 @@ const ARTICLES_SHOWN_MAX = 6;
 
 /** The lines of one finding, without an end of line. `placeOf` says where in the file a fact stands. */
 export function findingLines(
-  { rule, title, message, fix, fields, articles }: SaidFinding,
+  finding: SaidFinding,
   { lang, placeOf }: { readonly lang: Language; readonly placeOf?: (field: string) => string },
 ): string[] {
+  const { rule, title, fields, articles } = finding;
+  const { message, fix } = plainWords(finding);
   const colon = { zh: '：', en: ': ' }[lang];
   const places = bounded(
-    placeOf === undefined ? fields : [...new Set(fields.slice(0, FIELDS_SHOWN_MAX + 1).map(placeOf))],
+    [
+      ...new Set(
+        fields.slice(0, FIELDS_SHOWN_MAX + 1).map((field) => factText(field, placeOf?.(field) ?? field, lang)),
+      ),
+    ],
     FIELDS_SHOWN_MAX,
   );
   const cited = bounded(
@@ -46,6 +53,13 @@ export function findingLines(
 /** The moments that a finding closes, in words. */
 export function momentWords(moments: readonly Moment[], lang: Language): string {
   return moments.map((moment) => MOMENTS[moment][lang]).join({ zh: '、', en: ', ' }[lang]);
+}
+
+/** What the fact is called, and where it stands. What nobody knows has no other name than its path. */
+function factText(field: string, place: string, lang: Language): string {
+  const label = labelOf(field)[lang];
+  if (label === field) return place;
+  return lang === 'zh' ? `${label}（${place}）` : `${label} (${place})`;
 }
 
 function bounded(texts: readonly string[], max: number): string[] {

@@ -13,6 +13,9 @@ export const complianceEn: CheckMessages = {
   overdue: (count) => (count === 1 ? '1 disclosure is overdue' : `${count} disclosures are overdue`),
   fix: (fix) => `What to do: ${fix}`,
   none: 'none',
+  colon: ': ',
+  yes: 'yes',
+  no: 'no',
   vouched: {
     organisation: 'declared by the charity',
     registrar: 'registrar',

@@ -7,6 +7,9 @@ export const complianceZhCn = {
   overdue: (count: number) => `${count} 项信息公开已逾期`,
   fix: (fix: string) => `怎么办：${fix}`,
   none: '无',
+  colon: '：',
+  yes: '是',
+  no: '否',
   vouched: {
     organisation: '机构填报',
     registrar: '登记机关',

@@ -28,6 +28,7 @@ export function sampleFinding(changes: Partial<RuleFinding> = {}): RuleFinding {
     evidence: [
       {
         field: 'organisation.certificate.validTo',
+        label: { zh: '证书有效期至', en: 'Last day of the certificate' },
         value: '2027-10-07',
         vouchedBy: 'operator',
         vouchedOn: '2026-11-20',
@@ -35,6 +36,7 @@ export function sampleFinding(changes: Partial<RuleFinding> = {}): RuleFinding {
       },
     ],
     fields: [],
+    fieldLabels: [],
     message: { zh: '证书有效期至 2027-10-07', en: 'valid to 2027-10-07' },
     fix: null,
     ...changes,

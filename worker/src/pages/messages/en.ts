@@ -257,7 +257,7 @@ export const en: Messages = {
     known: 'Source read',
     fix: 'What to do',
     facts: 'Facts used',
-    fields: 'Fields to look at',
+    fields: 'Facts to look at',
     vouched: {
       organisation: 'declared by the charity',
       registrar: 'registrar',
@@ -330,6 +330,7 @@ export const en: Messages = {
     articles: 'Articles',
     since: 'Since',
     known: 'Source',
+    facts: 'Looks at',
     moments: 'Bears on',
     moment: {
       apply: 'application for the certificate',

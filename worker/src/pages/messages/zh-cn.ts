@@ -267,7 +267,7 @@ export const zhCn = {
     known: '依据怎么得知',
     fix: '怎么办',
     facts: '用到的资料',
-    fields: '要看的字段',
+    fields: '要看的资料',
     vouched: {
       organisation: '机构填报',
       registrar: '登记机关',
@@ -338,6 +338,7 @@ export const zhCn = {
     articles: '依据',
     since: '施行',
     known: '怎么得知',
+    facts: '看哪些资料',
     moments: '什么时候核对',
     moment: {
       apply: '申请资格',
