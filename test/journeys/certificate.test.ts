@@ -49,6 +49,9 @@ test('the day after its certificate ends, the button is gone from the community 
   const before = await home.phone();
   await before.page.goto(`${home.demo.siteUrl}/canteen.html`);
   await before.page.getByText(WAY_TO_GIVE).first().waitFor();
+  const line = before.page.locator('hh-compliance summary').first();
+  expect(await line.innerText()).toContain('自动核对：');
+  expect(await line.innerText()).not.toContain('暂停接受捐款');
   await before.close();
 
   letADayPass();
@@ -57,6 +60,9 @@ test('the day after its certificate ends, the button is gone from the community 
   await page.getByText('公开募捐资格证书已过期').first().waitFor();
   expect(await page.getByText(WAY_TO_GIVE).count()).toBe(0);
   await page.getByText('《慈善法》（2023）第二十二条').first().waitFor();
+  const onSite = page.locator('hh-compliance');
+  await onSite.getByText('暂停接受捐款').first().waitFor();
+  expect(await onSite.getByText('证书有效期至：').count()).toBeGreaterThan(0);
 
   await page.goto(`${home.demo.url}/p/${home.projectId}`);
   const closed = page.locator('.closed');

@@ -42,6 +42,8 @@ export interface HostedNeighbourhood extends Neighbourhood {
 export interface Copied {
   readonly tag: string;
   readonly pinned: string;
+  readonly check: string;
+  readonly checkPinned: string;
   readonly policy: readonly string[];
   readonly reserve: string;
 }
@@ -52,6 +54,8 @@ export async function copyTags({ demo, projectId }: Neighbourhood, { page }: Pho
   return {
     tag: await text('tag'),
     pinned: await text('pinned'),
+    check: await text('compliance'),
+    checkPinned: await text('compliance-pinned'),
     policy: (await text('csp')).split('\n'),
     reserve: await text('reserve'),
   };

@@ -62,26 +62,32 @@ describe('a host that allows only the lines printed for it', () => {
     },
   );
 
-  test('WID-03 draws the automatic check from the script that is its own', async () => {
-    const { url } = home.demo;
-    const body = `<script type="module" src="${url}/widget/v1/compliance.js"></script>
-<hh-compliance project="${home.projectId}"><a href="${url}/p/${home.projectId}#check">自动核对</a></hh-compliance>`;
-    const { page, complaints, warnings, requests, close } = await home.open({ policy: onlyWhatIsNeeded(), body });
-    const line = page.locator('hh-compliance summary').first();
-    await line.waitFor();
-    expect(await line.innerText()).toContain('自动核对：');
-    await line.focus();
-    await page.keyboard.press('Enter');
-    expect(await page.getByText('《慈善法》（2023）第二十二条').count()).toBeGreaterThan(0);
-    expect(await page.getByRole('link', { name: '在项目页看全部依据' }).getAttribute('href')).toBe(
-      `${url}/p/${home.projectId}#check`,
-    );
-    expect(requests.filter(({ pathname }) => pathname.startsWith('/v1/')).map(({ pathname }) => pathname)).toEqual([
-      `/v1/projects/${home.projectId}/compliance`,
-    ]);
-    expect([complaints, warnings]).toEqual([CLEAN, []]);
-    await close();
-  });
+  test.each(['check', 'checkPinned'] as const)(
+    'WID-03 draws the automatic check from the %s as copied',
+    async (kind) => {
+      const { url } = home.demo;
+      const body = copied[kind];
+      const { page, complaints, warnings, requests, close } = await home.open({ policy: onlyWhatIsNeeded(), body });
+      const line = page.locator('hh-compliance summary').first();
+      await line.waitFor();
+      expect(await line.innerText()).toContain('自动核对：');
+      await line.focus();
+      await page.keyboard.press('Enter');
+      expect(await page.getByText('《慈善法》（2023）第二十二条').count()).toBeGreaterThan(0);
+      expect(await page.getByRole('link', { name: '在项目页看全部依据' }).getAttribute('href')).toBe(
+        `${url}/p/${home.projectId}#check`,
+      );
+      expect(await page.getByText('证书编号').count()).toBeGreaterThan(0);
+      const scripts = requests.map(({ pathname }) => pathname).filter((path) => path.endsWith('.js'));
+      const pinned = [expect.stringMatching(/^\/widget\/0\.1\.0-[0-9a-f]{16}\/compliance\.js$/)];
+      expect(scripts).toEqual(kind === 'checkPinned' ? pinned : expect.arrayContaining(['/widget/v1/compliance.js']));
+      expect(requests.filter(({ pathname }) => pathname.startsWith('/v1/')).map(({ pathname }) => pathname)).toEqual([
+        `/v1/projects/${home.projectId}/compliance`,
+      ]);
+      expect([complaints, warnings]).toEqual([CLEAN, []]);
+      await close();
+    },
+  );
 
   test('WID-03 says what became of a gift, which comes in a part of its own', async () => {
     const hash = '#hh-pledge=aaaaaaaaaaaaaaaa&hh-token=nothing';

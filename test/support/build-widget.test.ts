@@ -91,11 +91,18 @@ describe('the build of the widget', () => {
       const { version } = await buildWidget(root);
       const releases = join(root, 'packages/widget/releases');
       const kept = join(releases, version, 'happy-homeland.js');
-      cpSync(join(root, 'packages/widget/dist/browser', version), join(releases, version), { recursive: true });
+      const first = readFileSync(join(root, 'packages/widget/dist/browser/versions.json'), 'utf8');
+      for (const kept of [version, JSON.parse(first).currentCompliance]) {
+        cpSync(join(root, 'packages/widget/dist/browser', kept), join(releases, kept), { recursive: true });
+      }
       writeFileSync(join(root, 'packages/widget/src/happy-homeland.ts'), 'console.warn(1);\n', { flag: 'a' });
       const later = await buildWidget(root);
       const list = JSON.parse(readFileSync(join(root, 'packages/widget/dist/browser/versions.json'), 'utf8'));
-      expect(list.versions.map((entry: { version: string }) => entry.version)).toEqual([later.version, version]);
+      expect(list.versions.map((entry: { version: string }) => entry.version)).toEqual([
+        later.version,
+        list.currentCompliance,
+        ...[version, JSON.parse(first).currentCompliance].toSorted(),
+      ]);
       writeFileSync(kept, 'changed', { flag: 'a' });
       await expect(buildWidget(root)).rejects.toThrow(`releases/${version}/happy-homeland.js is not what it was`);
     },

@@ -11,6 +11,9 @@ import { bundleInParts, bundleWhole } from './bundle-widget.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ENTRY_NAME = 'happy-homeland.js';
+const CHECK_NAME = 'compliance.js';
+/** Scripts that can be pinned. A version is one file, because its name is made from the bytes of one. */
+const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME];
 /** Reached from the entry through the index of the SDK, and used by the form or the automatic check alone. */
 const LAZY_ONLY = /\/(?:amount-text|project-checks|compliance[\w-]*)\.ts$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
@@ -31,10 +34,15 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
   writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
   const whole = await bundleWhole({ widget, output, entry, name: 'happy-homeland', emptyOutDir: false });
-  const current = keepVersion(output, `${packageVersion(widget)}-`, whole);
+  const check = { widget, output, entry: beside.compliance, name: 'compliance', emptyOutDir: false };
+  const wholeCheck = await bundleWhole(check);
+  const prefix = `${packageVersion(widget)}-`;
+  const current = keepVersion({ output, prefix, name: ENTRY_NAME, whole });
+  const currentCompliance = keepVersion({ output, prefix, name: CHECK_NAME, whole: wholeCheck });
   copyKeptVersions(join(widget, 'releases'), output);
-  writeJson(join(output, 'versions.json'), { current, versions: listVersions(output, current) });
-  const manifest = describe(output, current);
+  const versions = listVersions(output, [current, currentCompliance]);
+  writeJson(join(output, 'versions.json'), { current, currentCompliance, versions });
+  const manifest = describe(output, { current, currentCompliance });
   writeJson(join(output, 'manifest.json'), manifest);
   return manifest;
 }
@@ -66,22 +74,36 @@ async function tokenStyleSheet(path: string): Promise<string> {
   throw new Error(`${relative(ROOT, path)} has to export the style sheet as a string named tokensCss.`);
 }
 
+interface WholeFile {
+  readonly output: string;
+  /** The version of the package and a hyphen. */
+  readonly prefix: string;
+  readonly name: string;
+  readonly whole: string;
+}
+
 /** Writes the whole file under a name that its bytes decide, so that no other bytes can ever stand there. */
-function keepVersion(output: string, prefix: string, whole: string): string {
+function keepVersion({ output, prefix, name, whole }: WholeFile): string {
   const hash = createHash('sha384').update(whole).digest('hex').slice(0, VERSION_HASH_CHARS);
   const version = `${prefix}${hash}`;
   mkdirSync(join(output, version), { recursive: true });
-  writeFileSync(join(output, version, ENTRY_NAME), whole);
+  writeFileSync(join(output, version, name), whole);
   return version;
+}
+
+/** The script that a version holds. */
+function nameIn(folder: string): string {
+  return PINNED_NAMES.find((name) => existsSync(join(folder, name))) ?? ENTRY_NAME;
 }
 
 /** Earlier versions that whoever deploys keeps; each must still hold the bytes that its name was made from. */
 function copyKeptVersions(releases: string, output: string): void {
   if (!existsSync(releases)) return;
   for (const version of versionsIn(releases)) {
-    const kept = readFileSync(join(releases, version, ENTRY_NAME), 'utf8');
-    const written = keepVersion(output, version.slice(0, -VERSION_HASH_CHARS), kept);
-    if (written !== version) throw new Error(`releases/${version}/${ENTRY_NAME} is not what it was when it was kept.`);
+    const name = nameIn(join(releases, version));
+    const whole = readFileSync(join(releases, version, name), 'utf8');
+    const written = keepVersion({ output, prefix: version.slice(0, -VERSION_HASH_CHARS), name, whole });
+    if (written !== version) throw new Error(`releases/${version}/${name} is not what it was when it was kept.`);
   }
 }
 
@@ -91,20 +113,26 @@ function versionsIn(folder: string): string[] {
     .toSorted();
 }
 
-/** The current version first. */
-function listVersions(output: string, current: string): WidgetVersion[] {
-  const others = versionsIn(output).filter((version) => version !== current);
-  return [current, ...others].map((version) => {
-    const { bytes, integrity } = describeFile(readFileSync(join(output, version, ENTRY_NAME)));
-    return { version, files: { [ENTRY_NAME]: { bytes, integrity } } };
+/** The current versions first. */
+function listVersions(output: string, current: readonly string[]): WidgetVersion[] {
+  const others = versionsIn(output).filter((version) => !current.includes(version));
+  return [...current, ...others].map((version) => {
+    const name = nameIn(join(output, version));
+    const { bytes, integrity } = describeFile(readFileSync(join(output, version, name)));
+    return { version, files: { [name]: { bytes, integrity } } };
   });
 }
 
-function describe(output: string, current: string): WidgetManifest {
+interface Current {
+  readonly current: string;
+  readonly currentCompliance: string;
+}
+
+function describe(output: string, { current, currentCompliance }: Current): WidgetManifest {
   const names = readdirSync(output, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !['manifest.json', 'versions.json'].includes(entry.name))
     .map(({ name }) => name);
-  const files = [...names, join(current, ENTRY_NAME)].toSorted();
+  const files = [...names, join(current, ENTRY_NAME), join(currentCompliance, CHECK_NAME)].toSorted();
   return {
     version: current,
     entry: ENTRY_NAME,

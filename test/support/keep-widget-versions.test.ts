@@ -18,12 +18,17 @@ function versionOf(script: string): string {
   return `0.1.0-${createHash('sha384').update(script).digest('hex').slice(0, 16)}`;
 }
 
+function nameOf(script: string): string {
+  return script === 'check' ? 'compliance.js' : 'happy-homeland.js';
+}
+
 /** A deployment that serves these scripts under the names given. */
 async function deployment(scripts: Readonly<Record<string, string>>): Promise<string> {
   const server = createServer(({ url = '' }, response) => {
-    const versions = Object.keys(scripts).map((version) => ({ version, files: {} }));
+    const versions = Object.entries(scripts).map(([version, script]) => ({ version, files: { [nameOf(script)]: {} } }));
     const script = scripts[url.split('/')[2] ?? ''];
-    const body = url === '/widget/versions.json' ? JSON.stringify({ versions }) : script;
+    const held = script !== undefined && url.endsWith(`/${nameOf(script)}`) ? script : undefined;
+    const body = url === '/widget/versions.json' ? JSON.stringify({ versions }) : held;
     response.writeHead(body === undefined ? 404 : 200).end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -33,8 +38,10 @@ async function deployment(scripts: Readonly<Record<string, string>>): Promise<st
 
 test('brings home every version that the deployment serves', async () => {
   using folder = temporaryDirectory('releases');
-  const [one, two] = [versionOf('one'), versionOf('two')];
-  expect(await keepWidgetVersions(await deployment({ [one]: 'one', [two]: 'two' }), folder.path)).toEqual([one, two]);
+  const [one, two, check] = [versionOf('one'), versionOf('two'), versionOf('check')];
+  const scripts = { [one]: 'one', [two]: 'two', [check]: 'check' };
+  expect(await keepWidgetVersions(await deployment(scripts), folder.path)).toEqual([one, two, check]);
+  expect(readFileSync(join(folder.path, check, 'compliance.js'), 'utf8')).toBe('check');
   expect(readFileSync(join(folder.path, two, 'happy-homeland.js'), 'utf8')).toBe('two');
 });
 

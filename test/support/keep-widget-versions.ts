@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { WidgetVersion } from './bundle-widget.ts';
 
 const ENTRY_NAME = 'happy-homeland.js';
+const CHECK_NAME = 'compliance.js';
 const RELEASES = resolve(import.meta.dirname, '../../packages/widget/releases');
 /** Characters of the hash in the name of a version. */
 const VERSION_NAME = /^\d+\.\d+\.\d+-([0-9a-f]{16})$/;
@@ -15,14 +16,15 @@ const READ_LIMIT_MS = 30_000;
 /** Copies every version of the deployment at `origin` to `folder`; answers their names. Throws where one is not whole. */
 export async function keepWidgetVersions(origin: string, folder: string = RELEASES): Promise<readonly string[]> {
   const list: { versions: readonly WidgetVersion[] } = await (await read(`${origin}/widget/versions.json`)).json();
-  for (const { version } of list.versions) {
+  for (const { version, files } of list.versions) {
     const hash = VERSION_NAME.exec(version)?.[1];
     if (hash === undefined) throw new Error(`${version} is not the name of a version.`);
-    const content = Buffer.from(await (await read(`${origin}/widget/${version}/${ENTRY_NAME}`)).arrayBuffer());
+    const name = Object.hasOwn(files, CHECK_NAME) ? CHECK_NAME : ENTRY_NAME;
+    const content = Buffer.from(await (await read(`${origin}/widget/${version}/${name}`)).arrayBuffer());
     const fits = createHash('sha384').update(content).digest('hex').startsWith(hash);
     if (!fits) throw new Error(`${version} is not what its name says.`);
     mkdirSync(join(folder, version), { recursive: true });
-    writeFileSync(join(folder, version, ENTRY_NAME), content);
+    writeFileSync(join(folder, version, name), content);
   }
   return list.versions.map(({ version }) => version);
 }

@@ -5,11 +5,19 @@ import { QR_SVG } from './testing/every-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
 import { sampleCard, samplePage } from './testing/sample-card.ts';
 
+const CHECK = '<hh-compliance project="abcdefghijklmnop"></hh-compliance>';
 const TAG = '<hh-donate project="abcdefghijklmnop"></hh-donate>';
 
 function render(changes: Partial<Parameters<typeof embedPage>[0]> = {}) {
   const link = '<a href="https://give.example.org/p/abcdefghijklmnop">看</a>';
-  const snippets = { tag: TAG, pinned: `${TAG}<!-- pinned -->`, link, reserve: 'hh-donate{display:block}' };
+  const snippets = {
+    tag: TAG,
+    pinned: `${TAG}<!-- pinned -->`,
+    check: CHECK,
+    checkPinned: CHECK,
+    link,
+    reserve: 'hh-donate{display:block}',
+  };
   const cspLines = ['script-src https://give.example.org'];
   const scriptUrl = '/widget/v1/happy-homeland.js';
   const context = samplePage({ path: '/embed/abcdefghijklmnop' });
@@ -34,6 +42,8 @@ describe('the page for webmasters', () => {
       'snippet-reserve',
       'snippet-csp',
       'snippet-pinned',
+      'snippet-compliance',
+      'snippet-compliance-pinned',
       'snippet-link',
     ]);
     expect(Object.fromEntries(texts)).toMatchObject({
@@ -45,13 +55,28 @@ describe('the page for webmasters', () => {
   });
 
   test('offers nothing to pin where no version is served', async () => {
-    const snippets = { tag: TAG, pinned: null, link: '', reserve: '' };
-    expect((await render({ snippets })).querySelector('#snippet-pinned')).toBeNull();
+    const snippets = { tag: TAG, pinned: null, check: CHECK, checkPinned: null, link: '', reserve: '' };
+    const page = await render({ snippets });
+    expect(page.querySelectorAll('#snippet-pinned,#snippet-compliance-pinned')).toHaveLength(0);
+    expect(page.querySelector('#snippet-compliance')?.textContent).toBe(CHECK);
   });
 
   test('stands in the order of the work', async () => {
     const ids = [...(await render()).querySelectorAll('h2')].map(({ id }) => id.replace('-heading', ''));
-    expect(ids).toEqual(['tag', 'reserve', 'attributes', 'csp', 'pinned', 'link', 'qr', 'law', 'preview', 'register']);
+    expect(ids).toEqual([
+      'tag',
+      'reserve',
+      'attributes',
+      'csp',
+      'pinned',
+      'compliance',
+      'compliance-pinned',
+      'link',
+      'qr',
+      'law',
+      'preview',
+      'register',
+    ]);
   });
 
   test('says of an ended appeal, before the tag, that only the books will show', async () => {

@@ -23,6 +23,9 @@ export interface EmbedPageOptions extends Registration {
     readonly tag: string;
     /** The tag with a version that never changes and its hash; null where no version is served. */
     readonly pinned: string | null;
+    /** The tag of the automatic check, with its own script; then the same with a version that never changes. */
+    readonly check: string;
+    readonly checkPinned: string | null;
     readonly link: string;
     /** Style that keeps the tag's place while it loads. */
     readonly reserve: string;
@@ -71,7 +74,8 @@ function endedNote({ intake }: ProjectCard, context: PageContext): Html {
   return html`<div class="notice">${icon('info')}<p>${messagesFor(context.lang).embed.ended}</p></div>`;
 }
 
-function snippets({ snippets: { tag, pinned, link, reserve }, cspLines, context }: EmbedPageOptions): Html {
+function snippets({ snippets: texts, cspLines, context }: EmbedPageOptions): Html {
+  const { tag, pinned, check, checkPinned, link, reserve } = texts;
   const words = messagesFor(context.lang).embed;
   const csp = { id: 'csp', heading: words.csp, hint: words.cspHint, code: cspLines.join('\n') };
   return html`${embedSnippet({ id: 'tag', heading: words.tag, hint: words.tagHint, code: tag }, context)}
@@ -79,6 +83,8 @@ ${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint,
 ${embedAttributes(context)}
 ${cspLines.length === 0 ? '' : embedSnippet(csp, context)}
 ${pinned === null ? '' : embedSnippet({ id: 'pinned', heading: words.pinned, hint: words.pinnedHint, code: pinned }, context)}
+${embedSnippet({ id: 'compliance', heading: words.check, hint: words.checkHint, code: check }, context)}
+${checkPinned === null ? '' : embedSnippet({ id: 'compliance-pinned', heading: words.checkPinned, hint: words.checkPinnedHint, code: checkPinned }, context)}
 ${embedSnippet({ id: 'link', heading: words.link, hint: words.linkHint, code: link }, context)}`;
 }
 

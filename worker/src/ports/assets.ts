@@ -16,7 +16,9 @@ export interface WidgetVersion {
 export interface WidgetVersions {
   /** The version that is built from the same sources as the evergreen address. Empty where the widget is not built. */
   readonly current: string;
-  /** The current one first. */
+  /** The same of the script of the automatic check, which is a version of its own. Empty where it is not built. */
+  readonly currentCompliance: string;
+  /** The current ones first. */
   readonly versions: readonly WidgetVersion[];
 }
 

@@ -5,6 +5,8 @@ import type { TestClient } from '../testing/index.ts';
 import { aProject, publishedPorts, testClient } from '../testing/index.ts';
 
 const VERSION = '0.1.0-0123456789abcdef';
+const CHECK_VERSION = '0.1.0-fedcba9876543210';
+const PINNED_CHECK = `/widget/${CHECK_VERSION}/compliance.js`;
 const PINNED = `/widget/${VERSION}/happy-homeland.js`;
 const EVERGREEN = '/widget/v1/happy-homeland.js';
 const PATHS = [EVERGREEN, PINNED];
@@ -12,13 +14,21 @@ const PATHS = [EVERGREEN, PINNED];
 const body = new TextEncoder().encode('export const widget = 1;\n');
 const integrity = `sha384-${createHash('sha384').update(body).digest('base64')}`;
 const script: Asset = { body, mediaType: 'text/javascript; charset=utf-8', etag: '"one"' };
+const checkBody = new TextEncoder().encode('export const check = 1;\n');
+const checkIntegrity = `sha384-${createHash('sha384').update(checkBody).digest('base64')}`;
+const checkScript: Asset = { ...script, body: checkBody, etag: '"two"' };
 const files = new Map([
   ['happy-homeland.js', script],
   [`${VERSION}/happy-homeland.js`, script],
+  [`${CHECK_VERSION}/compliance.js`, checkScript],
 ]);
 const versions = {
   current: VERSION,
-  versions: [{ version: VERSION, files: { 'happy-homeland.js': { bytes: body.byteLength, integrity } } }],
+  currentCompliance: CHECK_VERSION,
+  versions: [
+    { version: VERSION, files: { 'happy-homeland.js': { bytes: body.byteLength, integrity } } },
+    { version: CHECK_VERSION, files: { 'compliance.js': { bytes: checkBody.byteLength, integrity: checkIntegrity } } },
+  ],
 };
 const assets: Assets = { find: async (name) => files.get(name) ?? null, versions: async () => versions };
 
@@ -84,11 +94,13 @@ describe('the page for webmasters', () => {
   test('HDR-08 prints the pinned tag with the hash of the bytes that its address answers', async () => {
     const page = (await call(`/embed/${projectId}`)).text;
     const tag =
-      /&lt;script type=&quot;module&quot; src=&quot;([^&]+)&quot; integrity=&quot;([^&]+)&quot; crossorigin=&quot;anonymous&quot;&gt;/;
-    const [, src = '', printed] = tag.exec(page) ?? [];
-    const { text } = await call(new URL(src).pathname);
-    expect(src).toBe(`https://give.example.org${PINNED}`);
-    expect(printed).toBe(`sha384-${createHash('sha384').update(text).digest('base64')}`);
+      /&lt;script type=&quot;module&quot; src=&quot;([^&]+)&quot; integrity=&quot;([^&]+)&quot; crossorigin=&quot;anonymous&quot;&gt;/g;
+    const printed = [...page.matchAll(tag)];
+    expect(printed.map(([, src]) => src)).toEqual([PINNED, PINNED_CHECK].map((at) => `https://give.example.org${at}`));
+    for (const [, src = '', hash] of printed) {
+      const { text } = await call(new URL(src).pathname);
+      expect(hash).toBe(`sha384-${createHash('sha384').update(text).digest('base64')}`);
+    }
   });
 
   test('prints no pinned tag while no version is served', async () => {

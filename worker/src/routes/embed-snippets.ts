@@ -5,6 +5,7 @@ import type { EmbedPageOptions } from '../pages/index.ts';
 import type { WidgetVersions } from '../ports/index.ts';
 
 const ENTRY = 'happy-homeland.js';
+const CHECK = 'compliance.js';
 /** Keeps the place of the tag from before its script is there; about the height of a whole card. */
 const RESERVE = 'hh-donate{display:block;min-height:1200px}@media(max-width:40em){hh-donate{min-height:1500px}}';
 
@@ -18,15 +19,32 @@ export function evergreenUrl(publicUrl: string): string {
   return `${publicUrl}/widget/v1/${ENTRY}`;
 }
 
-/** The tag in its two forms, the plain link and the style. Without a built version there is nothing to pin. */
+/** Each tag in its two forms, the plain link and the style. Without a built version there is nothing to pin. */
 export function embedSnippets({ card, publicUrl, widget }: EmbedMaterial): EmbedPageOptions['snippets'] {
   const link = `<a href="${card.links.page}">${escapeHtml(card.title)}</a>`;
   const element = `<hh-donate project="${card.projectId}">\n  ${link}\n</hh-donate>`;
-  const tag = `<script type="module" src="${evergreenUrl(publicUrl)}"></script>\n${element}`;
-  const integrity = widget.versions[0]?.files[ENTRY]?.integrity;
-  if (widget.current === '' || integrity === undefined) return { tag, pinned: null, link, reserve: RESERVE };
-  const attributes = `src="${publicUrl}/widget/${widget.current}/${ENTRY}" integrity="${integrity}" crossorigin="anonymous"`;
-  return { tag, pinned: `<script type="module" ${attributes}></script>\n${element}`, link, reserve: RESERVE };
+  const checkLink = `<a href="${card.links.page}#check">自动核对</a>`;
+  const check = `<hh-compliance project="${card.projectId}">\n  ${checkLink}\n</hh-compliance>`;
+  const pinned = (version: string, name: string) => pinnedScript({ publicUrl, widget }, version, name);
+  const script = pinned(widget.current, ENTRY);
+  const checkScript = pinned(widget.currentCompliance, CHECK);
+  return {
+    tag: `<script type="module" src="${evergreenUrl(publicUrl)}"></script>\n${element}`,
+    pinned: script && `${script}\n${element}`,
+    check: `<script type="module" src="${publicUrl}/widget/v1/${CHECK}"></script>\n${check}`,
+    checkPinned: checkScript && `${checkScript}\n${check}`,
+    link,
+    reserve: RESERVE,
+  };
+}
+
+type Deployed = Pick<EmbedMaterial, 'publicUrl' | 'widget'>;
+
+function pinnedScript({ publicUrl, widget }: Deployed, version: string, name: string): string | null {
+  const integrity = widget.versions.find((one) => one.version === version)?.files[name]?.integrity;
+  if (integrity === undefined) return null;
+  const src = `${publicUrl}/widget/${version}/${name}`;
+  return `<script type="module" src="${src}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 }
 
 /** What a strict policy has to allow, and no more: the script, the API, the pictures of this project, the templates. */

@@ -79,4 +79,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
 // One for all: the document takes longer to make than most tests.
 const PREPARED = prepareHere();
 
-const NO_ASSETS: Assets = { find: async () => null, versions: async () => ({ current: '', versions: [] }) };
+const NO_ASSETS: Assets = {
+  find: async () => null,
+  versions: async () => ({ current: '', currentCompliance: '', versions: [] }),
+};

@@ -67,6 +67,23 @@ test('a version that was served once is served after every later build, the curr
   expect(reported).toEqual([]);
 });
 
+test('the script of the automatic check is a version of its own, kept and listed like the other', async () => {
+  const version = build('cards');
+  const check = versionOf('check');
+  mkdirSync(join(directory, 'built', check));
+  writeFileSync(join(directory, 'built', check, 'compliance.js'), 'check');
+  const current = { current: version, currentCompliance: check };
+  writeFileSync(join(directory, 'built', 'versions.json'), JSON.stringify(current));
+  const list = await (await load()).versions();
+  expect(list).toMatchObject({ ...current, versions: [{ version }, { version: check }] });
+  build('next');
+  const later = await load();
+  expect(await textOf(later, `${check}/compliance.js`)).toBe('check');
+  expect(await later.versions()).toMatchObject({ currentCompliance: '' });
+  writeFileSync(join(directory, 'data', 'widget', check, 'compliance.js'), 'evil');
+  expect(await (await load()).find(`${check}/compliance.js`)).toBeNull();
+});
+
 test('bytes that do not fit the name of their version are never served, and the operator is told', async () => {
   const version = build('good');
   await load();
@@ -99,7 +116,7 @@ test('failed, not persisted: without a place to keep it the version is served al
 
 test('a folder without a build has no files, no versions and no current one', async () => {
   const assets = await load();
-  expect(await assets.versions()).toEqual({ current: '', versions: [] });
+  expect(await assets.versions()).toEqual({ current: '', currentCompliance: '', versions: [] });
   expect(await assets.find(ENTRY)).toBeNull();
 });
 

@@ -7,7 +7,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reporter, WidgetVersion, WidgetVersions } from '../../ports/index.ts';
 
-const ENTRY = 'happy-homeland.js';
+/** The scripts that can be pinned; a version is one of them, because its name is made from the bytes of one file. */
+const NAMES = ['happy-homeland.js', 'compliance.js'] as const;
 const VERSION = /^\d+\.\d+\.\d+-([0-9a-f]{16})$/;
 
 export interface AssetFolders {
@@ -23,30 +24,45 @@ export interface KeptVersions {
   readonly list: WidgetVersions;
 }
 
+interface Script {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** Every version there is, after what is built has been kept. What cannot be kept or read is reported, and no more. */
 export async function keepVersions({ built, kept }: AssetFolders, reporter: Reporter): Promise<KeptVersions> {
   const fresh = await readVersions(built, reporter);
   const old = await readVersions(kept, reporter);
-  for (const [version, content] of fresh) {
-    if (!old.has(version)) await keep(kept, { version, content }).catch((error) => report(reporter, version, error));
+  for (const [version, script] of fresh) {
+    if (old.has(version)) continue;
+    await keep(join(kept, version), script).catch((error) => report(reporter, version, error));
   }
   const all = new Map([...old, ...fresh]);
-  const current = await currentVersion(built, all);
-  const names = [...all.keys()].toSorted((a, b) => Number(b === current) - Number(a === current) || (a < b ? 1 : -1));
-  const versions = names.map((version) => describe(version, all.get(version) ?? Buffer.of()));
-  const pinned = new Map([...all].map(([version, content]) => [`${version}/${ENTRY}`, content]));
-  return { pinned, list: { current, versions } };
+  const current = await currentVersions(built, all);
+  const first = [current.currentCompliance, current.current];
+  const sorted = [...all].toSorted(([a], [b]) => first.indexOf(b) - first.indexOf(a) || (a < b ? 1 : -1));
+  const versions = sorted.map(([version, script]) => describe(version, script));
+  const pinned = new Map(sorted.map(([version, { name, content }]) => [`${version}/${name}`, content]));
+  return { pinned, list: { ...current, versions } };
 }
 
-async function readVersions(folder: string, reporter: Reporter): Promise<ReadonlyMap<string, Buffer>> {
+async function readVersions(folder: string, reporter: Reporter): Promise<ReadonlyMap<string, Script>> {
   const names = await readdir(folder).catch(() => []);
-  const found = new Map<string, Buffer>();
+  const found = new Map<string, Script>();
   for (const version of names.filter((name) => VERSION.test(name))) {
-    const content = await readFile(join(folder, version, ENTRY)).catch(() => Buffer.of());
-    if (fits(version, content)) found.set(version, content);
+    const script = await readScript(join(folder, version));
+    if (script !== null && fits(version, script.content)) found.set(version, script);
     else reporter.report('error', 'widget-version-damaged', { version });
   }
   return found;
+}
+
+async function readScript(folder: string): Promise<Script | null> {
+  for (const name of NAMES) {
+    const content = await readFile(join(folder, name)).catch(() => null);
+    if (content !== null) return { name, content };
+  }
+  return null;
 }
 
 function fits(version: string, content: Buffer): boolean {
@@ -54,12 +70,11 @@ function fits(version: string, content: Buffer): boolean {
 }
 
 // Written aside and renamed, so that a crash leaves no half file under a name that promises all of it.
-async function keep(folder: string, { version, content }: { version: string; content: Buffer }): Promise<void> {
-  const path = join(folder, version);
+async function keep(path: string, { name, content }: Script): Promise<void> {
   await mkdir(path, { recursive: true });
-  const aside = join(path, `.${ENTRY}.${process.pid}`);
+  const aside = join(path, `.${name}.${process.pid}`);
   await writeFile(aside, content, { flush: true });
-  await rename(aside, join(path, ENTRY));
+  await rename(aside, join(path, name));
 }
 
 function report(reporter: Reporter, version: string, error: unknown): void {
@@ -68,13 +83,17 @@ function report(reporter: Reporter, version: string, error: unknown): void {
 }
 
 /** What the build calls its own, if it is there. */
-async function currentVersion(built: string, versions: ReadonlyMap<string, Buffer>): Promise<string> {
+async function currentVersions(
+  built: string,
+  versions: ReadonlyMap<string, Script>,
+): Promise<Omit<WidgetVersions, 'versions'>> {
   const text = await readFile(join(built, 'versions.json'), 'utf8').catch(() => '{}');
-  const { current }: { current?: unknown } = JSON.parse(text);
-  return typeof current === 'string' && versions.has(current) ? current : '';
+  const { current, currentCompliance }: { current?: unknown; currentCompliance?: unknown } = JSON.parse(text);
+  const known = (version: unknown) => (typeof version === 'string' && versions.has(version) ? version : '');
+  return { current: known(current), currentCompliance: known(currentCompliance) };
 }
 
-function describe(version: string, content: Buffer): WidgetVersion {
+function describe(version: string, { name, content }: Script): WidgetVersion {
   const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
-  return { version, files: { [ENTRY]: { bytes: content.byteLength, integrity } } };
+  return { version, files: { [name]: { bytes: content.byteLength, integrity } } };
 }

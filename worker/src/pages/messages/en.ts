@@ -571,6 +571,12 @@ export const en: Messages = {
     pinned: 'Tag with a fixed version (optional)',
     pinnedHint:
       'In place of the tag above. The browser checks the whole script and runs none of it if a single byte differs; the link stays. This version is kept, and it never updates itself: come back here for a newer one.',
+    check: 'Tag of the automatic check (optional)',
+    checkHint:
+      'One line on how this project stands with the rules of fundraising, opening to each of them. By itself or beside the tag above.',
+    checkPinned: 'Automatic check with a fixed version (optional)',
+    checkPinnedHint:
+      'The browser checks the whole script, which draws the cards as well: on a page with both tags keep this script alone, without the other fixed one.',
     qr: 'Code for posters',
     qrHint: 'Print it and put it up. It opens the project page.',
     qrAlt: (title) => `QR code of the project page of “${title}”`,
