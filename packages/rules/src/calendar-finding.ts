@@ -2,7 +2,8 @@
 // counted in weekdays, and may end later.
 
 import { cite } from './citation.ts';
-import { isCalendarKnown } from './dates/working-days.ts';
+import { yearOf } from './dates/civil-date.ts';
+import { isYearKnown } from './dates/working-days.ts';
 import type { Duty, Finding } from './finding.ts';
 import { say } from './words.ts';
 
@@ -12,8 +13,13 @@ const ARTICLES = [cite('CC', 203)];
 export function findingOfCalendar(duties: readonly Duty[]): Finding[] {
   const uncertain = duties.filter(({ status, isDueCertain }) => status !== 'met' && !isDueCertain);
   if (uncertain.length === 0) return [];
-  const dates = uncertain.flatMap(({ dueStrict, dueLegal }) => [dueStrict, dueLegal]);
-  const years = [...new Set(dates.filter((date) => !isCalendarKnown(date)).map((date) => date.slice(0, 4)))].toSorted();
+  const years: number[] = [];
+  for (const { dueStrict, dueLegal } of uncertain) {
+    for (const year of [yearOf(dueStrict), yearOf(dueLegal)]) {
+      if (!isYearKnown(year) && !years.includes(year)) years.push(year);
+    }
+  }
+  years.sort((a, b) => a - b);
   const finding: Finding = {
     rule: 'Z4',
     name: 'calendar_unknown',

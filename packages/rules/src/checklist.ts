@@ -1,12 +1,10 @@
 // A rule with several parts says all of them in one finding, whose outcome is that of the worst part.
 
-import type { Mark } from './instruments.ts';
+import { isCertain } from './instruments.ts';
 import type { Judgement } from './rule.ts';
 import { notTold, pass } from './rule.ts';
 import type { Words } from './words.ts';
 import { say } from './words.ts';
-
-const UNCERTAIN: ReadonlySet<Mark | undefined> = new Set(['H', 'I', 'R', '?']);
 
 /** All faults in one judgement; `passed` where there is none. A fault that is false was not found. */
 export function judgeAll(found: readonly (Judgement | false)[], passed: Words): Judgement {
@@ -28,7 +26,7 @@ export function untold(...fields: readonly string[]): Judgement | false {
 
 // A block of uncertain source becomes a warning, so it must not hide that something is unknown.
 function weightOf({ outcome, mark }: Judgement): number {
-  if (outcome === 'block') return UNCERTAIN.has(mark) ? 1 : 3;
+  if (outcome === 'block') return mark === undefined || isCertain(mark) ? 3 : 1;
   return outcome === 'unknown' ? 2 : 0;
 }
 

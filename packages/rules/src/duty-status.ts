@@ -10,50 +10,53 @@ import { answersTo } from './publications.ts';
 import type { DutySeed, Rule, ToldByPath, Version } from './rule.ts';
 import { versionOn } from './rule.ts';
 
-interface Place {
+/** What all rules are asked about. */
+export interface Asked {
   readonly facts: Facts;
   readonly told: ToldByPath;
   /** What had been published by `on`. */
   readonly published: readonly Publication[];
   readonly on: CivilDate;
-  /** The version that judges the rule; undefined where none does. */
-  readonly version: Version | undefined;
 }
+
+export const NO_DUTIES: readonly Duty[] = [];
 
 /**
  * The duties that a rule brings about, with their status at `on`. What follows from an act is judged by the law of that act,
- * everything else by the law of the day on which it falls due: a day before or after the rule's time asks for nothing.
+ * which is `version`, everything else by the law of the day on which it falls due: a day before or after the rule's time
+ * asks for nothing.
  */
-export function dutiesOf(rule: Rule, { facts, told, on, version, published }: Place): readonly Duty[] {
-  if (rule.duties === null) return [];
-  const seeds = rule.duties(told, { on, figures: (version ?? rule.versions.at(-1))?.figures });
-  const judged: { readonly seed: DutySeed; readonly law: Version }[] = [];
-  for (const seed of seeds) {
+export function dutiesOf(rule: Rule, version: Version | undefined, asked: Asked): readonly Duty[] {
+  if (rule.duties === null) return NO_DUTIES;
+  const { told, on, published } = asked;
+  const owed: { readonly seed: DutySeed; readonly law: Version }[] = [];
+  for (const seed of rule.duties(told, { on, figures: (version ?? rule.versions.at(-1))?.figures })) {
     const law = rule.judgedBy === null ? versionOn(rule, seed.due.dueStrict) : version;
-    if (law !== undefined) judged.push({ seed, law });
+    if (law !== undefined) owed.push({ seed, law });
   }
-  const answers = answersTo(
-    judged.map(({ seed }) => seed),
-    published,
-  );
-  return judged.map(({ seed, law }) => dutyOf(seed, { rule, law, facts, on, answer: answers.get(seed) ?? null }));
+  if (owed.length === 0) return NO_DUTIES;
+  const seeds = owed.map(({ seed }) => seed);
+  const answers = answersTo(seeds, published);
+  return owed.map(({ seed, law }) => dutyOf(seed, { rule, law, asked, answer: answers.get(seed) }));
 }
 
 interface Standing {
   readonly rule: Rule;
   readonly law: Version;
-  readonly facts: Facts;
-  readonly on: CivilDate;
-  readonly answer: Publication | null;
+  readonly asked: Asked;
+  readonly answer: Publication | undefined;
 }
 
-function dutyOf(seed: DutySeed, { rule, law, facts, on, answer }: Standing): Duty {
+function dutyOf(seed: DutySeed, { rule, law, asked: { facts, on }, answer }: Standing): Duty {
   const { due } = seed;
   const entry = answer?.entry ?? null;
   const publishedHereOn = answer?.publishedHereOn ?? null;
   const isDone = typeof seed.doneOn === 'string' && seed.doneOn <= on;
   const doneOn = isDone ? seed.doneOn : (entry?.on ?? null);
   const isTold = seed.doneOn !== undefined || facts.disclosures !== undefined;
+  let status: DutyStatus = publishedHereOn === null ? 'open' : 'published-here';
+  if (on > due.dueLegal) status = isTold ? 'overdue' : 'unknown';
+  if (doneOn !== null) status = 'met';
   return {
     rule: rule.id,
     kind: seed.kind,
@@ -64,27 +67,9 @@ function dutyOf(seed: DutySeed, { rule, law, facts, on, answer }: Standing): Dut
     isDueCertain: isDueCertain(due),
     articles: law.articles,
     mark: seed.mark ?? law.mark,
-    status: statusOf({
-      isMet: doneOn !== null,
-      isPublishedHere: publishedHereOn !== null,
-      isTold,
-      isPast: on > due.dueLegal,
-    }),
+    status,
     entry,
     publishedHereOn,
     wasLate: (doneOn ?? publishedHereOn ?? due.dueLegal) > due.dueLegal,
   };
-}
-
-interface Known {
-  readonly isMet: boolean;
-  readonly isPublishedHere: boolean;
-  readonly isTold: boolean;
-  readonly isPast: boolean;
-}
-
-function statusOf({ isMet, isPublishedHere, isTold, isPast }: Known): DutyStatus {
-  if (isMet) return 'met';
-  if (isPast) return isTold ? 'overdue' : 'unknown';
-  return isPublishedHere ? 'published-here' : 'open';
 }

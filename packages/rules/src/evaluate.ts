@@ -4,25 +4,21 @@
 import { findingOfCalendar } from './calendar-finding.ts';
 import type { CivilDate } from './dates/civil-date.ts';
 import { civilDateAt } from './dates/civil-date.ts';
-import { dutiesOf } from './duty-status.ts';
+import { remember } from './dates/remember.ts';
+import type { Asked } from './duty-status.ts';
+import { dutiesOf, NO_DUTIES } from './duty-status.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { evidenceFor, openEvidence } from './evidence.ts';
-import type { ToldFacts } from './facts/fact-path.ts';
-import { placeNumber } from './facts/fact-path.ts';
-import type { Facts } from './facts/facts.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { date } from './facts/shape.ts';
 import type { Duty, Evaluation, Finding, Outcome } from './finding.ts';
-import type { Mark } from './instruments.ts';
+import { isCertain } from './instruments.ts';
 import type { Pack } from './packs.ts';
 import { PACKS } from './packs.ts';
-import type { Publication } from './publications.ts';
 import { publicationsOf } from './publications.ts';
 import { findingOfFault, findingOfInstant, findingOfUnknownPack } from './reading-findings.ts';
 import type { Judgement, Rule, Version } from './rule.ts';
 import { missingOf, notTold, versionOn } from './rule.ts';
-
-const CERTAIN: ReadonlySet<Mark> = new Set(['V1', 'V2', 'V3']);
 
 /**
  * Judges `facts` by the law as it stood at `at`, an ISO 8601 instant. Never throws: facts of any shape are taken, and those
@@ -38,51 +34,37 @@ export function evaluate(input: unknown, at: string): Evaluation {
   if (on === null || !date.is(on))
     return { pack: stamp, at: String(at), on, findings: [findingOfInstant(), ...unread], duties: [] };
   const question = { facts, told, on, pack, published: publicationsOf(facts, on), book: openEvidence(facts, told) };
-  const findings: Finding[] = [];
+  const findings = unread;
   const duties: Duty[] = [];
   for (const rule of pack.rules) {
-    const answer = rule.applies(facts) ? ask(rule, question) : SILENCE;
-    if (answer.finding !== null) findings.push(answer.finding);
-    for (const duty of answer.duties) duties.push(duty);
+    if (!rule.applies(facts)) continue;
+    const version = versionOn(rule, judgedOn(rule, question));
+    const missing = missingOf(rule, told);
+    const owed = missing.length === 0 ? dutiesOf(rule, version, question) : NO_DUTIES;
+    for (const duty of owed) duties.push(duty);
+    if (version === undefined) continue;
+    const judged =
+      missing.length === 0 ? rule.judge?.(told, { on, figures: version.figures, duties: owed }) : notTold(missing);
+    if (judged) findings.push(toFinding(rule, version, { question, judged }));
   }
   duties.sort(byDue);
-  return { pack: stamp, at, on, findings: [...unread, ...findings, ...findingOfCalendar(duties)], duties };
+  findings.push(...findingOfCalendar(duties));
+  return { pack: stamp, at, on, findings, duties };
 }
 
-interface Question {
-  readonly facts: Facts;
-  readonly told: ToldFacts;
-  readonly on: CivilDate;
+interface Question extends Asked {
   readonly pack: Pack;
-  readonly published: readonly Publication[];
   readonly book: EvidenceBook;
 }
 
-interface Answer {
-  readonly finding: Finding | null;
-  readonly duties: readonly Duty[];
-}
-
-const NO_DUTIES: readonly Duty[] = [];
-const SILENCE: Answer = { finding: null, duties: NO_DUTIES };
-
-function ask(rule: Rule, question: Question): Answer {
-  const { facts, told, on, published } = question;
-  const version = versionOn(rule, judgedOn(rule, question));
-  const missing = missingOf(rule, told);
-  const isTold = missing.length === 0;
-  const duties = isTold && rule.duties !== null ? dutiesOf(rule, { facts, told, on, version, published }) : NO_DUTIES;
-  if (version === undefined) return { finding: null, duties };
-  const judged = isTold ? rule.judge?.(told, { on, figures: version.figures, duties }) : notTold(missing);
-  return { finding: judged === undefined ? null : toFinding(rule, version, { question, judged }), duties };
-}
-
-function judgedOn({ judgedBy }: Rule, { told, on }: Question): CivilDate {
+function judgedOn({ judgedBy, judgedAt }: Rule, { told, on }: Question): CivilDate {
   if (judgedBy === null) return on;
-  const day = told.values[placeNumber(judgedBy) ?? -1];
-  if (typeof day === 'number') return `${day}-12-31`;
+  const day = told.values[judgedAt];
+  if (typeof day === 'number') return lastDayOf(day);
   return typeof day === 'string' ? day : on;
 }
+
+const lastDayOf = remember((year: number): CivilDate => `${year}-12-31`);
 
 interface Judged {
   readonly question: Question;
@@ -91,7 +73,7 @@ interface Judged {
 
 function toFinding(rule: Rule, version: Version, { question, judged }: Judged): Finding {
   const mark = judged.mark ?? version.mark;
-  const mayBlock = CERTAIN.has(mark) || question.pack.switchedOn.includes(rule.id);
+  const mayBlock = isCertain(mark) || question.pack.switchedOn.includes(rule.id);
   const softened = judged.outcome === 'block' && !mayBlock;
   const outcome: Outcome = softened ? 'warn' : judged.outcome;
   return {

@@ -13,7 +13,7 @@ export interface EvidenceBook {
   readonly values: readonly unknown[];
   /** Whoever vouched for a place itself; null where nobody is named for anything. */
   readonly sources: readonly (Source | undefined)[] | null;
-  readonly made: (Evidence | null | undefined)[];
+  readonly made: (Evidence | undefined)[];
 }
 
 export function openEvidence({ sources = [] }: Facts, { values }: ToldFacts): EvidenceBook {
@@ -22,27 +22,27 @@ export function openEvidence({ sources = [] }: Facts, { values }: ToldFacts): Ev
     const number = source.path === undefined ? undefined : placeNumber(source.path);
     if (number !== undefined) named[number] ??= source;
   }
-  return { values, sources: named.length === 0 ? null : named, made: [] };
+  return { values, sources: named.length === 0 ? null : named, made: new Array(values.length).fill(undefined) };
 }
 
 /** The facts that a rule looks at and that were told, as evidence. */
 export function evidenceFor({ paths, places }: Rule, book: EvidenceBook): Evidence[] {
-  const found: Evidence[] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    const number = places[at] ?? -1;
-    let one = book.made[number];
-    if (one === undefined) {
-      one = toEvidence(paths[at] ?? '', number, book);
-      book.made[number] = one;
-    }
-    if (one !== null) found.push(one);
+  const { values, made } = book;
+  let told = 0;
+  for (const place of places) if (values[place] !== undefined) told += 1;
+  // As long as it will be: an array that grows takes several times the room.
+  const found = new Array<Evidence>(told);
+  for (let at = places.length - 1; at >= 0; at -= 1) {
+    const place = places[at] ?? -1;
+    if (values[place] === undefined) continue;
+    told -= 1;
+    found[told] = made[place] ??= toEvidence(paths[at] ?? '', place, book);
   }
   return found;
 }
 
-function toEvidence(field: string, number: number, { values, sources }: EvidenceBook): Evidence | null {
+function toEvidence(field: string, number: number, { values, sources }: EvidenceBook): Evidence {
   const value = values[number];
-  if (value === undefined) return null;
   const source = sources === null ? undefined : sourceOf(sources, number);
   return {
     field,

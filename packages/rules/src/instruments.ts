@@ -11,6 +11,11 @@ import { say } from './words.ts';
  */
 export type Mark = 'V1' | 'V2' | 'V3' | 'H' | 'I' | 'R' | '?';
 
+/** Whether a rule that is known so well may block by itself. */
+export function isCertain(mark: Mark): boolean {
+  return mark === 'V1' || mark === 'V2' || mark === 'V3';
+}
+
 export interface Instrument {
   readonly title: Words;
   /** As it stands in a citation: 《…》 with what tells it from its predecessor. */

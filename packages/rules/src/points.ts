@@ -28,6 +28,16 @@ export function allOf(...values: readonly (boolean | undefined)[]): boolean | un
   return values.includes(undefined) ? undefined : true;
 }
 
+/** The points of each of several things, in order. */
+export function pointsOfEach<Thing>(
+  things: readonly Thing[],
+  pointsOf: (thing: Thing, place: number) => readonly Point[],
+): Point[] {
+  const points: Point[] = [];
+  for (const [place, thing] of things.entries()) points.push(...pointsOf(thing, place));
+  return points;
+}
+
 interface Frame {
   readonly right: Words;
   readonly fix: Words;

@@ -41,46 +41,49 @@ function upTo(on: CivilDate, day: CivilDate | null | undefined): CivilDate | nul
 
 type Choice = (seed: DutySeed, free: readonly Publication[]) => Publication | undefined;
 
+/** Each takes what the one before it left. What no window claims answers a duty that it is late for. */
+const CHOICES: readonly Choice[] = [named, inWindow, late];
 const NO_ANSWERS: ReadonlyMap<DutySeed, Publication> = new Map();
 
-/** The publication that answers each duty, where there is one. What no window claims answers a duty that it is late for. */
+/** The publication that answers each duty, where there is one. */
 export function answersTo(
   seeds: readonly DutySeed[],
   publications: readonly Publication[],
 ): ReadonlyMap<DutySeed, Publication> {
-  const isAsked = ({ kind }: Publication) => seeds.some((seed) => seed.kind === kind && seed.doneOn === undefined);
-  const asked = publications.filter(isAsked);
-  if (asked.length === 0) return NO_ANSWERS;
+  const open = seeds.filter(({ doneOn }) => doneOn === undefined);
+  let free = publications.filter(({ kind }) => open.some((seed) => seed.kind === kind));
+  if (free.length === 0) return NO_ANSWERS;
+  open.sort(byDue);
   const answers = new Map<DutySeed, Publication>();
-  const free = new Set(asked);
-  const inOrder = seeds.filter(({ doneOn }) => doneOn === undefined).toSorted(byDue);
-  for (const choose of [named, inWindow, late] satisfies Choice[]) {
-    for (const seed of free.size === 0 ? [] : inOrder.filter((each) => !answers.has(each))) {
-      const chosen = choose(
-        seed,
-        [...free].filter(({ kind }) => kind === seed.kind),
-      );
+  for (const choose of CHOICES) {
+    for (const seed of open) {
+      if (answers.has(seed)) continue;
+      const chosen = choose(seed, free);
       if (chosen === undefined) continue;
       answers.set(seed, chosen);
-      free.delete(chosen);
+      free = free.filter((each) => each !== chosen);
+      if (free.length === 0) return answers;
     }
   }
   return answers;
 }
 
-function named({ due }: DutySeed, free: readonly Publication[]): Publication | undefined {
-  return best(free.filter(({ covers }) => covers === due.dueStrict));
+function named({ kind, due }: DutySeed, free: readonly Publication[]): Publication | undefined {
+  return best(free.filter((each) => each.kind === kind && each.covers === due.dueStrict));
 }
 
 /** The last one by the day as counted; where there is none, the first one in the days of grace. */
-function inWindow({ due, after }: DutySeed, free: readonly Publication[]): Publication | undefined {
-  const within = free.filter(({ covers, on }) => covers === null && isAfter(on, after) && on <= due.dueLegal);
+function inWindow({ kind, due, after }: DutySeed, free: readonly Publication[]): Publication | undefined {
+  const within = free.filter(
+    (each) => each.kind === kind && each.covers === null && isAfter(each.on, after) && each.on <= due.dueLegal,
+  );
+  if (within.length < 2) return within[0];
   const inTime = within.filter(({ on }) => on <= due.dueStrict);
   return best([...inTime.toReversed(), ...within]);
 }
 
-function late({ due }: DutySeed, free: readonly Publication[]): Publication | undefined {
-  return best(free.filter(({ covers, on }) => covers === null && on > due.dueLegal));
+function late({ kind, due }: DutySeed, free: readonly Publication[]): Publication | undefined {
+  return best(free.filter((each) => each.kind === kind && each.covers === null && each.on > due.dueLegal));
 }
 
 function isAfter(day: CivilDate, after: CivilDate | undefined): boolean {

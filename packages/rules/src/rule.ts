@@ -5,7 +5,7 @@ import type { Citation } from './citation.ts';
 import type { CivilDate } from './dates/civil-date.ts';
 import type { Due } from './dates/due.ts';
 import type { FactAt, FactPath, ToldFacts } from './facts/fact-path.ts';
-import { placeNumbers } from './facts/fact-path.ts';
+import { placeNumber, placeNumbers } from './facts/fact-path.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Duty, DutyKind, Moment, Outcome } from './finding.ts';
 import type { Mark } from './instruments.ts';
@@ -99,6 +99,8 @@ export interface Rule {
   readonly moments: readonly Moment[];
   readonly versions: readonly Version[];
   readonly judgedBy: FactPath | null;
+  /** The number of that path; -1 where there is none. */
+  readonly judgedAt: number;
   readonly needs: readonly FactPath[];
   readonly uses: readonly FactPath[];
   /** What it needs and what it uses. */
@@ -119,24 +121,24 @@ export type ToldByPath = ToldFacts;
 export function rule<Figures, const Needs extends FactPath = never, const Uses extends FactPath = never>(
   definition: Definition<Needs, Uses, Figures>,
 ): Rule {
-  const { judge, duties, needs, uses = [], applies = () => true, judgedBy = null, bars = true, ...data } = definition;
+  const { needs, uses = [], judgedBy = null } = definition;
+  const paths = [...needs, ...uses];
   return {
-    ...data,
+    id: definition.id,
+    name: definition.name,
+    title: definition.title,
+    moments: definition.moments,
+    versions: definition.versions,
+    judgedBy,
+    judgedAt: judgedBy === null ? -1 : (placeNumber(judgedBy) ?? -1),
     needs,
     uses,
-    paths: [...needs, ...uses],
-    places: placeNumbers([...needs, ...uses]),
-    applies,
-    judgedBy,
-    bars,
-    judge:
-      judge === undefined
-        ? null
-        : (told, context) => judge(parseTold<Needs, Uses>(told), parseContext<JudgingContext<Figures>>(context)),
-    duties:
-      duties === undefined
-        ? null
-        : (told, context) => duties(parseTold<Needs, Uses>(told), parseContext<Context<Figures>>(context)),
+    paths,
+    places: placeNumbers(paths),
+    applies: definition.applies ?? always,
+    bars: definition.bars ?? true,
+    judge: parseAsked<Rule['judge']>(definition.judge),
+    duties: parseAsked<Rule['duties']>(definition.duties),
   };
 }
 
@@ -151,19 +153,20 @@ export function missingOf({ needs, places }: Rule, { values }: ToldFacts): reado
 
 const NOTHING: readonly FactPath[] = [];
 
+function always(): boolean {
+  return true;
+}
+
 // The engine asks only when everything needed is told, and with the figures of one of the rule's own versions.
-function parseTold<Needs extends FactPath, Uses extends FactPath>(told: ToldByPath) {
-  return told as unknown as Told<Needs, Uses>;
+function parseAsked<Asked>(asked: unknown): Asked {
+  return (asked ?? null) as Asked;
 }
 
-function parseContext<Typed>(context: Context): Typed {
-  return context as Typed;
-}
-
-/** The version in force on a day. Versions of one rule do not overlap. */
-export function versionOn(rule: Rule, day: CivilDate): Version | undefined {
-  for (const version of rule.versions) {
-    if (version.from <= day && (version.to === null || day <= version.to)) return version;
+/** The version in force on a day. Versions of one rule do not overlap, and nearly every day that is asked about is late. */
+export function versionOn({ versions }: Rule, day: CivilDate): Version | undefined {
+  for (let at = versions.length - 1; at >= 0; at -= 1) {
+    const version = versions[at];
+    if (version !== undefined && version.from <= day && (version.to === null || day <= version.to)) return version;
   }
   return undefined;
 }

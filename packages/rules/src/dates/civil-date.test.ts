@@ -9,6 +9,7 @@ import {
   addYears,
   civilDateAt,
   daysBetween,
+  earliestOf,
   isCivilDate,
   requireCivilDate,
   weekdayOf,
@@ -69,6 +70,18 @@ describe('a civil date', () => {
     expect(civilDateAt('2026-11-21T16:00:00Z')).toBe('2026-11-22');
     expect(civilDateAt('2026-11-22T00:00:00+08:00')).toBe('2026-11-22');
     expect(civilDateAt('2026-11-21T11:00:00-05:00')).toBe('2026-11-22');
+  });
+
+  test('of an instant lies between the years 1 and 9999', () => {
+    expect(civilDateAt('0001-01-01T00:00:00+08:00')).toBe('0001-01-01');
+    expect(civilDateAt('0000-12-31T23:59:59.999+08:00')).toBeNull();
+    expect(civilDateAt('9999-12-31T23:59:59.999+08:00')).toBe('9999-12-31');
+    expect(civilDateAt('9999-12-31T16:00:00Z')).toBeNull();
+  });
+
+  test('earliest of several leaves out what is none', () => {
+    expect(earliestOf('2026-05-01', null, '2026-04-30', undefined, '2026-06-01')).toBe('2026-04-30');
+    expect(earliestOf('2026-05-01', undefined)).toBe('2026-05-01');
   });
 
   test.each(['2026-11-22', '2026-11-22T10:00:00', 'soon', '', '2026-13-22T10:00:00Z', '9999-12-31T20:00:00Z'])(

@@ -7,6 +7,7 @@ import { RulesError } from '../error.ts';
 export type CivilDate = string;
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const LENGTH = 'YYYY-MM-DD'.length;
 const FOUR_DIGITS = 1_000;
 const ZERO = 48;
@@ -18,6 +19,9 @@ const MONTHS_BEFORE_MARCH = 2;
 const MEAN_YEAR_DAYS = 365.2425;
 /** From 0000-03-01 to 1970-01-01. */
 const EPOCH_DAYS = 719_468;
+/** 0001-01-01 and 9999-12-31. */
+const FIRST_DAY = -719_162;
+const LAST_DAY = 2_932_896;
 
 /** Whether `value` is `YYYY-MM-DD` and a day that exists. */
 export function isCivilDate(value: unknown): value is CivilDate {
@@ -39,8 +43,8 @@ export function civilDateAt(instant: string): CivilDate | null {
   if (typeof instant !== 'string' || !/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(instant)) return null;
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) return null;
-  const text = new Date(ms + SHANGHAI_OFFSET_MS).toISOString();
-  return text.length === '2026-11-22T00:00:00.000Z'.length ? text.slice(0, LENGTH) : null;
+  const days = Math.floor((ms + SHANGHAI_OFFSET_MS) / DAY_MS);
+  return days >= FIRST_DAY && days <= LAST_DAY ? toDate(days) : null;
 }
 
 /** `days` calendar days later; the day itself is not counted (Civil Code art. 201). Negative counts backwards. */
@@ -65,6 +69,18 @@ export function addMonthsAnchored(date: CivilDate, months: number): CivilDate {
 /** `years` later on the same day; 02-29 becomes 02-28 where there is none. */
 export function addYears(date: CivilDate, years: number): CivilDate {
   return addMonthsAnchored(date, years * MONTHS_PER_YEAR);
+}
+
+/** The year that the date begins with; -1 where it is none. */
+export function yearOf(date: CivilDate): number {
+  return digits(date, 0, 4);
+}
+
+/** The earliest of these days; null and undefined stand for none. */
+export function earliestOf(first: CivilDate, ...others: readonly (CivilDate | null | undefined)[]): CivilDate {
+  let earliest = first;
+  for (const day of others) if (day && day < earliest) earliest = day;
+  return earliest;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
@@ -114,12 +130,13 @@ function partsOf(date: string): [year: number, month: number, day: number] {
   return [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)];
 }
 
-/** The whole number that the digits of `text` from `from` up to `to` write; not a number where one is no digit. */
+/** The whole number that the digits of `text` from `from` up to `to` write; -1 where one is no digit. */
 function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at += 1) {
     const digit = text.charCodeAt(at) - ZERO;
-    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
   }
   return number;
 }

@@ -2,7 +2,8 @@
 
 import { RulesError } from '../error.ts';
 import type { CivilDate } from './civil-date.ts';
-import { addDays, requireCivilDate, weekdayOf } from './civil-date.ts';
+import { addDays, requireCivilDate, weekdayOf, yearOf } from './civil-date.ts';
+import { remember } from './remember.ts';
 import { STATE_COUNCIL_CALENDAR } from './state-council-calendar.ts';
 
 const SATURDAY = 6;
@@ -10,19 +11,21 @@ const SUNDAY = 0;
 /** Some forty years. */
 const WORKING_DAYS_MAX = 10_000;
 
-/** Days that were rolled before: the calendar never changes while the program runs, and deadlines come back. */
-const ROLLED = new Map<CivilDate, CivilDate>();
-const ROLLED_MAX = 2_000;
-
+const YEARS: readonly number[] = Object.keys(STATE_COUNCIL_CALENDAR).map(Number);
 const KNOWN_YEARS = Object.values(STATE_COUNCIL_CALENDAR);
 const WORKED_WEEKENDS: ReadonlySet<CivilDate> = new Set(KNOWN_YEARS.flatMap(({ work }) => work));
 const DAYS_OFF: ReadonlySet<CivilDate> = new Set(
   KNOWN_YEARS.flatMap(({ off }) => off.flatMap(([first, last]) => daysFromTo(first, last))),
 );
 
-/** Whether the State Council's calendar of the date's year is here. Where it is not, only weekends are left out. */
+/** Whether the State Council's calendar of a year is here. Where it is not, only weekends are left out. */
+export function isYearKnown(year: number): boolean {
+  return YEARS.includes(year);
+}
+
+/** The same of the year of a date. */
 export function isCalendarKnown(date: CivilDate): boolean {
-  return Object.hasOwn(STATE_COUNCIL_CALENDAR, requireCivilDate(date).slice(0, 4));
+  return isYearKnown(yearOf(date));
 }
 
 /** Whether offices work on `date`. In a year without a known calendar: whether it is a weekday. */
@@ -48,15 +51,11 @@ export function addWorkingDays(date: CivilDate, n: number): CivilDate {
 }
 
 /** `date`, or the first working day after it: a period that ends on a day off ends after it (Civil Code art. 203). */
-export function rollForward(date: CivilDate): CivilDate {
-  const known = ROLLED.get(date);
-  if (known !== undefined) return known;
+export const rollForward: (date: CivilDate) => CivilDate = remember((date) => {
   let day = date;
   while (!isWorkingDay(day)) day = addDays(day, 1);
-  if (ROLLED.size >= ROLLED_MAX) ROLLED.clear();
-  ROLLED.set(date, day);
   return day;
-}
+});
 
 function daysFromTo(first: CivilDate, last: CivilDate): CivilDate[] {
   const days = [first];

@@ -80,10 +80,12 @@ function readSection(section: AnySection, value: unknown, place: Place): unknown
   let named = 0;
   for (const { name, shape, place: number } of section.entries) {
     const told = read[name];
-    if (told !== undefined) named += 1;
+    // What nobody told is undefined already, but for sections that are there all the same.
+    if (told === undefined && (shape.kind !== 'section' || !shape.always)) continue;
+    named += 1;
     let taken = told;
     // Nearly every field is one value and right.
-    if (shape.kind !== 'leaf' || (told !== undefined && !shape.is(told))) {
+    if (shape.kind !== 'leaf' || !shape.is(told)) {
       taken = readShape(shape, told, { within: place, step: name, faults, values, first: first + number + 1 });
       if (taken !== told) read[name] = taken;
     }
@@ -110,8 +112,12 @@ function readList({ item, max }: List<Shape>, value: unknown, place: Place): unk
     note(place, { kind: 'too-many', words: say(`最多 ${max} 项`, `at most ${max} entries`) });
     items.length = max;
   }
-  const shown = items.map((one, number) => readShape(item, one, inside(place, number)));
-  return shown.includes(undefined) ? shown.filter((one) => one !== undefined) : shown;
+  const shown: unknown[] = [];
+  for (const [number, one] of items.entries()) {
+    const taken = item.kind === 'leaf' && item.is(one) ? one : readShape(item, one, inside(place, number));
+    if (taken !== undefined) shown.push(taken);
+  }
+  return shown;
 }
 
 /** The own fields of an object, read once; null for anything else, and for one that does not let itself be read. */

@@ -59,6 +59,8 @@ type FieldsOf<Fields> = { readonly [Name in keyof Fields]: FactOf<Fields[Name]> 
 /** Dates of this state: from its founding to a year no plan reaches. */
 const FIRST_DATE = '1949-10-01';
 const LAST_DATE = '2200-12-31';
+const FIRST_YEAR = 1949;
+const LAST_YEAR = 2200;
 const TEXT_MAX = 2_000;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fa5;
@@ -88,7 +90,8 @@ export const date: Leaf<CivilDate> = {
 /** A financial year, which is the calendar year. */
 export const calendarYear: Leaf<number> = {
   kind: 'leaf',
-  is: (value): value is number => Number.isInteger(value) && date.is(`${value}-12-31`),
+  is: (value): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR,
   expected: say('四位年份', 'a year of four digits'),
 };
 
@@ -145,20 +148,23 @@ export function listOf<Item extends Shape>(item: Item, max = 1_000): List<Item> 
 
 /** A section that counts as there, empty, when nobody told it. */
 export function section<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, ...entriesOf(fields), always: true } as const;
+  return sectionOf(fields, true as const);
 }
 
 /** A section that is only there when somebody told of it. */
 export function optionalSection<const Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
-  return { kind: 'section', fields, ...entriesOf(fields), always: false } as const;
+  return sectionOf(fields, false as const);
 }
 
-function entriesOf(fields: AnySection['fields']): Pick<AnySection, 'entries' | 'places'> {
+function sectionOf<const Fields extends AnySection['fields'], const Always extends boolean>(
+  fields: Fields,
+  always: Always,
+) {
   let places = 0;
   const entries = Object.entries(fields).map(([name, shape]) => {
     const place = places;
     places += shape.kind === 'section' ? shape.places + 1 : 1;
     return { name, shape, place };
   });
-  return { entries, places };
+  return { kind: 'section', fields, entries, places, always } as const;
 }

@@ -2,6 +2,7 @@
 
 import { judgeAll } from '../checklist.ts';
 import { cite } from '../citation.ts';
+import { earliestOf } from '../dates/civil-date.ts';
 import { block, pass, rule } from '../rule.ts';
 import { say } from '../words.ts';
 import { isPublic, SINCE_2024 } from './scope.ts';
@@ -36,7 +37,7 @@ export const B6_PERIOD = rule({
   uses: ['campaign.stoppedOn', 'campaign.plan.startsOn', 'campaign.plan.endsOn'],
   judge: (told, { on }) => {
     const { 'campaign.startsOn': startsOn, 'campaign.endsOn': endsOn } = told;
-    const [lastDay = endsOn] = [told['campaign.stoppedOn'] ?? endsOn, endsOn].toSorted();
+    const lastDay = earliestOf(endsOn, told['campaign.stoppedOn']);
     const isOutside =
       startsOn < (told['campaign.plan.startsOn'] ?? startsOn) || endsOn > (told['campaign.plan.endsOn'] ?? endsOn);
     return judgeAll(

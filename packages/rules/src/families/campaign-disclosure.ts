@@ -2,7 +2,7 @@
 
 import { cite } from '../citation.ts';
 import type { CivilDate } from '../dates/civil-date.ts';
-import { addDays, daysBetween } from '../dates/civil-date.ts';
+import { addDays, daysBetween, earliestOf } from '../dates/civil-date.ts';
 import type { Due } from '../dates/due.ts';
 import { dueAfterDays, dueAfterMonths } from '../dates/due.ts';
 import { judgeDuties } from '../duty-findings.ts';
@@ -172,8 +172,7 @@ type EmergencyTold = Told<never, 'campaign.emergency.phaseEndsOn' | 'campaign.en
 function emergencyEnd(told: EmergencyTold): CivilDate | null {
   const phaseEndsOn = told['campaign.emergency.phaseEndsOn'] ?? null;
   if (phaseEndsOn === null) return told['campaign.stoppedOn'] ?? null;
-  const ends = [phaseEndsOn, told['campaign.endsOn'] ?? [], told['campaign.stoppedOn'] ?? []].flat();
-  return ends.reduce((earliest, end) => (end < earliest ? end : earliest));
+  return earliestOf(phaseEndsOn, told['campaign.endsOn'], told['campaign.stoppedOn']);
 }
 
 function emergencyDues(start: CivilDate, end: CivilDate): Due[] {

@@ -2,7 +2,7 @@
 // away, and what must be disclosed counts from there.
 
 import type { CivilDate } from '../dates/civil-date.ts';
-import { addMonthsAnchored } from '../dates/civil-date.ts';
+import { addMonthsAnchored, earliestOf } from '../dates/civil-date.ts';
 import { disclosureDueDates } from '../dates/disclosure-dates.ts';
 import type { Due } from '../dates/due.ts';
 import { dueOn } from '../dates/due.ts';
@@ -29,13 +29,12 @@ export type PeriodTold = Told<(typeof PERIOD_NEEDS)[number], (typeof PERIOD_USES
 export function endedOn(told: PeriodTold, on: CivilDate): CivilDate {
   const validTo = told['organisation.certificate.validTo'] ?? null;
   const revokedOn = told['organisation.certificate.revokedOn'] ?? null;
-  const ends = [
+  const first = earliestOf(
     told['campaign.endsOn'],
-    told['campaign.stoppedOn'] ?? [],
-    validTo !== null && validTo < on ? validTo : [],
-    revokedOn !== null && revokedOn <= on ? revokedOn : [],
-  ].flat();
-  const first = ends.reduce((earliest, end) => (end < earliest ? end : earliest));
+    told['campaign.stoppedOn'],
+    validTo !== null && validTo < on ? validTo : null,
+    revokedOn !== null && revokedOn <= on ? revokedOn : null,
+  );
   return first < told['campaign.startsOn'] ? told['campaign.startsOn'] : first;
 }
 
@@ -82,10 +81,14 @@ export function progressDues({ start, plannedEnd, end, changes }: Period): Due[]
   const inOrder = moves.toSorted((a, b) => (a.changedOn < b.changedOn ? -1 : Number(a.changedOn > b.changedOn)));
   const plannedOn = (day: CivilDate) => inOrder.find(({ changedOn }) => changedOn > day)?.previousEndsOn ?? plannedEnd;
   const isLongOn = (day: CivilDate) => plannedOn(day) > addMonthsAnchored(start, LONG_MONTHS);
-  const longest = [plannedEnd, ...inOrder.map(({ previousEndsOn }) => previousEndsOn)].toSorted().at(-1) ?? plannedEnd;
-  const { progress } = disclosureDueDates({ start, end: longest });
+  const longest = moves.reduce(
+    (last, { previousEndsOn }) => (previousEndsOn > last ? previousEndsOn : last),
+    plannedEnd,
+  );
+  const progress = disclosureDueDates({ start, end: longest }).progress.filter(({ dueStrict }) => dueStrict < end);
+  if (moves.length === 0) return progress;
   const dues = new Map<CivilDate, Due>();
-  for (const due of progress.filter(({ dueStrict }) => dueStrict < end)) {
+  for (const due of progress) {
     const days = [due.dueStrict, ...inOrder.map(({ changedOn }) => changedOn).filter((day) => day > due.dueStrict)];
     const day = days.find(isLongOn);
     if (day !== undefined) dues.set(day, day === due.dueStrict ? due : dueOn(day));

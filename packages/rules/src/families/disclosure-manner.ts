@@ -42,8 +42,8 @@ const D12 = rule({
   applies: hasDisclosures,
   needs: ['disclosures'],
   judge: (told) => {
-    const corrected = told.disclosures.map((each, place) => ({ ...each, place })).filter((each) => each.correctedOn);
-    const silent = corrected.filter(({ correctionExplained }) => correctionExplained === false);
+    const corrected = placed(told.disclosures).filter(({ each }) => each.correctedOn);
+    const silent = corrected.filter(({ each }) => each.correctionExplained === false);
     const shared = sharedEntries(told.disclosures);
     const fields = [
       ...silent.map(({ place }) => `disclosures[${place}].correctionExplained`),
@@ -59,22 +59,28 @@ const D12 = rule({
         fields,
       });
     }
-    const untold = corrected.filter(({ correctionExplained }) => correctionExplained === undefined);
+    const untold = corrected.filter(({ each }) => each.correctionExplained === undefined);
     if (untold.length > 0) return notTold(untold.map(({ place }) => `disclosures[${place}].correctionExplained`));
     return pass(say('条目相对独立', 'entries stand by themselves'));
   },
 });
 
+function placed(disclosures: readonly Disclosure[]) {
+  return disclosures.map((each, place) => ({ each, place }));
+}
+
 /** Places of the entries whose address another subject has used before. */
 function sharedEntries(disclosures: readonly Disclosure[]): number[] {
   const subjects = new Map<string, string>();
-  return disclosures.flatMap((each, place) => {
+  const shared: number[] = [];
+  for (const [place, each] of disclosures.entries()) {
     const subject = subjectOf(each);
-    if (!each.entryUrl || subject === null) return [];
+    if (!each.entryUrl || subject === null) continue;
     const first = subjects.get(each.entryUrl) ?? subject;
     subjects.set(each.entryUrl, first);
-    return first === subject ? [] : [place];
-  });
+    if (first !== subject) shared.push(place);
+  }
+  return shared;
 }
 
 const D13 = rule({
@@ -91,10 +97,8 @@ const D13 = rule({
   applies: hasDisclosures,
   needs: ['disclosures'],
   judge: (told, { on }) => {
-    const asked = told.disclosures
-      .map((each, place) => ({ ...each, place }))
-      .filter((each) => isForThePlatform(each, on));
-    const here = asked.filter(({ entryUrl, entryOn }) => !entryUrl || !entryOn || entryOn > on);
+    const asked = placed(told.disclosures).filter(({ each }) => isForThePlatform(each, on));
+    const here = asked.filter(({ each: { entryUrl, entryOn } }) => !entryUrl || !entryOn || entryOn > on);
     if (here.length > 0) {
       return warn({
         message: say(
@@ -108,7 +112,7 @@ const D13 = rule({
         fields: here.map(({ place }) => `disclosures[${place}].entryUrl`),
       });
     }
-    const elsewhere = asked.filter(({ entryUrl }) => entryUrl && !STATUTORY_PLATFORM.test(entryUrl));
+    const elsewhere = asked.filter(({ each: { entryUrl } }) => entryUrl && !STATUTORY_PLATFORM.test(entryUrl));
     if (elsewhere.length > 0) {
       return warn({
         message: say('条目网址不在慈善中国', 'the address of the entry is not on Charity China'),

@@ -11,11 +11,11 @@ export const hasDonations = ({ donations }: Facts) => donations !== undefined;
 /** One point for every donation. */
 export function pointsOf(
   donations: readonly Donation[],
-  toPoint: (donation: Donation) => Omit<Point, 'field'> & { name: keyof Donation },
+  toPoint: (donation: Donation) => Pick<Point, 'holds' | 'wrong'> & { readonly name: keyof Donation },
 ) {
   return donations.map((donation, index) => {
-    const { name, ...point } = toPoint(donation);
-    return { ...point, field: `donations[${index}].${name}` };
+    const { name, holds, wrong } = toPoint(donation);
+    return { holds, wrong, field: `donations[${index}].${name}` };
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { Point } from '../points.ts';
+import { pointsOfEach } from '../points.ts';
 
 export type Partner = NonNullable<Facts['campaign']['partners']>[number];
 
@@ -10,7 +11,7 @@ export function ofEach(
   partners: readonly Partner[],
   points: (partner: Partner, path: string) => readonly Point[],
 ): Point[] {
-  return partners.flatMap((partner, place) => points(partner, `campaign.partners[${place}]`));
+  return pointsOfEach(partners, (partner, place) => points(partner, `campaign.partners[${place}]`));
 }
 
 /** False for true, and not known where nobody told. */

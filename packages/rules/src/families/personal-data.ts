@@ -2,7 +2,7 @@
 
 import { cite } from '../citation.ts';
 import type { Facts } from '../facts/facts.ts';
-import { judgePoints } from '../points.ts';
+import { judgePoints, pointsOfEach } from '../points.ts';
 import { rule } from '../rule.ts';
 import { say } from '../words.ts';
 import { IN_2016 } from './scope.ts';
@@ -79,7 +79,7 @@ const G8 = rule({
   needs: ['personalData'],
   judge: ({ personalData }) =>
     judgePoints(
-      personalData.flatMap((item, index) => [
+      pointsOfEach(personalData, (item, index) => [
         {
           field: `personalData[${index}].${firstUntold(item, ['isUnder14', 'isPublic', 'passedOn', 'what']) ?? 'consent'}`,
           holds: isSeparate(item),

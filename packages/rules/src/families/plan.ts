@@ -174,7 +174,8 @@ export const B2 = rule({
     const plan: Draft = told['campaign.plan'] ?? {};
     const years = told['campaign.emergency'] === undefined ? PERIOD_YEARS : EMERGENCY_YEARS;
     const account = plan.bankAccountName;
-    const asked = QUALITIES.map((quality) => ({ quality, isWrong: quality.isWrong(plan) }));
+    const wrong = QUALITIES.filter((quality) => quality.isWrong(plan) === true);
+    const unsaid = QUALITIES.filter((quality) => quality.isWrong(plan) === undefined);
     return judgeAll(
       [
         ...judgePeriod(plan, years),
@@ -185,10 +186,8 @@ export const B2 = rule({
             fix: say('请改用本组织名下的银行账户', 'use an account in the charity’s name'),
             fields: [at('bankAccountName')],
           }),
-        ...asked
-          .filter(({ isWrong }) => isWrong === true)
-          .map(({ quality: { name, judge, message, fix } }) => judge({ message, fix, fields: [at(name)] })),
-        untold(...asked.filter(({ isWrong }) => isWrong === undefined).map(({ quality }) => at(quality.name))),
+        ...wrong.map(({ name, judge, message, fix }) => judge({ message, fix, fields: [at(name)] })),
+        untold(...unsaid.map(({ name }) => at(name))),
       ],
       say('募捐方案符合要求', 'the plan is sound'),
     );

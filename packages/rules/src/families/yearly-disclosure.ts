@@ -2,7 +2,7 @@
 
 import { cite } from '../citation.ts';
 import type { CivilDate } from '../dates/civil-date.ts';
-import { addDays, addYears } from '../dates/civil-date.ts';
+import { addDays, addYears, yearOf } from '../dates/civil-date.ts';
 import { dueAfterDays, dueOn } from '../dates/due.ts';
 import { judgeDuties } from '../duty-findings.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -32,11 +32,13 @@ interface Yearly {
 
 /** Last year's, this year's, and next year's once this year's date has passed. */
 function yearly({ kind, title, contents, since, on }: Yearly): DutySeed[] {
-  const year = Number(on.slice(0, 4));
-  const years = [year - 1, year, ...(on > dueOn(`${year}-${LAST_DAY}`).dueLegal ? [year + 1] : [])];
-  return years
-    .filter((each) => each > Number(since.slice(0, 4)))
-    .map((each) => ({ kind, title, contents, due: dueOn(`${each}-${LAST_DAY}`), after: `${each - 1}-12-31` }));
+  const [year, first] = [yearOf(on), yearOf(since) + 1];
+  const last = on > dueOn(`${year}-${LAST_DAY}`).dueLegal ? year + 1 : year;
+  const seeds: DutySeed[] = [];
+  for (let each = Math.max(year - 1, first); each <= last; each += 1) {
+    seeds.push({ kind, title, contents, due: dueOn(`${each}-${LAST_DAY}`), after: `${each - 1}-12-31` });
+  }
+  return seeds;
 }
 
 const D8 = rule({
