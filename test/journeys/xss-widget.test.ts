@@ -17,6 +17,7 @@ type Browser = Awaited<ReturnType<typeof startBrowser>>;
 type Seen = Inspection & { readonly id: string; readonly ran: boolean; readonly failed: boolean };
 
 const CHANNELS = ['own-site', 'hand-off', 'link-out', 'display'] as const;
+const SCRIPTS = { 'hh-donate': 'happy-homeland.js', 'hh-compliance': 'compliance.js' } as const;
 const PLAIN = 'sample';
 const SETTLED_MS = 30_000;
 
@@ -46,6 +47,7 @@ interface Tag {
   readonly text: string;
   readonly card: unknown;
   readonly channel: unknown;
+  readonly check: unknown;
 }
 
 interface Poison {
@@ -67,37 +69,39 @@ function tag({ id, text, held, channel, href, choose = {} }: Poison): Tag {
     text,
     card: documentOf('ProjectCard', held('ProjectCard'), open),
     channel: { ...documentOf('Channel', held('Channel'), { channel, ...choose }), ...(href && { href }) },
+    check: documentOf('Compliance', held('Compliance'), choose),
   };
 }
 
 /** Opens one page with all the tags, and says what became of the text of each. */
-async function look(page: Page, tags: readonly Tag[]): Promise<readonly Seen[]> {
+async function look(page: Page, tags: readonly Tag[], name: keyof typeof SCRIPTS = 'hh-donate') {
   api.answers.clear();
-  for (const { id, card, channel } of tags) {
+  for (const { id, card, channel, check } of tags) {
     api.answers.set(`/v1/projects/${id}`, { type: 'application/json', json: card });
     api.answers.set(`/v1/projects/${id}/channel`, { type: 'application/json', json: channel });
+    api.answers.set(`/v1/projects/${id}/compliance`, { type: 'application/json', json: check });
   }
-  const elements = tags.map(({ id }) => `<hh-donate project="${id}"></hh-donate>`).join('');
-  const script = '<script type="module" src="/widget/v1/happy-homeland.js"></script>';
+  const elements = tags.map(({ id }) => `<${name} project="${id}"></${name}>`).join('');
+  const script = `<script type="module" src="/widget/v1/${SCRIPTS[name]}"></script>`;
   const text = `<!doctype html><link rel="icon" href="data:,"><title>host</title>${script}${elements}`;
   api.answers.set('/host', { type: 'text/html; charset=utf-8', text });
   await page.goto(`${api.url}/host?${tags[0]?.id}`);
   await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll('hh-donate')].every((one) => one.shadowRoot?.querySelector('article,[role=alert]')),
-    undefined,
+    (selector) =>
+      [...document.querySelectorAll(selector)].every((one) => one.shadowRoot?.querySelector('article,[role=alert]')),
+    name,
     { timeout: SETTLED_MS },
   );
   await page.evaluate(`window.inspect = ${inspect}`);
   return page.evaluate(
-    (texts) =>
-      [...document.querySelectorAll('hh-donate')].map((element) => {
+    ([texts, selector]): Seen[] =>
+      [...document.querySelectorAll(selector)].map((element) => {
         const id = element.getAttribute('project') ?? '';
         const found = Reflect.get(window, 'inspect')(element.shadowRoot, texts[id]);
         const failed = element.shadowRoot?.querySelector('article') === null;
         return { id, ...found, failed, ran: Reflect.has(window, 'PWN') };
       }),
-    Object.fromEntries(tags.map(({ id, text: one }) => [id, one])),
+    [Object.fromEntries(tags.map(({ id, text: one }) => [id, one])), name] as const,
   );
 }
 
@@ -127,6 +131,53 @@ describe.each([
     const total = ['ProjectCard', 'Channel'].flatMap(textFieldsOf).length;
     console.log(`${channel}: ${TEXTS.length} texts in ${total} fields, ${drawn.size} of them drawn: 0 ran`);
     expect([...drawn]).toEqual(expect.arrayContaining(['ProjectCard.title', 'ProjectCard.charity.accountName']));
+    expectNothingElse();
+  });
+});
+
+describe('the automatic check', () => {
+  test.each([
+    ['that the contract leaves free', free],
+    ['there is, dates as well', every],
+  ])('WID-01 shows a hostile text in every string field %s as text', async (_, held) => {
+    const poison = (text: string, at: number) => tag({ id: `k${at}`, text, held: held(text), channel: 'display' });
+    const [plain, ...seen] = await look(phone.page, [PLAIN, ...TEXTS].map(poison), 'hh-compliance');
+    expect(seen).toHaveLength(TEXTS.length);
+    const drawn = new Set<string>();
+    for (const { id, ran, failed, dangers, broken, whole, elements } of seen) {
+      const fine = { ran: false, failed: false, dangers: [], broken: [], elements: plain?.elements };
+      expect({ ran, failed, dangers, broken, elements }, TEXTS[Number(id.slice(1)) - 1]).toEqual(fine);
+      for (const path of whole) drawn.add(path);
+    }
+    console.log(`hh-compliance: ${TEXTS.length} texts, ${drawn.size} fields drawn: 0 ran`);
+    const facts = ['line.zh', 'findings.message.zh', 'findings.evidence.label.zh', 'findings.evidence.value'];
+    const told = [...facts, 'findings.evidence.field', 'duties.title.zh'];
+    expect([...drawn]).toEqual(expect.arrayContaining(told.map((path) => `Compliance.${path}`)));
+    expectNothingElse();
+  });
+
+  test('WID-01 WID-02 runs no word from a closed list, and follows no address that is none', async () => {
+    const lists = choicesOf('Compliance');
+    const words = TEXTS.map((text, at) =>
+      tag({
+        id: `w${at}`,
+        text,
+        held: free(PLAIN),
+        channel: 'display',
+        choose: { [lists[at % lists.length] ?? '']: text },
+      }),
+    );
+    const addresses = ADDRESSES.map((address, at) =>
+      tag({
+        id: `u${at}`,
+        text: address,
+        held: () => () => address,
+        channel: 'display',
+        choose: { 'duties.status': 'met' },
+      }),
+    );
+    for (const { ran, dangers } of await look(phone.page, [...words, ...addresses], 'hh-compliance'))
+      expect({ ran, dangers }).toEqual({ ran: false, dangers: [] });
     expectNothingElse();
   });
 });

@@ -95,10 +95,11 @@ describe('what it opens to', () => {
     expect(textOf(english, '.findings li')).toContain('Last day of the campaign campaign.endsOn');
   });
 
-  test('leads to the rule, and nowhere for a finding about the facts themselves', async () => {
-    const page = await render({ findings: [sampleFinding(), sampleFinding({ rule: 'Z1' })], duties: [] });
+  test('leads to the rule, also for a finding about the facts themselves, and nowhere for one that is no more', async () => {
+    const findings = ['A9', 'Z1', 'Q7'].map((rule) => sampleFinding({ rule }));
+    const page = await render({ findings, duties: [] });
     const links = [...page.querySelectorAll('.findings a.code')].map((link) => link.getAttribute('href'));
-    expect(links).toEqual(['/rules#A9']);
+    expect(links).toEqual(['/rules#A9', '/rules#Z1']);
   });
 
   test('says why a weak source only warns', async () => {

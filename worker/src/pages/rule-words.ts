@@ -19,9 +19,13 @@ interface Article {
   readonly effectiveTo: string | null;
 }
 
-const RULE_IDS: ReadonlySet<string> = new Set(
-  Object.values(FAMILIES).flatMap(({ rules }) => rules.map(({ id }) => id)),
-);
+/** Findings about the facts themselves, which come from no rule: they cannot be read, or their dates are not sure. */
+export const FACT_FINDING_IDS = ['Z1', 'Z4'] as const;
+
+const EXPLAINED: ReadonlySet<string> = new Set([
+  ...Object.values(FAMILIES).flatMap(({ rules }) => rules.map(({ id }) => id)),
+  ...FACT_FINDING_IDS,
+]);
 
 export function wordsIn({ zh, en }: Words, { lang }: PageContext): string {
   return lang === 'en' ? en : zh;
@@ -32,9 +36,9 @@ export function ruleText(words: Words, context: PageContext): Html {
   return sourceText(wordsIn(words, context), context);
 }
 
-/** The id of a rule, leading to its entry on `/rules`; ids of findings about the facts themselves lead nowhere. */
+/** The id of a finding, leading to its entry on `/rules`; one of an earlier version, which has none any more, to nothing. */
 export function ruleLink(id: string, context: PageContext): Html {
-  if (!RULE_IDS.has(id)) return html`<span class="code">${id}</span>`;
+  if (!EXPLAINED.has(id)) return html`<span class="code">${id}</span>`;
   return html`<a class="code" href="${pageHref(`/rules#${id}`, context)}">${id}</a>`;
 }
 

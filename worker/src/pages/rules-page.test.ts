@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { FAMILIES, INSTRUMENTS } from '@happy-homeland/rules';
+import { evaluate, FAMILIES, INSTRUMENTS } from '@happy-homeland/rules';
+import { lawfulFacts } from '@happy-homeland/rules/testing';
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from './messages/messages-for.ts';
 import { rulesPage } from './rules-page.ts';
@@ -8,7 +9,7 @@ import { samplePage } from './testing/sample-card.ts';
 
 const RULES = Object.values(FAMILIES).flatMap(({ rules }) => rules);
 
-function render({ on = '2026-11-22', ...context } = {}) {
+function render({ on = '2026-11-22', ...context }: { on?: string; lang?: 'zh-CN' | 'en' } = {}) {
   return parsePage(rulesPage({ on, context: samplePage({ path: '/rules', ...context }) }));
 }
 
@@ -19,10 +20,28 @@ function entry(page: Document, id: string): string {
 describe('the page of all rules', () => {
   test('gives every rule in force an address of its own', async () => {
     const page = await render();
-    const shown = [...page.querySelectorAll('article.rule')].map(({ id }) => id);
+    const shown = [...page.querySelectorAll('article.rule:not(.of-facts)')].map(({ id }) => id);
     const inForce = RULES.filter(({ versions }) => versions.some(({ to }) => to === null));
     expect(shown.toSorted()).toEqual(inForce.map(({ id }) => id).toSorted());
     expect(textOf(page, '.rules > .fact-note')).toContain(`共 ${shown.length} 条`);
+  });
+
+  test('explains what a finding means that comes from no rule, and what to do', async () => {
+    const [noon, ids] = ['2026-11-22T12:00:00+08:00', RULES.map(({ id }) => id)];
+    const facts = lawfulFacts();
+    const asked = [evaluate(facts, 'today'), evaluate({ ...facts, use: 1, lost: 1 }, noon), evaluate({}, noon)];
+    const found = [...asked, evaluate(facts, noon)].flatMap(({ findings }) => findings);
+    const others = [...new Set(found.map(({ rule }) => rule).filter((id) => !ids.includes(id)))].toSorted();
+    for (const lang of ['zh-CN', 'en'] as const) {
+      const page = await render({ lang });
+      const shown = [...page.querySelectorAll('article.of-facts')];
+      expect(shown.map(({ id }) => id)).toEqual(others);
+      for (const { textContent } of shown) expect(textContent).toMatch(/怎么办|What to do/);
+      expect(page.querySelector('nav a[href="#of-facts"]')).not.toBeNull();
+    }
+    const titles = new Map(found.map(({ rule, title }) => [rule, title.zh]));
+    const page = await render();
+    for (const id of others) expect(entry(page, id)).toContain(`${id} ${titles.get(id)}`);
   });
 
   test('tells what a rule asks, its articles, since when, how that is known and what it bears on', async () => {

@@ -9,7 +9,7 @@ import { layout } from './layout.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
 import { punctuationOf } from './punctuation.ts';
-import { ruleText, wordsIn } from './rule-words.ts';
+import { FACT_FINDING_IDS, ruleText, wordsIn } from './rule-words.ts';
 import { ruleEntry, versionOn } from './rules-entry.ts';
 
 export interface RulesPageOptions {
@@ -37,11 +37,13 @@ export function rulesPage({ on, context }: RulesPageOptions): Html {
 <p class="fact-note">${words.aid}${punctuationOf(context.lang).gap}${words.inForce(count, dateText(on, context.lang))}</p>
 <nav aria-label="${words.contents}"><ul class="plain-list slugs">${[
       ...families.map(({ id, title }) => [`family-${id}`, `${id} ${title}`] as const),
+      ['of-facts', words.ofFacts.heading] as const,
       ['marks', words.marks] as const,
       ['packs', words.packs] as const,
       ['instruments', words.instruments] as const,
     ].map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${families.map((family) => familySection(family, { on, context }))}
+${ofFactsSection(context)}
 ${marksSection(context)}
 ${packsSection(context)}
 ${instrumentsSection(context)}
@@ -59,6 +61,24 @@ function familySection({ id, title, rules }: FamilyView, { on, context }: RulesP
   return html`<section aria-labelledby="family-${id}">
 <h2 id="family-${id}">${id} ${title}</h2>
 ${rules.map((rule) => ruleEntry(rule, { on, context }))}
+</section>`;
+}
+
+/** Findings that come from no rule, at the addresses that they lead to. */
+function ofFactsSection(context: PageContext): Html {
+  const { ofFacts } = messagesFor(context.lang).rules;
+  const entries = FACT_FINDING_IDS.map((id) => {
+    const { title, meaning, fix } = ofFacts.entries[id];
+    return html`<article class="rule of-facts" id="${id}" aria-labelledby="${id}-title">
+<h3 id="${id}-title">${id} ${title}</h3>
+<p>${meaning}</p>
+<dl class="brief-rows"><div><dt>${ofFacts.fix}</dt><dd>${fix}</dd></div></dl>
+</article>`;
+  });
+  return html`<section aria-labelledby="of-facts">
+<h2 id="of-facts">${ofFacts.heading}</h2>
+<p>${ofFacts.lead}</p>
+${entries}
 </section>`;
 }
 

@@ -353,6 +353,25 @@ export const en: Messages = {
     },
     period: (from, to) => (to === null ? `since ${from}` : `${from} to ${to}`),
     replaces: (title) => `replaced ${title}`,
+    ofFacts: {
+      heading: 'About the facts themselves',
+      lead: 'These two are no law: they say whether the facts can be judged at all.',
+      entries: {
+        Z1: {
+          title: 'The facts can be read',
+          meaning:
+            'A declared fact has the wrong form or a misspelt name, or no pack of rules was chosen. What cannot be read is not taken for untold, so gifts are paused; a name that nobody knows is only pointed out.',
+          fix: 'The charity corrects what the finding names (the table of facts has every name and form) and publishes again; it is judged anew at once. A giver can ask the charity when that will be.',
+        },
+        Z4: {
+          title: 'The public holidays are known',
+          meaning:
+            'A due date lies in a year whose holidays are not announced. It leaves out weekends only and may move by some days. Nothing is closed for it.',
+          fix: 'The charity keeps the date as counted, and checks again once the holidays are announced.',
+        },
+      },
+      fix: 'What to do',
+    },
     instrument: 'Instrument',
     force: 'In force',
   },
