@@ -18,6 +18,8 @@ export class ComplianceController {
   readonly #run = new LatestRun<Compliance>((state) => void this.#changed(state));
   #followed = '';
   #checks: ProjectChecks | undefined;
+  /** Whoever asked once more stood on a button that is gone while it loads. */
+  #focusAfter = false;
 
   constructor(host: CardHost) {
     this.#host = host;
@@ -47,6 +49,11 @@ export class ComplianceController {
     else void this.#run.run((signal) => checks.compliance(project, { signal }));
   };
 
+  readonly #retry = (): void => {
+    this.#focusAfter = true;
+    this.load();
+  };
+
   /** What was read cannot be drawn: it is not what was agreed, and as good as not read. */
   refuse(error: unknown): void {
     if (this.#run.state.status !== 'complete') throw error;
@@ -59,13 +66,18 @@ export class ComplianceController {
     const { state } = this.#run;
     const stage: Stage = this.#card.stage;
     const code = state.status === 'error' ? codeOf(state.error) : undefined;
-    return complianceView({ ...stage, state, code, retry: this.load });
+    return complianceView({ ...stage, state, code, retry: this.#retry });
   }
 
   async #changed(state: RunState<Compliance>): Promise<void> {
     const projectId = this.#host.project;
     await this.#host.draw();
     if (state !== this.#run.state) return;
+    if (this.#focusAfter && (state.status === 'error' || state.status === 'complete')) {
+      this.#focusAfter = false;
+      // Unless the person went on to something else meanwhile.
+      if (document.activeElement === document.body) void this.#host.focusOn('summary,button');
+    }
     if (state.status === 'error') this.#host.dispatchEvent(new HhErrorEvent({ projectId, code: codeOf(state.error) }));
     if (state.status === 'complete') this.#host.dispatchEvent(new HhReadyEvent({ projectId }));
   }

@@ -16,7 +16,9 @@ summary{color:var(--hh-ink);padding:8px 0}
 li p{margin:0 0 8px}
 h3{margin-top:12px}
 details a{min-height:0;display:inline}
-code{overflow-wrap:anywhere;opacity:.8}
+li i{color:inherit}
+li .red{color:var(--hh-bad)}
+summary h3{display:inline}
 `;
 
 let sheet: CSSStyleSheet | undefined;

@@ -43,7 +43,7 @@ function checkView(check: Compliance, speech: Speech, page: string | undefined) 
   const [tone, shape, word] = stateOf(check, text);
   const overdue = check.duties.filter(({ status }) => status === 'overdue').length;
   return html`<article part="card" class=${tone} lang=${locale} aria-label=${text.heading}>
-<details ?open=${!check.mayTakeGifts}><summary part="line"><i><span aria-hidden="true">${shape}</span> ${word}</i> ${said(check.line, locale)}${overdue ? html` <i class="red">${text.overdue(overdue)}</i>` : ''}</summary>
+<details ?open=${!check.mayTakeGifts}><summary part="line"><i><span aria-hidden="true">${shape}</span> ${word}</i> ${said(check.line, locale)}${overdue ? html` · <i class="red">${text.overdue(overdue)}</i>` : ''}</summary>
 ${GROUPS.map((outcome) => groupView(check, outcome, speech))}
 <h3>${text.duties}</h3>${check.duties.length ? html`<ul>${check.duties.map((duty) => dutyView(duty, speech))}</ul>` : html`<p>${text.noDuties}</p>`}</details>
 <p class="quiet">${text.aid} <span class="n">${formatDate(check.on, locale)}</span></p>
@@ -64,7 +64,10 @@ function said({ zh, en }: Compliance['line'], locale: Locale): string {
 function groupView({ findings }: Compliance, outcome: Outcome, speech: Speech) {
   const found = findings.filter((finding) => finding.outcome === outcome);
   if (found.length === 0) return '';
-  return html`<h3>${speech.text.outcome[outcome]} (${found.length})</h3><ul>${found.map((finding) => findingView(finding, speech))}</ul>`;
+  const heading = html`<h3>${speech.text.outcome[outcome]} (${found.length})</h3>`;
+  const list = html`<ul>${found.map((finding) => findingView(finding, speech))}</ul>`;
+  // What is in order is most of it, and would push the duties out of sight.
+  return outcome === 'pass' ? html`<details><summary>${heading}</summary>${list}</details>` : html`${heading}${list}`;
 }
 
 function findingView(
@@ -83,10 +86,13 @@ function factView({ field, label, value, vouchedBy, vouchedOn }: RuleFinding['ev
   return html`<p class="quiet">${said(label, locale)}${text.colon}${valueText(value, text)} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''} <code>${field}</code></p>`;
 }
 
-function valueText(value: string | null, { none, yes, no }: CheckMessages): string {
+function valueText(value: string | null, { none, yes, no, items, told }: CheckMessages): string {
   if (value === null) return none;
   if (value === 'true') return yes;
-  return value === 'false' ? no : value;
+  if (value === 'false') return no;
+  if (value === '{…}') return told;
+  const [, count] = /^\[(\d+)\]$/.exec(value) ?? [];
+  return count === undefined ? value : items(count);
 }
 
 function articlesText(articles: RuleFinding['articles'], locale: Locale): string {

@@ -104,11 +104,24 @@ describe('what it opens to', () => {
     ['true', '是'],
     ['false', '否'],
     [null, '无'],
+    ['[3]', '3 项'],
+    ['{…}', '已填报'],
     ['constructor', 'constructor'],
   ])('tells the value %s as %s', async (value, told) => {
     const facts = sampleFinding().evidence.map((fact) => ({ ...fact, value }));
     await shown({ findings: [sampleFinding({ evidence: facts })] });
     expect(words('li')).toContain(`证书有效期至：${told} ·`);
+  });
+
+  test('folds what is in order away, and leaves the colour of the whole off a duty that is not due', async () => {
+    await shown({ mayTakeGifts: false, duties: [sampleDuty(), sampleDuty({ status: 'overdue' })] });
+    const fold = check?.all('h3')[0]?.closest('details');
+    expect(fold?.hasAttribute('open')).toBe(false);
+    expect(fold?.querySelector('li')).not.toBeNull();
+    const colours = check?.all('li i').map((word) => getComputedStyle(word).color) ?? [];
+    const [line] = check?.all('summary > i') ?? [];
+    const bad = line && getComputedStyle(line).color;
+    expect([colours[0] === bad, colours[1] === bad]).toEqual([false, true]);
   });
 
   test('calls a duty met only by an entry that can be followed', async () => {
@@ -164,6 +177,20 @@ describe('until then', () => {
     expect(check.fallbackVisible).toBe(false);
   });
 
+  test('whoever tries again by keyboard stands on the button again, or on the line once it is there', async () => {
+    api.on(READ, () => problem('internal', 500));
+    check = await new CardHarness('hh-compliance').settled();
+    const button = () => check?.all('button')[0];
+    button()?.focus();
+    const failed = button();
+    button()?.click();
+    await check.until(() => check?.focused === button() && button() !== failed);
+    api.on(READ, () => json(sampleCheck()));
+    button()?.click();
+    await check.until(() => check?.focused?.localName === 'summary');
+    expect(check.focused?.textContent).toContain('自动核对');
+  });
+
   test('an answer that is not what was agreed is as good as none', async () => {
     api.on(READ, () => json({ findings: 1 }));
     check = await new CardHarness('hh-compliance').settled();
@@ -205,6 +232,7 @@ describe('attributes', () => {
     await shown({ mayTakeGifts: false, duties: [sampleDuty()] }, { size: 'large' });
     const sizes = check?.all('*').map((element) => Number.parseFloat(getComputedStyle(element).fontSize)) ?? [];
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+    for (const fold of check?.all('details') ?? []) fold.setAttribute('open', '');
     const targets = check?.all('summary,.links a') ?? [];
     expect(Math.min(...targets.map((target) => target.getBoundingClientRect().height))).toBeGreaterThanOrEqual(48);
   });

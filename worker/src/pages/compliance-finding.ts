@@ -50,14 +50,16 @@ function rowsOf({ fix, articles, mark, evidence, fields, fieldLabels }: RuleFind
   return rows.flatMap(([term, value]) => (value === null ? [] : [[term, value] as const]));
 }
 
+// A resident reads what the fact is called and what it says; an auditor matches the path behind it with what was filed.
 function fieldLine(field: string, label: Label | undefined, context: PageContext): Html {
-  return html`<span class="part">${factName(field, label, context)}</span>`;
+  if (label === undefined || isPath(field, label))
+    return html`<span class="part"><span class="code">${field}</span></span>`;
+  return html`<span class="part">${ruleText(label, context)} <span class="fact-note code">${field}</span></span>`;
 }
 
-// A resident reads what the fact is called, and an auditor matches its path with what was filed.
-function factName(field: string, label: Label | undefined, context: PageContext): Html {
-  const path = html`<span class="code fact-note">${field}</span>`;
-  return label === undefined || label.zh === field ? path : html`${ruleText(label, context)} ${path}`;
+/** What leads to no fact has no other name. */
+function isPath(field: string, { zh }: Label): boolean {
+  return zh === field;
 }
 
 function factLine(
@@ -68,12 +70,17 @@ function factLine(
   const { colon } = punctuationOf(context.lang);
   const by = words.vouched[vouchedBy];
   const source = url === null ? '' : html` ${outsideLink({ href: url, text: words.source }, context)}`;
-  return html`<span class="part">${factName(field, label, context)}${colon}${sourceText(valueText(value, context), context)} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}</span></span>`;
+  const told = html`${ruleText(label, context)}${colon}${sourceText(valueText(value, context), context)}`;
+  const path = isPath(field, label) ? '' : html` <span class="code">${field}</span>`;
+  return html`<span class="part">${told} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}${path}</span></span>`;
 }
 
 function valueText(value: string | null, context: PageContext): string {
   const { values } = messagesFor(context.lang).check;
   if (value === null) return values.none;
   if (value === 'true') return values.true;
-  return value === 'false' ? values.false : value;
+  if (value === 'false') return values.false;
+  if (value === '{…}') return values.told;
+  const [, count] = /^\[(\d+)\]$/.exec(value) ?? [];
+  return count === undefined ? value : values.items(count);
 }

@@ -77,8 +77,15 @@ describe('what it opens to', () => {
   test('names each fact it used, who vouched for it and when', async () => {
     const text = textOf(await render({ findings: [sampleFinding()] }), '.findings li').replaceAll('\u00a0', ' ');
     expect(text).toContain('示例：示例 机构填报，2026 年 11 月 20 日');
-    expect(text).toContain('甲 a.b：无 运营方核对 来源');
-    expect(text).toContain('乙 a.c：是 软件自身');
+    expect(text).toMatch(/甲：无 运营方核对 来源.* a\.b/);
+    expect(text).toContain('乙：是 软件自身 a.c');
+  });
+
+  test('tells of a list how long it is, and of a section that it was told', async () => {
+    const [fact] = sampleFinding().evidence;
+    const told = ['[3]', '{…}', '[3', '[]'].flatMap((value) => (fact === undefined ? [] : [{ ...fact, value }]));
+    const text = textOf(await render({ findings: [sampleFinding({ evidence: told })] }), '.findings li');
+    for (const value of ['示例：3 项 ', '示例：已填报 ', '示例：[3 ', '示例：[] ']) expect(text).toContain(value);
   });
 
   test('tells what to look at in plain words, with the path for an auditor', async () => {

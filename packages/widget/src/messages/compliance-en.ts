@@ -16,6 +16,8 @@ export const complianceEn: CheckMessages = {
   colon: ': ',
   yes: 'yes',
   no: 'no',
+  told: 'told',
+  items: (count) => (count === '1' ? '1 item' : `${count} items`),
   vouched: {
     organisation: 'declared by the charity',
     registrar: 'registrar',

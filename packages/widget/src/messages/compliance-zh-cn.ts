@@ -10,6 +10,8 @@ export const complianceZhCn = {
   colon: '：',
   yes: '是',
   no: '否',
+  told: '已填报',
+  items: (count: string) => `${count} 项`,
   vouched: {
     organisation: '机构填报',
     registrar: '登记机关',

@@ -267,7 +267,13 @@ export const en: Messages = {
     },
     vouchedOn: (voucher, date) => `${voucher}, ${date}`,
     source: 'source',
-    values: { true: 'yes', false: 'no', none: 'none' },
+    values: {
+      true: 'yes',
+      false: 'no',
+      none: 'none',
+      told: 'told',
+      items: (count) => (count === '1' ? '1 item' : `${count} items`),
+    },
     softened: 'It would close gifts if its source were certain.',
     mark: {
       V1: 'read in the text of the law',

@@ -277,7 +277,7 @@ export const zhCn = {
     } satisfies Record<Evidence['vouchedBy'], string>,
     vouchedOn: (voucher: string, date: string) => `${voucher}，${date}`,
     source: '来源',
-    values: { true: '是', false: '否', none: '无' },
+    values: { true: '是', false: '否', none: '无', told: '已填报', items: (count: string) => `${count} 项` },
     softened: '依据还不够确定，所以只作提醒，不停止接受捐款。',
     mark: {
       V1: '读过法律原文',
