@@ -42,7 +42,9 @@ export const PARTS: readonly Part[] = [
     limitMs: 15 * MINUTE_MS,
   },
   ...rulesParts({
-    engine: ['{,codes/,dates/,facts/}*', 'families/families'],
+    engine: ['*', 'facts/!(labels*)', 'families/families'],
+    dates: ['{codes/,dates/}*'],
+    labels: ['facts/labels*'],
     a: ['families/{who-may-raise,application,certificate,qualification,scope}'],
     b: ['families/{plan,plan-and-filing,as-filed,changes,emergency,events,filing,filing-papers}'],
     c: ['families/{joint-fundraising,partner-papers,partner-points}'],

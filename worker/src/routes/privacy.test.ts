@@ -25,7 +25,7 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
   getChannel: 'channel reason articles href target site siteId name registerHref',
   getCompliance: `projectId on pack id version factsDigest line zh en counts pass warn block unknown mayTakeGifts findings
     rule name title outcome softened bars moments articles instrument article clause label effectiveFrom effectiveTo mark
-    evidence field value vouchedBy vouchedOn url fields message fix duties kind contents dueStrict dueLegal isDueCertain
+    evidence field label value vouchedBy vouchedOn url fields fieldLabels message fix duties kind contents dueStrict dueLegal isDueCertain
     status entry publishedHereOn wasLate`,
   getChallenge:
     'parameters algorithm cost data expiresAt projectId keyLength keyPrefix keySignature nonce salt signature',
