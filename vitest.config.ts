@@ -39,7 +39,7 @@ const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, journeys: 4 };
 /** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
 const QUICK_WORKERS = 2;
 
-/** The same tests of the application, inside the runtime that Workers run in. */
+/** The same tests of the application and of the log, inside the runtime that Workers run in. */
 const WORKERD = {
   // Stripe's source maps point to sources that are not published; a line for each of them would bury the results.
   logLevel: 'error' as const,
@@ -47,8 +47,9 @@ const WORKERD = {
   plugins: [cloudflareTest({ miniflare: { compatibilityDate: WORKERS_COMPATIBILITY_DATE } })],
   test: {
     name: 'workerd',
-    include: [`worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`],
-    exclude: NEVER,
+    include: [`worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`, 'packages/log/src/**/*.test.ts'],
+    // Reads a file.
+    exclude: [...NEVER, 'packages/log/src/readme.test.ts'],
     // One isolate for all of them: nothing they share outlives a test, and each start costs a second.
     isolate: false,
     maxWorkers: 1,

@@ -45,6 +45,11 @@ const WORKER_GZIP_MAX = 240_400;
 const RULES_BROTLI_MAX = 35_100;
 const USCC_BYTES_MAX = 2_000;
 
+/** What a page loads to verify a receipt, without the Ed25519 of browsers that have none. */
+const VERIFIER_BROTLI_MAX = 12_288;
+/** That Ed25519, with the SHA-512 under it. */
+const ED25519_BROTLI_MAX = 9_216;
+
 /** Names that look like addresses and are never fetched. */
 const NAMESPACES = /^http:\/\/www\.w3\.org\//;
 
@@ -206,6 +211,40 @@ describe('the rules', () => {
     const code = await bundled("export { isValidUscc } from '@happy-homeland/rules'");
     expect(code.byteLength).toBeLessThanOrEqual(USCC_BYTES_MAX);
     expect(new TextDecoder().decode(code)).not.toMatch(/公开募捐|certificate/);
+  });
+});
+
+describe('the verifier of the log', () => {
+  /** Every chunk by its bytes and what is inside; the first is what a page loads at once. */
+  async function chunks(path: string) {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [join(ROOT, path)],
+      absWorkingDir: ROOT,
+      outdir: 'out',
+      bundle: true,
+      splitting: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      minify: true,
+      platform: 'browser',
+      logLevel: 'silent',
+    });
+    const inputs = Object.values(metafile.outputs).map((output) => Object.keys(output.inputs));
+    return outputFiles.map(({ contents }, at) => ({ bytes: brotliBytes(contents), inputs: inputs[at] ?? [] }));
+  }
+
+  test('costs a page at most 12 KB, and brings no hash and no curve of its own', async () => {
+    const [first, ...later] = await chunks('packages/log/src/verifier.ts');
+    const lazy = later.reduce((sum, { bytes }) => sum + bytes, 0);
+    console.log(
+      `verifier: ${first?.bytes} bytes with brotli (at most ${VERIFIER_BROTLI_MAX}), Ed25519 beside it: ${lazy} (at most ${ED25519_BROTLI_MAX})`,
+    );
+    expect(first?.bytes).toBeLessThanOrEqual(VERIFIER_BROTLI_MAX);
+    expect(first?.inputs).toContain('packages/log/src/verdict.ts');
+    expect(first?.inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
+    expect(lazy).toBeGreaterThan(0);
+    expect(lazy).toBeLessThanOrEqual(ED25519_BROTLI_MAX);
   });
 });
 
