@@ -4,6 +4,7 @@ import { printFigures } from '../support/figures.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
+import { logFigures } from './log-bench.ts';
 import { describeMachine } from './machine.ts';
 import { rulesFigures } from './rules-bench.ts';
 import { storeFigures } from './store-bench.ts';
@@ -18,6 +19,7 @@ const gifts = isQuick ? 20_000 : 1_000_000;
 printFigures([
   ...rulesFigures(pace),
   ...(await storeFigures()),
+  ...(await logFigures({ folder: folder.path, leaves: isQuick ? 100_000 : 1_000_000 })),
   ...(await httpFigures(folder.path, pace)),
   ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
   ...(await workerFigures(folder.path)),
