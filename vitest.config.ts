@@ -47,7 +47,11 @@ const WORKERD = {
   plugins: [cloudflareTest({ miniflare: { compatibilityDate: WORKERS_COMPATIBILITY_DATE } })],
   test: {
     name: 'workerd',
-    include: [`worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`, 'packages/log/src/**/*.test.ts'],
+    include: [
+      `worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`,
+      'packages/log/src/**/*.test.ts',
+      'packages/witness/src/{app,evidence,witness}.test.ts',
+    ],
     // Reads a file.
     exclude: [...NEVER, 'packages/log/src/readme.test.ts'],
     // One isolate for all of them: nothing they share outlives a test, and each start costs a second.

@@ -68,7 +68,9 @@ test('the README names every dependency that a package declares', () => {
   const manifests = [
     'package.json',
     'worker/package.json',
-    ...['contract', 'log', 'sdk', 'widget', 'cli', 'stripe-sandbox'].map((name) => `packages/${name}/package.json`),
+    ...['contract', 'log', 'sdk', 'widget', 'cli', 'stripe-sandbox', 'witness'].map(
+      (name) => `packages/${name}/package.json`,
+    ),
   ];
   const declared = manifests.flatMap((path) => {
     const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));

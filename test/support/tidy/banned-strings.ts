@@ -20,7 +20,10 @@ const isTestFile = (path: string): boolean => path.endsWith('.test.ts');
 /** Time is a port; its adapter, the sandbox's clock and the tests are where the real one is read. */
 const isClock = (path: string): boolean => isTest(path) || /(?:^|\/)(?:system-)?clock\.ts$/.test(path);
 const isEntry = (path: string): boolean =>
-  isTest(path) || isCommandLine(path) || /^worker\/src\/(?:node|index)\.ts$/.test(path) || /\.config\.ts$/.test(path);
+  isTest(path) ||
+  isCommandLine(path) ||
+  /^(?:worker\/src\/(?:node|index)|packages\/witness\/src\/hh-witness)\.ts$/.test(path) ||
+  /\.config\.ts$/.test(path);
 const isClientWrapper = (path: string): boolean =>
   isTest(path) || /^worker\/src\/adapters\/libsql\/[\w-]*(?:client|connection)[\w-]*\.ts$/.test(path);
 const isOutsideWorker = (path: string): boolean => !path.startsWith('worker/') || isTest(path);
@@ -86,7 +89,7 @@ const BANS: readonly Ban[] = [
   {
     what: 'the environment',
     pattern: /\bprocess\.env\b|\bimport\.meta\.env\b|from 'node:process'/,
-    fix: 'pass the value in; only worker/src/node.ts, worker/src/index.ts, cli, examples and test read it',
+    fix: 'pass the value in; only worker/src/node.ts, worker/src/index.ts, hh-witness.ts, cli, examples and test read it',
     where: 'code',
     except: isEntry,
   },

@@ -1,0 +1,2 @@
+export type { Told } from './story.ts';
+export { tellStory } from './story.ts';
