@@ -194,8 +194,8 @@ describe('what people read', () => {
       expect(page).not.toMatch(/leaf|Merkle|checkpoint</i);
     }
     expect(zh).toContain('<dd>3 条</dd>');
-    expect(zh).toContain('2027年1月15日');
-    expect(en).toContain('January 15, 2027');
+    expect(zh).toContain('2027年1月15日 16:00（北京时间）');
+    expect(en).toContain('January 15, 2027 at 16:00 (Beijing time)');
     expect(en).toContain('Checked; nothing was rewritten');
     expect(zh).toContain('不说明某张票据是真的');
   });

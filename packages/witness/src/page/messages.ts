@@ -15,6 +15,7 @@ export interface Messages {
   readonly entries: string;
   readonly entryCount: (count: string) => string;
   readonly seenAt: string;
+  readonly inChina: (time: string) => string;
   readonly snapshot: string;
   readonly original: string;
   readonly evidence: string;
@@ -39,6 +40,7 @@ const ZH: Messages = {
   entries: '账目条数',
   entryCount: (count) => `${count} 条`,
   seenAt: '最近一次签名确认',
+  inChina: (time) => `${time}（北京时间）`,
   snapshot: '账目快照',
   original: '原文',
   evidence: '留存的证据',
@@ -67,6 +69,7 @@ const EN: Messages = {
   entries: 'Entries',
   entryCount: (count) => count,
   seenAt: 'Last signed',
+  inChina: (time) => `${time} (Beijing time)`,
   snapshot: 'Snapshot',
   original: 'original text',
   evidence: 'Evidence kept',

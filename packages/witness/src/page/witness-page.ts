@@ -106,9 +106,11 @@ function isoTime(timeS: number): string {
 
 /** In China's time, and saying so. */
 function timeText(timeS: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
+  const written = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
-    timeStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
     timeZone: 'Asia/Shanghai',
   }).format(timeS * MS_PER_S);
+  return messagesFor(language).inChina(written);
 }
