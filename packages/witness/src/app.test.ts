@@ -180,6 +180,23 @@ describe('what a hostile caller sends', () => {
   });
 });
 
+test('whoever sends slowly holds up nobody', async () => {
+  const { app, log, post } = await open();
+  const slow = () => {
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(8)) });
+    const headers = { 'content-length': '1000' };
+    return new Request('http://127.0.0.1/add-checkpoint', {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    } as RequestInit);
+  };
+  for (let n = 0; n < IN_FLIGHT_MAX; n += 1) void app.request(slow());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect((await post(await log.grown(3).request(0n))).status).toBe(200);
+});
+
 describe('what people read', () => {
   test('a page without anything seen, then with what was seen, in two languages', async () => {
     const { app, log, post } = await open();

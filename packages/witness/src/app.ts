@@ -41,11 +41,13 @@ export function createWitnessApp({ witness, clock, operator }: AppOptions): Hono
   });
   const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (context) => refuse(context, 413) });
   app.post('/add-checkpoint', limit, async (context) => {
+    // Read to its end first: who sends slowly must not hold a place.
+    const body = parseText(await context.req.arrayBuffer());
+    if (body === undefined) return refuse(context, 400);
     if (inFlight >= IN_FLIGHT_MAX) return answered(context, { status: 503, retryAfterS: RETRY_S });
     inFlight += 1;
     try {
-      const body = parseText(await context.req.arrayBuffer());
-      return answered(context, body === undefined ? { status: 400 } : await witness.addCheckpoint(body));
+      return answered(context, await witness.addCheckpoint(body));
     } finally {
       inFlight -= 1;
     }
