@@ -24,6 +24,17 @@ const BALANCES = `SELECT code, amount_minor FROM account JOIN balance USING (acc
   ORDER BY account_id`;
 
 /** Prepared once, as a careful person would. */
+const NOTHING_USED = {
+  interestMinor: 0,
+  receivedMinor: 0,
+  feesMinor: 0,
+  managementMinor: 0,
+  advancesMinor: 0,
+  spentMinor: 0,
+  transferredMinor: 0,
+  otherMinor: 0,
+};
+
 export function handReads(database: DatabaseSync) {
   const file = database.prepare(FILE);
   const totals = database.prepare(TOTALS);
@@ -78,7 +89,7 @@ export function handCard(reads: HandReads, projectId: string, { publicUrl, nowMs
       raisedMinor: minor,
       donors: entries,
     })),
-    fundUse: { raisedMinor, feesMinor: 0, advancesMinor: 0, spentMinor: 0, heldMinor: 0 - fund },
+    fundUse: { ...NOTHING_USED, raisedMinor, heldMinor: 0 - fund },
     charity: {
       name: charity.name,
       uscc: charity.uscc,

@@ -75,7 +75,7 @@ function toJournal(next: Step, index: number, accepted: readonly JournalDraft[])
     { account: aFundAccount(), amountMinor: amount },
     { account: aClearingAccount({ code: 'A:Bank', side: 'either' }), amountMinor: -amount },
   ];
-  return aJournal({ journalId, effectKey, amountMinor: amount, postings, kind: 'disbursement.paid', source: null });
+  return aJournal({ journalId, effectKey, amountMinor: amount, postings, kind: 'refund.paid', source: null });
 }
 
 async function figures(store: Store) {

@@ -235,16 +235,18 @@ describe('money that does not stay where it went', () => {
     expect(await house.figures()).toMatchObject({ raisedMinor: 1300 });
     await house.control(`/refunds/${refundId}/settle`, { outcome: 'fail' });
     await house.sandbox.drain();
-    expect(reports(house)).toContain('refund-went-back');
+    expect(reports(house)).toContain('refund-failed-after-booking');
+    expect(await house.figures()).toMatchObject({ raisedMinor: 2000 });
   });
 
-  test('a dispute is reported when it is opened and when it is decided', async () => {
+  test('a dispute is reported when it is opened and when it is decided, and one that is lost is booked', async () => {
     await using house = await openProviderHouse();
     const pledged = await house.pledge();
     await house.pay(pledged, { method: 'card', outcome: 'succeed' });
     const [charge] = await house.list('charges');
     await house.control(`/charges/${charge?.id}/dispute`, {});
     await house.sandbox.drain();
+    expect(await house.figures()).toMatchObject({ raisedMinor: 2000 });
     const [dispute] = await house.list('disputes');
     await house.control(`/disputes/${dispute?.id}/close`, { outcome: 'lost' });
     await house.sandbox.drain();
@@ -252,5 +254,6 @@ describe('money that does not stay where it went', () => {
     const { pledgeId } = pledged.json;
     expect(told.map(({ fields }) => fields)).toContainEqual({ pledgeId, status: 'needs_response' });
     expect(told.map(({ fields }) => fields)).toContainEqual({ pledgeId, status: 'lost' });
+    expect(await house.figures()).toMatchObject({ raisedMinor: 0, fundUse: { feesMinor: 0, heldMinor: 0 } });
   });
 });

@@ -1,5 +1,5 @@
-// Where the money went, as figures that add up: raised = fees + advances + spent + held. Disbursed to a partner is an
-// advance, not spending (民发〔2026〕12号 art. 12), and is shown apart.
+// Where the money went, as figures that add up: what came in (gifts, interest, surplus of another project) is what it was
+// used for and what is left. Disbursed to a partner is an advance, not spending (民发〔2026〕12号 art. 12), and is shown apart.
 
 import * as z from 'zod/mini';
 import { minor } from './scalars.ts';
@@ -15,16 +15,34 @@ export const sourceFigure = z.strictObject({ source, raisedMinor: z.int(), donor
 export const fundUse = z
   .strictObject({
     raisedMinor: z.int(),
+    interestMinor: z.int(),
+    receivedMinor: z.int(),
     feesMinor: z.int(),
+    managementMinor: z.int(),
     advancesMinor: z.int(),
     spentMinor: z.int(),
+    transferredMinor: z.int(),
+    otherMinor: z.int(),
     heldMinor: z.int(),
   })
   .register(z.globalRegistry, {
     id: 'FundUse',
     description:
-      'raisedMinor = feesMinor + advancesMinor + spentMinor + heldMinor. Advances 已拨付未核销, spent 已核销, held 余额.',
-    examples: [{ raisedMinor: 10000, feesMinor: 60, advancesMinor: 0, spentMinor: 0, heldMinor: 9940 }],
+      'raisedMinor = feesMinor + advancesMinor + spentMinor + otherMinor + heldMinor, where otherMinor = managementMinor + transferredMinor − interestMinor − receivedMinor. Received 转入 and transferred 转出 are surplus of a project that is over. Management 管理费用 as taken from the fund, advances 已拨付未核销, spent 已核销, held 余额.',
+    examples: [
+      {
+        raisedMinor: 10000,
+        interestMinor: 0,
+        receivedMinor: 0,
+        feesMinor: 60,
+        managementMinor: 0,
+        advancesMinor: 0,
+        spentMinor: 0,
+        transferredMinor: 0,
+        otherMinor: 0,
+        heldMinor: 9940,
+      },
+    ],
   });
 
 export type Source = z.infer<typeof source>;

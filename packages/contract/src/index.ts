@@ -27,7 +27,7 @@ export type { HeldGift } from './held-answer.ts';
 export { heldGift } from './held-answer.ts';
 export type { KeptVerdictAnswer } from './kept-verdict.ts';
 export { keptVerdict } from './kept-verdict.ts';
-export type { JournalEntry, JournalKind, Posting } from './ledger.ts';
+export type { EvidenceFile, JournalEntry, JournalKind, Posting } from './ledger.ts';
 export { journalEntry } from './ledger.ts';
 export type { Currency, Money } from './money.ts';
 export { GIFT_MAX_MINOR } from './money.ts';

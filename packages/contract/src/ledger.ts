@@ -4,14 +4,35 @@ import * as z from 'zod/mini';
 import { CURRENCIES } from './money.ts';
 import { civilDate, minor } from './scalars.ts';
 
+/** Every kind of entry that the public sees. */
 export const journalKind = z.enum([
   'donation.settled',
   'fee.charged',
   'fee.covered',
   'refund.paid',
   'refund.covered',
+  'dispute.lost',
+  'dispute.covered',
+  'dispute.won',
+  'disbursement.paid',
+  'advance.returned',
+  'spending.verified',
+  'spending.reimbursed',
+  'reimbursement.paid',
+  'management.accrued',
+  'management.spent',
+  'interest.received',
+  'surplus.transferred',
+  'settlement.received',
   'correction.reversed',
 ]);
+
+export const evidenceFile = z
+  .strictObject({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), bytes: minor, mime: z.string() })
+  .register(z.globalRegistry, {
+    id: 'EvidenceFile',
+    description: 'A file that proves spending: its SHA-256, size and type. The file itself is kept elsewhere.',
+  });
 
 export const posting = z
   .strictObject({ account: z.string(), amountMinor: z.int(), currency: z.enum(CURRENCIES) })
@@ -29,10 +50,16 @@ export const journalEntry = z
     postings: z.array(posting),
     reverses: z.nullable(minor),
     reason: z.nullable(z.string()),
+    category: z.nullable(z.string()),
+    partner: z.nullable(z.string()),
+    evidence: z.array(evidenceFile),
+    to: z.nullable(z.string()),
+    basis: z.nullable(z.string()),
   })
   .register(z.globalRegistry, {
     id: 'JournalEntry',
-    description: 'One fact in the books. `reverses` names the seq that a correction undoes.',
+    description:
+      'One fact in the books. `reverses` names the seq that a correction undoes; `category` a line of the budget; `to` the project that a surplus went to, and `basis` the law it rests on.',
     examples: [
       {
         seq: 1,
@@ -45,10 +72,16 @@ export const journalEntry = z
         ],
         reverses: null,
         reason: null,
+        category: null,
+        partner: null,
+        evidence: [],
+        to: null,
+        basis: null,
       },
     ],
   });
 
 export type JournalKind = z.infer<typeof journalKind>;
 export type JournalEntry = z.infer<typeof journalEntry>;
+export type EvidenceFile = z.infer<typeof evidenceFile>;
 export type Posting = z.infer<typeof posting>;

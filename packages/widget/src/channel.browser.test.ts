@@ -136,12 +136,12 @@ test('every card shows in plain sight what the law wants beside the donate contr
 });
 
 test('the figures of fund use are said to add up only if they do', async () => {
-  expect((await show('display')).text).toContain('连同余额共四项，相加等于已到账。');
+  expect((await show('display')).text).toContain('连同余额，相加等于已到账。');
   card?.remove();
   api?.restore();
   api = fakeApi(sampleCard({ raisedMinor: 1_234_501 }), sampleChannel('display'));
   card = await new CardHarness().settled();
-  expect(card.text).toContain('连同余额共四项，相加不等于已到账');
+  expect(card.text).toContain('相加不等于已到账');
 });
 
 test('on the charity’s own site there is the form', async () => {

@@ -1,12 +1,12 @@
-// 资金去向: four figures that add up to what was received, each opening to what it means, and where the money came
-// from. Disbursed is not spent.
+// 资金去向: figures that add up to what was received, each opening to what it means, and where the money came from.
+// Disbursed is not spent. What seldom is anything (management, surplus, interest) is one figure.
 
 import { html } from 'lit/html.js';
 import type { View } from './view.ts';
 import { link, moneyText, pageUrl, whole } from './view.ts';
 
-/** What is left is the fourth; it stands among the first answers of the card. */
-const USED = ['spent', 'advances', 'fees'] as const;
+/** What is left is the fifth; it stands among the first answers of the card. */
+const USED = ['spent', 'advances', 'fees', 'other'] as const;
 
 type Figure = 'held' | (typeof USED)[number];
 
@@ -20,8 +20,10 @@ export function useView(view: View) {
 
 export function figureView(view: View, name: Figure) {
   const { text, card } = view;
+  // What is of several kinds has no one meaning; every entry says its own.
+  const hint: Partial<Record<Figure, string>> = text.hint;
   return html`<details><summary>${text[name]} <b>${whole(moneyText(view, card.fundUse[`${name}Minor`]))}</b></summary>
-${text[`${name}Hint`]} ${link(pageUrl(view, '#journal'), text.ledger)}</details>`;
+${hint[name]} ${link(pageUrl(view, '#journal'), text.ledger)}</details>`;
 }
 
 function sourcesView(view: View) {

@@ -71,6 +71,7 @@ function tell(number: number, random: () => number) {
     paidAtMs: NOW_MS,
     refundedMinor: isRefunded ? Math.ceil(random() * AMOUNT_MINOR) : 0,
     fee: { feeRef: `txn_${number}`, amountMinor: FEE_MINOR, currency: 'CNY' },
+    disputes: [],
     feeReads,
   };
   const metadata = { pledge_id: pledgeId };

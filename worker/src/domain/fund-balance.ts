@@ -1,5 +1,5 @@
-// What a project's fund will hold once the earlier changes of a unit have happened. A fund never pays what it does not
-// hold; whoever books against it asks here first.
+// What a project's fund will have to give once the earlier changes of a unit have happened. A fund never pays what it does
+// not hold, nor what it has promised or advanced to partners; whoever books against it asks here first.
 
 import type { Owner } from '../ledger/chart.ts';
 import { restrictedFund } from '../ledger/chart.ts';
@@ -12,13 +12,14 @@ export interface FundQuestion {
   readonly before: readonly Change[];
 }
 
-/** Minor units the restricted fund will hold. */
+/** Minor units that the restricted fund will have, and has promised to nobody. */
 export async function fundMinor(ports: Ports, { owner, currency, before }: FundQuestion): Promise<number> {
   const { code, accountId } = restrictedFund(owner, currency);
   const balances = await ports.store.books.balances([owner.projectId]);
-  const balance = balances.find((row) => row.code === code && row.currency === currency)?.amountMinor ?? 0;
+  const fund = balances.find((row) => row.code === code && row.currency === currency);
+  const { amountMinor = 0, pendingMinor = 0, advancedMinor = 0 } = fund ?? {};
   const moved = before
     .flatMap((change) => (change.kind === 'append-journal' ? change.journal.postings : []))
     .reduce((sum, posting) => sum + (posting.account.accountId === accountId ? posting.amountMinor : 0), 0);
-  return 0 - balance - moved;
+  return 0 - amountMinor - pendingMinor - advancedMinor - moved;
 }

@@ -1,7 +1,7 @@
 // A held gift may be counted only where the law allowed it when it was paid. What is judged is the file as it stands now:
 // a certificate that had been renewed in time and was entered late makes the gift lawful after all; no vote does.
 
-import { donationAccepted, feeEffect } from '../ledger/append.ts';
+import { donationAccepted, feeEffect } from '../ledger/append-gift.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { decideAndCommit } from './commit.ts';
 import { isOpen } from './held-gift.ts';

@@ -2,7 +2,7 @@
 
 import type { HeldGift, Page } from '@happy-homeland/contract';
 import { assert } from '../assert.ts';
-import { paidEffect } from '../ledger/append.ts';
+import { paidEffect } from '../ledger/append-gift.ts';
 import type { JournalRecord, PledgeRecord, Ports, RefundRecord } from '../ports/index.ts';
 import type { Actor } from './actor.ts';
 import { heldCursor, parseHeldPlace } from './cursor.ts';

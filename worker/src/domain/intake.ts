@@ -41,17 +41,17 @@ export function intakeAt(file: ProjectFile, totals: readonly JournalTotal[], ins
   return closesAtGoal && raisedMinor(file, totals) >= project.goalMinor ? 'goal-reached' : 'open';
 }
 
-/** Gross settled − refunded, all sources, in the project's currency. Fees never reduce it. */
+/** Gross settled − refunded − lost disputes, all sources, in the project's currency. Fees never reduce it. */
 export function raisedMinor({ project }: ProjectFile, totals: readonly JournalTotal[]): number {
   return totals
     .filter((total) => total.projectId === project.projectId && total.currency === project.currency)
     .reduce((sum, total) => sum + raisedBy(total), 0);
 }
 
-/** What one total adds to the raised amount: gifts add, refunds take away, nothing else counts. */
+/** What one total adds to the raised amount: gifts add, refunds and lost disputes take away, nothing else counts. */
 export function raisedBy({ kind, amountMinor }: JournalTotal): number {
-  if (kind === 'donation.settled') return amountMinor;
-  return kind === 'refund.paid' ? -amountMinor : 0;
+  if (kind === 'donation.settled' || kind === 'dispute.won') return amountMinor;
+  return kind === 'refund.paid' || kind === 'dispute.lost' ? -amountMinor : 0;
 }
 
 export function campaignStatus(file: ProjectFile, instantMs: number): ProjectCard['status'] {

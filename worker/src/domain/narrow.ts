@@ -5,14 +5,29 @@ import { isCurrency } from '@happy-homeland/contract/money';
 import { assert } from '../assert.ts';
 
 const SOURCES: readonly string[] = ['own-site', 'platform', 'bank', 'cash'] satisfies readonly Source[];
-const PUBLIC_KINDS: readonly string[] = [
-  'donation.settled',
-  'fee.charged',
-  'fee.covered',
-  'refund.paid',
-  'refund.covered',
-  'correction.reversed',
-] satisfies readonly JournalKind[];
+const PUBLIC_KINDS: ReadonlySet<string> = new Set(
+  Object.keys({
+    'donation.settled': true,
+    'fee.charged': true,
+    'fee.covered': true,
+    'refund.paid': true,
+    'refund.covered': true,
+    'dispute.lost': true,
+    'dispute.covered': true,
+    'dispute.won': true,
+    'disbursement.paid': true,
+    'advance.returned': true,
+    'spending.verified': true,
+    'spending.reimbursed': true,
+    'reimbursement.paid': true,
+    'management.accrued': true,
+    'management.spent': true,
+    'interest.received': true,
+    'surplus.transferred': true,
+    'settlement.received': true,
+    'correction.reversed': true,
+  } satisfies Readonly<Record<JournalKind, true>>),
+);
 
 export function parseSource(text: string): Source {
   assert(SOURCES.includes(text), `known source, got ${text}`);
@@ -20,7 +35,7 @@ export function parseSource(text: string): Source {
 }
 
 export function parseJournalKind(text: string): JournalKind {
-  assert(PUBLIC_KINDS.includes(text), `public journal kind, got ${text}`);
+  assert(PUBLIC_KINDS.has(text), `public journal kind, got ${text}`);
   return text as JournalKind;
 }
 

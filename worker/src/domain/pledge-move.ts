@@ -16,6 +16,6 @@ export function movePledge(pledge: PledgeRecord, movement: Movement): MovePledge
 
 /** Holds a pledge to what was read of it: the unit is lost once anybody has booked a fee or a refund of it meanwhile. */
 export function holdPledge(pledge: PledgeRecord, atMs: number): MovePledge {
-  const { checkAtMs, refundedMinor, paymentState: to } = pledge;
-  return { ...movePledge(pledge, { to, atMs, set: {} }), seen: { checkAtMs, refundedMinor } };
+  const { checkAtMs, lostMinor, refundedMinor, paymentState: to } = pledge;
+  return { ...movePledge(pledge, { to, atMs, set: {} }), seen: { checkAtMs, lostMinor, refundedMinor } };
 }

@@ -47,6 +47,7 @@ export function newPledge(ports: Ports, file: ProjectFile, { input, page, pageQu
     paymentRef: null,
     paidMs: null,
     refundedMinor: 0,
+    lostMinor: 0,
     disputed: false,
     reviewReason: null,
     refundAtMs: null,

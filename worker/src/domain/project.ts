@@ -197,13 +197,20 @@ function fundUseOf(file: ProjectFile, totals: readonly JournalTotal[], balances:
     );
   const balanceOf = (prefix: string) =>
     balances.reduce((sum, row) => sum + (isOf(row, prefix, currency) ? row.amountMinor : 0), 0);
-  const advancesMinor = balanceOf(`A:Advance:${projectId}`);
+  const advancesMinor = balanceOf('A:Advance');
+  const [interestMinor, receivedMinor] = [sumOf('interest.received'), sumOf('surplus.received')];
+  const [managementMinor, transferredMinor] = [sumOf('management.accrued'), sumOf('surplus.transferred')];
   return {
     raisedMinor: raisedMinor(file, totals),
-    // What the charity put back for a refund undoes the fee that the refunded gift had borne.
-    feesMinor: sumOf('fee.charged') - sumOf('refund.covered'),
+    interestMinor,
+    receivedMinor,
+    // What the charity put back for a gift that is gone undoes the fee that the gift had borne.
+    feesMinor: sumOf('fee.charged') - sumOf('refund.covered') - sumOf('dispute.covered'),
+    managementMinor,
     advancesMinor,
-    spentMinor: sumOf('spending.verified'),
+    spentMinor: sumOf('spending.verified') + sumOf('spending.reimbursed'),
+    transferredMinor,
+    otherMinor: managementMinor + transferredMinor - interestMinor - receivedMinor,
     heldMinor: 0 - balanceOf(`F:Restricted:${projectId}`) - advancesMinor,
   };
 }
@@ -230,7 +237,13 @@ function publicEntry(entry: JournalRecord): JournalEntry {
     })),
     reverses: entry.reversesSeq,
     reason: entry.reason,
+    ...publicDetail(entry),
   };
+}
+
+function publicDetail({ detail }: JournalRecord) {
+  const { category = null, partnerName = null, evidence = [], to = null, basis = null } = detail ?? {};
+  return { category, partner: partnerName, evidence: [...evidence], to, basis };
 }
 
 function correctionDisclosure(entry: JournalRecord): Disclosure {

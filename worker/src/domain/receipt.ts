@@ -42,6 +42,8 @@ async function publicReceipt(ports: Ports, record: ReceiptRecord): Promise<Recei
 
 async function statusOf(ports: Ports, pledge: PledgeRecord, entry: JournalRecord): Promise<Receipt['status']> {
   if (await ports.store.books.byEffect(reversalEffect(entry.journalId))) return 'reversed';
-  if (pledge.refundedMinor === 0) return 'valid';
-  return pledge.refundedMinor < pledge.amountMinor ? 'partially_refunded' : 'refunded';
+  // What a payer's bank took back is back with its giver as well.
+  const goneMinor = pledge.refundedMinor + pledge.lostMinor;
+  if (goneMinor === 0) return 'valid';
+  return goneMinor < pledge.amountMinor ? 'partially_refunded' : 'refunded';
 }

@@ -1,7 +1,8 @@
 // What every entry of a settlement is made from.
 
 import type { EntryContext } from '../ledger/append.ts';
-import { acceptedEffect, paidEffect, reversalEffect } from '../ledger/append.ts';
+import { reversalEffect } from '../ledger/append.ts';
+import { acceptedEffect, paidEffect } from '../ledger/append-gift.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 
 export interface Booking {

@@ -3,12 +3,14 @@
 
 import { assert } from '../assert.ts';
 import type { EntryContext } from '../ledger/append.ts';
-import { donationSettled, feeEffect, giftHeld } from '../ledger/append.ts';
+import { donationSettled, feeEffect, giftHeld } from '../ledger/append-gift.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
+import { disputesOf, reportHeldDispute } from './dispute.ts';
 import { HELD_TERM_MS } from './held-gift.ts';
 import { lawfulAt } from './intake.ts';
 import { holdPledge, movePledge } from './pledge-move.ts';
+import type { Booking } from './settlement-booking.ts';
 import { feesOf } from './settlement-fees.ts';
 import { refundsOf } from './settlement-refunds.ts';
 import { returnsOf } from './settlement-returns.ts';
@@ -79,9 +81,9 @@ export async function bookGift(ports: Ports, paid: Paid, entryOf = donationSettl
   const counted = [movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }), gift];
   const fees = await feesOf(ports, { ...paid, context, before: counted });
   const before = [...counted, ...fees];
-  const refunds = await refundsOf(ports, { ...paid, pledge: settled, context, before });
-  const changes = [...before, { kind: 'insert-receipt', record: receipt } as const, ...refunds];
-  return { pledge: withMoves(settled, refunds), changes };
+  const taken = await takenBack(ports, { ...paid, pledge: settled, context, before });
+  const changes = [...before, { kind: 'insert-receipt', record: receipt } as const, ...taken];
+  return { pledge: withMoves(settled, taken), changes };
 }
 
 function receiptOf(
@@ -97,15 +99,22 @@ function receiptOf(
 async function settledBefore(ports: Ports, paid: Paid): Promise<Effects> {
   const context = contextOf(ports, paid);
   const fee = await lateFee(ports, paid);
-  const refunds = await refundsOf(ports, { ...paid, context, before: fee });
-  const booked = [...fee, ...refunds];
+  const booked = [...fee, ...(await takenBack(ports, { ...paid, context, before: fee }))];
   if (booked.length === 0) return { pledge: paid.pledge, changes: [] };
   // Fee and refund are each decided from what is left after the other, so neither may be booked beside one unseen.
   const changes = [holdPledge(paid.pledge, context.recordedMs), ...booked];
   return { pledge: withMoves(paid.pledge, changes), changes };
 }
 
+// Refunds first: a bank takes no more than what was left of the gift.
+async function takenBack(ports: Ports, booking: Booking): Promise<readonly Change[]> {
+  const refunds = await refundsOf(ports, booking);
+  const pledge = withMoves(booking.pledge, refunds);
+  return [...refunds, ...(await disputesOf(ports, { ...booking, pledge, before: [...booking.before, ...refunds] }))];
+}
+
 async function heldBefore(ports: Ports, paid: Paid): Promise<Effects> {
+  reportHeldDispute(ports, paid);
   const booked = await returnsOf(ports, { ...paid, context: contextOf(ports, paid), before: [] });
   if (booked.length === 0) return { pledge: paid.pledge, changes: [] };
   // What was decided from this reading must not meet another that was decided from it too.

@@ -1,7 +1,7 @@
 // The provider's fee. A gift bears it only as far as the gift itself still stands in the fund: what is more comes from
 // the charity's own funds, never from what other neighbours gave, and never stops the gift from being booked.
 
-import { feeCharged, feeCovered, feeEffect } from '../ledger/append.ts';
+import { feeCharged, feeCovered, feeEffect } from '../ledger/append-gift.ts';
 import type { Change, Ports } from '../ports/index.ts';
 import { fundMinor } from './fund-balance.ts';
 import type { Booking } from './settlement-booking.ts';
@@ -41,7 +41,7 @@ export async function feeBorneMinor(ports: Ports, { pledge, facts, before }: Boo
 async function borneByGift(ports: Ports, booking: Booking, feeMinor: number): Promise<number> {
   const { pledge, file, context, before } = booking;
   if (file.project.body.feeBearer === 'charity' || (await isReversed(ports, booking))) return 0;
-  const stillGiven = pledge.amountMinor - pledge.refundedMinor;
+  const stillGiven = pledge.amountMinor - pledge.refundedMinor - pledge.lostMinor;
   const inFund = await fundMinor(ports, { owner: context.owner, currency: pledge.currency, before });
   return Math.max(0, Math.min(feeMinor, stillGiven, inFund));
 }

@@ -2,19 +2,15 @@
 // the same word and booked here, once; and where a refund fails after that, the books take it back.
 
 import { assert } from '../assert.ts';
-import {
-  feeCovered,
-  feeEffect,
-  giftReturned,
-  paidEffect,
-  returnedEffect,
-  reversal,
-  reversalEffect,
-} from '../ledger/append.ts';
+import { reversal, reversalEffect } from '../ledger/append.ts';
+import { feeCovered, feeEffect, giftReturned, paidEffect, returnedEffect } from '../ledger/append-gift.ts';
 import type { Change, JournalRecord, Ports } from '../ports/index.ts';
 import { civilDateOf } from './civil-date.ts';
 import { movePledge } from './pledge-move.ts';
 import type { Booking } from './settlement-booking.ts';
+
+/** Why the books take a refund back. */
+export const REFUND_FAILED = '支付机构退款未成功 / the refund failed at the provider';
 
 /** More failed refunds of one gift than people would try. */
 const RETURNS_MAX = 50;
@@ -68,10 +64,7 @@ async function cameBack(ports: Ports, { pledge, facts, context }: Booking): Prom
   assert(entry !== null, 'what came back had been returned');
   const today = { ...context, effectiveOn: civilDateOf(context.recordedMs) };
   const set = { refundedMinor: 0, checkAtMs: context.recordedMs };
-  return [
-    movePledge(pledge, { to, atMs: context.recordedMs, set }),
-    reversal(today, entry, '支付机构退款未成功 / the refund failed at the provider'),
-  ];
+  return [movePledge(pledge, { to, atMs: context.recordedMs, set }), reversal(today, entry, REFUND_FAILED)];
 }
 
 // The provider keeps its fee when the gift goes back, and the giver gets the whole gift: the charity bears it.

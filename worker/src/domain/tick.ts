@@ -2,6 +2,7 @@
 
 import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
+import { expireReservations } from './disbursement.ts';
 import { isHeld } from './held-gift.ts';
 import { tendHeld } from './held-tending.ts';
 import { receiveMissed } from './missed-notices.ts';
@@ -45,6 +46,7 @@ export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport
       report.failed += outcomes.filter((done) => !done).length;
     }
   }
+  await expireReservations(ports, () => mayGoOn(ports, limits));
   await receiveMissed(ports, () => mayGoOn(ports, limits));
   await pruneExpired(ports, () => mayGoOn(ports, limits));
   return report;

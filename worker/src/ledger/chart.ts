@@ -1,5 +1,6 @@
-// The chart of accounts this far: money under way at the provider, each project's restricted fund, gifts held back
-// until people decide, the charity's own funds. Accounts belong to the charity; its books are one set.
+// The chart of accounts: money under way at a provider, in the bank, with partners; each project's restricted fund; what is
+// owed; the charity's own funds. Accounts belong to the charity; its books are one set. Promises of givers are no money and
+// stand in no account (decision 0024).
 
 import type { AccountRecord } from '../ports/index.ts';
 
@@ -31,6 +32,28 @@ export function heldGifts(owner: Owner, currency: string): AccountRecord {
 /** The charity's own unrestricted funds, where it bears a fee itself. */
 export function unrestrictedFund(owner: Owner, currency: string): AccountRecord {
   return account({ owner, code: 'F:Unrestricted', currency, side: 'either', ofProject: false });
+}
+
+/** The charity's bank account for gifts 银行存款. A debit balance; what is not there cannot be paid. */
+export function bank(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: 'A:Bank', currency, side: 'debit', ofProject: false });
+}
+
+/** With a partner and not yet proved to be spent 已拨付未核销: the figure to watch. Never below zero. */
+export function advance(owner: Owner, partnerId: string, currency: string): AccountRecord {
+  const code = `A:Advance:${partnerId}:${owner.projectId}`;
+  return account({ owner, code, currency, side: 'debit', ofProject: true });
+}
+
+/** Owed to a partner that paid first 应付合作方. */
+export function partnerPayable(owner: Owner, partnerId: string, currency: string): AccountRecord {
+  const code = `L:PartnerPayable:${partnerId}:${owner.projectId}`;
+  return account({ owner, code, currency, side: 'credit', ofProject: true });
+}
+
+/** What the charity may spend on managing a project 管理费用. Filled by accruals under the contract's cap alone. */
+export function managementPool(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: `F:MgmtPool:${owner.projectId}`, currency, side: 'credit', ofProject: true });
 }
 
 interface AccountShape {

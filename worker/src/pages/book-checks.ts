@@ -16,10 +16,13 @@ export interface BookCheck {
 /** Whether sources and uses of a card add up to what it says was received. */
 export function bookChecks({ bySource, fundUse, raisedMinor }: ProjectCard): readonly BookCheck[] {
   const sumOfSources = bySource.reduce((sum, source) => sum + source.raisedMinor, 0);
-  const sumOfUses = fundUse.feesMinor + fundUse.advancesMinor + fundUse.spentMinor + fundUse.heldMinor;
+  const { feesMinor, advancesMinor, spentMinor, otherMinor, heldMinor } = fundUse;
+  const { managementMinor, transferredMinor, interestMinor, receivedMinor } = fundUse;
+  const other = managementMinor + transferredMinor - interestMinor - receivedMinor;
+  const used = feesMinor + advancesMinor + spentMinor + otherMinor + heldMinor;
   return [
     { id: 'sources', addsUp: sumOfSources === raisedMinor },
-    { id: 'fundUse', addsUp: sumOfUses === fundUse.raisedMinor && fundUse.raisedMinor === raisedMinor },
+    { id: 'fundUse', addsUp: used === raisedMinor && other === otherMinor && fundUse.raisedMinor === raisedMinor },
   ];
 }
 

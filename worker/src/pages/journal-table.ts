@@ -43,13 +43,24 @@ function entryTitle({ kind, date, reverses }: JournalEntry, context: PageContext
   return html`<time datetime="${date}">${dateText(date, context.lang)}</time> <span>${what}</span>`;
 }
 
-function entryNote({ seq, source, reason }: JournalEntry, context: PageContext): Html {
+function entryNote(entry: JournalEntry, context: PageContext): Html {
+  const { seq, source, reason } = entry;
   const words = messagesFor(context.lang);
   const sourceWords: Readonly<Record<string, string>> = words.source;
   const from = source === null ? '' : html` · ${sourceWords[source] ?? source}`;
   const { colon } = punctuationOf(context.lang);
   const why = reason === null ? '' : html` · ${words.project.reason}${colon}${sourceText(reason, context)}`;
-  return html`${words.project.entry(seq)}${from}${why}`;
+  return html`${words.project.entry(seq)}${from}${detailNote(entry, context)}${why}`;
+}
+
+function detailNote({ category, partner, evidence, basis }: JournalEntry, context: PageContext): Html {
+  const words = messagesFor(context.lang).project;
+  const { colon } = punctuationOf(context.lang);
+  const what = category === null ? '' : html` · ${words.category}${colon}${sourceText(category, context)}`;
+  const who = partner === null ? '' : html` · ${words.partnerRole}${colon}${sourceText(partner, context)}`;
+  const on = basis === null ? '' : html` · ${words.basis}${colon}${sourceText(basis, context)}`;
+  const proved = evidence.length === 0 ? '' : html` · ${words.evidence(evidence.length)}`;
+  return html`${what}${who}${on}${proved}`;
 }
 
 function postingRow({ account, amountMinor, currency }: Posting, context: PageContext): Html {

@@ -96,6 +96,29 @@ describe('the project page', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(raised);
   });
 
+  test('shows management, surplus and interest where there are any, with their own sign', async () => {
+    const { fundUse } = sampleCard();
+    const moved = { managementMinor: 5000, transferredMinor: 3000, interestMinor: 700, receivedMinor: 300 };
+    const used = { ...fundUse, ...moved, otherMinor: 7000, heldMinor: fundUse.heldMinor - 7000 };
+    const page = await render({ card: sampleCard({ fundUse: used }) });
+    const terms = [...page.querySelectorAll('.equation .term')].map(({ textContent }) => textContent?.trim() ?? '');
+    for (const words of ['管理费用', '剩余转出', '利息', '剩余转入']) expect(terms.join()).toContain(words);
+    expect(terms.find((term) => term.includes('利息'))).toContain('−');
+    expect(textOf(page, '#fund-use table')).toContain('剩余转入');
+  });
+
+  test('shows what stands behind an entry: budget line, partner, number of documents, basis', async () => {
+    const [gift] = sampleLedger();
+    if (gift === undefined) throw new Error('the sample has a gift');
+    const file = { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' };
+    const proof = { category: '扶手', partner: '示例居委会', evidence: [file, file], basis: '方案第九条' };
+    const page = await render({ ledger: [{ ...gift, kind: 'spending.verified', ...proof }] });
+    const shown = textOf(page, '.journal');
+    for (const words of ['支出核销', '预算项：扶手', '合作方：示例居委会', '单据 2 份', '依据：方案第九条']) {
+      expect(shown).toContain(words);
+    }
+  });
+
   test('leads to the donate page while intake is open, and otherwise says why not', async () => {
     const open = await render();
     expect(open.querySelector('.first-screen .button')?.getAttribute('href')).toBe('/give/abcdefghijklmnop');

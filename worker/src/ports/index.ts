@@ -3,6 +3,14 @@ export type { Backups } from './backups.ts';
 export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
 export type {
+  DecisionRecord,
+  FundChange,
+  FundReads,
+  ManagementTerms,
+  ReservationRecord,
+  ResolveReservation,
+} from './funds.ts';
+export type {
   HeldChange,
   HeldDecisionRecord,
   HeldPlace,
@@ -12,9 +20,21 @@ export type {
   RefundRecord,
 } from './held.ts';
 export type { Ids } from './ids.ts';
+export type {
+  AccountBalance,
+  AccountRecord,
+  Evidence,
+  JournalDetail,
+  JournalDraft,
+  JournalRecord,
+  JournalTotal,
+  PostingRecord,
+} from './journal.ts';
 export type { IntakeFigures, LimitReads, PruneHorizons, Rate, RateCount, Standing, StandingQuery } from './limits.ts';
 export { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from './limits.ts';
 export type {
+  DisputeFacts,
+  FeeFacts,
   Notice,
   OpenedPayment,
   OpenPayment,
@@ -30,8 +50,6 @@ export type { Limits, Ports, Settings } from './ports.ts';
 export type { ApiDocument, Prepared } from './prepared.ts';
 export type { Proofs, ProofTerms, VerifiedProof } from './proofs.ts';
 export type {
-  AccountBalance,
-  AccountRecord,
   ApiKeyRecord,
   AttemptRecord,
   AuditRecord,
@@ -42,13 +60,9 @@ export type {
   FederationRecord,
   IdempotencyRecord,
   InboxRecord,
-  JournalDraft,
-  JournalRecord,
-  JournalTotal,
   NamedGift,
   PaymentState,
   PledgeRecord,
-  PostingRecord,
   ProjectFile,
   ProjectRecord,
   ReadTokenRecord,

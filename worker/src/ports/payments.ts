@@ -43,7 +43,26 @@ export interface PaidFacts {
   readonly paidAtMs: number;
   /** Everything given back of this payment, minor units. It grows, unless a refund fails after it was sent. */
   readonly refundedMinor: number;
-  readonly fee: { readonly feeRef: string; readonly amountMinor: number; readonly currency: string } | null;
+  readonly fee: FeeFacts | null;
+  /** Every time that the payer's bank has asked for the money back. */
+  readonly disputes: readonly DisputeFacts[];
+}
+
+export interface FeeFacts {
+  readonly feeRef: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** `open` while nobody has decided; only `lost` takes the money for good, and `won` after it gives it back. */
+export interface DisputeFacts {
+  readonly disputeRef: string;
+  readonly state: 'lost' | 'open' | 'won';
+  readonly amountMinor: number;
+  /** As the provider writes it, upper case. */
+  readonly currency: string;
+  /** What the provider charges for the trouble; it keeps that, whoever wins. */
+  readonly fee: FeeFacts | null;
 }
 
 /** A verified notice: a hint to read the provider again, never a fact. */

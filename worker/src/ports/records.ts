@@ -8,7 +8,6 @@ import type {
   FederationInput,
   Pack,
   ProjectInput,
-  Source,
 } from '@happy-homeland/contract';
 
 /** Fields of every record that is published by upsert. `revision` starts at 1 and guards concurrent changes. */
@@ -118,6 +117,9 @@ export interface PledgeRecord {
   readonly paymentRef: string | null;
   readonly paidMs: number | null;
   readonly refundedMinor: number;
+  /** What payers' banks took back for good, minor units. */
+  readonly lostMinor: number;
+  /** A payer's bank has asked for the money back, and has not given in. */
   readonly disputed: boolean;
   readonly reviewReason: string | null;
   readonly refundAtMs: number | null;
@@ -202,63 +204,6 @@ export interface AuditRecord {
   readonly tenantId: string | null;
   readonly action: string;
   readonly subject: string;
-}
-
-export interface AccountRecord {
-  readonly accountId: string;
-  readonly tenantId: string;
-  readonly charityId: string;
-  readonly projectId: string | null;
-  readonly code: string;
-  readonly currency: string;
-  readonly side: 'debit' | 'credit' | 'either';
-}
-
-export interface PostingRecord {
-  readonly account: AccountRecord;
-  /** Debit positive. */
-  readonly amountMinor: number;
-}
-
-/** One entry of the books. Its postings sum to zero and their debits to `amountMinor`. */
-export interface JournalDraft {
-  readonly journalId: string;
-  readonly tenantId: string;
-  readonly charityId: string;
-  readonly projectId: string;
-  readonly kind: string;
-  readonly source: Source | null;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly effectiveOn: string;
-  readonly effectKey: string;
-  readonly reversesSeq: number | null;
-  readonly reason: string | null;
-  readonly public: boolean;
-  readonly recordedMs: number;
-  readonly postings: readonly PostingRecord[];
-}
-
-export interface JournalRecord extends JournalDraft {
-  /** Order of commit, from 1, over the whole deployment. */
-  readonly seq: number;
-}
-
-/** Σ of one kind and source of a project's journal, net of reversals. */
-export interface JournalTotal {
-  readonly projectId: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly entries: number;
-}
-
-export interface AccountBalance {
-  readonly projectId: string | null;
-  readonly code: string;
-  readonly currency: string;
-  readonly amountMinor: number;
 }
 
 export interface NamedGift {

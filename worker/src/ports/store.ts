@@ -2,10 +2,11 @@
 // decided from may have changed meanwhile, so every change carries its guard; a lost guard is an answer, not an error,
 // and the use case reads and decides again.
 
+import type { FundChange, FundReads } from './funds.ts';
 import type { HeldChange, HeldReads } from './held.ts';
+import type { AccountBalance, JournalDraft, JournalRecord, JournalTotal } from './journal.ts';
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
 import type {
-  AccountBalance,
   ApiKeyRecord,
   AttemptRecord,
   AuditRecord,
@@ -16,9 +17,6 @@ import type {
   FederationRecord,
   IdempotencyRecord,
   InboxRecord,
-  JournalDraft,
-  JournalRecord,
-  JournalTotal,
   NamedGift,
   PaymentState,
   PledgeRecord,
@@ -58,6 +56,7 @@ export type Change =
   | { readonly kind: 'delete-idempotency'; readonly tenantId: string; readonly pledgeId: string }
   | MovePledge
   | HeldChange
+  | FundChange
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
   | { readonly kind: 'insert-read-token'; readonly record: ReadTokenRecord }
@@ -102,11 +101,13 @@ export interface MovePledge {
   readonly to: PaymentState;
   readonly atMs: number;
   /** It happens only while these are still so: what was decided from them must not meet another decision half-way. */
-  readonly seen?: Pick<PledgeRecord, 'checkAtMs' | 'refundedMinor'>;
+  readonly seen?: Partial<Pick<PledgeRecord, 'checkAtMs' | 'lostMinor' | 'refundedMinor'>>;
   readonly set: Partial<
     Pick<
       PledgeRecord,
       | 'checkAtMs'
+      | 'disputed'
+      | 'lostMinor'
       | 'openingAttempt'
       | 'refundedMinor'
       | 'sessionRef'
@@ -152,7 +153,13 @@ export type Guard =
   /** A held gift has been decided on, or is not any more. */
   | 'decision'
   /** What was judged was put anew. */
-  | 'facts';
+  | 'facts'
+  /** The key was answered before. */
+  | 'decision-key'
+  /** It is resolved, or was never made. */
+  | 'reservation'
+  | 'management-cap'
+  | 'management-terms';
 
 export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
 
@@ -205,16 +212,16 @@ export interface PledgeReads extends HeldReads {
   }): Promise<readonly NamedGift[]>;
 }
 
-export interface BookReads {
+export interface BookReads extends FundReads {
   totals(projectIds: readonly string[]): Promise<readonly JournalTotal[]>;
   balances(projectIds: readonly string[]): Promise<readonly AccountBalance[]>;
-  /** Public entries of a project with seq > `afterSeq`, oldest first. */
+  /** Public entries of a project, and those by which it received a surplus, with seq > `afterSeq`, oldest first. */
   entries(query: {
     readonly projectId: string;
     readonly afterSeq: number;
     readonly limit: number;
   }): Promise<readonly JournalRecord[]>;
-  /** Public entries of a project, newest first. */
+  /** The same, newest first. */
   latest(projectId: string, limit: number): Promise<readonly JournalRecord[]>;
   entry(seq: number): Promise<JournalRecord | null>;
   byEffect(effectKey: string): Promise<JournalRecord | null>;

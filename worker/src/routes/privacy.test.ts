@@ -13,6 +13,7 @@ import { pledgeOf, twoFederations } from '../testing/two-federations.ts';
 /** Every key that a public answer may have, at any depth. One that is not here is one that nobody has thought about. */
 const CARD = `projectId title summary filedTitle filingNumber category action community region photo status intake test
   goal amountMinor currency raisedMinor donors bySource source fundUse feesMinor advancesMinor spentMinor heldMinor
+  interestMinor receivedMinor managementMinor transferredMinor otherMinor
   charity name uscc kind certificate number issuedOn validTo accountName bank accountMasked contact phone email address
   site federation partners assessedOn agreementSignedOn dates startsOn endsOn plan purpose beneficiaries scope
   estimatedPeople howChosen costPlan fundraising managementBps surplus responsible office methods budget item amount
@@ -29,7 +30,8 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
     status entry publishedHereOn wasLate`,
   getChallenge:
     'parameters algorithm cost data expiresAt projectId keyLength keyPrefix keySignature nonce salt signature',
-  listLedger: `${LIST} seq kind date source postings account amountMinor currency reverses reason`,
+  listLedger: `${LIST} seq kind date source postings account amountMinor currency reverses reason
+    category partner evidence sha256 bytes mime to basis`,
   listDonations: `${LIST} date amount amountMinor currency name`,
   listDisclosures: `${LIST} kind date title body journalSeq`,
   getReceipt:

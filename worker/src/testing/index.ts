@@ -15,11 +15,20 @@ export { gatherLines } from '../adapters/system/log-lines.ts';
 export { nodeHashing } from '../adapters/system/node-hashing.ts';
 export { createReporter } from '../adapters/system/reporter.ts';
 export { createSecrets } from '../adapters/system/secrets.ts';
+export { bookSettlement } from '../domain/bank-settlement.ts';
+export { reverseEntry } from '../domain/correction.ts';
+export { approveDisbursement, payDisbursement, returnAdvance, voidDisbursement } from '../domain/disbursement.ts';
+export type { FundAnswer } from '../domain/fund-command.ts';
 export { decideHeld } from '../domain/held-decision.ts';
 export { HELD_TERM_MS } from '../domain/held-gift.ts';
+export { bookInterest } from '../domain/interest.ts';
 export { LIMITS_DEFAULT } from '../domain/limits.ts';
+export { accrueManagement, pinManagementTerms, spendManagement } from '../domain/management.ts';
 export { receiveNotice } from '../domain/notice.ts';
+export { getProject, listLedger } from '../domain/project.ts';
 export { settle } from '../domain/settlement.ts';
+export { payReimbursement, reimburseSpending, verifySpending } from '../domain/spending.ts';
+export { transferSurplus } from '../domain/surplus.ts';
 export { tick } from '../domain/tick.ts';
 export type { PageDocuments, PageMaterial } from '../pages/testing/every-page.ts';
 export { everyPage } from '../pages/testing/every-page.ts';
@@ -38,6 +47,29 @@ export {
   NOW_MS,
 } from './builders.ts';
 export { FaultyStore } from './faulty-store.ts';
+export {
+  aBankAccount,
+  aDecision,
+  aDisbursement,
+  aMovement,
+  anAdvanceAccount,
+  aReimbursedSpending,
+  aReservation,
+  paidBy,
+  someEvidence,
+  someTerms,
+} from './fund-builders.ts';
+export {
+  AFTER_CAMPAIGN_MS,
+  aFundedPublication,
+  CATEGORY,
+  fundedPorts,
+  idsOf,
+  PARTNER,
+  PROOF,
+  SIBLING,
+  STATEMENT,
+} from './funding.ts';
 export type { GiftFacts } from './gift-builders.ts';
 export { giftId, move, pledgeUnit, sessionUnit, settleUnit } from './gift-builders.ts';
 export { aHeldDecision, aRefund, heldGift, heldUnits } from './held-builders.ts';

@@ -39,6 +39,8 @@ export function aJournal(over: Partial<JournalDraft> = {}): JournalDraft {
     reason: null,
     public: true,
     recordedMs: NOW_MS,
+    detail: null,
+    approvers: null,
     postings: [
       { account: aClearingAccount({ tenantId, charityId }), amountMinor },
       { account: aFundAccount(owner), amountMinor: -amountMinor },

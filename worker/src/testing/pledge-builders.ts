@@ -36,6 +36,7 @@ export function aPledge(over: Partial<PledgeRecord> = {}): PledgeRecord {
     paymentRef: null,
     paidMs: null,
     refundedMinor: 0,
+    lostMinor: 0,
     disputed: false,
     reviewReason: null,
     refundAtMs: null,

@@ -192,6 +192,7 @@ export class ScriptedPayments implements Payments {
       livemode: this.mode === 'live',
       refundedMinor: 0,
       fee: { feeRef: `txn_${sessionRef}`, amountMinor: 12, currency: request.amount.currency },
+      disputes: [],
       ...paid,
     });
   }

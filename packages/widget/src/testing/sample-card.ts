@@ -29,9 +29,14 @@ const CARD: ProjectCard = {
   ],
   fundUse: {
     raisedMinor: 1_234_500,
+    interestMinor: 0,
+    receivedMinor: 0,
     feesMinor: 5_007,
+    managementMinor: 0,
     advancesMinor: 300_000,
     spentMinor: 120_000,
+    transferredMinor: 0,
+    otherMinor: 0,
     heldMinor: 809_493,
   },
   charity: {

@@ -1,6 +1,8 @@
 // What triggers keep must be what a fold over the entries gives. Asked at every start: a file that was edited by hand, or
 // on a disk that forgets, is found before anything is built on it.
 
+import { FUND_FOLDS } from './fund-folds.ts';
+
 /** Each query answers one row per difference: what differs, what is kept, what the entries give. */
 const FOLDS = [
   `SELECT 'account ' || account_id AS what, coalesce(balance.amount_minor, 0) AS kept, coalesce(sum(posting.amount_minor), 0) AS folded
@@ -20,7 +22,11 @@ const FOLDS = [
        sum(iif(entry.reverses_seq IS NULL, 1, -1) * entry.amount_minor) AS amount_minor,
        sum(iif(entry.reverses_seq IS NULL, 1, -1)) AS entries
      FROM journal AS entry JOIN journal AS told ON told.seq = coalesce(entry.reverses_seq, entry.seq)
-     GROUP BY told.project_id, told.kind, coalesce(told.source, ''), told.currency)
+     GROUP BY told.project_id, told.kind, coalesce(told.source, ''), told.currency
+     UNION ALL
+     SELECT detail ->> '$.to', 'surplus.received', '', currency,
+       sum(iif(reverses_seq IS NULL, 1, -1) * amount_minor), sum(iif(reverses_seq IS NULL, 1, -1))
+     FROM journal WHERE detail ->> '$.to' IS NOT NULL GROUP BY detail ->> '$.to', currency)
    SELECT 'total of project ' || project_id || ', ' || kind AS what,
      coalesce(journal_total.amount_minor, 0) AS kept, coalesce(folded.amount_minor, 0) AS folded
    FROM folded FULL JOIN journal_total USING (project_id, kind, source, currency)
@@ -31,7 +37,7 @@ const FOLDS = [
    FROM project LEFT JOIN project_intake USING (tenant_id, project_id)
    LEFT JOIN pledge ON pledge.tenant_id = project.tenant_id AND pledge.project_id = project.project_id
      AND pledge.payment_state IN ('created', 'awaiting_payment', 'needs_review', 'paid')
-     AND pledge.refunded_minor < pledge.amount_minor
+     AND pledge.refunded_minor + pledge.lost_minor < pledge.amount_minor
    GROUP BY project.project_id
    HAVING kept IS NOT folded`,
   `SELECT 'gift ' || pledge.pledge_id AS what, pledge.amount_minor AS kept,
@@ -44,6 +50,7 @@ const FOLDS = [
   `SELECT 'receipt ' || receipt_no AS what, receipt.amount_minor AS kept, coalesce(journal.amount_minor, 0) AS folded
    FROM receipt LEFT JOIN journal USING (effect_key)
    WHERE kept IS NOT folded OR receipt.currency IS NOT journal.currency`,
+  ...FUND_FOLDS,
 ];
 
 /** Whoever can read rows. */

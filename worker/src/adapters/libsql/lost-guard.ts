@@ -43,6 +43,10 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['journal.reverses_seq', 'reversed-once'],
   ['receipt.receipt_no', 'receipt'],
   ['receipt.pledge_id', 'receipt'],
+  ['decision.idem_key', 'decision-key'],
+  ['reservation.reservation_id', 'reservation'],
+  ['reservation.journal_id', 'reservation'],
+  ['management_terms.project_id', 'management-terms'],
   ['refund.tenant_id, refund.pledge_id', 'refund'],
   ['refund.tenant_id, refund.pledge_id, refund.round', 'refund'],
 ]);
@@ -50,6 +54,7 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
 const CHECK: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['hard_cap', 'hard-cap'],
   ['balance_side', 'balance'],
+  ['balance_available', 'balance'],
   ['rate_limit', 'rate'],
 ]);
 
@@ -64,6 +69,12 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['refund_is_of_a_held_gift', 'refund'],
   ['refund_under_way', 'refund'],
   ['held_decision_while_open', 'decision'],
+  ['decision_key', 'decision-key'],
+  ['reservation', 'reservation'],
+  ['management_cap', 'management-cap'],
+  ['management_terms', 'management-terms'],
+  // Its campaign was filed anew, for longer.
+  ['surplus_after_the_end', 'facts'],
 ]);
 
 /** The guard that a broken constraint stands for, or null where the unit breaks a rule. */

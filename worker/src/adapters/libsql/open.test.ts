@@ -186,7 +186,7 @@ describe('books that differ from their entries', () => {
     [
       'a posting',
       `account ${accountId}`,
-      ['DROP TRIGGER posting_no_update', 'UPDATE posting SET amount_minor = amount_minor + 1 WHERE rowid = 1'],
+      ['DROP TRIGGER posting_no_update', 'UPDATE posting SET amount_minor = amount_minor + 1 WHERE rowid = 2'],
     ],
     [
       'a deleted entry',

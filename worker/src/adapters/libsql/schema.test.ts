@@ -6,7 +6,18 @@ import { createClient, LibsqlBatchError } from '@libsql/client';
 import { getTableName, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aPublication, heldUnits, pledgeUnit, sessionUnit, settleUnit, tempLibsqlStore } from '../../testing/index.ts';
+import {
+  aDecision,
+  aPublication,
+  aReimbursedSpending,
+  aReservation,
+  heldUnits,
+  pledgeUnit,
+  sessionUnit,
+  settleUnit,
+  someTerms,
+  tempLibsqlStore,
+} from '../../testing/index.ts';
 import { lostGuard } from './lost-guard.ts';
 import * as schema from './schema.ts';
 
@@ -16,12 +27,14 @@ const MONEY = [
   'campaign',
   'journal',
   'journal_total',
+  'management_terms',
   'pledge',
   'posting',
   'project',
   'project_intake',
   'receipt',
   'refund',
+  'reservation',
 ];
 
 /** Kept by the store or by triggers alone: no unit can break them, or only a unit that is wrong. */
@@ -32,6 +45,7 @@ const WITHOUT_GUARD = [
   'campaign.tenant_id, campaign.campaign_id, campaign.charity_id',
   'decline.decline_ref',
   'donor_private.tenant_id, donor_private.pledge_id',
+  'evidence.journal_id, evidence.line',
   'held_decision.tenant_id, held_decision.pledge_id, held_decision.round, held_decision.key_id',
   'intake_minute.tenant_id, intake_minute.minute_ms',
   'journal_total.project_id, journal_total.kind, journal_total.source, journal_total.currency',
@@ -60,6 +74,12 @@ beforeAll(async () => {
     { kind: 'append-audit', record: { atMs: 1, actor: 'a', tenantId: null, action: 'b', subject: 'c' } },
   ]);
   await temp.store.commit(heldUnits(2));
+  await temp.store.commit([
+    { kind: 'append-journal', journal: aReimbursedSpending() },
+    { kind: 'insert-reservation', record: aReservation() },
+    { kind: 'pin-management', record: someTerms() },
+    { kind: 'insert-decision', record: aDecision() },
+  ]);
   await temp.store.close();
   raw = createClient({ url: temp.url });
 });
@@ -140,7 +160,7 @@ describe('money columns', () => {
           .flatMap((name) => (name.endsWith('_minor') ? [`${table}.${name}`] : [])),
       );
     }
-    expect(columns).toHaveLength(12);
+    expect(columns).toHaveLength(17);
     for (const place of columns) {
       const [table = '', column = ''] = place.split('.');
       for (const value of ['1.5', "'12abc'", "x'01'"]) {
@@ -159,7 +179,7 @@ describe('money columns', () => {
 });
 
 describe('append-only tables', () => {
-  test.each(['account', 'audit', 'inbox', 'journal', 'posting', 'receipt'])(
+  test.each(['account', 'audit', 'decision', 'evidence', 'inbox', 'journal', 'management_terms', 'posting', 'receipt'])(
     'LED-02 %s aborts UPDATE and DELETE',
     async (table) => {
       const { rows } = await raw.execute(`SELECT count(*) AS rows FROM ${table}`);
@@ -170,7 +190,7 @@ describe('append-only tables', () => {
     },
   );
 
-  test.each(['journal', 'receipt', 'inbox', 'audit'])(
+  test.each(['journal', 'receipt', 'inbox', 'audit', 'decision', 'evidence', 'management_terms', 'reservation'])(
     'LED-02 %s refuses INSERT OR REPLACE of a row that is there',
     async (table) => {
       const before = await raw.execute(`SELECT * FROM ${table}`);
@@ -193,6 +213,22 @@ describe('raw statements', () => {
     await expect(raw.batch([orphan], 'write')).rejects.toThrow('FOREIGN KEY');
   });
 
+  test('cannot resolve a promise twice, take it back, or change what was promised', async () => {
+    const resolve = (state: string) => `UPDATE reservation SET state = '${state}', resolved_ms = reserved_ms`;
+    await expect(raw.execute('UPDATE reservation SET amount_minor = 1')).rejects.toThrow('reservation');
+    await expect(raw.execute('DELETE FROM reservation')).rejects.toThrow('append_only');
+    await raw.execute(resolve('voided'));
+    await expect(raw.execute(resolve('voided'))).rejects.toThrow('reservation');
+    await expect(raw.execute("UPDATE reservation SET state = 'pending', resolved_ms = NULL")).rejects.toThrow();
+  });
+
+  test('cannot list evidence that an entry does not name', async () => {
+    const foreign = "SELECT journal_id, line, replace(sha256, 'c', 'd'), bytes, mime FROM evidence";
+    await expect(raw.execute(`INSERT INTO evidence ${foreign}`)).rejects.toThrow('append_only');
+    const further = 'SELECT journal_id, line + 1, sha256, bytes, mime FROM evidence';
+    await expect(raw.execute(`INSERT INTO evidence ${further}`)).rejects.toThrow('append_only');
+  });
+
   test('cannot add a posting to a sealed entry', async () => {
     const late =
       'INSERT INTO posting SELECT journal_id, 7, account_id, amount_minor, currency FROM posting WHERE line = 0';
@@ -209,6 +245,8 @@ describe('raw statements', () => {
     ['idempotency', 'FOREIGN KEY'],
     ['receipt', 'FOREIGN KEY'],
     ['refund', 'refund_is_of_a_held_gift'],
+    ['reservation', 'reservation'],
+    ['management_terms', 'FOREIGN KEY'],
     ['held_decision', 'held_decision_while_open'],
   ])('TEN-03 cannot hang a %s under the parent of another tenant', async (table, refusal) => {
     const names = getTableConfig(tableOf(table)).columns.map(({ name }) => name);
@@ -234,6 +272,8 @@ const FOREIGN_ROW: Readonly<Record<string, string>> = {
   key_hash: "'x'",
   receipt_no: "'x'",
   'receipt.pledge_id': "'x'",
+  'reservation.reservation_id': "'x'",
+  'management_terms.project_id': "'x'",
   request_id: "'x'",
   origin: "'x'",
   'site_request.name': "'x'",

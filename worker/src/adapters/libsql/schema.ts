@@ -11,8 +11,9 @@ import type {
   Source,
 } from '@happy-homeland/contract';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { AccountRecord, PaymentState } from '../../ports/index.ts';
+import type { AccountRecord, JournalDetail, PaymentState } from '../../ports/index.ts';
 
+export { decision, evidence, managementTerms, reservation } from './fund-schema.ts';
 export { heldDecision, refund } from './held-schema.ts';
 export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';
 
@@ -150,6 +151,7 @@ export const pledge = sqliteTable('pledge', {
   disputed: flag('disputed'),
   reviewReason: text('review_reason'),
   refundAtMs: integer('refund_at_ms'),
+  lostMinor: integer('lost_minor').notNull(),
 });
 
 export const donorPrivate = sqliteTable('donor_private', {
@@ -216,6 +218,8 @@ export const journal = sqliteTable('journal', {
   postingCount: integer('posting_count').notNull(),
   public: flag('public'),
   recordedMs: integer('recorded_ms').notNull(),
+  detail: text('detail', { mode: 'json' }).$type<JournalDetail>(),
+  approvers: text('approvers', { mode: 'json' }).$type<readonly string[]>(),
 });
 
 export const posting = sqliteTable('posting', {
@@ -231,6 +235,8 @@ export const balance = sqliteTable('balance', {
   side: text('side').notNull(),
   amountMinor: integer('amount_minor').notNull(),
   version: integer('version').notNull(),
+  pendingMinor: integer('pending_minor').notNull(),
+  advancedMinor: integer('advanced_minor').notNull(),
 });
 
 export const journalTotal = sqliteTable('journal_total', {

@@ -1,9 +1,12 @@
 import type { AccountBalance, BookReads, JournalRecord } from '../../ports/index.ts';
+import { fundReads } from './fund-changes.ts';
+import { advancedOf, pendingOf } from './fund-figures.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
 
 export function bookReads(now: () => Tables): BookReads {
   return {
+    ...fundReads(now),
     totals: async (projectIds) =>
       now()
         .totals.all()
@@ -13,12 +16,12 @@ export function bookReads(now: () => Tables): BookReads {
     entries: async ({ projectId, afterSeq, limit }) =>
       now()
         .journals.all()
-        .filter((entry) => entry.projectId === projectId && entry.public && entry.seq > afterSeq)
+        .filter((entry) => isSeenIn(entry, projectId) && entry.seq > afterSeq)
         .slice(0, limit),
     latest: async (projectId, limit) =>
       now()
         .journals.all()
-        .filter((entry) => entry.projectId === projectId && entry.public)
+        .filter((entry) => isSeenIn(entry, projectId))
         .reverse()
         .slice(0, limit),
     entry: async (seq) => now().journals.find((entry) => entry.seq === seq) ?? null,
@@ -28,13 +31,20 @@ export function bookReads(now: () => Tables): BookReads {
   };
 }
 
-function balancesOf({ accounts, balances }: Tables, projectIds: readonly string[]): AccountBalance[] {
-  return accounts
+function isSeenIn(entry: JournalRecord, projectId: string): boolean {
+  return entry.public && [entry.projectId, entry.detail?.to].includes(projectId);
+}
+
+function balancesOf(tables: Tables, projectIds: readonly string[]): AccountBalance[] {
+  return tables.accounts
     .all()
     .filter(({ projectId }) => projectId !== null && projectIds.includes(projectId))
     .sort(byKey(({ accountId }) => accountId))
-    .map(({ accountId, projectId, code, currency }) => {
-      return { projectId, code, currency, amountMinor: balances.get(accountId) ?? 0 };
+    .map((account) => {
+      const { accountId, projectId, code, currency } = account;
+      const amountMinor = tables.balances.get(accountId) ?? 0;
+      const [pendingMinor, advancedMinor] = [pendingOf(tables, account), advancedOf(tables, account)];
+      return { projectId, code, currency, amountMinor, pendingMinor, advancedMinor };
     });
 }
 

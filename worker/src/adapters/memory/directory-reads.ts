@@ -21,7 +21,10 @@ export function directoryReads(now: () => Tables): DirectoryReads {
       now().sites.find((row) => row.tenantId === tenantId && row.origin === origin) ?? null,
     siteById: async (siteId) => now().sites.get(siteId) ?? null,
     originKnown: async (origin) => isOriginKnown(now(), origin),
-    roomLeft: async (projectId) => roomLeft(now(), projectId),
+    roomLeft: async (projectId) => {
+      const left = roomLeft(now(), projectId);
+      return left === null ? null : Math.max(0, left);
+    },
     file: async (projectId) => fileOf(now(), now().projects.get(projectId)),
     files: async (filter) => filesOf(now(), filter),
     apiKey: async (keyHash) => now().apiKeys.get(keyHash) ?? null,

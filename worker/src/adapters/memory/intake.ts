@@ -1,3 +1,4 @@
+import type { PledgeRecord } from '../../ports/index.ts';
 import type { Tables } from './tables.ts';
 
 const HOLDS_ROOM: ReadonlySet<string> = new Set(['created', 'awaiting_payment', 'needs_review', 'paid']);
@@ -8,10 +9,14 @@ export function roomLeft({ projects, pledges }: Tables, projectId: string): numb
   if (!project?.hardCap) return null;
   let held = 0;
   for (const pledge of pledges.all()) {
-    const isGone = pledge.refundedMinor === pledge.amountMinor;
-    if (pledge.projectId === projectId && HOLDS_ROOM.has(pledge.paymentState) && !isGone) held += pledge.amountMinor;
+    if (pledge.projectId === projectId && holdsRoom(pledge)) held += pledge.amountMinor;
   }
   return project.goalMinor - held;
+}
+
+/** Whether a pledge takes room under a cap: it may still be paid, or is and has not gone back whole. */
+export function holdsRoom({ paymentState, amountMinor, refundedMinor, lostMinor }: PledgeRecord): boolean {
+  return HOLDS_ROOM.has(paymentState) && refundedMinor + lostMinor < amountMinor;
 }
 
 export function isOverCap(tables: Tables, projectId: string): boolean {

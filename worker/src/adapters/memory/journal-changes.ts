@@ -1,6 +1,15 @@
 // The books: the same rules that the database keeps with triggers.
 
-import type { AccountRecord, Guard, JournalDraft, JournalRecord, PostingRecord } from '../../ports/index.ts';
+import type {
+  AccountRecord,
+  Guard,
+  JournalDraft,
+  JournalRecord,
+  JournalTotal,
+  PostingRecord,
+} from '../../ports/index.ts';
+import { isOverdrawn } from './fund-figures.ts';
+import { isAdvanceOfFund, refuseKind } from './journal-rules.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -13,19 +22,25 @@ export function appendJournal(tables: Tables, draft: JournalDraft): Guard | null
   if (journals.some(isReversal)) return 'reversed-once';
   if (!draft.postings.every(({ account }) => hasOwner(tables, account))) return 'parent';
   requireSound(draft);
-  for (const { account, amountMinor } of draft.postings) {
+  // Credits first, as the database has it: they only relieve.
+  for (const { account, amountMinor } of draft.postings.toSorted((a, b) => a.amountMinor - b.amountMinor)) {
     requireRule(isOnlyDefinition(tables, account), 'an account keeps its definition');
+    requireRule(isAdvanceOfFund(tables, account), 'an advance is of a fund');
     accounts.put(account.accountId, account);
     const balance = (balances.get(account.accountId) ?? 0) + amountMinor;
     if (isOnWrongSide(account, balance)) return 'balance';
     requireRule(Number.isSafeInteger(balance), 'a balance is a sum that a number holds exactly');
     balances.put(account.accountId, balance);
+    if (fundsOf(tables, account).some((fund) => isOverdrawn(tables, fund))) return 'balance';
   }
   const project = tables.projects.get(draft.projectId);
   if (project?.tenantId !== draft.tenantId || project.charityId !== draft.charityId) return 'parent';
   const reversed = draft.reversesSeq === null ? null : reversibleEntry(tables, draft);
   if (reversed === undefined) return 'parent';
+  const refusal = refuseKind(tables, draft);
+  if (refusal !== null) return refusal;
   addUp(tables, draft, reversed);
+  addUpReceived(tables, draft);
   journals.put(draft.journalId, structuredClone({ ...draft, seq: journals.size + 1 }));
   return null;
 }
@@ -53,7 +68,7 @@ function requireSound(draft: JournalDraft): void {
 }
 
 function isOfSameBooks({ account }: PostingRecord, draft: JournalDraft): boolean {
-  const isOfProject = account.projectId === null || account.projectId === draft.projectId;
+  const isOfProject = account.projectId === null || [draft.projectId, draft.detail?.to].includes(account.projectId);
   return account.charityId === draft.charityId && account.tenantId === draft.tenantId && isOfProject;
 }
 
@@ -86,13 +101,37 @@ function reversibleEntry({ journals }: Tables, draft: JournalDraft): JournalReco
   return entry.amountMinor === draft.amountMinor && entry.currency === draft.currency ? entry : undefined;
 }
 
+/** The fund that a posting may overdraw: the account itself, or the fund that an advance is of. */
+function fundsOf({ accounts }: Tables, account: AccountRecord): readonly AccountRecord[] {
+  if (!account.code.startsWith('A:Advance:')) return [account];
+  return accounts
+    .all()
+    .filter(({ code, charityId }) => code === `F:Restricted:${account.projectId}` && charityId === account.charityId);
+}
+
 /** A reversal takes its amount out of the kind and source that it reverses, so that totals are net. */
-function addUp({ totals }: Tables, draft: JournalDraft, reversed: JournalRecord | null): void {
+function addUp(tables: Tables, draft: JournalDraft, reversed: JournalRecord | null): void {
   const { projectId, kind, source, currency } = reversed ?? draft;
-  const key = keyOf(projectId, kind, source ?? '', currency);
-  const kept = totals.get(key) ?? { projectId, kind, source: source ?? '', currency, amountMinor: 0, entries: 0 };
-  const sign = reversed === null ? 1 : -1;
-  const amountMinor = kept.amountMinor + sign * draft.amountMinor;
+  addTo(
+    tables,
+    { projectId, kind, source: source ?? '', currency },
+    reversed === null ? draft.amountMinor : -draft.amountMinor,
+  );
+}
+
+/** What a surplus, less its reversal, brought to the other project. */
+function addUpReceived(tables: Tables, { detail, currency, reversesSeq, amountMinor }: JournalDraft): void {
+  if (detail?.to === undefined) return;
+  const name = { projectId: detail.to, kind: 'surplus.received', source: '', currency };
+  addTo(tables, name, reversesSeq === null ? amountMinor : -amountMinor);
+}
+
+type TotalName = Pick<JournalTotal, 'currency' | 'kind' | 'projectId' | 'source'>;
+
+function addTo({ totals }: Tables, name: TotalName, movedMinor: number): void {
+  const key = keyOf(name.projectId, name.kind, name.source, name.currency);
+  const kept = totals.get(key) ?? { ...name, amountMinor: 0, entries: 0 };
+  const amountMinor = kept.amountMinor + movedMinor;
   requireRule(Number.isSafeInteger(amountMinor), 'a total is a sum that a number holds exactly');
-  totals.put(key, { ...kept, amountMinor, entries: kept.entries + sign });
+  totals.put(key, { ...kept, amountMinor, entries: kept.entries + Math.sign(movedMinor) });
 }

@@ -7,6 +7,7 @@ import type {
   Change,
   CommitOutcome,
   DirectoryReads,
+  FundChange,
   Guard,
   HeldChange,
   LimitReads,
@@ -17,6 +18,7 @@ import type {
 } from '../../ports/index.ts';
 import { bookReads } from './book-reads.ts';
 import { directoryReads } from './directory-reads.ts';
+import { applyFund } from './fund-changes.ts';
 import { applyHeld } from './held-changes.ts';
 import { appendJournal } from './journal-changes.ts';
 import {
@@ -104,6 +106,11 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'insert-refund':
     case 'move-refund':
       return applyHeld(tables, change);
+    case 'insert-decision':
+    case 'insert-reservation':
+    case 'resolve-reservation':
+    case 'pin-management':
+      return applyFund(tables, change);
     case 'hold-facts':
       return holdFacts(tables, change);
     case 'keep-verdict':
@@ -116,6 +123,7 @@ function apply(tables: Tables, change: Change): Guard | null {
 type RequestChange = Exclude<
   Change,
   | HeldChange
+  | FundChange
   | {
       readonly kind:
         | `put-${string}`

@@ -1,7 +1,7 @@
 import { GIFT_MAX_MINOR } from '@happy-homeland/contract';
 import type { DonorPrivateRecord, Guard, MovePledge, PaymentState, PledgeRecord } from '../../ports/index.ts';
 import { isUnderRefund } from './held-changes.ts';
-import { isOverCap } from './intake.ts';
+import { holdsRoom, isOverCap } from './intake.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,8 +35,7 @@ export function insertPledge(tables: Tables, pledge: PledgeRecord, donor: DonorP
 export function movePledge(tables: Tables, move: MovePledge): Guard | null {
   const kept = tables.pledges.get(move.pledgeId);
   if (kept?.tenantId !== move.tenantId || kept.paymentState !== move.from) return 'pledge-state';
-  const { refundedMinor = kept.refundedMinor, checkAtMs = kept.checkAtMs } = move.seen ?? {};
-  if (kept.refundedMinor !== refundedMinor || kept.checkAtMs !== checkAtMs) return 'pledge-state';
+  if (!isAsSeen(kept, move.seen)) return 'pledge-state';
   const isFinal = move.from === 'paid' && move.to !== 'paid';
   const isAccepted = move.from === 'quarantined' && move.to === 'paid';
   if (isAccepted && isUnderRefund(tables, move)) return 'refund';
@@ -46,14 +45,22 @@ export function movePledge(tables: Tables, move: MovePledge): Guard | null {
   const taken = takenReference(tables, moved);
   if (taken !== null) return taken;
   tables.pledges.put(moved.pledgeId, moved);
-  return isOverCap(tables, moved.projectId) ? 'hard-cap' : null;
+  // What came back after it had gone is a fact, and the cap gives way to it.
+  const takesRoom = holdsRoom(moved) && !holdsRoom(kept) && move.from !== move.to;
+  return takesRoom && isOverCap(tables, moved.projectId) ? 'hard-cap' : null;
+}
+
+function isAsSeen(kept: PledgeRecord, seen: MovePledge['seen']): boolean {
+  const { refundedMinor, lostMinor, checkAtMs } = { ...kept, ...seen };
+  return kept.refundedMinor === refundedMinor && kept.lostMinor === lostMinor && kept.checkAtMs === checkAtMs;
 }
 
 function requireLawful(pledge: PledgeRecord): void {
-  const { amountMinor, paymentState, refundedMinor } = pledge;
+  const { amountMinor, paymentState, refundedMinor, lostMinor } = pledge;
   const isAmount = Number.isSafeInteger(amountMinor) && amountMinor >= 1 && amountMinor <= GIFT_MAX_MINOR;
   requireRule(isAmount, 'a gift is a whole number of minor units from 1 to 99,999,999');
-  requireRule(refundedMinor >= 0 && refundedMinor <= amountMinor, 'no more is refunded than was given');
+  const isNoMore = refundedMinor >= 0 && lostMinor >= 0 && refundedMinor + lostMinor <= amountMinor;
+  requireRule(isNoMore, 'no more goes back than was given');
   const hasArrived = paymentState === 'paid' || paymentState === 'quarantined';
   requireRule(hasArrived === (pledge.paidMs !== null), 'money that arrived has its instant, and no other');
   requireRule(paymentState !== 'awaiting_payment' || pledge.sessionRef !== null, 'waiting needs a session');

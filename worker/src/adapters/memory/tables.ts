@@ -5,6 +5,7 @@ import type {
   AuditRecord,
   CampaignRecord,
   CharityRecord,
+  DecisionRecord,
   DeclineRecord,
   DonorPrivateRecord,
   FederationRecord,
@@ -14,11 +15,13 @@ import type {
   JournalRecord,
   JournalTotal,
   KeptVerdict,
+  ManagementTerms,
   PledgeRecord,
   ProjectRecord,
   ReadTokenRecord,
   ReceiptRecord,
   RefundRecord,
+  ReservationRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
@@ -70,6 +73,9 @@ export interface Tables {
   readonly audit: Table<AuditRecord>;
   readonly heldDecisions: Table<HeldDecisionRecord>;
   readonly refunds: Table<RefundRecord>;
+  readonly decisions: Table<DecisionRecord>;
+  readonly reservations: Table<ReservationRecord>;
+  readonly managementTerms: Table<ManagementTerms>;
   /** Key → when the bucket will be empty. */
   readonly rates: Table<number>;
   readonly attempts: Table<AttemptRecord>;
@@ -103,6 +109,9 @@ export function emptyTables(): Tables {
     audit: new Table(),
     heldDecisions: new Table(),
     refunds: new Table(),
+    decisions: new Table(),
+    reservations: new Table(),
+    managementTerms: new Table(),
     rates: new Table(),
     attempts: new Table(),
     declines: new Table(),
@@ -136,6 +145,9 @@ export function forkTables(tables: Tables): Tables {
     audit: tables.audit.fork(),
     heldDecisions: tables.heldDecisions.fork(),
     refunds: tables.refunds.fork(),
+    decisions: tables.decisions.fork(),
+    reservations: tables.reservations.fork(),
+    managementTerms: tables.managementTerms.fork(),
     rates: tables.rates.fork(),
     attempts: tables.attempts.fork(),
     declines: tables.declines.fork(),

@@ -2,17 +2,17 @@
 // transaction expanded; what is not there yet (a fee, usually) is null, never guessed.
 
 import type Stripe from 'stripe';
-import type { PaidFacts, PaymentFacts } from '../../ports/index.ts';
+import type { DisputeFacts, FeeFacts, PaidFacts, PaymentFacts } from '../../ports/index.ts';
 import { PaymentsError } from '../../ports/index.ts';
 
 /** `expand` for everything the facts need. */
 export const FACTS_EXPANSION = ['payment_intent.latest_charge.balance_transaction'];
 
-/** Reads a session. Anything that is neither paid nor expired may still become a payment. */
-export function sessionFacts(session: Stripe.Checkout.Session): PaymentFacts {
+/** Reads a session, with the disputes of its payment. Anything that is neither paid nor expired may still become a payment. */
+export function sessionFacts(session: Stripe.Checkout.Session, disputes: readonly Stripe.Dispute[] = []): PaymentFacts {
   const sessionRef = session.id;
   const pledgeId = session.client_reference_id;
-  if (session.payment_status === 'paid' || hasMoneyIn(session)) return paidFacts(session);
+  if (session.payment_status === 'paid' || hasMoneyIn(session)) return paidFacts(session, disputes);
   if (session.status === 'expired') return { kind: 'expired', sessionRef, pledgeId };
   return { kind: hasFailed(session) ? 'failed' : 'unsettled', sessionRef, pledgeId };
 }
@@ -30,7 +30,14 @@ function hasFailed({ status, payment_intent: intent }: Stripe.Checkout.Session):
   return intent.status === 'requires_payment_method' || intent.status === 'canceled';
 }
 
-function paidFacts(session: Stripe.Checkout.Session): PaidFacts {
+/** The payment of a session whose payer's bank has asked for the money back, once or more. */
+export function disputedPayment({ payment_intent: intent }: Stripe.Checkout.Session): string | null {
+  if (intent === null || typeof intent === 'string') return null;
+  const { latest_charge: charge } = intent;
+  return charge !== null && typeof charge !== 'string' && charge.disputed ? intent.id : null;
+}
+
+function paidFacts(session: Stripe.Checkout.Session, disputes: readonly Stripe.Dispute[]): PaidFacts {
   const intent = expanded(session.payment_intent, 'payment_intent');
   const charge = expanded(intent.latest_charge, 'latest_charge');
   return {
@@ -44,10 +51,29 @@ function paidFacts(session: Stripe.Checkout.Session): PaidFacts {
     paidAtMs: charge.created * 1000,
     refundedMinor: charge.amount_refunded,
     fee: feeOf(charge.balance_transaction),
+    disputes: disputes.flatMap((dispute) => disputeFacts(dispute) ?? []),
   };
 }
 
-function feeOf(transaction: Stripe.Charge['balance_transaction']): PaidFacts['fee'] {
+// An inquiry (`warning_…`) and a dispute that was prevented move no money.
+function disputeFacts({ id, status, amount, currency, balance_transactions }: Stripe.Dispute): DisputeFacts | null {
+  if (status.startsWith('warning') || status === 'prevented') return null;
+  const charged = balance_transactions.find(({ fee }) => fee > 0) ?? null;
+  return {
+    disputeRef: id,
+    state: disputeState(status),
+    amountMinor: amount,
+    currency: currency.toUpperCase(),
+    fee: feeOf(charged),
+  };
+}
+
+function disputeState(status: Stripe.Dispute['status']): DisputeFacts['state'] {
+  if (status === 'lost') return 'lost';
+  return status === 'won' ? 'won' : 'open';
+}
+
+function feeOf(transaction: Stripe.Charge['balance_transaction']): FeeFacts | null {
   if (transaction === null || typeof transaction === 'string') return null;
   return { feeRef: transaction.id, amountMinor: transaction.fee, currency: transaction.currency.toUpperCase() };
 }

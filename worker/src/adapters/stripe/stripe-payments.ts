@@ -2,12 +2,12 @@
 // never come near us: the giver pays on Stripe's own page (Checkout, hosted).
 
 import Stripe from 'stripe';
-import type { Clock, Notice, OpenedPayment, OpenPayment, Payments } from '../../ports/index.ts';
+import type { Clock, Notice, OpenedPayment, OpenPayment, PaymentFacts, Payments } from '../../ports/index.ts';
 import { PaymentsError } from '../../ports/index.ts';
 import { eventNotice, MONEY_EVENTS } from './event-notice.ts';
 import { toPaymentsError } from './payments-error.ts';
 import { createRefund, refundFacts } from './refund.ts';
-import { FACTS_EXPANSION, sessionFacts } from './session-facts.ts';
+import { disputedPayment, FACTS_EXPANSION, sessionFacts } from './session-facts.ts';
 import { refuseSignatureHeader, SIGNATURE_TOLERANCE_S } from './signature.ts';
 
 /** Where Stripe's hosted payment page is; our pages' forms may lead there. */
@@ -16,6 +16,8 @@ const TIMEOUT_MS = 20_000;
 /** The SDK's own retries; every POST carries our idempotency key, so a repeat is the same request. */
 const NETWORK_RETRIES_MAX = 2;
 const EVENTS_PER_PAGE = 100;
+/** A card is disputed once, seldom twice; never so often that it would need a second page. */
+const DISPUTES_MAX = 100;
 const METHODS = ['alipay', 'wechat_pay', 'card'] as const;
 
 export interface StripeOptions {
@@ -43,15 +45,21 @@ export function createStripePayments(options: StripeOptions): Payments {
     mode: /^(sk|rk)_live_/.test(options.secretKey) ? 'live' : 'test',
     pageOrigin: options.apiUrl === undefined ? STRIPE_PAGE_ORIGIN : new URL(options.apiUrl).origin,
     open: (request) => translated(() => openSession(stripe, request)),
-    read: (sessionRef) =>
-      translated(async () =>
-        sessionFacts(await stripe.checkout.sessions.retrieve(sessionRef, { expand: FACTS_EXPANSION })),
-      ),
+    read: (sessionRef) => translated(() => readSession(stripe, sessionRef)),
     refund: (request) => translated(() => createRefund(stripe, request)),
     readRefund: (refundRef) => translated(async () => refundFacts(await stripe.refunds.retrieve(refundRef))),
     verifyNotice: (rawBody, signature) => verifyNotice(stripe, options, { rawBody, signature }),
     undelivered: (sinceMs) => undelivered(stripe, sinceMs),
   };
+}
+
+// A charge says that it was disputed, not how that ended; most never are, and cost one request.
+async function readSession(stripe: Stripe, sessionRef: string): Promise<PaymentFacts> {
+  const session = await stripe.checkout.sessions.retrieve(sessionRef, { expand: FACTS_EXPANSION });
+  const payment = disputedPayment(session);
+  if (payment === null) return sessionFacts(session);
+  const { data } = await stripe.disputes.list({ payment_intent: payment, limit: DISPUTES_MAX });
+  return sessionFacts(session, data);
 }
 
 /** Where the SDK finds the API: Stripe itself, or the sandbox. */

@@ -27,9 +27,14 @@ const SAMPLE: ProjectCard = {
   ],
   fundUse: {
     raisedMinor: 1_234_500,
+    interestMinor: 0,
+    receivedMinor: 0,
     feesMinor: 5_007,
+    managementMinor: 0,
     advancesMinor: 300_000,
     spentMinor: 120_000,
+    transferredMinor: 0,
+    otherMinor: 0,
     heldMinor: 809_493,
   },
   charity: {
@@ -105,7 +110,8 @@ export function sampleLedger(): readonly JournalEntry[] {
     { account: debit, amountMinor, currency: 'CNY' },
     { account: credit, amountMinor: -amountMinor, currency: 'CNY' },
   ];
-  const entry = { source: null, reverses: null, reason: null };
+  const detail = { category: null, partner: null, evidence: [], to: null, basis: null };
+  const entry = { source: null, reverses: null, reason: null, ...detail };
   return [
     {
       ...entry,

@@ -32,7 +32,14 @@ export const journalCases: readonly StoreCase[] = [
         append(aFee()),
       );
       assert.deepEqual(await store.books.balances([PROJECT]), [
-        { projectId: PROJECT, code: `F:Restricted:${PROJECT}`, currency: 'CNY', amountMinor: -2488 },
+        {
+          projectId: PROJECT,
+          code: `F:Restricted:${PROJECT}`,
+          currency: 'CNY',
+          amountMinor: -2488,
+          pendingMinor: 0,
+          advancedMinor: 0,
+        },
       ]);
       const { projectId, currency } = aJournal();
       assert.deepEqual(await store.books.totals([PROJECT]), [

@@ -178,6 +178,26 @@ export const pledgeCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'lets a cap give way to what came back after its room was promised away, and no further',
+    async check(store) {
+      await commits(store, ...aPublication({ hardCap: true, goalMinor: 3000 }));
+      await commits(store, ...pledgeUnit(1), ...sessionUnit(1), ...settleUnit(1));
+      const gone = (refundedMinor: number, lostMinor: number) =>
+        move(1, { from: 'paid', to: 'paid', set: { refundedMinor, lostMinor } });
+      await isInvalid(store, gone(1500, 501));
+      await commits(store, gone(1500, 500));
+      assert.equal(await store.directory.roomLeft(anId('project')), 3000);
+      await commits(store, ...pledgeUnit(2));
+      await commits(store, gone(1500, 0));
+      assert.equal(await store.directory.roomLeft(anId('project')), 0);
+      await loses(store, 'hard-cap', ...pledgeUnit(3, { amountMinor: 1 }));
+      await commits(store, gone(2000, 0));
+      await commits(store, move(2, { from: 'created', to: 'failed' }));
+      await loses(store, 'hard-cap', ...pledgeUnit(4, { amountMinor: 3001 }));
+      await commits(store, ...pledgeUnit(4, { amountMinor: 3000 }));
+    },
+  },
+  {
     title: 'has no cap where the goal is not one, and cannot lower a cap below its promises',
     async check(store) {
       await commits(store, ...aPublication({ goalMinor: 100 }), ...pledgeUnit(1, { amountMinor: 101 }));

@@ -1,3 +1,4 @@
+import { fundCases } from './fund-cases.ts';
 import { heldCases } from './held-cases.ts';
 import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
@@ -16,6 +17,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...pledgeCases,
   ...requestCases,
   ...journalCases,
+  ...fundCases,
   ...heldCases,
   ...limitCases,
   ...verdictCases,

@@ -1,6 +1,7 @@
 import { unreachable } from '../../../assert.ts';
 import type { Change } from '../../../ports/index.ts';
 import type { Compiled } from './compiled.ts';
+import { compileFund } from './fund.ts';
 import { compileHeld } from './held.ts';
 import { appendJournal } from './journal.ts';
 import type { LimitChange } from './limit.ts';
@@ -63,6 +64,11 @@ export function compile(change: Change): Compiled[] {
     case 'insert-refund':
     case 'move-refund':
       return compileHeld(change);
+    case 'insert-decision':
+    case 'insert-reservation':
+    case 'resolve-reservation':
+    case 'pin-management':
+      return compileFund(change);
     default:
       return [insertion(change)];
   }

@@ -12,7 +12,7 @@ export function appendJournal(draft: JournalDraft): Compiled[] {
   return [
     ...guardsOf(draft),
     ...[...accounts.values()].map(openAccount),
-    ...draft.postings.map((_, line) => post(draft, line)),
+    ...creditsFirst(draft).map((line) => post(draft, line)),
     seal(draft),
   ];
 }
@@ -23,6 +23,16 @@ function guardsOf({ effectKey, reversesSeq }: JournalDraft): Compiled[] {
   const fresh = holds('effect', 'NOT EXISTS (SELECT 1 FROM journal WHERE effect_key = ?)', [effectKey]);
   if (reversesSeq === null) return [fresh];
   return [fresh, holds('reversed-once', 'NOT EXISTS (SELECT 1 FROM journal WHERE reverses_seq = ?)', [reversesSeq])];
+}
+
+// SQLite checks each statement. A credit only relieves: a fund, or the advance that its fund answers for; so in this order
+// no sum between two postings breaks a rule that the whole entry keeps.
+function creditsFirst({ postings }: JournalDraft): number[] {
+  const lines = [...postings.keys()];
+  return [
+    ...lines.filter((line) => (postings[line]?.amountMinor ?? 0) < 0),
+    ...lines.filter((line) => (postings[line]?.amountMinor ?? 0) >= 0),
+  ];
 }
 
 function openAccount(account: AccountRecord): Compiled {

@@ -1,6 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { AccountBalance, BookReads, JournalRecord, JournalTotal, PostingRecord } from '../../../ports/index.ts';
 import { account, balance, journal, journalTotal } from '../schema.ts';
+import { fundReads } from './fund.ts';
 import type { ReadClient } from './record.ts';
 import { isOneOf, partOf, readAll, recordOf } from './record.ts';
 
@@ -8,20 +9,36 @@ const JOURNAL = recordOf(journal);
 const ACCOUNT = recordOf(account);
 const TOTAL = recordOf(journalTotal);
 const OWNED = partOf(account, ['projectId', 'code', 'currency']);
-const KEPT = partOf(balance, ['amountMinor']);
+const KEPT = partOf(balance, ['amountMinor', 'pendingMinor', 'advancedMinor']);
+
+// The condition is that of the index.
+const RECEIVED = "detail ->> '$.to' = ? AND detail ->> '$.to' IS NOT NULL AND public = 1";
 
 const SELECT_JOURNALS = `SELECT ${JOURNAL.columns} FROM journal WHERE`;
 
 export function bookReads(database: ReadClient): BookReads {
   const journals = (rest: string, ...args: InValue[]) => readJournals(database, rest, args);
   return {
+    ...fundReads(database),
     totals: (projectIds) => readTotals(database, projectIds),
     balances: (projectIds) => readBalances(database, projectIds),
-    entries: ({ projectId, afterSeq, limit }) =>
-      journals('project_id = ? AND public = 1 AND seq > ? ORDER BY seq LIMIT ?', projectId, afterSeq, limit),
+    entries: async ({ projectId, afterSeq, limit }) => {
+      const own = await journals(
+        'project_id = ? AND public = 1 AND seq > ? ORDER BY seq LIMIT ?',
+        projectId,
+        afterSeq,
+        limit,
+      );
+      const received = await journals(`${RECEIVED} AND seq > ? ORDER BY seq LIMIT ?`, projectId, afterSeq, limit);
+      return merged(own, received, (a, b) => a.seq - b.seq).slice(0, limit);
+    },
     entry: async (seq) => one(await journals('seq = ? LIMIT 1', seq)),
     byEffect: async (effectKey) => one(await journals('effect_key = ? LIMIT 1', effectKey)),
-    latest: (projectId, limit) => journals('project_id = ? AND public = 1 ORDER BY seq DESC LIMIT ?', projectId, limit),
+    latest: async (projectId, limit) => {
+      const own = await journals('project_id = ? AND public = 1 ORDER BY seq DESC LIMIT ?', projectId, limit);
+      const received = await journals(`${RECEIVED} ORDER BY seq DESC LIMIT ?`, projectId, limit);
+      return merged(own, received, (a, b) => b.seq - a.seq).slice(0, limit);
+    },
     corrections: (projectId, limit) =>
       journals('project_id = ? AND reverses_seq IS NOT NULL ORDER BY seq DESC LIMIT ?', projectId, limit),
     seen: async (provider, eventId) => {
@@ -29,6 +46,15 @@ export function bookReads(database: ReadClient): BookReads {
       return (await database.execute({ sql, args: [provider, eventId] })).rows.length > 0;
     },
   };
+}
+
+// Two reads, because one with OR would sort all entries of a project: received ones are few and have their own index.
+function merged(
+  own: readonly JournalRecord[],
+  received: readonly JournalRecord[],
+  order: (a: JournalRecord, b: JournalRecord) => number,
+): readonly JournalRecord[] {
+  return received.length === 0 ? own : [...own, ...received].sort(order);
 }
 
 async function readTotals(database: ReadClient, projectIds: readonly string[]): Promise<JournalTotal[]> {

@@ -1,0 +1,70 @@
+// What becomes of a project's money after it was given: promises to partners, the cap of management, and answers that stay
+// what they were.
+
+/** Part of a fund that is promised to a partner. It is resolved once. */
+export interface ReservationRecord {
+  readonly reservationId: string;
+  readonly tenantId: string;
+  readonly charityId: string;
+  readonly projectId: string;
+  /** The fund it is promised from. */
+  readonly accountId: string;
+  readonly partnerId: string;
+  /** As the filed plan names it. */
+  readonly partner: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly state: 'pending' | 'posted' | 'voided' | 'expired';
+  readonly reservedMs: number;
+  readonly expiresMs: number;
+  readonly resolvedMs: number | null;
+  /** The entry that paid it. */
+  readonly journalId: string | null;
+}
+
+/** What the contract lets the charity keep for managing a project: at most ⌊capBps × baseMinor / 10000⌋. */
+export interface ManagementTerms {
+  readonly projectId: string;
+  readonly tenantId: string;
+  readonly capBps: number;
+  readonly baseMinor: number;
+  readonly currency: string;
+  readonly pinnedMs: number;
+}
+
+/** The answer to one request. `outcome` is JSON. */
+export interface DecisionRecord {
+  readonly idemKey: string;
+  readonly tenantId: string;
+  readonly requestHash: string;
+  readonly outcome: string;
+  readonly decidedMs: number;
+}
+
+export type FundChange =
+  /** Loses `decision-key` where the key was answered before. */
+  | { readonly kind: 'insert-decision'; readonly record: DecisionRecord }
+  /** Loses `balance` where the fund has less than that to promise. */
+  | { readonly kind: 'insert-reservation'; readonly record: ReservationRecord }
+  | ResolveReservation
+  /** Loses `management-terms` where there are some. */
+  | { readonly kind: 'pin-management'; readonly record: ManagementTerms };
+
+/** Happens only while the reservation is pending, or loses `reservation`. Comes before the entry that pays it. */
+export interface ResolveReservation {
+  readonly kind: 'resolve-reservation';
+  readonly reservationId: string;
+  readonly to: 'posted' | 'voided' | 'expired';
+  readonly atMs: number;
+  readonly journalId: string | null;
+}
+
+export interface FundReads {
+  decision(idemKey: string): Promise<DecisionRecord | null>;
+  reservation(reservationId: string): Promise<ReservationRecord | null>;
+  /** Pending ones whose term has come, oldest first. */
+  overdueReservations(nowMs: number, limit: number): Promise<readonly ReservationRecord[]>;
+  managementTerms(projectId: string): Promise<ManagementTerms | null>;
+  /** Debit positive; 0 for an account that was never used. */
+  balanceOf(accountId: string): Promise<number>;
+}

@@ -1,0 +1,91 @@
+// A project with money: one gift is settled, and what the provider holds of it may be paid out to the bank.
+
+import { bookSettlement } from '../domain/bank-settlement.ts';
+import { approveDisbursement, payDisbursement } from '../domain/disbursement.ts';
+import type { FundAnswer } from '../domain/fund-command.ts';
+import { settle } from '../domain/settlement.ts';
+import type { WriteUnit } from '../ports/index.ts';
+import { CAMPAIGN_FACTS } from './bodies.ts';
+import { anId, aProject, NOW_MS } from './builders.ts';
+import { OFFICER } from './holding.ts';
+import { aListedPublication, makePledge } from './scenario.ts';
+import type { TestPorts, TestPortsOptions } from './test-ports.ts';
+import { testPorts } from './test-ports.ts';
+
+export const PARTNER = '青衣社区居委会（示例）';
+export const CATEGORY = '扶手及安装';
+/** Another project of the same charity. */
+export const SIBLING = anId('sibling');
+/** SHA-256 of no statement in particular. */
+export const STATEMENT = 'd1'.repeat(32);
+export const PROOF = {
+  evidence: [{ sha256: 'e1'.repeat(32), bytes: 2048, mime: 'image/jpeg' }],
+  approvers: ['a', 'b'],
+};
+/** 2027-04-01, the day after the campaign's last. */
+export const AFTER_CAMPAIGN_MS = Date.UTC(2027, 3, 1, 6);
+const GIFT_MINOR = 2000;
+
+const FILED = {
+  name: PARTNER,
+  kind: 'residents-committee',
+  assessedOn: '2026-09-01',
+  agreementSignedOn: '2026-09-05',
+} as const;
+/** What the rules ask of a partner beside the publication. */
+const BESIDE = { name: PARTNER, solicits: false, holdsMoney: false };
+const FACTS = { ...CAMPAIGN_FACTS, campaign: { ...CAMPAIGN_FACTS.campaign, partners: [BESIDE] } };
+
+/** The default project with a budget and a partner, and a sibling. */
+export function aFundedPublication(): WriteUnit {
+  const budget = [{ item: CATEGORY, amount: { amountMinor: 1_000_000, currency: 'CNY' as const } }];
+  const sibling = aProject({ projectId: SIBLING, externalId: 'sibling', goalMinor: 10_000_000 });
+  const published = aListedPublication({ goalMinor: 10_000_000, atGoal: 'continue' }).map((change) => {
+    if (change.kind === 'put-project') {
+      return { ...change, record: { ...change.record, body: { ...change.record.body, budget } } };
+    }
+    if (change.kind !== 'put-campaign') return change;
+    const { body } = change.record;
+    return { ...change, record: { ...change.record, body: { ...body, partners: [FILED], facts: FACTS } } };
+  });
+  return [...published, { kind: 'put-project', record: sibling }];
+}
+
+/** Ports with that published and one gift of 20.00 settled, its fee of 0.12 borne by the project. */
+export async function fundedPorts(options: TestPortsOptions = {}): Promise<TestPorts> {
+  const ports = await testPorts(options);
+  const outcome = await ports.store.commit(aFundedPublication());
+  if (outcome.kind === 'lost') throw new Error(`the publication lost its guard ${outcome.guard}`);
+  await giveTo(ports, GIFT_MINOR);
+  return ports;
+}
+
+/** A gift that is settled at once. */
+export async function giveTo(ports: TestPorts, amountMinor: number) {
+  const pledge = await makePledge(ports, amountMinor);
+  ports.payments.pay(pledge.sessionRef, { paidAtMs: NOW_MS });
+  await settle(ports, pledge.pledgeId);
+  return pledge;
+}
+
+/** The provider pays `amountMinor` of the default project out. */
+export function payOut(ports: TestPorts, amountMinor: number, lineRef = 'line 1'): Promise<FundAnswer> {
+  const { projectId } = aProject();
+  const parts = [{ projectId, amountMinor }];
+  const line = { provider: 'stripe', lineRef, statement: STATEMENT, amountMinor, parts };
+  return bookSettlement(ports, OFFICER, { projectId, key: `payout ${lineRef}`, ...line });
+}
+
+/** A partner holds an advance of `amountMinor`. */
+export async function advanceTo(ports: TestPorts, amountMinor: number): Promise<void> {
+  const { projectId } = aProject();
+  const promised = { projectId, key: `promise ${amountMinor}`, partner: PARTNER, amountMinor };
+  const [reservationId = ''] = idsOf(await approveDisbursement(ports, OFFICER, promised));
+  idsOf(await payDisbursement(ports, OFFICER, { projectId, key: `pay ${amountMinor}`, reservationId }));
+}
+
+/** What came of a request that must have been done. */
+export function idsOf(answer: FundAnswer): readonly string[] {
+  if (answer.kind === 'refused') throw new Error(`refused: ${answer.reason}`);
+  return answer.ids;
+}
