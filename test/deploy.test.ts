@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { READINESS } from '@happy-homeland/contract';
 import { startServer } from '@happy-homeland/worker/node';
+import { LOG_ENV } from '@happy-homeland/worker/testing';
 import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
@@ -58,6 +59,7 @@ describe('the environment of the example', () => {
       DATA_DIR: folder.path,
       BACKUP_DIR: folder.path,
       PLEDGE_KEY: 'a key for the test of the guide, forty characters',
+      ...LOG_ENV,
       HH_BOOTSTRAP_KEY: 'a-key-for-the-test-of-the-guide-forty-characters',
       STRIPE_SECRET_KEY: 'sk_test_guide',
       STRIPE_WEBHOOK_SECRET: 'whsec_guide',
@@ -76,7 +78,14 @@ describe('the environment of the example', () => {
 
   test('leaves every secret empty', () => {
     const empty = Object.keys(environment).filter((name) => environment[name] === '');
-    expect(empty).toEqual(['PLEDGE_KEY', 'HH_BOOTSTRAP_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+    expect(empty).toEqual([
+      'PLEDGE_KEY',
+      'LOG_ORIGIN',
+      'LOG_KEY',
+      'HH_BOOTSTRAP_KEY',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { startServer } from '@happy-homeland/worker/node';
+import { LOG_ENV } from '@happy-homeland/worker/testing';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryDirectory } from './support/temporary-directory.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     STRIPE_SECRET_KEY: 'sk_test_readme',
     STRIPE_WEBHOOK_SECRET: 'whsec_readme',
     PLEDGE_KEY: 'a key for the readme test, forty characters',
+    ...LOG_ENV,
     LOG_LEVEL: 'error',
   });
 });

@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { aCampaign, aCharity, aFederation, aProject } from '@happy-homeland/worker/testing';
+import { aCampaign, aCharity, aFederation, aProject, LOG_ENV } from '@happy-homeland/worker/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import type { LaunchedProcess } from '../support/launched-process.ts';
@@ -16,6 +16,7 @@ const SECRETS = {
   STRIPE_SECRET_KEY: 'sk_test_canaryofthelogtest',
   STRIPE_WEBHOOK_SECRET: 'whsec_canaryofthelogtest',
   PLEDGE_KEY: 'canary pledge key of the log test, forty chars',
+  LOG_KEY: LOG_ENV.LOG_KEY,
   HH_BOOTSTRAP_KEY: 'canary-bootstrap-key-of-the-log-test-forty',
 };
 const FORGED = 'x\r\n{"level":"fatal","event":"forged"}';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     // Nobody listens where the provider would be: faults of the provider are part of what is logged.
     env: {
       ...SECRETS,
+      LOG_ORIGIN: LOG_ENV.LOG_ORIGIN,
       PORT: String(port),
       DATA_DIR: directory.path,
       STRIPE_API_URL: `http://127.0.0.1:${await freePort()}`,

@@ -1,6 +1,7 @@
 // The real server on a real socket, spoken to by somebody who does not keep to HTTP.
 
 import { startServer } from '@happy-homeland/worker/node';
+import { LOG_ENV } from '@happy-homeland/worker/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, openSocket, sendRaw } from '../support/raw-request.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
     STRIPE_SECRET_KEY: 'sk_test_sockets',
     STRIPE_WEBHOOK_SECRET: 'whsec_sockets',
     PLEDGE_KEY: 'a key for the socket test, forty characters!',
+    ...LOG_ENV,
     HH_BOOTSTRAP_KEY: KEY,
     LOG_LEVEL: 'error',
   });

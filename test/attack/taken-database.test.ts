@@ -2,7 +2,7 @@
 
 import { renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { aFederation } from '@happy-homeland/worker/testing';
+import { aFederation, LOG_ENV } from '@happy-homeland/worker/testing';
 import { expect, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { launch } from '../support/launched-process.ts';
@@ -24,6 +24,7 @@ async function program(folder: string) {
       STRIPE_SECRET_KEY: 'sk_test_taken',
       STRIPE_WEBHOOK_SECRET: 'whsec_taken',
       PLEDGE_KEY: 'a key for the taken database, forty chars!!',
+      ...LOG_ENV,
       HH_BOOTSTRAP_KEY: KEY,
       STRIPE_API_URL: 'http://127.0.0.1:9',
     },

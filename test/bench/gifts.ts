@@ -100,6 +100,14 @@ const TABLES = [
    ${GIFTS} SELECT journal_id, line, account_id, iif(line = 0, amount_minor, -amount_minor), account.currency
    FROM gift JOIN (SELECT 0 AS line UNION ALL SELECT 1) JOIN account ON account.charity_id = gift.charity_id
      AND account.code = iif(line = 0, 'A:Clearing:stripe', 'F:Restricted:' || gift.project_id)`,
+  // The store's own gifts, one a project, have the places before; the first place is kept for the genesis.
+  `INSERT INTO leaf (seq, kind, project_id, journal_id, bytes)
+   ${GIFTS} SELECT n + 2, 'donation.settled', project_id, journal_id, CAST('{"amountMinor":' || amount_minor ||
+     ',"charity":"' || charity_id || '","currency":"CNY","date":"2026-11-21","entry":"' || journal_id ||
+     '","kind":"donation.settled","postings":[["A:Clearing:stripe",' || amount_minor || '],["F:Restricted:' ||
+     project_id || '",-' || amount_minor || ']],"project":"' || project_id || '","receiptNo":"hh' ||
+     substr(scattered_id(${KIND.receipt}, n), -16) || '","source":"own-site","v":1}' AS BLOB)
+   FROM gift ORDER BY n`,
   `INSERT INTO journal (journal_id, tenant_id, charity_id, project_id, kind, source, amount_minor, currency,
      effective_on, effect_key, posting_count, public, recorded_ms)
    ${GIFTS} SELECT journal_id, tenant_id, charity_id, project_id, 'donation.settled', 'own-site', amount_minor, 'CNY',

@@ -4,6 +4,7 @@
 import { OPERATIONS } from '@happy-homeland/contract';
 import type { RunningServer } from '@happy-homeland/worker/node';
 import { startServer } from '@happy-homeland/worker/node';
+import { LOG_ENV } from '@happy-homeland/worker/testing';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPhone, startBrowser } from '../support/phone.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
     STRIPE_SECRET_KEY: 'sk_test_reference',
     STRIPE_WEBHOOK_SECRET: 'whsec_reference',
     PLEDGE_KEY: 'a key for the test of the reference, forty',
+    ...LOG_ENV,
     LOG_LEVEL: 'error',
   });
   browser = await startBrowser();

@@ -10,6 +10,7 @@ import {
   anId,
   aPublication,
   aReversal,
+  booking,
   MemoryStore,
   openLibsqlStore,
   projectMigrations,
@@ -42,7 +43,7 @@ async function run(store: Store, steps: readonly Step[]): Promise<JournalDraft[]
   for (const [index, next] of steps.entries()) {
     const journal = toJournal(next, index, accepted);
     if (journal === null) continue;
-    const change: Change = { kind: 'append-journal', journal };
+    const change: Change = booking(journal);
     const before = await figures(store);
     const { kind } = await store.commit([change]);
     if (kind === 'committed') accepted.push(journal);
@@ -55,7 +56,7 @@ async function run(store: Store, steps: readonly Step[]): Promise<JournalDraft[]
 async function resend(store: Store, accepted: readonly JournalDraft[]): Promise<string[]> {
   const guards: string[] = [];
   for (const journal of accepted) {
-    const outcome = await store.commit([{ kind: 'append-journal', journal }]);
+    const outcome = await store.commit([booking(journal)]);
     if (outcome.kind === 'lost') guards.push(outcome.guard);
   }
   return guards;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from '@happy-homeland/cli';
 import type { RunningServer } from '@happy-homeland/worker/node';
 import { startServer } from '@happy-homeland/worker/node';
-import { aCampaign, aCharity, aFederation, aProject } from '@happy-homeland/worker/testing';
+import { aCampaign, aCharity, aFederation, aProject, LOG_ENV } from '@happy-homeland/worker/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -22,6 +22,7 @@ beforeAll(async () => {
     STRIPE_WEBHOOK_SECRET: 'whsec_check',
     STRIPE_API_URL: 'http://127.0.0.1:9',
     PLEDGE_KEY: 'a key for the test of the check, forty chars',
+    ...LOG_ENV,
     HH_BOOTSTRAP_KEY: KEY,
     LOG_LEVEL: 'error',
   });

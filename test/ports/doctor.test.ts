@@ -3,6 +3,7 @@
 import { run } from '@happy-homeland/cli';
 import type { RunningServer } from '@happy-homeland/worker/node';
 import { startServer } from '@happy-homeland/worker/node';
+import { LOG_ENV } from '@happy-homeland/worker/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
     // Nothing listens there, so the provider is away, and the doctor has to say so.
     STRIPE_API_URL: 'http://127.0.0.1:9',
     PLEDGE_KEY: 'a key for the test of the doctor, forty chars',
+    ...LOG_ENV,
     HH_BOOTSTRAP_KEY: KEY,
     LOG_LEVEL: 'error',
   });

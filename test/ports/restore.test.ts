@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { backupList } from '@happy-homeland/contract';
 import { partsOf, restoreBackup, restoreMark } from '@happy-homeland/worker/backup';
 import { startServer } from '@happy-homeland/worker/node';
+import { LOG_ENV } from '@happy-homeland/worker/testing';
 import { expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { launch } from '../support/launched-process.ts';
@@ -32,6 +33,7 @@ test('ends with a server that starts on the restored books, and on none while it
     STRIPE_SECRET_KEY: 'sk_test_backup',
     STRIPE_WEBHOOK_SECRET: 'whsec_backup',
     PLEDGE_KEY: 'a key for the test of the backup, forty chars',
+    ...LOG_ENV,
     HH_BOOTSTRAP_KEY: 'the-operators-key-in-a-test-forty-characters',
     LOG_LEVEL: 'info',
   };

@@ -17,6 +17,7 @@ import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerGivePage } from './routes/give-page.ts';
 import { registerHeld } from './routes/held.ts';
+import { registerLog } from './routes/log.ts';
 import { registerManage } from './routes/manage.ts';
 import { registerPledges } from './routes/pledge.ts';
 import { registerProjects } from './routes/project.ts';
@@ -40,6 +41,7 @@ export function createApp(ports: Ports): App {
   registerProjects(app);
   registerPledges(app);
   registerReceipts(app);
+  registerLog(app);
   registerStripeWebhook(app);
   registerManage(app);
   registerHeld(app);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 import { LIMITS_DEFAULT } from './domain/limits.ts';
+import { LOG_ENV } from './testing/index.ts';
 
 const ENV = {
   STRIPE_SECRET_KEY: 'sk_test_x',
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
   PLEDGE_KEY: 'a key that only tests use, forty characters',
+  ...LOG_ENV,
 };
 
 function faultsOf(env: Readonly<Record<string, string>>): readonly string[] {

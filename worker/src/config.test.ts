@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, readEdgeConfig } from './config.ts';
+import { LOG_ENV } from './testing/index.ts';
 
 const SHARED = {
   STRIPE_SECRET_KEY: 'sk_test_of_nobody',
   STRIPE_WEBHOOK_SECRET: 'whsec_of_nobody',
   PLEDGE_KEY: 'a key that only tests use, forty characters',
+  ...LOG_ENV,
 };
 const EDGE = {
   ...SHARED,
@@ -34,6 +36,8 @@ describe('the configuration of a Worker', () => {
       'STRIPE_SECRET_KEY',
       'STRIPE_WEBHOOK_SECRET',
       'PLEDGE_KEY',
+      'LOG_ORIGIN',
+      'LOG_KEY',
     ]);
   });
 
@@ -55,6 +59,8 @@ test('on Node the same keys are required, and everything else has a default', ()
     'STRIPE_SECRET_KEY',
     'STRIPE_WEBHOOK_SECRET',
     'PLEDGE_KEY',
+    'LOG_ORIGIN',
+    'LOG_KEY',
     'HH_BOOTSTRAP_KEY',
   ]);
   // Kept once and never sent: the operator would be locked out of an empty database.

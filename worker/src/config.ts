@@ -4,8 +4,12 @@
 import type { Range } from './adapters/system/network.ts';
 import { parseRange } from './adapters/system/network.ts';
 import { PLEDGE_KEY_MIN_CHARS } from './adapters/system/secrets.ts';
+import type { Env, LogConfig } from './config-log.ts';
+import { readLogConfig } from './config-log.ts';
 import { LIMITS_DEFAULT } from './domain/limits.ts';
 import type { Limits } from './ports/index.ts';
+
+export type { Env } from './config-log.ts';
 
 /** What a deployment is told, wherever it runs. */
 export interface SharedConfig {
@@ -16,6 +20,7 @@ export interface SharedConfig {
   readonly bootstrapKey: string | undefined;
   readonly logLevel: 'info' | 'warn' | 'error';
   readonly limits: Limits;
+  readonly log: LogConfig;
 }
 
 /** On Node: a port, a folder, a file. */
@@ -44,8 +49,6 @@ export interface BackupConfig {
   readonly everyHours: number;
   readonly keep: number;
 }
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with the environment, one sentence a variable. */
 export class ConfigError extends Error {
@@ -102,6 +105,7 @@ function readShared(env: Env, faults: string[]): SharedConfig {
     bootstrapKey: env['HH_BOOTSTRAP_KEY'] || undefined,
     logLevel: levelOf(env['LOG_LEVEL']),
     limits: limitsOf(env, faults),
+    log: readLogConfig(env, faults),
   };
   if (shared.bootstrapKey !== undefined && !BOOTSTRAP_KEY.test(shared.bootstrapKey)) {
     faults.push('HH_BOOTSTRAP_KEY must have 32 to 200 characters, all of them of A-Z a-z 0-9 . _ ~ + / = -');

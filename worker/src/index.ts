@@ -3,6 +3,7 @@
 
 import { createProofs, PHONE_WORK } from './adapters/altcha/altcha-proofs.ts';
 import { openRemoteStore } from './adapters/libsql/remote-open.ts';
+import { NO_MARK } from './adapters/memory/memory-log.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { cloudflareCallers } from './adapters/system/cloudflare-callers.ts';
@@ -15,10 +16,14 @@ import { createApp } from './app.ts';
 import type { EdgeConfig, Env } from './config.ts';
 import { ConfigError, readEdgeConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
+import { civilDateOf } from './domain/civil-date.ts';
 import type { App } from './http/operation-route.ts';
 import { databaseFindings } from './operations/readiness.ts';
 import type { Ports } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
+import { openPublicLog } from './public-log.ts';
+import { beginLog } from './publication/facts.ts';
+import { LogWatch } from './publication/log-watch.ts';
 import type { AlarmStorage } from './ticking.ts';
 import { Ticking } from './ticking.ts';
 
@@ -61,7 +66,7 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
   const store = await openRemoteStore({ url: config.libsqlUrl, authToken: config.libsqlAuthToken });
   await store.deploymentMode(payments.mode);
   const secrets = await createSecrets(config.pledgeKey);
-  const ports: Ports = {
+  const core = {
     store,
     payments,
     clock: systemClock,
@@ -74,8 +79,15 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
     viewer: boundViewer(assets),
     prepared: boundPrepared(assets),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
-    readiness: async () => databaseFindings(await store.check()),
+    log: await openPublicLog(config.log, { blobs: store.blobs, mark: NO_MARK, holder: systemIds.id() }),
   };
+  const watch = new LogWatch(core);
+  const readiness = async () => {
+    const database = databaseFindings(await store.check());
+    return database.length > 0 ? database : watch.findings();
+  };
+  const ports: Ports = { ...core, readiness };
+  await beginLog(ports, civilDateOf(systemClock.nowMs()));
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(ports, config.bootstrapKey);
   return ports;
 }

@@ -7,6 +7,7 @@ import { readiness } from '@happy-homeland/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from './node.ts';
 import { startServer } from './node.ts';
+import { LOG_ENV } from './testing/index.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'happy-homeland-node-'));
 let server: RunningServer;
@@ -20,6 +21,7 @@ function env(over: Record<string, string> = {}) {
     // Nothing listens there, so the provider is away.
     STRIPE_API_URL: 'http://127.0.0.1:9',
     PLEDGE_KEY: 'a key for the test of the node entry, forty',
+    ...LOG_ENV,
     LOG_LEVEL: 'error',
     ...over,
   };

@@ -38,7 +38,9 @@ import { brokenAnswer, withOneHost } from './broken-request.ts';
 import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
+import { civilDateOf } from './domain/civil-date.ts';
 import { trackInFlight } from './in-flight.ts';
+import { openNodeLog } from './node-log.ts';
 import { NO_MEASURES } from './operations/measures.ts';
 import { serveMetrics } from './operations/metrics-server.ts';
 import { hearing } from './operations/observed.ts';
@@ -47,6 +49,7 @@ import type { Clock, Ports, Reporter } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
 import { prepareHere } from './prepared.ts';
 import { runOnce, runProgram } from './program.ts';
+import { beginLog } from './publication/facts.ts';
 import type { Listening } from './serving.ts';
 import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts';
 import { startSweeping } from './sweeping.ts';
@@ -232,9 +235,11 @@ async function portsOn(
     prepared: prepareHere(),
     callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter: forwarding.reporter }),
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
+    log: await openNodeLog(config, store),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     ...(backups && { backups }),
   };
+  await beginLog(raw, civilDateOf(clock.nowMs()));
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(raw, config.bootstrapKey);
   const prometheus = config.metricsPort === undefined ? null : createPrometheus();
   const { ports, beat, gauges } = watchOver({

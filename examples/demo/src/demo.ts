@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formatSigningKey } from '@happy-homeland/log';
 import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import { startServer } from '@happy-homeland/worker/node';
 import { addDays } from './civil-date.ts';
@@ -17,6 +18,9 @@ import type { Environment, Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { startSite } from './site-server.ts';
 import { ensureWidgetBundle } from './widget-bundle.ts';
+
+/** Names the demo's public log, at whatever address it is served. */
+const DEMO_LOG_ORIGIN = 'demo.happy-homeland.example/log';
 
 export interface Demo {
   /** The deployment: API, pages, widget. */
@@ -97,6 +101,7 @@ interface Provider {
 async function startProvider(env: Environment, { settings, keys, closers }: Provider): Promise<Environment> {
   const workerEnv = {
     PLEDGE_KEY: keys.pledgeKey,
+    ...(await logKeyOf(env, keys)),
     HH_BOOTSTRAP_KEY: keys.bootstrapKey,
     STRIPE_SECRET_KEY: keys.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: keys.stripeWebhookSecret,
@@ -123,6 +128,13 @@ async function startProvider(env: Environment, { settings, keys, closers }: Prov
   });
   closers.push(() => sandbox.close());
   return { ...workerEnv, STRIPE_API_URL: sandbox.url };
+}
+
+// Named like the log, whatever name the environment gives it.
+async function logKeyOf({ LOG_ORIGIN }: Environment, { logSeed }: KeptKeys): Promise<Environment> {
+  const name = LOG_ORIGIN || DEMO_LOG_ORIGIN;
+  const seed = Uint8Array.from(Buffer.from(logSeed, 'hex'));
+  return { LOG_ORIGIN: name, LOG_KEY: await formatSigningKey({ name, role: 'log', seed }) };
 }
 
 /** What the worker refuses, it says in a sentence for people; anything else is a bug and keeps its trace. */

@@ -15,6 +15,8 @@ export interface KeptKeys {
   readonly stripeWebhookSecret: string;
   readonly pledgeKey: string;
   readonly bootstrapKey: string;
+  /** Seed of the key that signs the demo's public log, hex. */
+  readonly logSeed: string;
 }
 
 const FILE_NAME = 'demo.json';
@@ -26,7 +28,7 @@ export function keepKeys(dataDir: string, nowMs: number): KeptKeys {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const text = readIfThere(name);
-    if (text !== null) return parseKept(text, name);
+    if (text !== null) return completed(parseKept(text, name), name);
     const keys = newKeys(nowMs);
     write(name, keys);
     return keys;
@@ -43,7 +45,16 @@ function newKeys(nowMs: number): KeptKeys {
     stripeWebhookSecret: `whsec_${key()}`,
     pledgeKey: key(),
     bootstrapKey: `hhk_${key()}`,
+    logSeed: key(),
   };
+}
+
+// A folder from before there was a public log keeps its keys and gets one more.
+function completed(kept: KeptKeys, name: string): KeptKeys {
+  if (typeof kept.logSeed === 'string') return kept;
+  const keys = { ...kept, logSeed: randomBytes(KEY_BYTES).toString('hex') };
+  write(name, keys);
+  return keys;
 }
 
 function write(name: string, keys: KeptKeys): void {

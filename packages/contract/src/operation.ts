@@ -30,7 +30,7 @@ import { ROUTES } from './route.ts';
 import { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
 
 export interface Operation extends Route {
-  readonly tag: 'projects' | 'pledges' | 'receipts' | 'manage' | 'provider' | 'service';
+  readonly tag: 'projects' | 'pledges' | 'receipts' | 'log' | 'manage' | 'provider' | 'service';
   readonly summary: string;
   readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
   readonly idempotencyKey?: true;
@@ -58,6 +58,8 @@ const MANAGE_PROBLEMS = [
   'not-found',
   'parent-not-found',
 ] as const;
+
+const TEXT = 'text/plain; charset=utf-8';
 
 function manage(route: Route, body: z.ZodMiniType, problems: readonly ProblemSlug[] = []): Operation {
   const noun = route.path.split('/')[3];
@@ -159,6 +161,18 @@ export const OPERATIONS = {
     problems: ['unauthorized', 'not-found', 'too-many-requests'],
   },
   getReceipt: { ...read(ROUTES.getReceipt, 'Public check of a receipt', receipt), tag: 'receipts' },
+  getLogCheckpoint: log(
+    ROUTES.getLogCheckpoint,
+    'The newest signed checkpoint of the public log (C2SP tlog-tiles)',
+    TEXT,
+  ),
+  getLogCosigned: log(ROUTES.getLogCosigned, 'The newest checkpoint that enough witnesses have cosigned', TEXT),
+  getLogTrust: log(ROUTES.getLogTrust, 'Keys of the log, its witnesses and how many of them count', 'application/json'),
+  getLogTile: log(
+    ROUTES.getLogTile,
+    'Tile of hashes, or bundle of entries where `level` is `entries`; `index` as C2SP writes it, such as `x001/067.p/8`',
+    'application/octet-stream',
+  ),
   requestSite: {
     ...ROUTES.requestSite,
     tag: 'projects',
@@ -266,6 +280,10 @@ export const OPERATIONS = {
     problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
   },
 } as const satisfies Readonly<Record<OperationId, Operation>>;
+
+function log(route: Route, summary: string, mediaType: string): Operation {
+  return { ...plain(route, summary, mediaType), tag: 'log', problems: ['not-found'] };
+}
 
 function plain(route: Route, summary: string, mediaType = 'application/json'): Operation {
   const success = { status: 200, mediaType } as const;

@@ -87,6 +87,31 @@ export const READINESS = {
     zh: '磁盘即将写满；请清理空间',
     en: 'the disk is nearly full: free some space',
   },
+  'log-rolled-back': {
+    level: 'warning',
+    zh: '数据库比已公开的账目记录旧（可能恢复了旧备份），已停止公开签署；请停止服务，恢复最新的数据库，切勿删除旁边的 -log 文件',
+    en: 'the database is older than what was published (restored from a backup?), so nothing more is signed: stop, restore the newest database, and keep the -log file beside it',
+  },
+  'log-damaged': {
+    level: 'warning',
+    zh: '公开账目记录与数据库不一致，已停止公开签署；请保留现场，查看日志，核对是否有人改动过数据',
+    en: 'the public log and the database do not agree, so nothing more is signed: keep everything as it is, read the log lines, find out who changed data',
+  },
+  'log-other-origin': {
+    level: 'warning',
+    zh: '数据库中的公开账目记录属于另一个名称；请将 LOG_ORIGIN 改回原值',
+    en: 'the public log in the database has another name: set LOG_ORIGIN back to what it was',
+  },
+  'log-stalled': {
+    level: 'warning',
+    zh: '已入账的款项十分钟内未能公开；请查看日志并重启',
+    en: 'what was booked has not been published for ten minutes: read the log lines and restart',
+  },
+  'log-unwitnessed': {
+    level: 'warning',
+    zh: '一天以来没有足够的独立核对方确认公开账目；请核对网络与 LOG_WITNESSES',
+    en: 'for a day not enough witnesses have confirmed the public log: check the network and LOG_WITNESSES',
+  },
   'backup-overdue': {
     level: 'warning',
     zh: '最近一次经核验的备份已过期；请查看日志与备份目录',

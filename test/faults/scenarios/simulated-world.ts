@@ -207,6 +207,7 @@ class SimulatedStore implements Store {
   readonly books: Store['books'];
   readonly limits: Store['limits'];
   readonly verdicts: Store['verdicts'];
+  readonly log: Store['log'];
   readonly #parts: SimulatedStoreParts;
   #isHealed = false;
 
@@ -216,6 +217,7 @@ class SimulatedStore implements Store {
     this.directory = memory.directory;
     this.limits = memory.limits;
     this.verdicts = memory.verdicts;
+    this.log = memory.log;
     this.pledges = this.#yielding('pledges', memory.pledges);
     this.books = this.#yielding('books', memory.books);
   }

@@ -8,6 +8,7 @@ import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import type { WriteUnit } from '@happy-homeland/worker/ports';
 import {
   aListedPublication,
+  LOG_ENV,
   NOW_MS,
   OWN_ORIGIN,
   openLibsqlStore,
@@ -150,6 +151,7 @@ export class Deployment implements AsyncDisposable {
       STRIPE_SECRET_KEY: SECRET_KEY,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       PLEDGE_KEY,
+      ...LOG_ENV,
       HH_BOOTSTRAP_KEY: BOOTSTRAP_KEY,
       LOG_LEVEL: 'info',
       TRUSTED_PROXIES: 'none',

@@ -3,6 +3,7 @@
 
 import type { Change, CommitOutcome, Notice, Ports, WriteUnit } from '@happy-homeland/worker/ports';
 import { PaymentsError, StoreError } from '@happy-homeland/worker/ports';
+import { booking } from '@happy-homeland/worker/testing';
 
 export type Sabotage = keyof typeof SABOTAGES;
 
@@ -100,8 +101,8 @@ const SABOTAGES = {
 };
 
 function committing(ports: Ports, commit: (unit: WriteUnit) => Promise<CommitOutcome>): Ports {
-  const { directory, pledges, books, limits, verdicts } = ports.store;
-  return { ...ports, store: { directory, pledges, books, limits, verdicts, commit } };
+  const { directory, pledges, books, limits, verdicts, log } = ports.store;
+  return { ...ports, store: { directory, pledges, books, limits, verdicts, log, commit } };
 }
 
 function parted(unit: WriteUnit): [Change[], Change[]] {
@@ -113,7 +114,7 @@ function twice(change: Change): Change[] {
   if (change.kind !== 'append-journal') return [change];
   const { journal } = change;
   const again = { ...journal, journalId: `${journal.journalId}x`, effectKey: `${journal.effectKey}:again` };
-  return [change, { kind: 'append-journal', journal: again }];
+  return [change, booking(again)];
 }
 
 function parseNotice(rawBody: string): Notice {

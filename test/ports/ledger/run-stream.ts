@@ -1,6 +1,6 @@
 // A stream of requests sent to the software itself, through the use cases that people will have.
 
-import type { Change, Store } from '@happy-homeland/worker/ports';
+import type { Store } from '@happy-homeland/worker/ports';
 import type { FundAnswer, TestPorts } from '@happy-homeland/worker/testing';
 import {
   AFTER_CAMPAIGN_MS,
@@ -10,6 +10,7 @@ import {
   anId,
   approveDisbursement,
   bookInterest,
+  booking,
   bookSettlement,
   CATEGORY,
   OFFICER,
@@ -107,8 +108,7 @@ export class Runner {
       { account: clearing, amountMinor },
       { account: account(`F:Restricted:${projectId}`, projectId, 'credit'), amountMinor: -amountMinor },
     ];
-    const change: Change = { kind: 'append-journal', journal: { ...journal, postings } };
-    await this.ports.store.commit([change]);
+    await this.ports.store.commit([booking({ ...journal, postings })]);
     this.#ids[at] = [name];
     return 'done';
   }

@@ -153,14 +153,15 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'worker/src/ledger/',
-    inside: ['worker/src/ports/', ...GROUND],
+    // An entry is made with what the public log says of it.
+    inside: ['worker/src/ports/', 'worker/src/publication/leaf.ts', ...GROUND],
     packages: WITHOUT_ZOD,
     typeOnlyPackages: [CONTRACT],
   },
   {
     folder: 'worker/src/publication/',
     inside: ['worker/src/ledger/', 'worker/src/ports/', ...GROUND],
-    packages: [LOG, ...WITHOUT_ZOD],
+    packages: [LOG, `${LOG}/books`, ...WITHOUT_ZOD],
     typeOnlyPackages: [CONTRACT],
   },
   {

@@ -13,7 +13,11 @@ import { startEdge } from './edge.ts';
 /** What a Worker is told; a port and a folder are the machine's. */
 const VARS: readonly string[] = [
   'HH_BOOTSTRAP_KEY',
+  'LOG_KEY',
   'LOG_LEVEL',
+  'LOG_ORIGIN',
+  'LOG_QUORUM',
+  'LOG_WITNESSES',
   'PLEDGE_KEY',
   'PUBLIC_URL',
   'STRIPE_API_URL',

@@ -3,9 +3,13 @@
 
 import type { PledgeInput } from '@happy-homeland/contract';
 import type { DonorPrivateRecord, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import { toBase64Url } from '../publication/base64url.ts';
 import type { PageOrigin } from './channel.ts';
 import { donateOrigin } from './donate-origin.ts';
 import { SESSION_LIFE_MS } from './payment-opening.ts';
+
+/** Enough that nobody opens the public commitment to a gift by trying names. */
+const SALT_BYTES = 32;
 
 /** How long one attempt may work on a key before another may take it over. */
 export const LEASE_MS = 60_000;
@@ -68,7 +72,7 @@ export function donorOf(
     fiscalTitle: fiscal?.title ?? null,
     fiscalTaxNumber: fiscal?.taxNumber ?? null,
     fiscalEmail: fiscal?.email ?? null,
-    salt: ports.ids.id(),
+    salt: toBase64Url(ports.ids.random(SALT_BYTES)),
     consentedMs: createdMs,
   };
 }

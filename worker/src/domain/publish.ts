@@ -2,8 +2,11 @@
 // nothing; what the registrar or the books already rely on can no longer change.
 
 import type { CampaignInput, CharityInput, FederationInput, ProjectInput, SiteInput } from '@happy-homeland/contract';
+import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import type { Ports } from '../ports/index.ts';
+import { planPublished } from '../publication/facts.ts';
 import type { Actor } from './actor.ts';
+import { civilDateOf } from './civil-date.ts';
 import { judgePublication } from './publication-gate.ts';
 import { refused, refusedField } from './refusal.ts';
 import type { PutResult } from './upsert.ts';
@@ -154,6 +157,17 @@ export async function putProject(ports: Ports, actor: Actor, put: Put<ProjectInp
     const word = await judgePublication(ports, judged, { isNew: known === null });
     if (word.kind === 'refused') return word;
     const href = `${ports.settings.publicUrl}/p/${projectId}`;
-    return { id: projectId, href, known, body: input, rules: word.rules, change: { kind: 'put-project', record } };
+    const { filingNumber } = campaign;
+    const digest = await ports.secrets.digest(canonicalJson(input));
+    const facts = [planPublished(record, { date: civilDateOf(record.updatedMs), digest, filingNumber })];
+    return {
+      id: projectId,
+      href,
+      known,
+      body: input,
+      rules: word.rules,
+      change: { kind: 'put-project', record },
+      facts,
+    };
   });
 }

@@ -5,6 +5,7 @@ import { assert } from '../assert.ts';
 import type { EntryContext } from '../ledger/append.ts';
 import { donationSettled, feeEffect, giftHeld } from '../ledger/append-gift.ts';
 import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../ports/index.ts';
+import { commitmentTo } from '../publication/leaf.ts';
 import { civilDateOf } from './civil-date.ts';
 import { disputesOf, reportHeldDispute } from './dispute.ts';
 import { HELD_TERM_MS } from './held-gift.ts';
@@ -70,14 +71,16 @@ export async function bookGift(ports: Ports, paid: Paid, entryOf = donationSettl
   const { pledge, facts } = paid;
   const { provider, amountMinor, currency } = pledge;
   const context = contextOf(ports, paid);
-  const gift = entryOf(context, { provider, amountMinor, currency, paymentRef: facts.paymentRef });
+  const receiptNo = `hh${ports.ids.id().slice(0, RECEIPT_RANDOM_CHARS)}`;
+  const told = { receiptNo, commitment: await commitmentOfGift(ports, pledge) };
+  const gift = entryOf(context, { provider, amountMinor, currency, paymentRef: facts.paymentRef, told });
   assert(gift.kind === 'append-journal', 'an entry is a journal change');
   const { paymentRef, paidAtMs: paidMs } = facts;
   const checkAtMs = facts.fee === null ? nextCheckMs(pledge, context.recordedMs) : null;
   const set = { paymentRef, paidMs, checkAtMs, reviewReason: null, refundAtMs: null };
   const settled = { ...pledge, ...set, paymentState: 'paid' as const };
   const { effectKey } = gift.journal;
-  const receipt = receiptOf(ports, settled, { effectKey, issuedOn: context.effectiveOn });
+  const receipt = receiptOf(settled, { receiptNo, effectKey, issuedOn: context.effectiveOn });
   const counted = [movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set }), gift];
   const fees = await feesOf(ports, { ...paid, context, before: counted });
   const before = [...counted, ...fees];
@@ -86,14 +89,19 @@ export async function bookGift(ports: Ports, paid: Paid, entryOf = donationSettl
   return { pledge: withMoves(settled, taken), changes };
 }
 
+// What the giver said of themselves is bound into the public leaf without being told; once it is erased, nothing is left to
+// bind.
+async function commitmentOfGift(ports: Ports, { tenantId, pledgeId }: PledgeRecord): Promise<Uint8Array | null> {
+  const donor = await ports.store.pledges.donor(tenantId, pledgeId);
+  return donor && commitmentTo(donor);
+}
+
 function receiptOf(
-  ports: Ports,
   pledge: PledgeRecord,
-  told: { readonly effectKey: string; readonly issuedOn: string },
+  told: { readonly receiptNo: string; readonly effectKey: string; readonly issuedOn: string },
 ) {
   const { tenantId, pledgeId, projectId, amountMinor, currency } = pledge;
-  const receiptNo = `hh${ports.ids.id().slice(0, RECEIPT_RANDOM_CHARS)}`;
-  return { receiptNo, tenantId, pledgeId, projectId, amountMinor, currency, ...told };
+  return { tenantId, pledgeId, projectId, amountMinor, currency, ...told };
 }
 
 async function settledBefore(ports: Ports, paid: Paid): Promise<Effects> {

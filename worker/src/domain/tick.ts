@@ -2,6 +2,7 @@
 
 import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
+import { publishMeanwhile } from '../publication/publish-meanwhile.ts';
 import { expireReservations } from './disbursement.ts';
 import { isHeld } from './held-gift.ts';
 import { tendHeld } from './held-tending.ts';
@@ -30,8 +31,17 @@ export interface TickReport {
   readonly failed: number;
 }
 
-/** Sweeps unfinished pledges, batch after batch, until none is due, the deadline has come, or the signal says stop. */
+/**
+ * Sweeps unfinished pledges, batch after batch, until none is due, the deadline has come, or the signal says stop, and
+ * publishes what is booked beside it.
+ */
 export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport> {
+  const sweeping = sweep(ports, limits);
+  await publishMeanwhile(ports, sweeping, () => mayGoOn(ports, limits));
+  return sweeping;
+}
+
+async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   const seen = new Set<string>();
   const report = { swept: 0, failed: 0 };
   while (mayGoOn(ports, limits)) {

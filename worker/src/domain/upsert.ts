@@ -22,6 +22,8 @@ export interface Prepared {
   /** Rules that it does not keep; said with the answer. */
   readonly rules?: readonly RuleFinding[];
   readonly change: PutChange;
+  /** What the public log says of it, in the same unit. */
+  readonly facts?: readonly Change[];
 }
 
 /** Runs one upsert; `prepare` is asked again whenever somebody else was faster. */
@@ -40,7 +42,7 @@ async function decideUpsert(
 ): Promise<Decision<PutResult>> {
   const prepared = await prepare();
   if ('kind' in prepared) return { kind: 'answer', answer: prepared };
-  const { id, href, known, body, rules = [], change } = prepared;
+  const { id, href, known, body, rules = [], change, facts = [] } = prepared;
   const { externalId, tenantId } = change.record;
   const result = (outcome: UpsertResult['outcome']): UpsertResult => ({
     externalId,
@@ -54,7 +56,7 @@ async function decideUpsert(
   }
   const audit = auditRecord(ports, actor, { tenantId, action: change.kind, subject: id });
   const answer = result(known ? 'updated' : 'created');
-  return { kind: 'commit', unit: [change, { kind: 'append-audit', record: audit }], answer };
+  return { kind: 'commit', unit: [change, ...facts, { kind: 'append-audit', record: audit }], answer };
 }
 
 function refuseGuard(guard: Guard): Refusal | null {

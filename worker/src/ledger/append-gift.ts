@@ -1,12 +1,19 @@
 // Entries of gifts: taken, held back, charged with a fee, given back.
 
 import type { Change } from '../ports/index.ts';
+import type { LeafTold } from '../publication/leaf.ts';
 import type { Amount, EntryContext } from './append.ts';
 import { entry, pair } from './append.ts';
 import { clearing, heldGifts, restrictedFund, unrestrictedFund } from './chart.ts';
 
 interface ProviderAmount extends Amount {
   readonly provider: string;
+}
+
+/** A gift that counts, and what its leaf says beside it. */
+export interface CountedGift extends ProviderAmount {
+  readonly paymentRef: string;
+  readonly told?: LeafTold | undefined;
 }
 
 /** A refund, named by everything refunded of its payment up to and including it. */
@@ -18,22 +25,33 @@ export interface Refunded extends ProviderAmount {
 }
 
 /** donation.settled: Dr clearing, Cr the project's restricted fund, gross. */
-export function donationSettled(context: EntryContext, gift: ProviderAmount & { readonly paymentRef: string }): Change {
+export function donationSettled(context: EntryContext, gift: CountedGift): Change {
   const { owner } = context;
   const [debit, credit] = [clearing(owner, gift.provider, gift.currency), restrictedFund(owner, gift.currency)];
   const effectKey = paidEffect(gift.provider, gift.paymentRef);
-  return entry(context, { kind: 'donation.settled', source: 'own-site', effectKey, ...pair(debit, credit, gift) });
+  const { told } = gift;
+  return entry(context, {
+    kind: 'donation.settled',
+    source: 'own-site',
+    effectKey,
+    told,
+    ...pair(debit, credit, gift),
+  });
 }
 
 /** donation.settled, of a gift that was held and may be counted after all. Dr held gifts, Cr restricted fund. */
-export function donationAccepted(
-  context: EntryContext,
-  gift: ProviderAmount & { readonly paymentRef: string },
-): Change {
+export function donationAccepted(context: EntryContext, gift: CountedGift): Change {
   const { owner } = context;
   const [debit, credit] = [heldGifts(owner, gift.currency), restrictedFund(owner, gift.currency)];
   const effectKey = acceptedEffect(gift.provider, gift.paymentRef);
-  return entry(context, { kind: 'donation.settled', source: 'own-site', effectKey, ...pair(debit, credit, gift) });
+  const { told } = gift;
+  return entry(context, {
+    kind: 'donation.settled',
+    source: 'own-site',
+    effectKey,
+    told,
+    ...pair(debit, credit, gift),
+  });
 }
 
 /** fee.charged: the gift bears the provider's fee. Dr restricted fund, Cr clearing; gross and fee are never netted. */

@@ -148,14 +148,14 @@ describe('every entry', () => {
   });
 
   test('is reversed under the same line and partner, without what proved it', () => {
-    const original: JournalRecord = { ...draftOf(spending.spendingVerified(CONTEXT, SPENT)), seq: 7 };
+    const original: JournalRecord = { ...draftOf(spending.spendingVerified(CONTEXT, SPENT)), seq: 7, leafIndex: 7 };
     const back = append.reversal(CONTEXT, original, '单据有误');
     expect(postingsOf(back)).toEqual([`${FUND} -2000`, `${ADVANCE} 2000`]);
     expect(draftOf(back)).toMatchObject({ detail: { ...PARTNER, category: '扶手' }, approvers: null });
     const moved = funds.surplusTransferred(CONTEXT, { ...PAID, to: 'other', basis: '方案' });
-    const surplus: JournalRecord = { ...draftOf(moved), seq: 8 };
+    const surplus: JournalRecord = { ...draftOf(moved), seq: 8, leafIndex: 8 };
     expect(draftOf(append.reversal(CONTEXT, surplus, 'x')).detail).toEqual({ to: 'other' });
-    const line: JournalRecord = { ...draftOf(funds.interestReceived(CONTEXT, LINE)), seq: 9 };
+    const line: JournalRecord = { ...draftOf(funds.interestReceived(CONTEXT, LINE)), seq: 9, leafIndex: 9 };
     expect(draftOf(append.reversal(CONTEXT, line, 'x')).detail).toBeNull();
   });
 
@@ -163,7 +163,7 @@ describe('every entry', () => {
     'is reversed by its mirror image, with the reason, seen by whom it was seen (%s)',
     (isPublic) => {
       const settled = draftOf(gifts.donationSettled(CONTEXT, GIFT));
-      const original: JournalRecord = { ...settled, seq: 7, public: isPublic };
+      const original: JournalRecord = { ...settled, seq: 7, leafIndex: isPublic ? 6 : null, public: isPublic };
       const change = append.reversal(CONTEXT, original, 'booked twice');
       expect(postingsOf(change)).toEqual([`${CLEARING} -2000`, `${FUND} 2000`]);
       expect(draftOf(change)).toMatchObject({ reversesSeq: 7, reason: 'booked twice', public: isPublic });

@@ -12,6 +12,8 @@ import type {
   JournalRecord,
   PostingRecord,
 } from '../ports/index.ts';
+import type { LeafTold } from '../publication/leaf.ts';
+import { leafOf } from '../publication/leaf.ts';
 import type { Owner } from './chart.ts';
 
 /** What every entry needs besides its postings. */
@@ -40,6 +42,7 @@ export function reversal(context: EntryContext, original: JournalRecord, reason:
     currency: original.currency,
     postings,
     reverses: { seq: original.seq, reason },
+    told: reversedLeaf(original),
     hidden: !original.public,
     detail: detailOfReversal(original),
   });
@@ -53,6 +56,11 @@ function detailOfReversal({ detail }: JournalRecord): JournalDetail | null {
   const whom = partner && partnerName && { partner, partnerName };
   const kept = { ...(category && { category }), ...whom, ...(to && { to }) };
   return Object.keys(kept).length > 0 ? kept : null;
+}
+
+// An entry that is not public has no place in the log, and neither has its correction.
+function reversedLeaf({ kind, leafIndex }: JournalRecord): LeafTold {
+  return leafIndex === null ? {} : { reversed: { index: leafIndex, kind } };
 }
 
 /** The business fact "this entry was a mistake". */
@@ -74,6 +82,8 @@ export interface EntryShape {
   readonly hidden?: boolean;
   readonly detail?: JournalDetail | null;
   readonly approvers?: readonly string[];
+  /** What its leaf says beside it. */
+  readonly told?: LeafTold | undefined;
 }
 
 /** Both postings of one amount, the debit first. */
@@ -106,7 +116,7 @@ export function entry(context: EntryContext, shape: EntryShape): Change {
     approvers: shape.approvers ?? null,
   };
   assertBalanced(journal);
-  return { kind: 'append-journal', journal };
+  return { kind: 'append-journal', journal, leaf: leafOf(journal, shape.told) };
 }
 
 /** Asserts what the database asserts again: postings sum to zero, debits to the amount, all in safe integers. */

@@ -13,6 +13,8 @@ export interface ReadinessSources {
   readonly provider: () => Promise<readonly ReadinessCode[]>;
   readonly hasWidget: () => Promise<boolean>;
   readonly isSweepStalled: () => boolean;
+  /** What is wrong with the public log. */
+  readonly log: () => Promise<readonly ReadinessCode[]>;
   /** Bytes left where the database is; null where nobody can say. */
   readonly freeBytes: () => Promise<number | null>;
   readonly isBackupOverdue: () => boolean;
@@ -33,10 +35,12 @@ export function createReadiness(sources: ReadinessSources): () => Promise<readon
 }
 
 async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]> {
-  const [database, provider, hasWidget, free] = await Promise.all([
-    sources.database(),
+  const database = await sources.database();
+  const [provider, hasWidget, log, free] = await Promise.all([
     sources.provider(),
     sources.hasWidget(),
+    // A database that cannot be read says nothing of its log.
+    database === null ? sources.log() : [],
     sources.freeBytes(),
   ]);
   return [
@@ -44,6 +48,7 @@ async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]>
     ...provider,
     ...when(!hasWidget, 'widget-missing'),
     ...when(sources.isSweepStalled(), 'sweep-stalled'),
+    ...log,
     ...when(free !== null && free < DISK_FREE_MIN_BYTES, 'disk-nearly-full'),
     ...when(sources.isBackupOverdue(), 'backup-overdue'),
     ...when(sources.isProxyUntrusted(), 'proxy-untrusted'),

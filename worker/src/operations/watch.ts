@@ -3,6 +3,7 @@
 
 import type { GaugeSources } from '../adapters/prometheus/prometheus.ts';
 import type { Ports, StoreErrorCode } from '../ports/index.ts';
+import { LogWatch } from '../publication/log-watch.ts';
 import type { Measures } from './measures.ts';
 import { observePayments, observeReporter, observeStore } from './observed.ts';
 import type { ProbeAnswer } from './provider-watch.ts';
@@ -53,11 +54,13 @@ export function watchOver({
   const pulse = new Pulse(elapsedMs);
   const provider = new ProviderWatch({ probe, elapsedMs });
   const storage = new StoreWatch(elapsedMs);
+  const log = new LogWatch(ports);
   const readiness = createReadiness({
     database: async () => storage.finding() ?? database.check(),
     provider: () => provider.findings(),
     hasWidget: async () => (await ports.assets.find(WIDGET_ENTRY)) !== null,
     isSweepStalled: () => pulse.isStalled(),
+    log: () => log.findings(),
     freeBytes,
     isBackupOverdue: () => backups?.isOverdue() ?? false,
     isProxyUntrusted,

@@ -22,6 +22,7 @@ const TAGS = [
   'projects',
   'pledges',
   'receipts',
+  'log',
   'manage',
   'provider',
   'service',

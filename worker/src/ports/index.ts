@@ -50,6 +50,27 @@ export type { Limits, Ports, Settings } from './ports.ts';
 export type { ApiDocument, Prepared } from './prepared.ts';
 export type { Proofs, ProofTerms, VerifiedProof } from './proofs.ts';
 export type {
+  Blobs,
+  CheckpointRecord,
+  CosignatureRecord,
+  FactLeafDraft,
+  HighMark,
+  LeafRecord,
+  LogChange,
+  LogFile,
+  LogHead,
+  LogKeys,
+  LogReads,
+  LogSession,
+  LogStopReason,
+  PublicLog,
+  TreeSize,
+  Witness,
+  WitnessAnswer,
+  WitnessRequest,
+} from './public-log.ts';
+export { LogStop } from './public-log.ts';
+export type {
   ApiKeyRecord,
   AttemptRecord,
   AuditRecord,

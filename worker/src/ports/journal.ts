@@ -68,6 +68,8 @@ export interface JournalDraft {
 export interface JournalRecord extends JournalDraft {
   /** Order of commit, from 1, over the whole deployment. */
   readonly seq: number;
+  /** Its place in the public log; null where it is not public. */
+  readonly leafIndex: number | null;
 }
 
 /** Σ of one kind and source of a project's journal, net of reversals. */

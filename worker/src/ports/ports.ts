@@ -7,6 +7,7 @@ import type { Ids } from './ids.ts';
 import type { Payments } from './payments.ts';
 import type { Prepared } from './prepared.ts';
 import type { Proofs } from './proofs.ts';
+import type { PublicLog } from './public-log.ts';
 import type { Reporter } from './reporter.ts';
 import type { Secrets } from './secrets.ts';
 import type { Store } from './store.ts';
@@ -49,6 +50,7 @@ export interface Ports {
   readonly prepared: Prepared;
   readonly callers: Callers;
   readonly proofs: Proofs;
+  readonly log: PublicLog;
   /** Absent where the database is somebody else's to copy, or no folder is set. */
   readonly backups?: Backups;
   readonly settings: Settings;

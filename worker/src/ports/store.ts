@@ -6,6 +6,7 @@ import type { FundChange, FundReads } from './funds.ts';
 import type { HeldChange, HeldReads } from './held.ts';
 import type { AccountBalance, JournalDraft, JournalRecord, JournalTotal } from './journal.ts';
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
+import type { LogChange, LogReads } from './public-log.ts';
 import type {
   ApiKeyRecord,
   AttemptRecord,
@@ -57,7 +58,9 @@ export type Change =
   | MovePledge
   | HeldChange
   | FundChange
-  | { readonly kind: 'append-journal'; readonly journal: JournalDraft }
+  | LogChange
+  /** With its leaf where it is public, null where it is not. */
+  | { readonly kind: 'append-journal'; readonly journal: JournalDraft; readonly leaf: Uint8Array | null }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
   | { readonly kind: 'insert-read-token'; readonly record: ReadTokenRecord }
   /** Happens only if the token is unused and not expired at `atMs`. */
@@ -159,7 +162,12 @@ export type Guard =
   /** It is resolved, or was never made. */
   | 'reservation'
   | 'management-cap'
-  | 'management-terms';
+  | 'management-terms'
+  /** It is in the log already. */
+  | 'fact'
+  | 'log-lease'
+  /** The log is not what it was, or somebody else moves it now. */
+  | 'log-head';
 
 export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
 
@@ -204,6 +212,8 @@ export interface PledgeReads extends HeldReads {
   readToken(tokenHash: string): Promise<ReadTokenRecord | null>;
   receipt(receiptNo: string): Promise<ReceiptRecord | null>;
   receiptOf(pledgeId: string): Promise<ReceiptRecord | null>;
+  /** What is private about a gift; null once it is erased. */
+  donor(tenantId: string, pledgeId: string): Promise<DonorPrivateRecord | null>;
   /** Settled gifts whose givers chose a name, newest first; `before` continues after the last one seen. */
   named(query: {
     readonly projectId: string;
@@ -243,6 +253,7 @@ export interface Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly log: LogReads;
 }
 
 /**

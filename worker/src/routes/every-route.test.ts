@@ -149,12 +149,13 @@ describe('a fault of ours', () => {
   const broken = (error: Error) => {
     const failing: ProxyHandler<Store> = {
       get: (_, name) =>
-        ['directory', 'pledges', 'books', 'limits'].includes(String(name))
+        ['directory', 'pledges', 'books', 'limits', 'log'].includes(String(name))
           ? new Proxy(world.ports.store, failing)
           : fail,
     };
     const fail = () => Promise.reject(error);
-    return testClient({ ...world.ports, store: new Proxy(world.ports.store, failing), readiness: fail });
+    const log = { ...world.ports.log, blobs: { ...world.ports.log.blobs, get: fail } };
+    return testClient({ ...world.ports, store: new Proxy(world.ports.store, failing), log, readiness: fail });
   };
   const WITHOUT_STORE = ['getHealth', 'getOpenApi'];
 

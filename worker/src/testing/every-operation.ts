@@ -44,6 +44,10 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   }),
   getPledge: ({ pledgeId, secret }) => ({ parameters: { pledgeId }, headers: bearer(secret) }),
   getReceipt: ({ receiptNo }) => ({ parameters: { receiptNo } }),
+  getLogCheckpoint: nothing,
+  getLogCosigned: nothing,
+  getLogTrust: nothing,
+  getLogTile: () => ({ parameters: { level: 'entries', index: '000.p/1' } }),
   requestSite: ({ projectId }) => ({
     body: { projectId, origin: 'https://new.example.org', name: '新社区网（示例）', contact: '王老师（示例）' },
   }),

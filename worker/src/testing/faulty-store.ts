@@ -3,6 +3,7 @@ import type {
   CommitOutcome,
   DirectoryReads,
   LimitReads,
+  LogReads,
   PledgeReads,
   Store,
   VerdictReads,
@@ -20,6 +21,7 @@ export class FaultyStore implements Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly log: LogReads;
   readonly #store: Store;
   #next: 'before' | 'after' | null = null;
 
@@ -30,6 +32,7 @@ export class FaultyStore implements Store {
     this.books = store.books;
     this.limits = store.limits;
     this.verdicts = store.verdicts;
+    this.log = store.log;
   }
 
   failNext(when: 'before' | 'after'): void {

@@ -2,7 +2,7 @@
 
 import type { JournalDraft, MovePledge, PledgeRecord, WriteUnit } from '../ports/index.ts';
 import { anId, NOW_MS } from './builders.ts';
-import { aJournal } from './journal-builders.ts';
+import { aJournal, booking } from './journal-builders.ts';
 import { aDonor, anIdempotency, aPledge, aReceipt } from './pledge-builders.ts';
 
 export interface GiftFacts {
@@ -45,7 +45,7 @@ export function settleUnit(number: number, facts: GiftFacts = {}): WriteUnit {
   const set = { paymentRef: `pi_${number}`, paidMs, checkAtMs: null };
   return [
     move(number, { tenantId, from: 'awaiting_payment', to: 'paid', set }),
-    { kind: 'append-journal', journal },
+    booking(journal, { receiptNo }),
     { kind: 'insert-receipt', record: aReceipt({ receiptNo, tenantId, pledgeId, projectId, amountMinor, effectKey }) },
   ];
 }

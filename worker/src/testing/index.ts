@@ -32,6 +32,8 @@ export { transferSurplus } from '../domain/surplus.ts';
 export { tick } from '../domain/tick.ts';
 export type { PageDocuments, PageMaterial } from '../pages/testing/every-page.ts';
 export { everyPage } from '../pages/testing/every-page.ts';
+export { beginLog } from '../publication/facts.ts';
+export { LEASE_MS, sequence } from '../publication/sequencer.ts';
 export {
   aCampaign,
   aCharity,
@@ -84,7 +86,10 @@ export {
   OFFICER,
   THIRD,
 } from './holding.ts';
-export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from './journal-builders.ts';
+export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal, booking } from './journal-builders.ts';
+export { aLogKey, aPublicLog, LOG_ENV, LOG_ORIGIN, MemoryWitness, openLogProcess } from './log-builders.ts';
+export type { LogWorld } from './log-world.ts';
+export { aLogWorld } from './log-world.ts';
 export { aDonor, anIdempotency, aPledge, aReadToken, aReceipt } from './pledge-builders.ts';
 export type { MadePledge } from './scenario.ts';
 export { aListedPublication, makePledge, OWN_ORIGIN, publishedPorts } from './scenario.ts';

@@ -1,4 +1,6 @@
-import type { AccountRecord, JournalDraft } from '../ports/index.ts';
+import type { AccountRecord, Change, JournalDraft } from '../ports/index.ts';
+import type { LeafTold } from '../publication/leaf.ts';
+import { leafOf } from '../publication/leaf.ts';
 import { anId, NOW_MS } from './builders.ts';
 
 /** Money under way at the provider: the charity's, never below zero. */
@@ -47,6 +49,23 @@ export function aJournal(over: Partial<JournalDraft> = {}): JournalDraft {
     ],
     ...over,
   };
+}
+
+/**
+ * The change that books an entry, with its leaf where it is public. An entry that no leaf can tell has one all the same: a
+ * test asks whether the store takes the entry.
+ */
+export function booking(journal: JournalDraft, told: LeafTold = toldOf(journal)): Change {
+  try {
+    return { kind: 'append-journal', journal, leaf: leafOf(journal, told) };
+  } catch {
+    return { kind: 'append-journal', journal, leaf: new TextEncoder().encode(`{"entry":"${journal.journalId}"}`) };
+  }
+}
+
+// In a store without genesis and other facts, the entry with number n is at place n.
+function toldOf({ reversesSeq }: JournalDraft): LeafTold {
+  return reversesSeq === null ? {} : { reversed: { index: reversesSeq, kind: 'donation.settled' } };
 }
 
 /** The payment fee of a gift, borne by the project's fund. */

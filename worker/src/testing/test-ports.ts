@@ -5,9 +5,10 @@ import { createProofs } from '../adapters/altcha/altcha-proofs.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { createSecrets } from '../adapters/system/secrets.ts';
-import type { Assets, Limits, Ports, ReportFields, Store } from '../ports/index.ts';
+import type { Assets, Limits, Ports, PublicLog, ReportFields, Store } from '../ports/index.ts';
 import { prepareHere } from '../prepared.ts';
 import { NOW_MS } from './builders.ts';
+import { aPublicLog } from './log-builders.ts';
 import { ScriptedPayments } from './scripted-payments.ts';
 
 export interface TestPorts extends Ports {
@@ -22,6 +23,7 @@ export interface TestPortsOptions {
   readonly publicUrl?: string;
   readonly nowMs?: number;
   readonly assets?: Assets;
+  readonly log?: PublicLog;
   /** Without them nobody is limited, so that a test of something else may make as many gifts as it likes. */
   readonly limits?: Limits;
 }
@@ -66,6 +68,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     prepared: PREPARED,
     callers: { networkOf: (request) => request.headers.get('test-network') },
     proofs: await createProofs({ secrets, ids: systemIds, work: LIGHT_WORK }),
+    log: options.log ?? (await aPublicLog()),
     settings: {
       publicUrl: options.publicUrl ?? 'https://give.example.org',
       mode,

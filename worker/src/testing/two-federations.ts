@@ -4,6 +4,8 @@
 import { createApiKey, keepBootstrapKey } from '../domain/api-key.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { settle } from '../domain/settlement.ts';
+import { beginLog } from '../publication/facts.ts';
+import { sequence } from '../publication/sequencer.ts';
 import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 import type { TestClient } from './test-client.ts';
@@ -51,7 +53,7 @@ const OPERATOR_KEY = 'the-operator-key-of-a-test-with-two-federations';
 const AFTER_THE_END_MS = Date.parse('2027-05-01T00:00:00Z');
 const PLATFORM = { name: '示例互联网公开募捐服务平台', listingUrl: 'https://platform.example.org/1' };
 
-/** A deployment with two published federations and a settled gift to each. */
+/** A deployment with two published federations, a settled gift to each, and both in the public log. */
 export async function twoFederations(options: TestPortsOptions = {}): Promise<TwoFederations> {
   const ports = await testPorts(options);
   const call = testClient(ports);
@@ -62,6 +64,8 @@ export async function twoFederations(options: TestPortsOptions = {}): Promise<Tw
     ownSite: 'https://give.there.example.org',
     uscc: '53511800MJ0000042T',
   });
+  await beginLog(ports, '2026-11-22');
+  await sequence(ports);
   return { ports, call, operatorKey: OPERATOR_KEY, here, there };
 }
 

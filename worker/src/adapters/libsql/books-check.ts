@@ -51,6 +51,13 @@ const FOLDS = [
    FROM receipt LEFT JOIN journal USING (effect_key)
    WHERE kept IS NOT folded OR receipt.currency IS NOT journal.currency`,
   ...FUND_FOLDS,
+  `SELECT 'publication of entry ' || journal.seq AS what, count(leaf.seq) AS kept, journal.public AS folded
+   FROM journal LEFT JOIN leaf ON leaf.journal_id = journal.journal_id AND leaf.kind = journal.kind
+     AND leaf.project_id IS journal.project_id
+   GROUP BY journal.seq HAVING kept <> folded`,
+  `SELECT 'public log' AS what, count(*) AS kept, max(seq) - min(seq) + 1 AS folded FROM leaf HAVING kept <> folded`,
+  `SELECT 'integrated log' AS what, size AS kept, coalesce((SELECT max(seq) FROM leaf), 0) AS folded
+   FROM log_head WHERE kept > folded`,
 ];
 
 /** Whoever can read rows. */

@@ -11,6 +11,7 @@ import {
   aPublication,
   aReimbursedSpending,
   aReservation,
+  booking,
   paidBy,
   SerialClient,
   someTerms,
@@ -34,15 +35,15 @@ async function damagedBooks(statements: readonly string[]): Promise<string> {
     const accrual = aMovement({ kind: 'management.accrued', debit: fund.account, credit: pool, amountMinor: 100 });
     const unit = [
       ...aPublication(),
-      { kind: 'append-journal', journal: aJournal() },
-      { kind: 'append-journal', journal: opening },
+      booking(aJournal()),
+      booking(opening),
       { kind: 'insert-reservation', record: aReservation() },
       paidBy(aDisbursement().journalId),
-      { kind: 'append-journal', journal: aDisbursement() },
+      booking(aDisbursement()),
       { kind: 'insert-reservation', record: aReservation({ reservationId: anId('more'), amountMinor: 70 }) },
-      { kind: 'append-journal', journal: aReimbursedSpending() },
+      booking(aReimbursedSpending()),
       { kind: 'pin-management', record: someTerms() },
-      { kind: 'append-journal', journal: accrual },
+      booking(accrual),
     ] as const;
     expect(await temp.store.commit(unit)).toEqual({ kind: 'committed' });
     await temp.reopen();

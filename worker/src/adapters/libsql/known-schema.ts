@@ -20,4 +20,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 5, name: 'held', sha256: '692aaf75322a6b0d1bd9ed6e84280a27ef9116bf8b5952ef0247ede062b9da8a' },
   { version: 6, name: 'verdicts', sha256: '515f59a78201e59221e8b50a0c7cbb3768836af3b2e932dad2ef7368d0a53797' },
   { version: 7, name: 'ledger', sha256: 'e78ba5952186e82d68afcc0276b88513eb3e0402ca01cc72bd42f8525995e357' },
+  { version: 8, name: 'publication', sha256: '56e23254f1587573055024e6ccc72017269ea55b2aa41187fb68b301122f2a95' },
 ];

@@ -12,6 +12,7 @@ import {
   anApiKey,
   anId,
   aPublication,
+  booking,
   pledgeUnit,
   projectMigrations,
   sessionUnit,
@@ -106,7 +107,7 @@ describe('a sound file', () => {
       posting.amountMinor < 0 ? { ...posting, account: held } : posting,
     );
     const journal = { ...gift, postings };
-    expect(await store.commit([{ kind: 'append-journal', journal }])).toEqual({ kind: 'committed' });
+    expect(await store.commit([booking(journal)])).toEqual({ kind: 'committed' });
     expect(await store.held()).toEqual([{ currency: 'CNY', amountMinor: 700 }]);
     await store.close();
   });
@@ -190,7 +191,7 @@ describe('books that differ from their entries', () => {
     ],
     [
       'a deleted entry',
-      'entry 10|total',
+      'entry 10|total|table leaf',
       [
         'DROP TRIGGER journal_no_delete',
         'DROP TRIGGER posting_no_delete',

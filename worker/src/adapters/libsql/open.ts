@@ -6,6 +6,7 @@ import type { Reporter } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
 import { findDifference } from './books-check.ts';
 import { SerialClient } from './client.ts';
+import { fillLeaves } from './fill-leaves.ts';
 import type { Migration } from './migrate.ts';
 import { applyMigrations } from './migrate.ts';
 import { toStoreError } from './sqlite-failure.ts';
@@ -29,6 +30,7 @@ export async function openLibsqlStore({ url, migrations, reporter }: OpenOptions
     await database.verify();
     await requireSoundFile(database);
     await applyMigrations(database, migrations);
+    await fillLeaves(database);
     await requireSoundBooks(database);
   } catch (error) {
     await database.drained();

@@ -2,6 +2,7 @@
 // place to change a schema from, and the whole check of the books would cost each of them its start.
 
 import { StoreError } from '../../ports/index.ts';
+import { fillLeaves } from './fill-leaves.ts';
 import type { Migration } from './migrate.ts';
 import { applyMigrations } from './migrate.ts';
 import { requireSoundBooks, requireSoundFile } from './open.ts';
@@ -23,6 +24,7 @@ export async function migrateRemote({ migrations, ...options }: RemoteMigrateOpt
     await database.verify();
     await applyMigrations(database, migrations);
     await requireSoundFile(database);
+    await fillLeaves(database);
     await requireSoundBooks(database);
     return migrations.length;
   } catch (error) {

@@ -73,7 +73,7 @@ function toBindable(value: unknown): InValue {
       if (BigInt.asIntN(INTEGER_BITS, value) === value) return value;
       throw misuse('a whole number is too large for the database');
     default:
-      if (value === null) return value;
+      if (value === null || value instanceof Uint8Array) return value;
       throw misuse(`a value of type ${typeof value} cannot be bound`);
   }
 }

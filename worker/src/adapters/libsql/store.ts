@@ -4,10 +4,12 @@
 import type { ResultSet } from '@libsql/client';
 import { LibsqlError } from '@libsql/client/http';
 import type {
+  Blobs,
   BookReads,
   CommitOutcome,
   DirectoryReads,
   LimitReads,
+  LogReads,
   PledgeReads,
   Store,
   StoreErrorCode,
@@ -15,6 +17,7 @@ import type {
   WriteUnit,
 } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
+import { libsqlBlobs } from './blobs.ts';
 import { compile } from './changes/compile.ts';
 import type { Compiled } from './changes/compiled.ts';
 import type { Database } from './database.ts';
@@ -22,6 +25,7 @@ import { lostGuard } from './lost-guard.ts';
 import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
 import { limitReads } from './reads/limits.ts';
+import { logReads } from './reads/log.ts';
 import { pledgeReads } from './reads/pledge.ts';
 import { verdictReads } from './reads/verdict.ts';
 import { isConstraint } from './sqlite-failure.ts';
@@ -40,6 +44,9 @@ export class LibsqlStore implements Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly log: LogReads;
+  /** Where the public files of the log are. */
+  readonly blobs: Blobs;
   readonly #database: Database;
   #mode: unknown = null;
   #version: unknown = null;
@@ -51,6 +58,8 @@ export class LibsqlStore implements Store {
     this.books = bookReads(database);
     this.limits = limitReads(database, this.pledges);
     this.verdicts = verdictReads(database);
+    this.log = logReads(database);
+    this.blobs = libsqlBlobs(database);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {

@@ -10,11 +10,12 @@ import type {
 } from '../../ports/index.ts';
 import { isOverdrawn } from './fund-figures.ts';
 import { isAdvanceOfFund, refuseKind } from './journal-rules.ts';
+import { appendEntryLeaf } from './log-changes.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
 
-export function appendJournal(tables: Tables, draft: JournalDraft): Guard | null {
+export function appendJournal(tables: Tables, draft: JournalDraft, leaf: Uint8Array | null): Guard | null {
   const { journals, accounts, balances } = tables;
   if (journals.some(({ effectKey }) => effectKey === draft.effectKey)) return 'effect';
   if (journals.some(({ journalId }) => journalId === draft.journalId)) return 'effect';
@@ -41,7 +42,8 @@ export function appendJournal(tables: Tables, draft: JournalDraft): Guard | null
   if (refusal !== null) return refusal;
   addUp(tables, draft, reversed);
   addUpReceived(tables, draft);
-  journals.put(draft.journalId, structuredClone({ ...draft, seq: journals.size + 1 }));
+  const leafIndex = appendEntryLeaf(tables, draft, leaf);
+  journals.put(draft.journalId, structuredClone({ ...draft, seq: journals.size + 1, leafIndex }));
   return null;
 }
 

@@ -11,6 +11,8 @@ import type {
   Guard,
   HeldChange,
   LimitReads,
+  LogChange,
+  LogReads,
   PledgeReads,
   Store,
   VerdictReads,
@@ -32,6 +34,7 @@ import {
   spendProof,
 } from './limit-changes.ts';
 import { limitReads } from './limit-reads.ts';
+import { applyLog, logReads } from './log-changes.ts';
 import { insertPledge, movePledge } from './pledge-changes.ts';
 import { pledgeReads } from './pledge-reads.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published-changes.ts';
@@ -59,6 +62,7 @@ export class MemoryStore implements Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly log: LogReads;
   #tables: Tables = emptyTables();
 
   constructor() {
@@ -68,6 +72,7 @@ export class MemoryStore implements Store {
     this.books = bookReads(now);
     this.limits = limitReads(now);
     this.verdicts = verdictReads(now);
+    this.log = logReads(now);
   }
 
   async commit(unit: WriteUnit): Promise<CommitOutcome> {
@@ -99,7 +104,7 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'move-pledge':
       return movePledge(tables, change);
     case 'append-journal':
-      return appendJournal(tables, change.journal);
+      return appendJournal(tables, change.journal, change.leaf);
     case 'put-held-decision':
     case 'delete-held-decision':
     case 'hold-held-decision':
@@ -111,6 +116,12 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'resolve-reservation':
     case 'pin-management':
       return applyFund(tables, change);
+    case 'append-fact':
+    case 'take-log-lease':
+    case 'grow-log':
+    case 'publish-checkpoint':
+    case 'put-cosignature':
+      return applyLog(tables, change);
     case 'hold-facts':
       return holdFacts(tables, change);
     case 'keep-verdict':
@@ -124,6 +135,7 @@ type RequestChange = Exclude<
   Change,
   | HeldChange
   | FundChange
+  | LogChange
   | {
       readonly kind:
         | `put-${string}`

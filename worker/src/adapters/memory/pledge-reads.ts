@@ -12,6 +12,8 @@ export function pledgeReads(now: () => Tables): PledgeReads {
     idempotency: async (tenantId, keyHash) => now().idempotency.get(keyOf(tenantId, keyHash)) ?? null,
     readToken: async (tokenHash) => now().tokens.get(tokenHash)?.record ?? null,
     receipt: async (receiptNo) => now().receipts.get(receiptNo) ?? null,
+    donor: async (tenantId, pledgeId) =>
+      now().donors.find((donor) => donor.tenantId === tenantId && donor.pledgeId === pledgeId) ?? null,
     receiptOf: async (pledgeId) => now().receipts.find((receipt) => receipt.pledgeId === pledgeId) ?? null,
     named: async (query) => namedGifts(now(), query),
     ...heldReads(now),

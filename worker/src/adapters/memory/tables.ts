@@ -1,3 +1,4 @@
+import { EMPTY_ROOT } from '@happy-homeland/log';
 import type {
   AccountRecord,
   ApiKeyRecord,
@@ -5,6 +6,8 @@ import type {
   AuditRecord,
   CampaignRecord,
   CharityRecord,
+  CheckpointRecord,
+  CosignatureRecord,
   DecisionRecord,
   DeclineRecord,
   DonorPrivateRecord,
@@ -15,6 +18,8 @@ import type {
   JournalRecord,
   JournalTotal,
   KeptVerdict,
+  LogFile,
+  LogHead,
   ManagementTerms,
   PledgeRecord,
   ProjectRecord,
@@ -51,6 +56,15 @@ export interface IntakeMinute {
   readonly refusals: number;
 }
 
+export interface KeptLeaf {
+  readonly index: number;
+  readonly kind: string;
+  readonly projectId: string | null;
+  readonly journalId: string | null;
+  readonly factKey: string | null;
+  readonly bytes: Uint8Array;
+}
+
 /** Everything that is kept. Keys are made by `keyOf`, except where a record has one id of its own. */
 export interface Tables {
   readonly federations: Table<FederationRecord>;
@@ -85,7 +99,15 @@ export interface Tables {
   /** Spent proof → when it expires. */
   readonly proofs: Table<number>;
   readonly verdicts: Table<KeptVerdict>;
+  /** By their index as text. */
+  readonly leaves: Table<KeptLeaf>;
+  readonly heads: Table<LogHead>;
+  readonly staged: Table<LogFile & { readonly size: number }>;
+  readonly checkpoints: Table<CheckpointRecord>;
+  readonly cosignatures: Table<CosignatureRecord>;
 }
+
+const EMPTY_HEAD: LogHead = { size: 0, root: EMPTY_ROOT, epoch: 0, holder: '', leaseUntilMs: 0 };
 
 export function emptyTables(): Tables {
   return {
@@ -119,6 +141,11 @@ export function emptyTables(): Tables {
     slowModes: new Table(),
     proofs: new Table(),
     verdicts: new Table(),
+    leaves: new Table(),
+    heads: new Table(new Map([['head', EMPTY_HEAD]])),
+    staged: new Table(),
+    checkpoints: new Table(),
+    cosignatures: new Table(),
   };
 }
 
@@ -155,6 +182,11 @@ export function forkTables(tables: Tables): Tables {
     slowModes: tables.slowModes.fork(),
     proofs: tables.proofs.fork(),
     verdicts: tables.verdicts.fork(),
+    leaves: tables.leaves.fork(),
+    heads: tables.heads.fork(),
+    staged: tables.staged.fork(),
+    checkpoints: tables.checkpoints.fork(),
+    cosignatures: tables.cosignatures.fork(),
   };
 }
 

@@ -677,6 +677,7 @@ export const en: Messages = {
       projects: 'Projects',
       pledges: 'Pledges',
       receipts: 'Receipts',
+      log: 'Public log',
       manage: 'Publishing',
       provider: 'Payment provider',
       service: 'Service',

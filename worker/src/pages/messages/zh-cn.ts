@@ -660,6 +660,7 @@ export const zhCn = {
       projects: '项目',
       pledges: '捐款',
       receipts: '回执',
+      log: '公开账目记录',
       manage: '发布与管理',
       provider: '支付机构通知',
       service: '服务',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AccountRecord, Change, JournalDraft } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
 import { aCampaign, aCharity, anId, aProject, aPublication } from '../builders.ts';
-import { aClearingAccount, aFee, aFundAccount, aJournal, aReversal } from '../journal-builders.ts';
+import { aClearingAccount, aFee, aFundAccount, aJournal, aReversal, booking } from '../journal-builders.ts';
 import type { StoreCase } from './store-case.ts';
 import { commits, isInvalid, loses } from './store-case.ts';
 
@@ -14,10 +14,10 @@ export const journalCases: readonly StoreCase[] = [
     async check(store) {
       await commits(store, ...aPublication());
       await commits(store, append(aJournal()), append(aFee()));
-      assert.deepEqual(await store.books.entry(1), { ...aJournal(), seq: 1 });
-      assert.deepEqual(await store.books.entry(2), { ...aFee(), seq: 2 });
+      assert.deepEqual(await store.books.entry(1), { ...aJournal(), seq: 1, leafIndex: 1 });
+      assert.deepEqual(await store.books.entry(2), { ...aFee(), seq: 2, leafIndex: 2 });
       assert.equal(await store.books.entry(3), null);
-      assert.deepEqual(await store.books.byEffect('fee:stripe:txn_1'), { ...aFee(), seq: 2 });
+      assert.deepEqual(await store.books.byEffect('fee:stripe:txn_1'), { ...aFee(), seq: 2, leafIndex: 2 });
       assert.equal(await store.books.byEffect('fee:stripe:txn_2'), null);
     },
   },
@@ -247,7 +247,7 @@ export const journalCases: readonly StoreCase[] = [
 ];
 
 function append(journal: JournalDraft): Change {
-  return { kind: 'append-journal', journal };
+  return booking(journal);
 }
 
 function gift(number: number, over: Partial<JournalDraft> = {}, fund: AccountRecord = aFundAccount()): JournalDraft {

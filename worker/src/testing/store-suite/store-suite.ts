@@ -3,6 +3,7 @@ import { heldCases } from './held-cases.ts';
 import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
+import { logCases } from './log-cases.ts';
 import { pledgeCases } from './pledge-cases.ts';
 import { publishedCases } from './published-cases.ts';
 import { requestCases } from './request-cases.ts';
@@ -21,5 +22,6 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...heldCases,
   ...limitCases,
   ...verdictCases,
+  ...logCases,
   ...unitCases,
 ];

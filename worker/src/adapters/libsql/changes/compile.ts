@@ -15,6 +15,7 @@ import {
   releaseIntent,
   spendProof,
 } from './limit.ts';
+import { compileLog } from './log.ts';
 import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
@@ -38,7 +39,7 @@ export function compile(change: Change): Compiled[] {
     case 'move-pledge':
       return movePledge(change);
     case 'append-journal':
-      return appendJournal(change.journal);
+      return appendJournal(change.journal, change.leaf);
     case 'lease-idempotency':
       return leaseIdempotency(change);
     case 'delete-idempotency':
@@ -69,6 +70,12 @@ export function compile(change: Change): Compiled[] {
     case 'resolve-reservation':
     case 'pin-management':
       return compileFund(change);
+    case 'append-fact':
+    case 'take-log-lease':
+    case 'grow-log':
+    case 'publish-checkpoint':
+    case 'put-cosignature':
+      return compileLog(change);
     default:
       return [insertion(change)];
   }

@@ -5,14 +5,16 @@
 import type { AccountRecord, JournalDraft } from '../../../ports/index.ts';
 import { journal } from '../schema.ts';
 import type { Compiled } from './compiled.ts';
+import { entryLeaf } from './log.ts';
 import { holds, insertRow } from './row.ts';
 
-export function appendJournal(draft: JournalDraft): Compiled[] {
+export function appendJournal(draft: JournalDraft, leaf: Uint8Array | null): Compiled[] {
   const accounts = new Map(draft.postings.map(({ account }) => [account.accountId, account]));
   return [
     ...guardsOf(draft),
     ...[...accounts.values()].map(openAccount),
     ...creditsFirst(draft).map((line) => post(draft, line)),
+    ...(leaf === null ? [] : [entryLeaf(draft, leaf)]),
     seal(draft),
   ];
 }

@@ -5,7 +5,7 @@ import type { Client } from '@libsql/client';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change } from '../../../ports/index.ts';
-import { aJournal, aProject, tempLibsqlStore } from '../../../testing/index.ts';
+import { aJournal, aProject, booking, tempLibsqlStore } from '../../../testing/index.ts';
 import { compile } from './compile.ts';
 import type { Compiled } from './compiled.ts';
 
@@ -39,7 +39,7 @@ async function opened({ sql, args }: Pick<Compiled, 'sql' | 'args'>): Promise<st
 }
 
 test('a new entry looks for receipts that wait for it by index, and through no table of receipts', async () => {
-  const seal = statement({ kind: 'append-journal', journal: aJournal() }, 'INSERT INTO journal ');
+  const seal = statement(booking(aJournal()), 'INSERT INTO journal ');
   expect(await opened(seal)).toContain('receipt_by_effect');
   expect(await opened(seal)).not.toContain('receipt');
   // The explained program still holds the table.

@@ -14,7 +14,8 @@ const KEPT = partOf(balance, ['amountMinor', 'pendingMinor', 'advancedMinor']);
 // The condition is that of the index.
 const RECEIVED = "detail ->> '$.to' = ? AND detail ->> '$.to' IS NOT NULL AND public = 1";
 
-const SELECT_JOURNALS = `SELECT ${JOURNAL.columns} FROM journal WHERE`;
+const SELECT_JOURNALS = `SELECT ${JOURNAL.columns},
+  (SELECT leaf.seq FROM leaf WHERE leaf.journal_id = journal.journal_id) AS leaf_seq FROM journal WHERE`;
 
 export function bookReads(database: ReadClient): BookReads {
   const journals = (rest: string, ...args: InValue[]) => readJournals(database, rest, args);
@@ -75,7 +76,8 @@ async function readBalances(database: ReadClient, projectIds: readonly string[])
 
 // Two reads without a transaction: entries never change, and their postings were there before them.
 async function readJournals(database: ReadClient, rest: string, args: InValue[]): Promise<JournalRecord[]> {
-  const rows = await readAll(database, JOURNAL, { sql: `${SELECT_JOURNALS} ${rest}`, args });
+  const { rows: found } = await database.execute({ sql: `${SELECT_JOURNALS} ${rest}`, args });
+  const rows = found.map((row) => ({ ...JOURNAL.read(row), leafIndex: leafIndexOf(row[JOURNAL.width]) }));
   const postings = await readPostings(
     database,
     rows.map(({ journalId }) => journalId),
@@ -97,6 +99,10 @@ async function readPostings(database: ReadClient, ids: readonly string[]): Promi
     else known.push(read);
   }
   return postings;
+}
+
+function leafIndexOf(seq: unknown): number | null {
+  return seq === null ? null : Number(seq) - 1;
 }
 
 function one(entries: readonly JournalRecord[]): JournalRecord | null {

@@ -9,6 +9,7 @@ const PLEDGE = recordOf(pledge);
 const IDEMPOTENCY = recordOf(idempotency);
 const READ_TOKEN = recordOf(readToken);
 const RECEIPT = recordOf(receipt);
+const DONOR = recordOf(donorPrivate);
 const GIFT = partOf(pledge, ['pledgeId', 'amountMinor', 'currency', 'paidMs']);
 const GIVER = partOf(donorPrivate, ['displayName']);
 
@@ -33,6 +34,8 @@ export function pledgeReads(database: ReadClient): PledgeReads {
     },
     receipt: (receiptNo) =>
       readOne(database, RECEIPT, { rest: 'FROM receipt WHERE receipt_no = ?', args: [receiptNo] }),
+    donor: (...key) =>
+      readOne(database, DONOR, { rest: 'FROM donor_private WHERE tenant_id = ? AND pledge_id = ?', args: key }),
     receiptOf: (pledgeId) => readOne(database, RECEIPT, { rest: 'FROM receipt WHERE pledge_id = ?', args: [pledgeId] }),
     named: (query) => readNamed(database, query),
     ...heldReads(database),
