@@ -2,6 +2,7 @@
 
 import { printFigures } from '../support/figures.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { giftFigures } from './gift-bench.ts';
 import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
 import { logFigures } from './log-bench.ts';
@@ -20,6 +21,7 @@ printFigures([
   ...rulesFigures(pace),
   ...(await storeFigures()),
   ...(await logFigures({ folder: folder.path, leaves: isQuick ? 100_000 : 1_000_000 })),
+  ...(await giftFigures(isQuick ? 1_000 : 5_000)),
   ...(await httpFigures(folder.path, pace)),
   ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
   ...(await workerFigures(folder.path)),

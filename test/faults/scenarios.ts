@@ -10,12 +10,15 @@ import { locked } from './scenarios/locked.ts';
 import { migrationCrash } from './scenarios/migration-crash.ts';
 import { providerFaults } from './scenarios/provider-faults.ts';
 import { refusals } from './scenarios/refusals.ts';
+import { sequencer } from './scenarios/sequencer.ts';
+import { sequencerKill } from './scenarios/sequencer-kill.ts';
 import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
 
 /** All of them, the heaviest last. */
 export const SCENARIOS: readonly Scenario[] = [
   simulator,
+  sequencer,
   fullDisk,
   refusals,
   damage,
@@ -26,6 +29,7 @@ export const SCENARIOS: readonly Scenario[] = [
   endings,
   providerFaults,
   webhookStorm,
+  sequencerKill,
   killServer,
   crashPoints,
 ];

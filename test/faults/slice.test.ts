@@ -13,6 +13,8 @@ import { killServer } from './scenarios/kill-server.ts';
 import { migrationCrash } from './scenarios/migration-crash.ts';
 import { providerFaults } from './scenarios/provider-faults.ts';
 import { refusals } from './scenarios/refusals.ts';
+import { sequencer } from './scenarios/sequencer.ts';
+import { sequencerKill } from './scenarios/sequencer-kill.ts';
 import { simulator } from './scenarios/simulator.ts';
 import { webhookStorm } from './scenarios/webhook-storm.ts';
 import { removeBundles } from './server/bundle.ts';
@@ -67,6 +69,14 @@ test('CRF-08 a schema that was interrupted at any statement is finished by the n
 
 test('CON-08 WHK-11 no schedule of refund, late fee, second notice and sweep leaves other books than the provider’s', async () => {
   await expectProof(simulator);
+});
+
+test('three sequencers that race, crash and stall publish every gift once and sign one history', async () => {
+  await expectProof(sequencer);
+});
+
+test('sequencers that are killed for real leave a log that the next one finishes', async () => {
+  await expectProof(sequencerKill);
 });
 
 test('CRF-06 a clock that is wrong, jumps or stands at midnight loses and doubles nothing', async () => {

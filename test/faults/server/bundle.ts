@@ -28,7 +28,7 @@ export function bundledProgram(): Promise<string> {
 }
 
 /** Path of a program of this folder, in one file. */
-export function bundledScript(name: 'migrate' | 'program'): Promise<string> {
+export function bundledScript(name: 'log-process' | 'migrate' | 'program'): Promise<string> {
   const known = bundled.get(name) ?? bundle(name);
   bundled.set(name, known);
   return known;
