@@ -15,7 +15,8 @@ const CHECK_NAME = 'compliance.js';
 /** Scripts that can be pinned. A version is one file, because its name is made from the bytes of one. */
 const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME];
 /** Reached from the entry through the index of the SDK, and used by the form or the automatic check alone. */
-const LAZY_ONLY = /\/(?:amount-text|project-checks|compliance[\w-]*)\.ts$/;
+const LAZY_ONLY =
+  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof-(?!of)[\w-]+)\.ts$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
 const VERSION_HASH_CHARS = 16;
 const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
