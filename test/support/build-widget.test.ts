@@ -9,7 +9,7 @@ import { buildWidget } from './build-widget.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PACKAGES = ['widget', 'sdk', 'contract'];
+const PACKAGES = ['widget', 'sdk', 'contract', 'log'];
 const BUILD_LIMIT_MS = 60_000;
 
 let directory: ReturnType<typeof temporaryDirectory>;
@@ -32,7 +32,7 @@ function cloneTo(name: string): string {
     symlinkSync(to, join(modules, '@happy-homeland', folder));
   }
   cpSync(join(ROOT, 'tsconfig.json'), join(root, 'tsconfig.json'));
-  for (const library of ['lit', 'lit-html', 'lit-element', '@lit', 'zod']) {
+  for (const library of ['lit', 'lit-html', 'lit-element', '@lit', '@noble', 'zod']) {
     symlinkSync(join(ROOT, 'node_modules', library), join(modules, library));
   }
   return root;

@@ -14,9 +14,9 @@ const ENTRY_NAME = 'happy-homeland.js';
 const CHECK_NAME = 'compliance.js';
 /** Scripts that can be pinned. A version is one file, because its name is made from the bytes of one. */
 const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME];
-/** Reached from the entry through the index of the SDK, and used by the form or the automatic check alone. */
+/** Reached from the entry through the index of the SDK, and used by the form or one of the checks alone. */
 const LAZY_ONLY =
-  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof-(?!of)[\w-]+)\.ts$/;
+  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof[\w-]*|verified-event|save-file|widget\/src\/clock)\.ts$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
 const VERSION_HASH_CHARS = 16;
 const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
@@ -28,8 +28,11 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   const entry = requireSource(join(widget, 'src/happy-homeland.ts'));
   /** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
   const pageEntry = requireSource(join(widget, 'src/give-page.ts'));
-  /** The automatic check, for pages that have its tag: it takes what it can from the entry, which knows nothing of it. */
-  const beside = { compliance: requireSource(join(widget, 'src/compliance-part.ts')) };
+  /** The two checks, for pages that have their tags: they take what they can from the entry, which knows nothing of them. */
+  const beside = {
+    compliance: requireSource(join(widget, 'src/compliance-part.ts')),
+    proof: requireSource(join(widget, 'src/proof-part.ts')),
+  };
   const inParts = { widget, output, entry, name: 'happy-homeland', beside, emptyOutDir: true, lazyOnly: LAZY_ONLY };
   await bundleInParts(inParts);
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });

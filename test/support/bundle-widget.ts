@@ -36,12 +36,19 @@ type Bundle = {
 const PRELOADED =
   /__vitePreload\(async \(\) => \{\s*const (\{[^{}]+\}) = await (import\("[^"]+"\));\s*return \1;\s*\}, __VITE_PRELOAD__\)/g;
 
+const HELPER = /const __vitePreload = [^;]+;/;
+const HELPER_EXPORT = /__vitePreload as \w+, |, __vitePreload as \w+/;
+
 /** Vite's preload helper writes `<link>` elements into the host's page; our chunks are few and small enough without. */
 const WITHOUT_PRELOAD: Plugin = {
   name: 'without-preload',
   enforce: 'pre',
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
-  renderChunk: (code) => code.replace(PRELOADED, '$2'),
+  renderChunk: (code) => {
+    const direct = code.replace(PRELOADED, '$2');
+    // Every chunk is rid of its calls in the same way, so nobody needs what would be handed from one to the other.
+    return direct.includes('__vitePreload(') ? direct : direct.replace(HELPER, '').replace(HELPER_EXPORT, '');
+  },
 };
 
 const MAKES_POLICY = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/g;

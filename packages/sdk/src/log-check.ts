@@ -42,7 +42,8 @@ export async function checkLog({ readFile, pins, trust: given, nowMs }: Looking)
     if (trust === undefined) return refused('trust-unusable');
     const kept = await keptEvidence(pins, trust.origin);
     if (kept !== undefined) return { kind: 'contradiction', origin: trust.origin, evidence: kept };
-    const note = await read('checkpoint');
+    // The newest that enough have seen; where there is none, the newest says how many have.
+    const note = await read('cosigned').catch(() => read('checkpoint'));
     const verdict = await verifyCheckpoint(note, { trust });
     if (!verdict.ok) {
       return { ...refused(verdict.reason), ...('cosignedBy' in verdict ? { cosignedBy: verdict.cosignedBy } : {}) };

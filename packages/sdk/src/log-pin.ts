@@ -34,3 +34,31 @@ export async function keptEvidence(pins: KeyStore, origin: string): Promise<stri
 export async function keepEvidence(pins: KeyStore, origin: string, evidence: string): Promise<void> {
   await pins.set(EVIDENCE + origin, evidence);
 }
+
+/** For this page only, where storage throws. */
+const page = new Map<string, string>();
+
+/**
+ * `localStorage`, or the page's memory. Like the store for the keys of pledges and yet not that one: pages that verify and
+ * take no money do not load it, and the others not this.
+ */
+export function browserPins(): KeyStore {
+  return {
+    get: (name) => page.get(name) ?? inStorage((storage) => storage.getItem(name)),
+    set: (name, value) => {
+      if (inStorage((storage) => [storage.setItem(name, value)]) === undefined) page.set(name, value);
+    },
+    delete: (name) => {
+      page.delete(name);
+      inStorage((storage) => storage.removeItem(name));
+    },
+  };
+}
+
+function inStorage<Value>(use: (storage: Storage) => Value): Value | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+}

@@ -3,8 +3,8 @@
 import type { Trust } from '@happy-homeland/log/verifier';
 import { nowMs } from './clock.ts';
 import type { KeyStore } from './key-store.ts';
-import { browserKeyStore } from './key-store.ts';
 import type { ReadLogFile } from './log-check.ts';
+import { browserPins } from './log-pin.ts';
 import type { LogState } from './log-state.ts';
 import type { Fetch } from './transport.ts';
 
@@ -26,14 +26,14 @@ export interface LogWatch {
 const FILE_BYTES_MAX = 65_536;
 const READ_LIMIT_MS = 8_000;
 
-export function createLogWatch({ baseUrl, fetch, trust, pins = browserKeyStore() }: LogWatchOptions): LogWatch {
+export function createLogWatch({ baseUrl, fetch, trust, pins = browserPins() }: LogWatchOptions): LogWatch {
   return {
     look: async ({ signal } = {}) => {
       const readFile = fileReader({ base: `${baseUrl.replace(/\/+$/, '')}/log/`, fetch, signal });
-      const state = await import('./log-check.ts').then(
-        ({ checkLog }) => checkLog({ readFile, pins, trust, nowMs: nowMs() }),
-        (): LogState => ({ kind: 'unreachable' }),
-      );
+      const state = await import('./log-check.ts')
+        .then(({ checkLog }) => checkLog({ readFile, pins, trust, nowMs: nowMs() }))
+        // The part that verifies did not come: nothing is known either.
+        .catch((): LogState => ({ kind: 'unreachable' }));
       if (signal?.aborted) throw signal.reason;
       return state;
     },

@@ -33,6 +33,11 @@ const CODES: Readonly<Record<Exclude<ProofRefusal, 'signature-missing'>, Receipt
   'inclusion-wrong': 'not-in-log',
 };
 
+/** Has everything loaded that this browser lacks. */
+export async function prepareReceiptCheck(): Promise<void> {
+  await Promise.all([loadEd25519(), leafHash(new Uint8Array())]);
+}
+
 /** Parts, signatures, place, then what the gift is. Never rejects, whatever the text is. */
 export async function checkReceipt(text: string, expected: ReceiptExpectation): Promise<ReceiptVerdict> {
   const file = parseReceiptFile(text);

@@ -45,8 +45,8 @@ export async function verifyReceipt(receipt: string, options: VerifyOptions): Pr
 /** Loads all that `verifyReceipt` takes in this browser, and says whether it may go offline now. */
 export async function prepareVerifier(): Promise<boolean> {
   try {
-    const { loadEd25519 } = await import('@happy-homeland/log/verifier');
-    await Promise.all([import('./receipt-check.ts'), loadEd25519()]);
+    const { prepareReceiptCheck } = await import('./receipt-check.ts');
+    await prepareReceiptCheck();
     return true;
   } catch {
     return false;

@@ -7,11 +7,13 @@ import { defineDonate } from '../donate-define.ts';
 import type { DonateElement } from '../donate-element.ts';
 import { defineProject } from '../project-define.ts';
 import type { ProjectElement } from '../project-element.ts';
+import { defineProof } from '../proof-define.ts';
+import type { ProofElement } from '../proof-element.ts';
 import { API, PROJECT } from './sample-card.ts';
 
-export type CardTag = 'hh-donate' | 'hh-project' | 'hh-compliance';
+export type CardTag = 'hh-donate' | 'hh-project' | 'hh-compliance' | 'hh-proof';
 
-const EVENTS = ['hh-ready', 'hh-open', 'hh-submit', 'hh-redirect', 'hh-success', 'hh-error'] as const;
+const EVENTS = ['hh-ready', 'hh-open', 'hh-submit', 'hh-redirect', 'hh-success', 'hh-verified', 'hh-error'] as const;
 const PATIENCE_MS = 3_000;
 
 export interface SeenEvent {
@@ -20,7 +22,7 @@ export interface SeenEvent {
 }
 
 export class CardHarness {
-  readonly element: DonateElement | ProjectElement | ComplianceElement;
+  readonly element: DonateElement | ProjectElement | ComplianceElement | ProofElement;
   readonly events: SeenEvent[] = [];
   readonly #parent = document.createElement('main');
 
@@ -33,6 +35,7 @@ export class CardHarness {
     defineDonate();
     defineProject();
     defineCompliance();
+    defineProof();
     this.element = document.createElement(tag);
     const fallback = document.createElement('a');
     fallback.href = '/fallback';

@@ -1,0 +1,4 @@
+/** Epoch milliseconds of the reader's device: how old a signature is is measured with it, and nothing else. */
+export function nowMs(): number {
+  return Date.now();
+}
