@@ -5,20 +5,23 @@ const ADDRESSES = {
   url: 'http://127.0.0.1:8787',
   siteUrl: 'http://127.0.0.1:8788',
   sandboxUrl: 'http://127.0.0.1:8789',
+  witnessUrl: 'http://127.0.0.1:8790',
   projectId: 'abcdefgh',
 };
 
 test('every part of the demo has its address, in even columns', () => {
   expect(addressLines(ADDRESSES).slice(2)).toEqual([
-    '  社区网站 community site         http://127.0.0.1:8788/',
-    '  捐赠页 the charity’s give page  http://127.0.0.1:8787/give/abcdefgh',
-    '  公示页 public project page      http://127.0.0.1:8787/p/abcdefgh',
-    '  嵌入代码 copy a tag             http://127.0.0.1:8787/embed/abcdefgh',
-    '  接口文档 API                    http://127.0.0.1:8787/docs',
-    '  支付沙盒 payment sandbox        http://127.0.0.1:8789/_sandbox/state',
+    '  社区网站 community site                     http://127.0.0.1:8788/',
+    '  捐赠页 the charity’s give page              http://127.0.0.1:8787/give/abcdefgh',
+    '  公示页 public project page                  http://127.0.0.1:8787/p/abcdefgh',
+    '  嵌入代码 copy a tag                         http://127.0.0.1:8787/embed/abcdefgh',
+    '  接口文档 API                                http://127.0.0.1:8787/docs',
+    '  核对方（演示自设） witness, the demo’s own  http://127.0.0.1:8790/',
+    '  支付沙盒 payment sandbox                    http://127.0.0.1:8789/_sandbox/state',
   ]);
 });
 
-test('a demo with a provider of its own names no sandbox', () => {
-  expect(addressLines({ ...ADDRESSES, sandboxUrl: null }).join('\n')).not.toMatch(/sandbox/);
+test('a demo with a provider or a log of its own names no sandbox and no witness', () => {
+  const lines = addressLines({ ...ADDRESSES, sandboxUrl: null, witnessUrl: null }).join('\n');
+  expect(lines).not.toMatch(/sandbox|witness/);
 });

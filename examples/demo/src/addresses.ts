@@ -4,18 +4,20 @@ export interface Addresses {
   readonly url: string;
   readonly siteUrl: string;
   readonly sandboxUrl: string | null;
+  readonly witnessUrl: string | null;
   /** The project the addresses lead to. */
   readonly projectId: string;
 }
 
 /** Lines to print; the label column is even although Chinese characters are two cells wide. */
-export function addressLines({ url, siteUrl, sandboxUrl, projectId }: Addresses): readonly string[] {
+export function addressLines({ url, siteUrl, sandboxUrl, witnessUrl, projectId }: Addresses): readonly string[] {
   const rows = [
     ['社区网站', 'community site', `${siteUrl}/`],
     ['捐赠页', 'the charity’s give page', `${url}/give/${projectId}`],
     ['公示页', 'public project page', `${url}/p/${projectId}`],
     ['嵌入代码', 'copy a tag', `${url}/embed/${projectId}`],
     ['接口文档', 'API', `${url}/docs`],
+    ...(witnessUrl ? [['核对方（演示自设）', 'witness, the demo’s own', `${witnessUrl}/`]] : []),
     ...(sandboxUrl ? [['支付沙盒', 'payment sandbox', `${sandboxUrl}/_sandbox/state`]] : []),
   ];
   const labels = rows.map(([zh, en]) => `${zh} ${en}`);

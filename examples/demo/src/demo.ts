@@ -10,6 +10,8 @@ import { addDays } from './civil-date.ts';
 import { nowMs } from './clock.ts';
 import { demoPublishFile } from './demo-data.ts';
 import { DemoError, stoppedWhileStarting } from './demo-error.ts';
+import type { DemoWitness } from './demo-witness.ts';
+import { startDemoWitness } from './demo-witness.ts';
 import type { KeptKeys } from './kept-keys.ts';
 import { keepKeys } from './kept-keys.ts';
 import type { Published } from './publish-demo.ts';
@@ -29,6 +31,8 @@ export interface Demo {
   readonly siteUrl: string;
   /** Null when the environment brought a payment provider. */
   readonly sandboxUrl: string | null;
+  /** The demo's own witness; null when the environment brought the log's key or witnesses. */
+  readonly witnessUrl: string | null;
   /** May publish for every federation of the demo. */
   readonly apiKey: string;
   /** Civil date of the first start. */
@@ -49,7 +53,7 @@ export interface DemoOptions {
 }
 
 const SITE_DIRECTORY = fileURLToPath(new URL('../../community-site/', import.meta.url));
-const REFUSALS: readonly string[] = ['ConfigError', 'StoreError'];
+const REFUSALS: readonly string[] = ['ConfigError', 'StoreError', 'WitnessError'];
 const NOTICE_DAYS = 60;
 const PAYEE = '示例省慈善基金会';
 
@@ -64,7 +68,8 @@ export async function startDemo(env: Environment, options: DemoOptions = {}): Pr
     const settings = await step(signal, () => readSettings(env));
     const keys = await step(signal, async () => keepKeys(settings.dataDir, nowMs()));
     await step(signal, () => ensureWidgetBundle(say, signal));
-    const workerEnv = await step(signal, () => startProvider(env, { settings, keys, closers }));
+    const witness = await step(signal, () => explained(() => startWitness(env, { settings, keys, closers })));
+    const workerEnv = await step(signal, () => startProvider(env, { settings, keys, closers, witness }));
     const server = await step(signal, () => explained(() => startWorker(workerEnv)));
     closers.push(() => server.close());
     say('正在发布示例数据… Publishing the demo data…');
@@ -79,6 +84,7 @@ export async function startDemo(env: Environment, options: DemoOptions = {}): Pr
       url: settings.publicUrl,
       siteUrl: settings.siteUrl,
       sandboxUrl: settings.sandbox ? `http://127.0.0.1:${settings.sandboxPort}` : null,
+      witnessUrl: witness?.url ?? null,
       apiKey,
       startedOn: keys.startedOn,
       projectIds: published.projectIds,
@@ -97,11 +103,25 @@ interface Provider {
   readonly closers: (() => Promise<unknown>)[];
 }
 
+/** Starts a witness of the demo's log, unless the environment says who signs it or who watches it. */
+async function startWitness(env: Environment, { settings, keys, closers }: Provider): Promise<DemoWitness | null> {
+  if (env['LOG_KEY'] || env['LOG_WITNESSES']) return null;
+  const origin = env['LOG_ORIGIN'] || DEMO_LOG_ORIGIN;
+  const witness = await startDemoWitness(join(settings.dataDir, 'witness'), { origin, seed: keys.logSeed });
+  closers.push(witness.close);
+  return witness;
+}
+
+interface Watched extends Provider {
+  readonly witness: DemoWitness | null;
+}
+
 /** Starts the sandbox unless the environment brings a provider, and answers what the worker is started with. */
-async function startProvider(env: Environment, { settings, keys, closers }: Provider): Promise<Environment> {
+async function startProvider(env: Environment, { settings, keys, closers, witness }: Watched): Promise<Environment> {
   const workerEnv = {
     PLEDGE_KEY: keys.pledgeKey,
     ...(await logKeyOf(env, keys)),
+    ...(witness && { LOG_WITNESSES: witness.told }),
     HH_BOOTSTRAP_KEY: keys.bootstrapKey,
     STRIPE_SECRET_KEY: keys.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: keys.stripeWebhookSecret,

@@ -3,16 +3,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { addDays } from './civil-date.ts';
 import { startDemo } from './index.ts';
 
 const START = fileURLToPath(new URL('./start.ts', import.meta.url));
 const LIMIT_MS = 90_000;
+/** Publishing, its first snapshot, and one round to the witness. */
+const COSIGNED_MAX_MS = 20_000;
 const FREE = { PORT: '0', SITE_PORT: '0', SANDBOX_PORT: '0' };
 
 /** Tells when the program has begun to hear signals: until then they end Node itself. */
@@ -66,6 +69,15 @@ test('starts, serves, stops at Ctrl-C, and changes nothing when started again', 
     new RegExp(`<hh-donate project="[a-z2-7]{8,}">\\s*<a class="give-link" href="${url}/p/`),
   );
   expect(statSync(join(dataDir, 'demo.json')).mode & 0o777).toBe(0o600);
+  const [, witness = ''] = await demo.says(/witness.*(http:\/\/127\.0\.0\.1:\d+)\//);
+  await vi.waitFor(async () => {
+    expect(await (await fetch(`${url}/log/cosigned`)).text()).toContain('\n— demo.happy-homeland.example/witness ');
+    expect(await (await fetch(witness)).text()).toContain('demo.happy-homeland.example/log');
+    // Nobody is told that somebody else watches.
+    expect(await (await fetch(`${url}/log/trust.json`)).text()).toMatch(
+      /"operator":"own","vkey":"demo.happy-homeland.example/,
+    );
+  }, COSIGNED_MAX_MS);
 
   // A terminal and npm both pass Ctrl-C on; the second of the two must not cut the drain short.
   demo.child.kill('SIGINT');
@@ -84,6 +96,29 @@ test('starts, serves, stops at Ctrl-C, and changes nothing when started again', 
   });
   expect(await answer.json()).toMatchObject({ channel: 'hand-off', reason: 'registered-site' });
   await Promise.all([again.close(), again.close()]);
+});
+
+test('books begun anew under the same name are not signed: the witness remembers', { timeout: LIMIT_MS }, async () => {
+  const dataDir = join(directory, 'anew');
+  const env = { ...FREE, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const first = await startDemo(env);
+  await vi.waitFor(async () => {
+    const [, size] = (await (await fetch(`${first.url}/log/cosigned`)).text()).split('\n');
+    expect(Number(size)).toBeGreaterThan(1);
+  }, COSIGNED_MAX_MS);
+  await first.close();
+  // Everything by which the deployment itself could remember.
+  for (const name of readdirSync(dataDir)) if (name.startsWith('happy-homeland.db')) rmSync(join(dataDir, name));
+  // Other plans than before: the same ones would be the same history.
+  const kept = readFileSync(join(dataDir, 'demo.json'), 'utf8');
+  writeFileSync(join(dataDir, 'demo.json'), kept.replace(first.startedOn, addDays(first.startedOn, -1)));
+  const second = await startDemo(env);
+  await vi.waitFor(async () => {
+    const ready = await fetch(`${second.url}/readyz`, { headers: { accept: 'text/plain' } });
+    expect(await ready.text()).toContain('log-rolled-back');
+  }, COSIGNED_MAX_MS);
+  expect((await fetch(`${second.url}/log/checkpoint`)).status).toBe(404);
+  await second.close();
 });
 
 test.each([
