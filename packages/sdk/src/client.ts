@@ -2,6 +2,8 @@
 // own function, and the rest is shaken off.
 
 import type { ClientOptions } from './client-options.ts';
+import type { PublicLog } from './log.ts';
+import { createPublicLog } from './log.ts';
 import type { Pledges } from './pledge.ts';
 import { createPledges } from './pledge.ts';
 import type { Projects } from './project.ts';
@@ -17,6 +19,7 @@ export interface Client {
   readonly pledges: Pledges;
   readonly receipts: Receipts;
   readonly sites: Sites;
+  readonly log: PublicLog;
 }
 
 /** One client stands for one person: it keeps the keys of that person's pledges. */
@@ -26,5 +29,6 @@ export function createClient(options: ClientOptions): Client {
     pledges: createPledges(options, sendProven),
     receipts: createReceipts(options),
     sites: createSites(options),
+    log: createPublicLog(options),
   };
 }

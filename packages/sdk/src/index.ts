@@ -35,6 +35,8 @@ export { createClient } from './client.ts';
 export type { ClientOptions, ConnectionOptions } from './client-options.ts';
 export type { KeyStore } from './key-store.ts';
 export { browserKeyStore, memoryKeyStore } from './key-store.ts';
+export type { PublicLog } from './log.ts';
+export { createPublicLog } from './log.ts';
 export type { ContradictedLog, LogRefusal, LogState, SeenLog } from './log-state.ts';
 export type { LogWatch, LogWatchOptions } from './log-watch.ts';
 export { createLogWatch } from './log-watch.ts';

@@ -33,6 +33,15 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A call whose answer is no JSON. */
+export interface RawCall<Answer> extends Omit<Call, 'telltale'> {
+  readonly telltale?: never;
+  /** @throws ApiError `bad-answer` for a body that is not what was asked for */
+  readonly read: (response: Response) => Promise<Answer>;
+}
+
+type AnyCall<Answer> = (Call & { readonly read?: never }) | RawCall<Answer>;
+
 export const READ_LIMIT_MS = 8_000;
 export const WRITE_LIMIT_MS = 20_000;
 const READ_ATTEMPTS_MAX = 3;
@@ -42,7 +51,16 @@ const BACKOFF_FIRST_MS = 300;
 const BACKOFF_MAX_MS = 5_000;
 
 /** @throws ApiError, or the signal's reason */
-export async function send<Answer>(transport: Transport, call: Call): Promise<Answer> {
+export function send<Answer>(transport: Transport, call: Call): Promise<Answer> {
+  return attempts(transport, call);
+}
+
+/** The same for an answer that is no JSON. */
+export function sendRaw<Answer>(transport: Transport, call: RawCall<Answer>): Promise<Answer> {
+  return attempts(transport, call);
+}
+
+async function attempts<Answer>(transport: Transport, call: AnyCall<Answer>): Promise<Answer> {
   const limitMs = transport.timeoutMs ?? (call.body ? WRITE_LIMIT_MS : READ_LIMIT_MS);
   const endsAtMs = performance.now() + (transport.totalMs ?? limitMs);
   for (let attempt = 1; ; attempt += 1) {
@@ -59,7 +77,7 @@ export async function send<Answer>(transport: Transport, call: Call): Promise<An
   }
 }
 
-async function attemptOnce<Answer>(transport: Transport, call: Call, limitMs: number): Promise<Answer> {
+async function attemptOnce<Answer>(transport: Transport, call: AnyCall<Answer>, limitMs: number): Promise<Answer> {
   const { method = 'GET', path, body, signal } = call;
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -74,14 +92,15 @@ async function attemptOnce<Answer>(transport: Transport, call: Call, limitMs: nu
       ...(body && { body }),
       signal: controller.signal,
     });
-    const text = await response.text();
-    if (!response.ok) throw parseRefusal(response, text);
-    return parseAnswer(text, call.telltale);
+    if (!response.ok) throw parseRefusal(response, await response.text());
+    return call.read ? await call.read(response) : parseAnswer(await response.text(), call.telltale);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (error instanceof ApiError) throw error;
     throw withoutAnswer(error, controller.signal.aborted ? 'timeout' : 'network');
   } finally {
+    // Ends an answer that was given up half-way; one that was read to its end does not notice.
+    abort();
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
