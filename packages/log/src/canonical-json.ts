@@ -23,7 +23,8 @@ export function parseCanonicalJson(text: string): CanonicalValue | undefined {
   if (typeof text !== 'string' || text.length > CHARACTERS_MAX) return undefined;
   try {
     const value: CanonicalValue = JSON.parse(text);
-    return textOf(value, DEPTH_MAX) === text ? value : undefined;
+    const isCanonical = isPlain(value, DEPTH_MAX) ? JSON.stringify(value) === text : textOf(value, DEPTH_MAX) === text;
+    return isCanonical ? value : undefined;
   } catch {
     // Not JSON: the only thing that parsing can say.
     return undefined;
@@ -35,6 +36,23 @@ export function isCanonicalObject(
   value: CanonicalValue | undefined,
 ): value is { readonly [key: string]: CanonicalValue } {
   return typeof value === 'object' && !Array.isArray(value);
+}
+
+/**
+ * Whether a value is one that this package writes, with its keys in order as they stand: then JSON.stringify gives the same text
+ * as `textOf`, in a third of the time.
+ */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null || depth === 0) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth - 1));
+  let before = '';
+  for (const [key, part] of Object.entries(value)) {
+    if (key <= before || !ASCII_KEY.test(key) || !isPlain(part, depth - 1)) return false;
+    before = key;
+  }
+  return true;
 }
 
 function textOf(value: unknown, depth: number): string | undefined {

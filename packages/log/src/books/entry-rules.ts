@@ -50,7 +50,7 @@ export function movesItsAccounts(leaf: EntryLeaf): boolean {
 }
 
 function fits(pattern: string, code: string, { project, to }: EntryLeaf): boolean {
-  const wanted = pattern.split(':');
+  const wanted = partsOf(pattern);
   const parts = code.split(':');
   if (wanted.length !== parts.length) return false;
   return wanted.every((want, place) => {
@@ -58,6 +58,16 @@ function fits(pattern: string, code: string, { project, to }: EntryLeaf): boolea
     if (want === '$t') return to !== undefined && to !== project && parts[place] === to;
     return want === '*' ? parts[place] !== '' : parts[place] === want;
   });
+}
+
+const PARTS = new Map<string, readonly string[]>();
+
+function partsOf(pattern: string): readonly string[] {
+  const known = PARTS.get(pattern);
+  if (known !== undefined) return known;
+  const parts = pattern.split(':');
+  PARTS.set(pattern, parts);
+  return parts;
 }
 
 /** Whether `correction` takes back exactly what `original` booked. */

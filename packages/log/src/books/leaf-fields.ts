@@ -54,11 +54,16 @@ const shaped =
 const isEvidence = shaped({ sha256: hex32, bytes: whole(1), mime: matches(/^[a-z]+\/[a-z0-9.+-]{1,80}$/) });
 const isFigure = shaped({ code, currency, amountMinor: whole(Number.MIN_SAFE_INTEGER) });
 
-/** Whether a string is a day of the calendar, `YYYY-MM-DD`. */
+let lastDate = '';
+
+/** Whether a string is a day of the calendar, `YYYY-MM-DD`. Days come in runs, so the last one is remembered. */
 function isCivilDate(value: unknown): boolean {
+  if (value === lastDate && value !== '') return true;
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) return false;
+  lastDate = value;
+  return true;
 }
 
 export const FIELD_CHECKS: Readonly<Record<string, Check>> = {

@@ -59,13 +59,13 @@ function parseWritable(fields: { readonly [name: string]: unknown }): CanonicalV
 
 /** What does not fit the schema, or null. */
 function faultOf(value: object): string | null {
-  const fields = new Map<string, unknown>(Object.entries(value).filter(([, part]) => part !== undefined));
-  const kind = fields.get('kind');
+  const kind: unknown = Reflect.get(value, 'kind');
   if (!isKind(kind)) return 'its kind is not known';
   const { needs, may } = FIELDS_OF[kind];
-  const missing = needs.find((name) => !fields.has(name));
+  const missing = needs.find((name) => Reflect.get(value, name) === undefined);
   if (missing !== undefined) return `${missing} is missing`;
-  for (const [name, part] of fields) {
+  for (const [name, part] of Object.entries(value)) {
+    if (part === undefined) continue;
     if (!needs.includes(name) && !may.includes(name)) return `${name} does not belong there`;
     if (FIELD_CHECKS[name]?.(part) !== true) return `${name} is not what it must be`;
   }
