@@ -56,6 +56,88 @@ Options
   --json        print everything to standard output for programs
 Exit codes: 0 it would be taken as new · 1 it would not · 2 the command was not understood`,
   },
+  audit: {
+    zh: `用法：hh audit URL|FILE [--trust FILE] [--data DIR] [--reuse] [--json] [--lang zh|en]
+
+核对一处服务的全部公开账目记录（或 hh export 写出的文件）：签名与独立核对方，逐条记录与账目快照，
+与上次核对的快照是否前后一致，重算每一笔账，再与每个项目公布的数字比较。不需要密钥，不改变服务上的任何内容。
+中断后再次运行同一命令即从断处继续。发现前后矛盾时，两份签名快照存在 DIR/evidence 里作证据。
+
+选项
+  --trust FILE  信任文件（运营方的密钥与独立核对方）；不给则用服务自己的，首次保存，以后比对
+  --data DIR    下载的文件与上次核对的快照存放处，默认在用户目录
+  --reuse       沿用上次核对已下载的，只取新增的；不加则全部重取，服务今天给的才算数
+  --json        在标准输出给出全部结果
+退出码：0 全部相符 · 1 有不符 · 2 没有完成或命令有误`,
+    en: `Usage: hh audit URL|FILE [--trust FILE] [--data DIR] [--reuse] [--json] [--lang zh|en]
+
+Audits the whole public log of a deployment, or a file written by hh export: signatures and witnesses, every entry
+against the signed snapshot, that snapshot against the one audited before, every entry of the books added up again, and
+every published figure of every project compared with the sum. Needs no key, changes nothing.
+A run that was interrupted is continued by running it again. Where two signed snapshots contradict each other, both are
+kept in DIR/evidence.
+
+Options
+  --trust FILE  trust file (keys of the operator and of witnesses); the deployment’s own by default, kept the first time
+                and compared from then on
+  --data DIR    where fetched files and the last audited snapshot are kept, in the home folder by default
+  --reuse       use what the audit before fetched and fetch what is new; by default everything is fetched anew, because
+                what is served today is the question
+  --json        print everything to standard output for programs
+Exit codes: 0 everything fits · 1 something differs · 2 it could not be done, or the command was not understood`,
+  },
+  export: {
+    zh: `用法：hh export URL --out FILE [--data DIR] [--lang zh|en]
+
+把公开账目记录、快照、信任文件和当时公布的数字写进一个文件（tar），以后不连服务也能用 hh audit FILE 核对。
+文件里只有公开的内容。下载可以中断后继续；写入时不判断对错，请随后核对。
+退出码：0 已写出 · 1 账目快照不可信 · 2 没有完成或命令有误`,
+    en: `Usage: hh export URL --out FILE [--data DIR] [--lang zh|en]
+
+Writes the public log, its snapshot, the trust file and the figures published at that time into one file (tar), which
+hh audit FILE audits later without the deployment. It holds nothing that is not public. An interrupted download goes on.
+Nothing is judged while it is written: audit it.
+Exit codes: 0 written · 1 the snapshot cannot be trusted · 2 it could not be done, or the command was not understood`,
+  },
+  books: {
+    zh: `用法：hh books URL|FILE --term 2026-01..2026-12 --out DIR [--trust FILE] [--data DIR] [--lang zh|en]
+
+先核对公开账目记录，再写出这一期间的序时账和科目余额表（xlsx 与 CSV，科目用中文名称）
+以及 Beancount 文本（books.beancount，供第二个程序复算）。每个慈善组织、每个币种各记各的。
+记录核对不符时不写。只含公开的账，不含捐赠人信息，不代替审计报告。
+退出码：0 已写出 · 1 记录核对不符 · 2 没有完成或命令有误`,
+    en: `Usage: hh books URL|FILE --term 2026-01..2026-12 --out DIR [--trust FILE] [--data DIR] [--lang zh|en]
+
+Audits the public log, then writes journal and trial balance of the term (xlsx and CSV, accounts by their Chinese names)
+and the same as Beancount text (books.beancount, for a second program to add up). Charities and currencies are kept apart.
+Nothing is written where the log does not fit. Only what is public: no givers, and no auditor’s report.
+Exit codes: 0 written · 1 the log does not fit · 2 it could not be done, or the command was not understood`,
+  },
+  verify: {
+    zh: `用法：hh verify RECEIPT --trust FILE [--json] [--lang zh|en]
+
+不联网核验一份捐赠回执文件。--trust 是信任文件（运营方的密钥与独立核对方），请从可靠的途径取得。
+说明证明了什么、没有证明什么。不发送任何内容。
+退出码：0 核验通过 · 1 核验不通过 · 2 命令有误`,
+    en: `Usage: hh verify RECEIPT --trust FILE [--json] [--lang zh|en]
+
+Verifies a receipt file without any network. --trust is the trust file (keys of the operator and of witnesses); get it
+from somebody you trust. Says what is proved and what is not. Sends nothing.
+Exit codes: 0 verified · 1 not verified · 2 the command was not understood`,
+  },
+  keygen: {
+    zh: `用法：hh keygen --role log|witness --name NAME --out FILE [--lang zh|en]
+
+生成一把签名密钥：log 给公开账目记录（名称即 LOG_ORIGIN，如 log.example.org/shili），witness 给独立核对方。
+私钥写入 FILE（只有本人可读，不覆盖已有文件），公钥打印出来。换钥步骤见部署说明「公开账目记录的密钥」。
+退出码：0 已生成 · 2 命令有误`,
+    en: `Usage: hh keygen --role log|witness --name NAME --out FILE [--lang zh|en]
+
+Makes a signing key: log for a public log (its name is LOG_ORIGIN, such as log.example.org/shili), witness for a witness.
+The private key goes into FILE (readable by you alone, never over a file that is there), the public one is printed.
+How to rotate: “Keys of the public log” in the deployment guide.
+Exit codes: 0 made · 2 the command was not understood`,
+  },
   doctor: {
     zh: `用法：hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
 
@@ -97,6 +179,11 @@ export const OVERVIEW: Text = {
 命令
   publish FILE  把文件发布到服务
   check FILE    核对文件和规则，列出日历，不发送
+  audit URL     核对全部公开账目记录
+  export URL    把公开账目记录写进一个文件
+  books URL     写出序时账和科目余额表
+  verify FILE   不联网核验捐赠回执
+  keygen        生成签名密钥
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -106,6 +193,11 @@ hh <命令> --help 查看该命令的说明`,
 Commands
   publish FILE  publish a file to a deployment
   check FILE    check a file by its shape and the rules, list what falls due, send nothing
+  audit URL     audit the whole public log
+  export URL    write the public log into one file
+  books URL     write journal and trial balance
+  verify FILE   verify a receipt without any network
+  keygen        make a signing key
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

@@ -1,9 +1,14 @@
+import { audit } from './commands/audit.ts';
 import { backup } from './commands/backup.ts';
+import { books } from './commands/books.ts';
 import { check } from './commands/check.ts';
 import type { CommandLine } from './commands/command-options.ts';
 import { readCommandLine } from './commands/command-options.ts';
 import { doctor } from './commands/doctor.ts';
+import { exportLog } from './commands/export.ts';
+import { keygen } from './commands/keygen.ts';
 import { publish } from './commands/publish.ts';
+import { verify } from './commands/verify.ts';
 import type { CommandName } from './help.ts';
 import { COMMANDS, OVERVIEW } from './help.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -13,7 +18,17 @@ import { chooseLanguage } from './language.ts';
 
 type Command = (line: CommandLine, lang: Language, io: Io) => Promise<ExitCode>;
 
-const RUN: Readonly<Record<CommandName, Command>> = { publish, check, doctor, backup };
+const RUN: Readonly<Record<CommandName, Command>> = {
+  publish,
+  check,
+  audit,
+  export: exportLog,
+  books,
+  verify,
+  keygen,
+  doctor,
+  backup,
+};
 
 /** Runs one command line, without the program's own name. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -11,6 +11,12 @@ export const FILE_OPTIONS = {
   data: { type: 'string' },
   at: { type: 'string' },
   ics: { type: 'string' },
+  trust: { type: 'string' },
+  out: { type: 'string' },
+  term: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  reuse: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -29,6 +35,17 @@ export interface CommandLine {
   readonly at?: string | undefined;
   /** Where the calendar goes: a file that ends in `.ics`, or `-` for standard output. */
   readonly ics?: string | undefined;
+  /** File with the keys that are believed. */
+  readonly trust?: string | undefined;
+  /** File or folder to write. */
+  readonly out?: string | undefined;
+  /** Months `2026-01..2026-12`. */
+  readonly term?: string | undefined;
+  /** Of a new key, and what it signs. */
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  /** Use what an earlier audit fetched. */
+  readonly reuse: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly help: boolean;
@@ -37,7 +54,7 @@ export interface CommandLine {
 /** @throws UsageError for an option that does not exist or lacks its value */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const { positionals, values } = parse(withCalendarPath(argv));
-  const { api, key, lang, site, data, at, ics, 'dry-run': dryRun = false, json = false, help = false } = values;
+  const { lang, ics, 'dry-run': dryRun = false, reuse = false, json = false, help = false, ...given } = values;
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
     throw new UsageError({ zh: `--lang 应为 zh 或 en，实际是 ${lang}`, en: `--lang takes zh or en, found ${lang}` });
   }
@@ -48,7 +65,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       en: `--ics takes a file that ends in .ics, found ${ics}`,
     });
   }
-  return { words: positionals, api, key, lang, site, data, at, ics, dryRun, json, help };
+  return { ...given, words: positionals, lang, ics, dryRun, reuse, json, help };
 }
 
 /** `--ics` takes the next word where that is a calendar's name, and stands for standard output otherwise. */

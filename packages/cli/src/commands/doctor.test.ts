@@ -1,67 +1,37 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
 import type { Answer, Bend } from '../testing/healthy-deployment.ts';
-import {
-  HEALTHY_BACKUP,
-  HEALTHY_KEY,
-  HEALTHY_NOW,
-  HEALTHY_URL,
-  healthyFetch,
-  json,
-  problem,
-} from '../testing/healthy-deployment.ts';
+import { HEALTHY_BACKUP, HEALTHY_KEY, HEALTHY_NOW, json, problem } from '../testing/healthy-deployment.ts';
+import { folderWith, found, hh, removeFolders, trustFile } from '../testing/run-doctor.ts';
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-async function hh(argv: readonly string[], { bend, nowMs = HEALTHY_NOW }: { bend?: Bend; nowMs?: number } = {}) {
-  const { fetch, asked } = healthyFetch(bend);
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run([...argv, '--api', HEALTHY_URL], {
-    print: (line) => out.push(line),
-    warn: (line) => err.push(line),
-    env: {},
-    signal: new AbortController().signal,
-    nowMs: () => nowMs,
-    fetch,
-  });
-  return { code, out, err, asked };
-}
-
-/** What `hh doctor --json` finds when one answer is another. */
-async function found(path: string, change: Partial<Answer>, flags: readonly string[] = []) {
-  const bend: Bend = (request, answer) => (request.path === path ? { ...answer, ...change } : answer);
-  const { code, out } = await hh(['doctor', '--json', '--lang', 'en', ...flags], { bend });
-  const { verdicts } = JSON.parse(out.join('')) as { verdicts: { check: string; level: string }[] };
-  const bad = verdicts.filter(({ level }) => level === 'warning' || level === 'fault');
-  expect(code).toBe(bad.length > 0 ? 1 : 0);
-  return bad.map(({ check, level }) => `${level} ${check}`);
-}
-
-function folderWith(name: string | null, mode = 0o700): string {
-  const folder = mkdtempSync(join(tmpdir(), 'happy-homeland-doctor-'));
-  folders.push(folder);
-  chmodSync(folder, mode);
-  if (name !== null) writeFileSync(join(folder, name), 'x');
-  return folder;
-}
+afterEach(removeFolders);
 
 describe('hh doctor', () => {
   test('finds nothing wrong with a deployment that is well', async () => {
     const data = folderWith('happy-homeland.db');
-    const flags = ['--key', HEALTHY_KEY, '--site', 'https://known.example.org', '--data', data];
+    const trust = await trustFile();
+    const flags = ['--key', HEALTHY_KEY, '--site', 'https://known.example.org', '--data', data, '--trust', trust];
     const { code, out, err } = await hh(['doctor', ...flags]);
     expect([code, err]).toEqual([0, []]);
     expect(out.every((line) => line.startsWith('✓'))).toBe(true);
     expect(out.map((line) => line.slice(2).split(':')[0])).toEqual([
       ...['reachable', 'tls', 'ready', 'mode', 'public-url', 'clock', 'version', 'headers', 'strangers', 'webhook'],
-      ...['figures', 'widget', 'widget-pinned', 'site', 'key', 'backup', 'folder', 'disk'],
+      ...[
+        'figures',
+        'widget',
+        'widget-pinned',
+        'log-keys',
+        'log-rotation',
+        'log',
+        'log-files',
+        'log-witnesses',
+        'site',
+        'key',
+        'backup',
+        'folder',
+        'disk',
+      ],
     ]);
   });
 

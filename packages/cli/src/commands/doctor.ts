@@ -1,6 +1,8 @@
+import type { Trust } from '@happy-homeland/log';
 import { systemNowMs } from '../clock.ts';
 import { checkFolder } from '../doctor/folder-checks.ts';
 import { checkKey } from '../doctor/key-checks.ts';
+import { checkLog } from '../doctor/log-checks.ts';
 import type { Outside } from '../doctor/outside.ts';
 import { outsideOf } from '../doctor/outside.ts';
 import {
@@ -26,6 +28,7 @@ import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import type { Language } from '../language.ts';
 import type { CommandLine } from './command-options.ts';
+import { parseTrustFile } from './log-target.ts';
 import { givenKey, requireAddress } from './target.ts';
 
 /** `hh doctor`: looks at a deployment from outside, and says of each thing how it is and what to do. Changes nothing. */
@@ -33,7 +36,8 @@ export async function doctor(line: CommandLine, lang: Language, io: Io): Promise
   const [surplus] = line.words;
   if (surplus !== undefined) throw new UsageError({ zh: `多出 ${surplus}`, en: `${surplus} is too many` });
   const outside = outsideOf(requireAddress(line, io.env), io);
-  const asked = { site: requireOrigin(line), apiKey: givenKey(line, io.env), nowMs: io.nowMs ?? systemNowMs };
+  const trust = line.trust === undefined ? null : await parseTrustFile(line.trust);
+  const asked = { trust, site: requireOrigin(line), apiKey: givenKey(line, io.env), nowMs: io.nowMs ?? systemNowMs };
   const verdicts = [
     ...(await lookFromOutside(outside, asked)),
     ...(line.data === undefined ? [] : await checkFolder(line.data)),
@@ -45,12 +49,14 @@ export async function doctor(line: CommandLine, lang: Language, io: Io): Promise
 }
 
 interface Asked {
+  /** The trust file that the operator keeps. */
+  readonly trust: Trust | null;
   readonly site: string | null;
   readonly apiKey: string | null;
   readonly nowMs: () => number;
 }
 
-async function lookFromOutside(outside: Outside, { site, apiKey, nowMs }: Asked): Promise<readonly Verdict[]> {
+async function lookFromOutside(outside: Outside, { trust, site, apiKey, nowMs }: Asked): Promise<readonly Verdict[]> {
   const reachable = await checkReachable(outside);
   if (reachable.level === 'fault') return [reachable];
   const checks: (readonly [name: string, check: () => Promise<Verdict | readonly Verdict[]>])[] = [
@@ -64,6 +70,7 @@ async function lookFromOutside(outside: Outside, { site, apiKey, nowMs }: Asked)
     ['webhook', () => checkWebhook(outside)],
     ['figures', () => checkFiguresHidden(outside)],
     ['widget', () => checkWidget(outside)],
+    ['log', () => checkLog(outside, { given: trust, nowMs })],
     ...(site === null ? [] : [['site', () => checkSite(outside, site)] as const]),
     ...(apiKey === null ? [] : [['key', () => checkKey(outside, apiKey, nowMs)] as const]),
   ];

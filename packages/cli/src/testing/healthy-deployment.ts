@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { openApiDocument } from '@happy-homeland/contract';
+import { gift, SampleLog } from './sample-log.ts';
 
 export const HEALTHY_URL = 'https://give.example.org';
 export const HEALTHY_NOW = Date.parse('2026-11-22T12:00:00Z');
@@ -16,6 +17,13 @@ export interface Answer {
 export type Request = { readonly path: string; readonly init: RequestInit };
 /** Bends the answer to a request, or leaves it as it is. */
 export type Bend = (request: Request, answer: Answer) => Answer;
+
+/** A log of three entries that both of its witnesses have seen. */
+export const HEALTHY_LOG = SampleLog.create().then(async (log) => {
+  log.append(gift(100), gift(200));
+  await log.publish();
+  return log;
+});
 
 const SCRIPT = 'customElements.define("hh-donate", class extends HTMLElement {})';
 const EVERYWHERE = {
@@ -45,7 +53,10 @@ export function healthyFetch(bend: Bend = (_, answer) => answer) {
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const request = { path: url.slice(HEALTHY_URL.length), init };
     asked.push(request);
-    const { status, headers, body } = bend(request, answerTo(request));
+    const answer = answerTo(request);
+    const bent = bend(request, answer);
+    if (request.path.startsWith('/log/') && bent === answer) return (await HEALTHY_LOG).answer(request.path);
+    const { status, headers, body } = bent;
     return new Response(status === 204 ? null : body, { status, headers: { ...EVERYWHERE, ...headers } });
   };
   return { asked, fetch };

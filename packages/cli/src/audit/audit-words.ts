@@ -1,0 +1,86 @@
+// The report of an audit, as people read it.
+
+import type { Language, Text } from '../language.ts';
+import { plainLine } from '../text/plain-line.ts';
+import type { AuditReport } from './audit-log.ts';
+import { witnessText } from './checkpoint-words.ts';
+import { findingText } from './finding-words.ts';
+import type { LogSource } from './log-source.ts';
+import type { TrustOrigin } from './trusted-keys.ts';
+
+const SHOWN_MAX = 50;
+
+export function reportLines(report: AuditReport, source: LogSource, lang: Language): string[] {
+  const { findings, findingCount } = report;
+  const shown = findings.slice(0, SHOWN_MAX).flatMap((finding) => linesOf(`✗ ${findingText(finding)[lang]}`));
+  const more = findingCount - Math.min(findings.length, SHOWN_MAX);
+  return [
+    ...headLines(report).map((text) => text[lang]),
+    ...shown,
+    ...(more > 0 ? [{ zh: `……另有 ${more} 处`, en: `… and ${more} more` }[lang]] : []),
+    ...(hasFigures(report) && !source.isFile ? [IN_FLIGHT[lang]] : []),
+    ...conclusion(report).map((text) => text[lang]),
+  ];
+}
+
+function headLines(report: AuditReport): Text[] {
+  const { origin, size, root, signedBy, trustFrom, sizeBefore, projects, kinds } = report;
+  const entries = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+  return [
+    { zh: `公开账目记录：${origin}`, en: `Public log: ${origin}` },
+    { zh: `账目快照：${size} 条，${root}`, en: `Snapshot: ${size} entries, ${root}` },
+    {
+      zh: `签名：${signedBy.join('，')}（${TRUST[trustFrom].zh}）`,
+      en: `Signed by: ${signedBy.join(', ')} (${TRUST[trustFrom].en})`,
+    },
+    witnessText(report.cosignedBy, report.quorum),
+    sizeBefore === null
+      ? { zh: '这是第一次核对', en: 'This is the first audit' }
+      : { zh: `上次核对到 ${sizeBefore} 条`, en: `The audit before reached ${sizeBefore} entries` },
+    {
+      zh: `逐条核对 ${entries} 条，${projects} 个项目有账`,
+      en: `${entries} entries gone through; ${projects} projects have entries`,
+    },
+  ];
+}
+
+const TRUST: Readonly<Record<TrustOrigin, Text>> = {
+  given: { zh: '按指定的信任文件', en: 'by the trust file that was given' },
+  kept: { zh: '按上次保存的信任文件', en: 'by the trust file that was kept' },
+  first: {
+    zh: '信任文件来自服务本身，首次保存；请另向运营方核实',
+    en: 'the trust file is the deployment’s own and was kept now; confirm it with its operator by another way',
+  },
+  renewed: {
+    zh: '服务换发了更新版本的信任文件，已保存；请向运营方核实',
+    en: 'the deployment has a newer version of the trust file, which was kept; confirm it with its operator',
+  },
+};
+
+const IN_FLIGHT: Text = {
+  zh: '· 公布的数字已重取一次仍不同。刚发生的账可能还没有并入记录；一分钟后再核对一次，仍不同就是不符。',
+  en: '· The published figures were read a second time and still differ. What has only just happened may not be in the log yet; audit again in a minute, and what differs then is wrong.',
+};
+
+function hasFigures({ findings }: AuditReport): boolean {
+  return findings.some(({ kind }) => kind === 'figure-differs' || kind === 'project-unpublished');
+}
+
+function conclusion({ findingCount, compared }: AuditReport): Text[] {
+  if (findingCount > 0) return [{ zh: `结论：有 ${findingCount} 处不符`, en: `Result: ${findingCount} things differ` }];
+  return [
+    {
+      zh: `结论：全部相符。签名、每条记录、账的每一笔和 ${compared} 个项目公布的数字都对得上。`,
+      en: `Result: everything fits. The signatures, every entry, the books and the published figures of ${compared} projects agree.`,
+    },
+    {
+      zh: '这证明记录没有被改写、人人看到的是同一份、公布的数字由它得出；不证明每笔业务真实发生，那要靠银行对账和审计。',
+      en: 'That proves that the log was not rewritten, is the same for everybody, and gives the published figures. It does not prove that what was booked did happen: bank statements and auditors do.',
+    },
+  ];
+}
+
+/** What others wrote can do nothing on a terminal but be read. */
+function linesOf(text: string): string[] {
+  return text.split('\n').map((line) => plainLine(line));
+}

@@ -1,0 +1,109 @@
+// Whom an audit believes.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSigningKey, formatVerifierKey } from '@happy-homeland/log';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { auditFolder, logOfGifts } from '../testing/run-audit.ts';
+import { gift, LOG_ORIGIN, SampleLog } from '../testing/sample-log.ts';
+
+let folder: ReturnType<typeof auditFolder>;
+beforeEach(() => {
+  folder = auditFolder();
+});
+afterEach(() => folder.remove());
+
+const hh: typeof folder.hh = (...args) => folder.hh(...args);
+const findingsOf: typeof folder.findingsOf = (...args) => folder.findingsOf(...args);
+
+describe('a snapshot that is not vouched for', () => {
+  test('by a trust file that came another way', async () => {
+    const log = await logOfGifts(2);
+    const other = await SampleLog.create([]);
+    const name = join(folder.data, 'trust.json');
+    writeFileSync(name, other.files.get('trust.json') ?? '');
+    expect((await hh(log, ['--trust', name])).code).toBe(0);
+    writeFileSync(name, JSON.stringify({ format: 1 }));
+    const { code, err } = await hh(log, ['--trust', name]);
+    expect([code, err]).toEqual([2, '没有完成：信任文件无法读懂']);
+  });
+
+  test('by too few witnesses, or with a broken signature', async () => {
+    const log = await logOfGifts(2);
+    log.files.delete('cosigned');
+    await log.publish([]);
+    log.files.set('cosigned', log.files.get('checkpoint') ?? new Uint8Array());
+    const few = await hh(log, ['--lang', 'en']);
+    expect(few.code).toBe(1);
+    expect(few.out).toMatch(
+      /^✗ the snapshot cannot be trusted: too few witnesses have signed it\n {4}log\.example\.org/,
+    );
+    const note = await log.publish();
+    log.files.set('checkpoint', new TextEncoder().encode(note.replace('\n3\n', '\n2\n')));
+    const broken = await hh(log);
+    expect([broken.code, broken.out.split('\n')[0]]).toEqual([
+      1,
+      '✗ 账目快照不可信：署名是信任的密钥，签名却不对：内容或签名被动过',
+    ]);
+  });
+
+  test('by the trust file that was kept the first time', async () => {
+    const log = await logOfGifts(2);
+    await hh(log);
+    log.trust = { ...log.trust, logKeys: [] };
+    log.takeOver(await createSigningKey({ name: LOG_ORIGIN, role: 'log', seed: new Uint8Array(32).fill(8) }), 0);
+    const { code, err } = await hh(log);
+    expect(code).toBe(2);
+    expect(err).toContain('相矛盾');
+  });
+});
+
+describe('a key that takes over', () => {
+  const seed = new Uint8Array(32).fill(9);
+  async function rotated({ isForged = false } = {}) {
+    const log = await logOfGifts(2);
+    await hh(log);
+    const next = await createSigningKey({ name: LOG_ORIGIN, role: 'log', seed });
+    const [oldKey, newKey] = [formatVerifierKey(log.key.verifierKey), formatVerifierKey(next.verifierKey)];
+    const message = new TextEncoder().encode(`fund/key-rotation/v1\n${LOG_ORIGIN}\n${oldKey}\n${newKey}\n3\n`);
+    const signed = async (key: typeof next) => Buffer.from(await key.sign(message)).toString('base64url');
+    const oldSignature = await signed(isForged ? next : log.key);
+    const newSignature = await signed(next);
+    log.append({
+      v: 1,
+      kind: 'key.rotation',
+      date: '2026-11-22',
+      oldKey,
+      newKey,
+      oldSignature,
+      newSignature,
+      validFrom: 3,
+    });
+    log.takeOver(next, 3);
+    await log.publish();
+    return log;
+  }
+
+  test('is believed where both have signed it in the log', async () => {
+    const log = await rotated();
+    const { code, out } = await hh(log);
+    expect([code, out]).toEqual([0, expect.stringContaining('服务换发了更新版本的信任文件')]);
+  });
+
+  test('is not believed where the old one has not', async () => {
+    const { code, findings } = await findingsOf(await rotated({ isForged: true }));
+    expect(code).toBe(1);
+    expect(findings.map(({ kind, index }) => [kind, index])).toEqual([
+      ['rotation-wrong', 3],
+      ['rotation-wrong', null],
+    ]);
+  });
+});
+
+test('the newest snapshot that witnesses have not seen yet is left for the one that they have', async () => {
+  const log = await logOfGifts(2);
+  log.append(gift(1));
+  await log.publish([]);
+  const { code, out } = await hh(log);
+  expect([code, out]).toEqual([0, expect.stringContaining('账目快照：3 条')]);
+});
