@@ -15,7 +15,7 @@ const ANSWER_LIMIT_MS = 300_000;
 const END_LIMIT_MS = 10_000;
 
 interface ProgramOptions {
-  readonly name: 'drive' | 'ours' | 'by-hand';
+  readonly name: 'drive' | 'ours' | 'by-hand' | 'audit-once';
   readonly args?: readonly string[];
   readonly core: number;
   /** Where its standard output goes. */

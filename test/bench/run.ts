@@ -2,6 +2,7 @@
 
 import { printFigures } from '../support/figures.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { auditFigures } from './audit-bench.ts';
 import { giftFigures } from './gift-bench.ts';
 import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
@@ -16,6 +17,7 @@ const isQuick = process.argv.includes('--quick');
 using folder = temporaryDirectory('bench');
 console.log(`${describeMachine(folder.path)}\n`);
 const pace = isQuick ? { pairs: 3, seconds: 1 } : { pairs: 5, seconds: 3 };
+const leaves = isQuick ? 50_000 : 1_000_000;
 const gifts = isQuick ? 20_000 : 1_000_000;
 printFigures([
   ...rulesFigures(pace),
@@ -24,5 +26,6 @@ printFigures([
   ...(await giftFigures(isQuick ? 1_000 : 5_000)),
   ...(await httpFigures(folder.path, pace)),
   ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
+  ...(await auditFigures({ folder: folder.path, leaves })),
   ...(await workerFigures(folder.path)),
 ]);
