@@ -36,6 +36,10 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   const inParts = { widget, output, entry, name: 'happy-homeland', beside, emptyOutDir: true, lazyOnly: LAZY_ONLY };
   await bundleInParts(inParts);
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
+  for (const name of ['verify', 'receipt']) {
+    const script = requireSource(join(widget, `src/${name}-part.ts`));
+    await bundleInParts({ widget, output, entry: script, name: `${name}-page`, emptyOutDir: false });
+  }
   writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
   const whole = await bundleWhole({ widget, output, entry, name: 'happy-homeland', emptyOutDir: false });
   const check = { widget, output, entry: beside.compliance, name: 'compliance', emptyOutDir: false };

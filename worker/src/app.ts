@@ -23,6 +23,7 @@ import { registerPledges } from './routes/pledge.ts';
 import { registerProjects } from './routes/project.ts';
 import { registerPublicPages } from './routes/project-page.ts';
 import { registerReceipts } from './routes/receipt.ts';
+import { registerReceiptPages } from './routes/receipt-page.ts';
 import { registerRulesPage } from './routes/rules-page.ts';
 import { registerService } from './routes/service.ts';
 import { registerSiteRequests } from './routes/site-request.ts';
@@ -49,6 +50,7 @@ export function createApp(ports: Ports): App {
   registerSiteRequests(app);
   registerGivePage(app);
   registerPublicPages(app);
+  registerReceiptPages(app);
   registerRulesPage(app);
   registerDocs(app);
   registerEmbedPage(app);

@@ -2,8 +2,8 @@
 // own schemas, with nothing written twice.
 
 import * as z from 'zod/mini';
-import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operation.ts';
+import type { Operation } from './operation-description.ts';
 import type { ProblemSlug } from './problem.ts';
 import { PROBLEMS } from './problem.ts';
 import { problem } from './problem-document.ts';

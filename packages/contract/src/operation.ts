@@ -17,6 +17,7 @@ import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
 import { keptVerdict } from './kept-verdict.ts';
 import { journalEntry } from './ledger.ts';
+import type { Operation } from './operation-description.ts';
 import { listQuery, pageOf } from './page.ts';
 import { pledgeInput } from './pledge.ts';
 import { pledge, pledgeCreated } from './pledge-answer.ts';
@@ -25,22 +26,10 @@ import { projectInput, projectQuery } from './project.ts';
 import { projectCard } from './project-card.ts';
 import { readiness } from './readiness-answer.ts';
 import { receipt } from './receipt.ts';
+import { RECEIPT_OPERATIONS } from './receipt-operation.ts';
 import type { OperationId, Route } from './route.ts';
 import { ROUTES } from './route.ts';
 import { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
-
-export interface Operation extends Route {
-  readonly tag: 'projects' | 'pledges' | 'receipts' | 'log' | 'manage' | 'provider' | 'service';
-  readonly summary: string;
-  readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
-  readonly idempotencyKey?: true;
-  /** Optional request headers: name → what it is for. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly query?: z.ZodMiniType;
-  readonly body?: z.ZodMiniType;
-  readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodMiniType; readonly mediaType?: string };
-  readonly problems: readonly ProblemSlug[];
-}
 
 const BODY_PROBLEMS = [
   'malformed-json',
@@ -161,6 +150,7 @@ export const OPERATIONS = {
     problems: ['unauthorized', 'not-found', 'too-many-requests'],
   },
   getReceipt: { ...read(ROUTES.getReceipt, 'Public check of a receipt', receipt), tag: 'receipts' },
+  ...RECEIPT_OPERATIONS,
   getLogCheckpoint: log(
     ROUTES.getLogCheckpoint,
     'The newest signed checkpoint of the public log (C2SP tlog-tiles)',

@@ -42,6 +42,11 @@ export const PROBLEMS = {
   'not-lawful': { status: 409, zh: '依法不能接收', en: 'The law does not allow keeping it' },
   'gift-differs': { status: 409, zh: '到账金额或币种与认捐不符', en: 'The money is not what was pledged' },
   'already-decided': { status: 409, zh: '已有两人作出决定', en: 'Two people have decided already' },
+  'receipt-not-ready': {
+    status: 409,
+    zh: '这笔捐赠还没有写入公开账目快照，请稍后再试',
+    en: 'The gift is not in a published snapshot of the books yet',
+  },
   'backups-not-configured': { status: 409, zh: '没有设置备份目录', en: 'No backup folder is set' },
   'payload-too-large': { status: 413, zh: '请求内容过大', en: 'The body is too large' },
   'unsupported-media-type': { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },

@@ -28,3 +28,17 @@ export const receipt = z
   });
 
 export type Receipt = z.infer<typeof receipt>;
+
+/** 查询我的捐赠: what stands on the receipt, and nothing about the giver. */
+export const receiptLookup = z
+  .strictObject({
+    code: z.string().check(z.minLength(1), z.maxLength(40)),
+    amountMinor: z.int().check(z.minimum(1), z.maximum(99_999_999)),
+  })
+  .register(z.globalRegistry, {
+    id: 'ReceiptLookup',
+    description:
+      'The short code of a receipt (the ten characters after `hh`; case, spaces and hyphens do not matter) and the amount in minor units.',
+  });
+
+export type ReceiptLookup = z.infer<typeof receiptLookup>;

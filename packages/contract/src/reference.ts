@@ -2,8 +2,8 @@
 // what the other does not.
 
 import { openApiDocument } from './openapi.ts';
-import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operation.ts';
+import type { Operation } from './operation-description.ts';
 import type { ProblemSlug } from './problem.ts';
 import type { Route } from './route.ts';
 

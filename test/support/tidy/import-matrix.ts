@@ -172,7 +172,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'worker/src/publication/',
     inside: ['worker/src/ledger/', 'worker/src/ports/', ...GROUND],
-    packages: [LOG, `${LOG}/books`, ...WITHOUT_ZOD],
+    packages: [LOG, `${LOG}/books`, `${LOG}/receipt`, ...WITHOUT_ZOD],
     typeOnlyPackages: [CONTRACT],
   },
   {

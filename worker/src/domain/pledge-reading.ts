@@ -23,11 +23,19 @@ export async function grantReadToken(ports: Ports, pledge: PledgeRecord): Promis
 export async function readPledge(ports: Ports, pledgeId: string, bearer: string | null): Promise<Pledge | Refusal> {
   if (bearer === null) return refused('unauthorized');
   const pledge = await ports.store.pledges.pledge(pledgeId);
-  if (!pledge) return refused('not-found');
-  const secret = await ports.secrets.pledgeSecret(pledgeId);
-  const allowed = equalText(secret, bearer) || (await spendReadToken(ports, pledge, bearer));
-  if (!allowed) return refused('not-found');
+  if (!pledge || !(await allowsReading(ports, pledge, { bearer, spends: true }))) return refused('not-found');
   return publicPledge(ports, pledge);
+}
+
+/** Whether this is the pledge's secret or an unused read token of it; a token is used up where it `spends`. */
+export async function allowsReading(
+  ports: Ports,
+  pledge: PledgeRecord,
+  { bearer, spends }: { readonly bearer: string; readonly spends: boolean },
+): Promise<boolean> {
+  const secret = await ports.secrets.pledgeSecret(pledge.pledgeId);
+  if (equalText(secret, bearer)) return true;
+  return spends ? spendReadToken(ports, pledge, bearer) : (await readTokenOf(ports, pledge, bearer)) !== null;
 }
 
 async function publicPledge(ports: Ports, pledge: PledgeRecord): Promise<Pledge> {
@@ -49,12 +57,18 @@ export function publicStatus(pledge: PledgeRecord): PledgeStatus {
 }
 
 async function spendReadToken(ports: Ports, pledge: PledgeRecord, token: string): Promise<boolean> {
-  const tokenHash = await ports.secrets.fingerprint('read-token', token);
-  const record = await ports.store.pledges.readToken(tokenHash);
-  if (record?.pledgeId !== pledge.pledgeId) return false;
+  const tokenHash = await readTokenOf(ports, pledge, token);
+  if (tokenHash === null) return false;
   const atMs = ports.clock.nowMs();
   const outcome = await ports.store.commit([{ kind: 'use-read-token', tokenHash, atMs }]);
   return outcome.kind === 'committed';
+}
+
+/** Its hash, or null where it is no token of this pledge. */
+async function readTokenOf(ports: Ports, pledge: PledgeRecord, token: string): Promise<string | null> {
+  const tokenHash = await ports.secrets.fingerprint('read-token', token);
+  const record = await ports.store.pledges.readToken(tokenHash);
+  return record?.pledgeId === pledge.pledgeId ? tokenHash : null;
 }
 
 // Compares in time that depends on the length only.

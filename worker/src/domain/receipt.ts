@@ -19,7 +19,8 @@ export async function receiptOfPledge(ports: Ports, pledgeId: string): Promise<R
   return record ? publicReceipt(ports, record) : null;
 }
 
-async function publicReceipt(ports: Ports, record: ReceiptRecord): Promise<Receipt> {
+/** What everybody may read of a receipt. */
+export async function publicReceipt(ports: Ports, record: ReceiptRecord): Promise<Receipt> {
   const [file, pledge, entry] = await Promise.all([
     ports.store.directory.file(record.projectId),
     ports.store.pledges.pledge(record.pledgeId),
@@ -38,6 +39,17 @@ async function publicReceipt(ports: Ports, record: ReceiptRecord): Promise<Recei
     test: ports.settings.mode === 'test',
     notice: NOTICE,
   };
+}
+
+/** Where the gift is in the published log, from 0; null while it is not there yet. */
+export async function placeOfReceipt(ports: Ports, receiptNo: string): Promise<number | null> {
+  const record = await ports.store.pledges.receipt(receiptNo);
+  const [entry, checkpoint] = await Promise.all([
+    record && ports.store.books.byEffect(record.effectKey),
+    ports.store.log.quorate(),
+  ]);
+  const place = entry?.leafIndex ?? null;
+  return place !== null && checkpoint !== null && place < checkpoint.size ? place : null;
 }
 
 async function statusOf(ports: Ports, pledge: PledgeRecord, entry: JournalRecord): Promise<Receipt['status']> {

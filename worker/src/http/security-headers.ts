@@ -34,13 +34,28 @@ function policyOf(c: RequestContext): string {
 
 /** The policy of our pages. A form may lead to the provider's payment page, because that is where giving leads. */
 export function pagePolicy(paymentOrigin: string): string {
+  return policyText({ images: "'self' data: https:", connect: "'self'", forms: `'self' ${paymentOrigin}` });
+}
+
+/** The policy of a page that sends nothing anywhere, and asks us only where somebody wanted that. */
+export function closedPagePolicy({ asksUs }: { readonly asksUs: boolean }): string {
+  return policyText({ images: "'self' data:", connect: asksUs ? "'self'" : "'none'", forms: "'none'" });
+}
+
+interface PolicyParts {
+  readonly images: string;
+  readonly connect: string;
+  readonly forms: string;
+}
+
+function policyText({ images, connect, forms }: PolicyParts): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: https:",
-    "connect-src 'self'",
-    `form-action 'self' ${paymentOrigin}`,
+    `img-src ${images}`,
+    `connect-src ${connect}`,
+    `form-action ${forms}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",

@@ -114,7 +114,7 @@ ${contact ? html`<p>${shell.contact}${punctuationOf(context.lang).colon}${contac
 }
 <p>${shell.notDesignated}</p>
 <p>${shell.madeWith}</p>
-<p class="footer-links"><a href="${pageHref('/', context)}">${shell.home}</a> <a href="${pageHref('/rules', context)}">${shell.rules}</a> <a href="${pageHref('/docs', context)}">${shell.docs}</a></p>
+<p class="footer-links"><a href="${pageHref('/', context)}">${shell.home}</a> <a href="${pageHref('/receipts', context)}">${messages.lookup.title}</a> <a href="${pageHref('/verify', context)}">${messages.verify.title}</a> <a href="${pageHref('/rules', context)}">${shell.rules}</a> <a href="${pageHref('/docs', context)}">${shell.docs}</a></p>
 ${context.icp ? html`<p>${context.icp}</p>` : ''}
 </div>
 </footer>`;

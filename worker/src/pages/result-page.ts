@@ -33,6 +33,8 @@ export interface ResultPageOptions {
   readonly back?: { readonly href: string; readonly siteName: string };
   /** Path of the donate page with what was chosen there. */
   readonly retryHref?: string;
+  /** Gives out the giver's own copy of the receipt file, once. */
+  readonly readToken?: string;
   /** What the giver said about the fiscal receipt. */
   readonly fiscal: 'waived' | 'requested';
   /** Civil date on which held money goes back by itself. */
@@ -69,6 +71,7 @@ ${kind === 'processing' ? refreshNote(context) : ''}
 ${refundNote(options)}
 ${retryAction(options)}
 ${giftFacts(options)}
+${ownFile(options)}
 ${kind === 'paid' ? nextSteps(options) : ''}
 ${kind === 'paid' ? findAgain(options) : ''}
 <p>${words.ask}${punctuationOf(context.lang).colon}${contactLinks(card.charity.contact, context)}</p>
@@ -132,6 +135,20 @@ ${href === null ? '' : html`<p class="actions"><a class="button" href="${href}">
 </section>`;
 }
 
+// A form, because a token in an address would stay in histories and logs.
+function ownFile({ receipt, readToken, card, context }: ResultPageOptions): Html {
+  if (receipt === undefined || readToken === undefined) return html``;
+  const words = messagesFor(context.lang).ownFile;
+  return html`<section class="paper" aria-labelledby="own-file-heading">
+<h2 id="own-file-heading">${words.heading}</h2>
+<p>${words.body}</p>
+<form method="post" action="${pageHref(`/give/${card.projectId}/receipt`, context)}">
+<input type="hidden" name="receiptNo" value="${receipt.receiptNo}"><input type="hidden" name="token" value="${readToken}">
+<p class="actions"><button class="quiet-button" type="submit">${icon('receipt')}${words.save}</button></p></form>
+<p class="hint">${words.once}</p>
+</section>`;
+}
+
 function nextSteps({ card, fiscal, context }: ResultPageOptions): Html {
   const words = messagesFor(context.lang).result;
   const milestones =
@@ -155,7 +172,7 @@ function findAgain({ card, context }: ResultPageOptions): Html {
   return html`<section aria-labelledby="again-heading">
 <h2 id="again-heading">${words.findAgain}</h2>
 <p>${words.findAgainBody}</p>
-<p class="actions"><a class="quiet-button" href="${pageHref(path, context)}">${words.projectPage}</a></p>
+<p class="actions"><a class="quiet-button" href="${pageHref(path, context)}">${words.projectPage}</a> <a class="quiet-button" href="${pageHref('/receipts', context)}">${messagesFor(context.lang).lookup.title}</a></p>
 <p class="hint">${words.share} <span class="address">${context.publicUrl}${path}</span></p>
 </section>`;
 }

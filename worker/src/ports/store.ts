@@ -212,6 +212,8 @@ export interface PledgeReads extends HeldReads {
   readToken(tokenHash: string): Promise<ReadTokenRecord | null>;
   receipt(receiptNo: string): Promise<ReceiptRecord | null>;
   receiptOf(pledgeId: string): Promise<ReceiptRecord | null>;
+  /** The receipt of this amount whose number begins so; null also where there are two. */
+  receiptLike(query: { readonly prefix: string; readonly amountMinor: number }): Promise<ReceiptRecord | null>;
   /** What is private about a gift; null once it is erased. */
   donor(tenantId: string, pledgeId: string): Promise<DonorPrivateRecord | null>;
   /** Settled gifts whose givers chose a name, newest first; `before` continues after the last one seen. */

@@ -2,7 +2,7 @@
 // later can only be what was booked. Nothing about a person is in them: of what is private there is a commitment, which
 // nobody can open without the salt that the giver's receipt holds.
 
-import type { EntryKind, EntryLeaf } from '@happy-homeland/log/books';
+import type { EntryKind, EntryLeaf, PrivateFacts } from '@happy-homeland/log/books';
 import { commitmentOf, ENTRY_KINDS, encodeLeaf, SALT_BYTES } from '@happy-homeland/log/books';
 import { assert } from '../assert.ts';
 import type { DonorPrivateRecord, JournalDraft } from '../ports/index.ts';
@@ -28,14 +28,19 @@ export function leafOf(draft: JournalDraft, told: LeafTold = {}): Uint8Array | n
 export function commitmentTo(donor: DonorPrivateRecord): Uint8Array | null {
   const salt = parseBase64Url(donor.salt);
   if (salt?.length !== SALT_BYTES) return null;
+  return commitmentOf(salt, factsOf(donor));
+}
+
+/** What the giver stated; what they did not is absent. */
+export function factsOf(donor: DonorPrivateRecord): PrivateFacts {
   const { displayName, message, fiscalTitle, fiscalTaxNumber, fiscalEmail } = donor;
-  return commitmentOf(salt, {
+  return {
     ...(displayName !== null && { displayName }),
     ...(message !== null && { message }),
     ...(fiscalTitle !== null && { fiscalTitle }),
     ...(fiscalTaxNumber !== null && { fiscalTaxNumber }),
     ...(fiscalEmail !== null && { fiscalEmail }),
-  });
+  };
 }
 
 function entryLeafOf(draft: JournalDraft, { receiptNo, commitment, reversed }: LeafTold): EntryLeaf {

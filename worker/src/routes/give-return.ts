@@ -56,6 +56,7 @@ async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Resp
   const { amountMinor, currency } = pledge;
   const kind = resultKind(pledge);
   const on = refundOn(pledge);
+  const readToken = kind === 'paid' && receipt ? await grantReadToken(ports, pledge) : null;
   const page = resultPage({
     kind,
     card,
@@ -63,6 +64,7 @@ async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Resp
     fiscal: pledge.receiptChoice,
     context: pageContextOf(c),
     ...(receipt ? { receipt } : {}),
+    ...(readToken === null ? {} : { readToken }),
     ...(back ? { back } : {}),
     ...(on === null ? {} : { refundOn: on }),
     ...(kind === 'failed' || kind === 'expired' ? { retryHref: retryHref(pledge) } : {}),

@@ -1,16 +1,14 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
-import { renderSVG } from 'uqr';
 import { channelFor } from '../domain/channel.ts';
 import { complianceOf } from '../domain/compliance.ts';
 import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project.ts';
-import { getReceipt } from '../domain/receipt.ts';
-import { isRefusal, refused } from '../domain/refusal.ts';
+import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { homePage, messagesFor, projectPage, receiptPage } from '../pages/index.ts';
+import { homePage, projectPage } from '../pages/index.ts';
 import type { ProjectFile } from '../ports/index.ts';
 import { answerNoProject } from './no-project.ts';
 
@@ -18,11 +16,10 @@ const LEDGER_ROWS = 50;
 const NAMED_GIFTS = 20;
 const HOME_CARDS = 50;
 
-/** Pages that anyone reads: the list, a project, a receipt. */
+/** Pages that anyone reads: the list and a project. */
 export function registerPublicPages(app: App): void {
   app.get('/', showHome);
   app.get('/p/:projectId', showProject);
-  app.get('/receipts/:receiptNo', showReceipt);
 }
 
 async function showHome(c: RequestContext): Promise<Response> {
@@ -77,15 +74,4 @@ async function showProject(c: RequestContext): Promise<Response> {
     context,
   });
   return answerPage(c, page);
-}
-
-async function showReceipt(c: RequestContext): Promise<Response> {
-  const context = pageContextOf(c);
-  const receipt = await getReceipt(c.var.ports, (c.req.param('receiptNo') ?? '').toLowerCase());
-  if (!receipt) {
-    return answerProblemPage(c, refused('not-found', { detail: messagesFor(context.lang).problem.noReceipt }));
-  }
-  const card = await getProject(c.var.ports, receipt.projectId);
-  const qrSvg = renderSVG(`${context.publicUrl}/receipts/${receipt.receiptNo}`);
-  return answerPage(c, receiptPage({ receipt, qrSvg, context, ...(card ? { contact: card.charity.contact } : {}) }));
 }

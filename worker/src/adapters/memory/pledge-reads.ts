@@ -1,4 +1,4 @@
-import type { NamedGift, PledgeReads, PledgeRecord } from '../../ports/index.ts';
+import type { NamedGift, PledgeReads, PledgeRecord, ReceiptRecord } from '../../ports/index.ts';
 import { heldReads } from './held-reads.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -15,6 +15,12 @@ export function pledgeReads(now: () => Tables): PledgeReads {
     donor: async (tenantId, pledgeId) =>
       now().donors.find((donor) => donor.tenantId === tenantId && donor.pledgeId === pledgeId) ?? null,
     receiptOf: async (pledgeId) => now().receipts.find((receipt) => receipt.pledgeId === pledgeId) ?? null,
+    receiptLike: async ({ prefix, amountMinor }) => {
+      const isLike = (receipt: ReceiptRecord) =>
+        receipt.receiptNo.startsWith(prefix) && receipt.amountMinor === amountMinor;
+      const [found, second] = now().receipts.all().filter(isLike);
+      return second === undefined ? (found ?? null) : null;
+    },
     named: async (query) => namedGifts(now(), query),
     ...heldReads(now),
   };

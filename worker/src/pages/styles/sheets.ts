@@ -35,5 +35,14 @@ pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow
 :target{scroll-margin-top:4.5rem}
 .viewer{max-width:80rem}
 #api-viewer{background:Canvas;color-scheme:light;border-radius:12px;overflow-x:auto}
+.verify-desk,.two-fields,.verify-desk form{display:flex;flex-direction:column;gap:16px}
+.drop>label{font-weight:700}
+.drop{border:2px dashed var(--hh-muted);border-radius:12px;padding:16px;display:flex;flex-direction:column;gap:8px}
+.drop.dropping{border-color:var(--hh-accent)}
+input[type=file]{font:inherit;min-height:48px;max-width:100%}
+.verify-outcome{display:flex;flex-direction:column;gap:12px;overflow-wrap:anywhere}
+.verify-outcome:empty{display:none}
+.verify-outcome ul{padding-inline-start:1.2em}
+@media (scripting:none){.verify-desk{display:none}}
 tr:target th,tr:target td{box-shadow:inset 0 -3px 0 var(--hh-focus)}
 `;

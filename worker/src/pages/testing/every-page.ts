@@ -17,6 +17,7 @@ import { embedPage } from '../embed-page.ts';
 import type { GiveFormValues } from '../give-form-values.ts';
 import { givePage } from '../give-page.ts';
 import { homePage } from '../home-page.ts';
+import { lookupPage } from '../lookup-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { problemPage } from '../problem-page.ts';
 import { projectPage } from '../project-page.ts';
@@ -24,6 +25,7 @@ import { receiptPage } from '../receipt-page.ts';
 import type { ResultKind } from '../result-page.ts';
 import { resultPage } from '../result-page.ts';
 import { rulesPage } from '../rules-page.ts';
+import { verifyPage } from '../verify-page.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
 
@@ -191,7 +193,7 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
   const amount = { amountMinor: 2050, currency: 'CNY' } as const;
   const back = { href: 'https://qingyi.example.org/', siteName: text };
   const results = RESULT_KINDS.map((kind) => {
-    const paid = kind === 'paid' ? { receipt } : {};
+    const paid = kind === 'paid' ? { receipt, readToken: text } : {};
     const held = kind === 'quarantined' ? { refundOn: '2026-11-29' } : {};
     return [
       `result, ${kind}`,
@@ -208,7 +210,16 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
   const values = { origin: text, name: text, contact: text };
   return [
     ...results,
-    ['receipt', receiptPage({ receipt, qrSvg: QR_SVG, contact: card.charity.contact, context })],
+    [
+      'receipt',
+      receiptPage({ receipt, qrSvg: QR_SVG, code: 'ABCDE-FGHIJ', place: 11, contact: card.charity.contact, context }),
+    ],
+    [
+      'lookup',
+      lookupPage({ values: { code: text, amount: text }, errors: { form: text, code: text, amount: text }, context }),
+    ],
+    ['verify', verifyPage({ trust: text, isLive: false, context })],
+    ['verify, live', verifyPage({ trust: text, isLive: true, context })],
     ['embed', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [text] })],
     ['embed, errors', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], errors, values })],
     ['embed, received', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], registered: 'received' })],

@@ -65,6 +65,26 @@ export const requestCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'finds a receipt by the beginning of its number and its amount, and none where two have both',
+    async check(store) {
+      for (const number of [1, 2, 3]) {
+        const facts = { amountMinor: number === 3 ? 2100 : 2000 };
+        await commits(store, ...(number === 1 ? aPublication() : []), ...pledgeUnit(number, facts));
+        await commits(store, ...sessionUnit(number), ...settleUnit(number, facts));
+      }
+      const first = await store.pledges.receiptOf(giftId(1));
+      assert.ok(first);
+      const find = (characters: number, amountMinor = 2000) =>
+        store.pledges.receiptLike({ prefix: first.receiptNo.slice(0, characters), amountMinor });
+      assert.deepEqual(await find(18), first);
+      assert.equal(await find(18, 2001), null);
+      assert.equal(await find(2), null);
+      const alone = await store.pledges.receiptLike({ prefix: 'hh', amountMinor: 2100 });
+      assert.deepEqual(alone, await store.pledges.receiptOf(giftId(3)));
+      assert.equal(await store.pledges.receiptLike({ prefix: 'hh7777777777', amountMinor: 2000 }), null);
+    },
+  },
+  {
     title: 'lets a token be used once, and only before it expires',
     async check(store) {
       await commits(store, ...aPublication(), ...pledgeUnit(1));

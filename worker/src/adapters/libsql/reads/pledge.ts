@@ -1,5 +1,5 @@
 import type { InValue } from '@libsql/client';
-import type { NamedGift, PledgeReads } from '../../../ports/index.ts';
+import type { NamedGift, PledgeReads, ReceiptRecord } from '../../../ports/index.ts';
 import { donorPrivate, idempotency, pledge, readToken, receipt } from '../schema.ts';
 import { heldReads } from './held.ts';
 import type { ReadClient } from './record.ts';
@@ -37,9 +37,21 @@ export function pledgeReads(database: ReadClient): PledgeReads {
     donor: (...key) =>
       readOne(database, DONOR, { rest: 'FROM donor_private WHERE tenant_id = ? AND pledge_id = ?', args: key }),
     receiptOf: (pledgeId) => readOne(database, RECEIPT, { rest: 'FROM receipt WHERE pledge_id = ?', args: [pledgeId] }),
+    receiptLike: (query) => readLike(database, query),
     named: (query) => readNamed(database, query),
     ...heldReads(database),
   };
+}
+
+// A range of the primary key, because LIKE would read them all. After `z` comes `{` in every collation that is bytes.
+const LIKE = `SELECT ${RECEIPT.columns} FROM receipt WHERE receipt_no >= ? AND receipt_no < ? AND amount_minor = ? LIMIT 2`;
+
+async function readLike(
+  database: ReadClient,
+  { prefix, amountMinor }: Parameters<PledgeReads['receiptLike']>[0],
+): Promise<ReceiptRecord | null> {
+  const found = await readAll(database, RECEIPT, { sql: LIKE, args: [prefix, `${prefix}{`, amountMinor] });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 // The words `named = 1` and `payment_state = 'paid'` are those of the index: with arguments in their place SQLite does

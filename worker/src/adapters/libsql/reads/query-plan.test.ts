@@ -52,6 +52,7 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['a read token', (d) => pledgeReads(d).readToken('hash')],
   ['a receipt', (d) => pledgeReads(d).receipt('hh2222222222222222')],
   ['the receipt of a pledge', (d) => pledgeReads(d).receiptOf(anId('pledge'))],
+  ['a receipt by how it begins', (d) => pledgeReads(d).receiptLike({ prefix: 'hh2222222222', amountMinor: 2000 })],
   ['pledges that are due', (d) => pledgeReads(d).due(NOW_MS, 10)],
   ['the wall', (d) => pledgeReads(d).named({ projectId: project, limit: 10 })],
   ['the wall from a place on', (d) => pledgeReads(d).named({ projectId: project, before, limit: 10 })],

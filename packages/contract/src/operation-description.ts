@@ -1,0 +1,18 @@
+// What the contract says of one HTTP operation.
+
+import type { z } from 'zod/mini';
+import type { ProblemSlug } from './problem.ts';
+import type { Route } from './route.ts';
+
+export interface Operation extends Route {
+  readonly tag: 'projects' | 'pledges' | 'receipts' | 'log' | 'manage' | 'provider' | 'service';
+  readonly summary: string;
+  readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
+  readonly idempotencyKey?: true;
+  /** Optional request headers: name → what it is for. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
+  readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodMiniType; readonly mediaType?: string };
+  readonly problems: readonly ProblemSlug[];
+}

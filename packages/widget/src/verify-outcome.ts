@@ -1,0 +1,98 @@
+// What was proved and what was not, as elements. Text only ever becomes text.
+
+import type { LogState, ProvedReceipt, ReceiptVerdict } from '@happy-homeland/sdk';
+import { amountInWords, formatMoney } from '@happy-homeland/sdk';
+import { formatDate, formatInstant } from './beijing-time.ts';
+import { part } from './element-part.ts';
+import type { VerifyMessages } from './messages/verify-zh-cn.ts';
+import type { Locale } from './messages.ts';
+import { saveFile } from './save-file.ts';
+
+export interface Speech {
+  readonly locale: Locale;
+  readonly text: VerifyMessages;
+}
+
+/** The verdict, and where to go on from it. */
+export function outcomeParts(verdict: ReceiptVerdict, { locale, text }: Speech): HTMLElement[] {
+  if (verdict.kind === 'refused') {
+    const [what, next] = text.refusal[verdict.code];
+    return [heading('attention', `■ ${text.refused}`), part('p', [part('strong', what)]), part('p', next)];
+  }
+  const isAlone = !verdict.cosignedBy.some(({ operator }) => operator === 'other');
+  return [
+    heading(isAlone ? 'attention' : 'clean', `${isAlone ? '▲' : '✓'} ${text.proved}`),
+    ...(verdict.now === undefined ? [] : nowParts(verdict.now, text)),
+    part('h3', text.facts),
+    factRows(verdict, { locale, text }),
+    part('h3', text.shown),
+    part('ul', shownItems(verdict, { locale, text })),
+    part('h3', text.notShown),
+    part(
+      'ul',
+      text.limits.map((limit) => part('li', limit)),
+    ),
+    part('p', text.by[verdict.by], 'hint'),
+  ];
+}
+
+function heading(outcome: 'clean' | 'attention', words: string): HTMLElement {
+  return part('h2', words, `outcome outcome-${outcome}`);
+}
+
+function factRows({ amount, date, receiptNo, projectId }: ProvedReceipt, { locale, text }: Speech): HTMLElement {
+  const project = part('a', text.openProject);
+  project.setAttribute('href', `/p/${encodeURIComponent(projectId)}`);
+  const inWords = locale === 'en' ? '' : `（${amountInWords(amount, locale)}）`;
+  const rows: readonly (readonly [string, HTMLElement | string])[] = [
+    [text.amount, part('strong', `${formatMoney(amount, locale)}${inWords}`)],
+    [text.date, formatDate(date, locale)],
+    [text.receiptNo, part('span', receiptNo ?? '—', 'code')],
+    [text.project, project],
+  ];
+  return part(
+    'dl',
+    rows.map(([term, value]) => part('div', [part('dt', term), part('dd', [value])])),
+    'rows',
+  );
+}
+
+function shownItems(verdict: ProvedReceipt, { locale, text }: Speech): HTMLElement[] {
+  const { index, size, origin, cosignedBy, quorum } = verdict;
+  const seen = cosignedBy.map(({ name, operator, timeS }) =>
+    part(
+      'li',
+      `${name} · ${text.operator[operator]} · ${text.at(formatInstant(new Date(timeS * 1000).toISOString(), locale))}`,
+    ),
+  );
+  const isOwn = cosignedBy.length > 0 && cosignedBy.every(({ operator }) => operator === 'own');
+  return [
+    // People count from one.
+    part('li', text.place(String(BigInt(index) + 1n), size)),
+    part('li', text.signed(origin)),
+    ...(seen.length === 0
+      ? [part('li', `▲ ${text.nobody}`)]
+      : [part('li', [text.seenBy(seen.length, quorum), part('ul', seen)])]),
+    ...(isOwn ? [part('li', `▲ ${text.onlyOwn}`)] : []),
+    openedItem(verdict, text),
+  ];
+}
+
+function openedItem({ facts }: ProvedReceipt, text: VerifyMessages): HTMLElement {
+  if (facts === undefined) return part('li', text.notOpened);
+  const stated = Object.entries(text.fact).flatMap(([name, label]) => {
+    const fact = Object.entries(facts).find(([stated]) => stated === name)?.[1];
+    return fact === undefined ? [] : [part('li', `${label}${text.colon}${fact}`)];
+  });
+  return stated.length === 0 ? part('li', text.openedNothing) : part('li', [text.opened, part('ul', stated)]);
+}
+
+function nowParts(now: LogState, text: VerifyMessages): HTMLElement[] {
+  if (now.kind === 'seen') return [part('p', `✓ ${text.now.seen(now.size)}`)];
+  if (now.kind === 'unreachable') return [part('p', `▲ ${text.now.unreachable}`)];
+  if (now.kind === 'refused') return [part('p', `▲ ${now.reason === 'older' ? text.now.older : text.now.refused}`)];
+  const { evidence } = now;
+  const save = part('button', text.save, 'quiet-button');
+  save.addEventListener('click', () => saveFile(text.evidenceName, evidence));
+  return [part('p', [part('strong', `■ ${text.now.contradiction}`)]), part('p', [save])];
+}

@@ -1,0 +1,3 @@
+import { startVerifying } from './verify-page.ts';
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-verify]')) startVerifying(root);
