@@ -3,6 +3,8 @@
 import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
 import { publishMeanwhile } from '../publication/publish-meanwhile.ts';
+import { stateMonth } from '../publication/statement.ts';
+import { civilDateOf } from './civil-date.ts';
 import { expireReservations } from './disbursement.ts';
 import { isHeld } from './held-gift.ts';
 import { tendHeld } from './held-tending.ts';
@@ -59,6 +61,7 @@ async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   await expireReservations(ports, () => mayGoOn(ports, limits));
   await receiveMissed(ports, () => mayGoOn(ports, limits));
   await pruneExpired(ports, () => mayGoOn(ports, limits));
+  await stateMonth(ports, civilDateOf(ports.clock.nowMs()), () => mayGoOn(ports, limits));
   return report;
 }
 

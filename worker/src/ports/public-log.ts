@@ -60,8 +60,11 @@ export interface CosignatureRecord {
 }
 
 export type LogChange =
-  /** Loses `fact` where it is in the log already. The genesis takes the first place, whatever is there already. */
-  | { readonly kind: 'append-fact'; readonly leaf: FactLeafDraft }
+  /**
+   * Loses `fact` where it is in the log already, and `log-head` unless as many leaves are fixed as it was told from. The
+   * genesis takes the first place, whatever is there already.
+   */
+  | { readonly kind: 'append-fact'; readonly leaf: FactLeafDraft; readonly fixed?: number }
   /** Loses `log-lease` unless the epoch is still `seen`, and the lease is the holder's own or has ended. */
   | {
       readonly kind: 'take-log-lease';
@@ -98,6 +101,8 @@ export interface LogReads {
   }): Promise<readonly LeafRecord[]>;
   ofEntry(journalId: string): Promise<LeafRecord | null>;
   ofFact(factKey: string): Promise<LeafRecord | null>;
+  /** The newest leaf of this kind that names the project. */
+  newest(projectId: string, kind: string): Promise<LeafRecord | null>;
   staged(): Promise<readonly LogFile[]>;
   /** The newest checkpoint; the newest that enough witnesses have seen. */
   checkpoint(): Promise<CheckpointRecord | null>;
@@ -199,6 +204,8 @@ export interface LogSession {
   provedEpoch: number | null;
   /** A round is under way in this process. */
   isRunning: boolean;
+  /** The last month, `YYYY-MM`, that all projects have a statement of. */
+  statedMonth?: string;
 }
 
 /** Everything that publishing takes beside the store. */

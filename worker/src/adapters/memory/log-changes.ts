@@ -38,8 +38,9 @@ export function appendEntryLeaf(tables: Tables, draft: JournalDraft, bytes: Uint
   return index;
 }
 
-function appendFact(tables: Tables, { leaf }: OfKind<'append-fact'>): Guard | null {
+function appendFact(tables: Tables, { leaf, fixed }: OfKind<'append-fact'>): Guard | null {
   if (tables.leaves.some(({ factKey }) => factKey === leaf.factKey)) return 'fact';
+  if (fixed !== undefined && tables.leaves.size !== fixed) return 'log-head';
   requireRule(leaf.kind !== 'genesis' || !tables.leaves.has('0'), 'a log has one genesis');
   append(tables, { ...leaf, journalId: null, index: leaf.kind === 'genesis' ? 0 : nextIndex(tables) });
   return null;
@@ -114,6 +115,8 @@ export function logReads(now: () => Tables): LogReads {
       leavesWhere((leaf) => leaf.projectId === projectId && leaf.index >= from && leaf.index < until).slice(0, limit),
     ofEntry: async (journalId) => leavesWhere((leaf) => leaf.journalId === journalId)[0] ?? null,
     ofFact: async (factKey) => leavesWhere((leaf) => leaf.factKey === factKey)[0] ?? null,
+    newest: async (projectId, kind) =>
+      leavesWhere((leaf) => leaf.projectId === projectId && leaf.kind === kind).at(-1) ?? null,
     staged: async () =>
       now()
         .staged.all()

@@ -43,6 +43,7 @@ export const logCases: readonly StoreCase[] = [
       await loses(store, 'fact', fact('a', 'plan.published'));
       await loses(store, 'fact', fact('genesis', 'genesis'));
       await isInvalid(store, fact('second genesis', 'genesis'));
+      await loses(store, 'log-head', { ...fact('b', 'statement'), fixed: 1 });
       assert.equal(await store.log.fixed(), 2);
     },
   },
@@ -74,6 +75,8 @@ export const logCases: readonly StoreCase[] = [
       assert.deepEqual(await of(2, 9), [2]);
       assert.deepEqual(await of(0, 2), [1]);
       assert.deepEqual(await of(0, 9, 1), [1]);
+      assert.equal((await store.log.newest(anId('project'), 'donation.settled'))?.index, 2);
+      assert.equal(await store.log.newest(anId('project'), 'statement'), null);
     },
   },
   {
@@ -144,7 +147,7 @@ function gift(number: number, over: Parameters<typeof aJournal>[0] = {}): Change
   return booking(aJournal({ ...names, ...over }));
 }
 
-function fact(factKey: string, kind: string): LogChange {
+function fact(factKey: string, kind: string): Extract<LogChange, { readonly kind: 'append-fact' }> {
   return { kind: 'append-fact', leaf: { kind, projectId: null, factKey, bytes: new TextEncoder().encode(factKey) } };
 }
 

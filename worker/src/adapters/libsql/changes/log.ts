@@ -32,12 +32,13 @@ export function entryLeaf({ kind, projectId, journalId }: JournalDraft, bytes: U
   return { sql: `INSERT INTO leaf (${COLUMNS}) ${NEXT}`, args: [kind, projectId, journalId, null, bytes] };
 }
 
-function appendFact({ leaf }: OfKind<'append-fact'>): Compiled[] {
+function appendFact({ leaf, fixed }: OfKind<'append-fact'>): Compiled[] {
   const { kind, projectId, factKey, bytes } = leaf;
   const fresh = holds('fact', 'NOT EXISTS (SELECT 1 FROM leaf WHERE fact_key = ?)', [factKey]);
   const args = [kind, projectId, null, factKey, bytes];
   const sql = kind === 'genesis' ? `(${COLUMNS}) VALUES (1, ?, ?, ?, ?, ?)` : `(${COLUMNS}) ${NEXT}`;
-  return [fresh, { sql: `INSERT INTO leaf ${sql}`, args }];
+  const still = fixed === undefined ? [] : [holds('log-head', '(SELECT max(seq) FROM leaf) = ?', [fixed])];
+  return [fresh, ...still, { sql: `INSERT INTO leaf ${sql}`, args }];
 }
 
 function takeLease({ holder, seen, epoch, nowMs, untilMs }: OfKind<'take-log-lease'>): Compiled[] {

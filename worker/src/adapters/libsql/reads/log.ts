@@ -26,6 +26,8 @@ export function logReads(database: ReadClient): LogReads {
       leaves('project_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?', [projectId, from, until, limit]),
     ofEntry: async (journalId) => (await leaves('journal_id = ? LIMIT 1', [journalId]))[0] ?? null,
     ofFact: async (factKey) => (await leaves('fact_key = ? LIMIT 1', [factKey]))[0] ?? null,
+    newest: async (projectId, kind) =>
+      (await leaves('project_id = ? AND kind = ? ORDER BY seq DESC LIMIT 1', [projectId, kind]))[0] ?? null,
     staged: async () => {
       const { rows } = await database.execute({ sql: 'SELECT path, bytes FROM log_stage ORDER BY path', args: [] });
       return rows.map((row) => ({ path: String(row['path']), bytes: parseBytes(row['bytes']) }));
