@@ -18,6 +18,7 @@ const LIMIT_MS = 20_000;
 const amount = fc.integer({ min: 1, max: 400 });
 const PLAIN: readonly Plain[] = [
   'accrue',
+  'batch',
   'interest',
   'payout',
   'promise',
@@ -102,6 +103,7 @@ async function expectPiles({ books }: Store, { piles }: Model): Promise<void> {
   const of = (start: string) => rows.find(({ code }) => code.startsWith(start));
   const credit = (start: string) => 0 - (of(start)?.amountMinor ?? 0);
   const fund = of(`F:Restricted:${PROJECT}`);
+  const totals = await books.totals([PROJECT]);
   const { accrued: _, ...kept } = piles;
   expect({
     fund: credit(`F:Restricted:${PROJECT}`),
@@ -112,6 +114,7 @@ async function expectPiles({ books }: Store, { piles }: Model): Promise<void> {
     bank: await books.balanceOf(`${CHARITY}/A:Bank/CNY`),
     clearing: await books.balanceOf(`${CHARITY}/A:Clearing:stripe/CNY`),
     sibling: credit(`F:Restricted:${SIBLING}`),
+    gifts: totals.reduce((sum, { kind, entries }) => sum + (kind.startsWith('donation.') ? entries : 0), 0),
   }).toEqual(kept);
   expect(fund?.advancedMinor ?? 0).toBe(piles.advance);
   // What we have is what we owe and what is given for a purpose.

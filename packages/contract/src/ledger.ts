@@ -7,6 +7,7 @@ import { civilDate, minor } from './scalars.ts';
 /** Every kind of entry that the public sees. */
 export const journalKind = z.enum([
   'donation.settled',
+  'donation.batch',
   'fee.charged',
   'fee.covered',
   'refund.paid',

@@ -14,6 +14,7 @@ export type Step =
 
 export type Plain =
   | 'accrue'
+  | 'batch'
   | 'interest'
   | 'payout'
   | 'promise'
@@ -33,6 +34,8 @@ interface Piles {
   clearing: number;
   accrued: number;
   sibling: number;
+  /** How many were given, whatever they were. */
+  gifts: number;
 }
 
 type Delta = Partial<Piles>;
@@ -60,6 +63,7 @@ export class Model {
     clearing: 0,
     accrued: 0,
     sibling: 0,
+    gifts: 0,
   };
   readonly #told: Told[] = [];
   #cap: number | null = null;
@@ -170,7 +174,8 @@ const LOW = 'balance-too-low';
 const BANK: Need = ['bank', 'bank-too-low'];
 
 const MOVES: Readonly<Record<Moving, Move>> = {
-  give: (x) => ({ delta: { clearing: x, fund: x }, needs: [] }),
+  give: (x) => ({ delta: { clearing: x, fund: x, gifts: 1 }, needs: [] }),
+  batch: (x) => ({ delta: { bank: x, fund: x, gifts: giftsIn(x) }, needs: [] }),
   payout: (x) => ({ delta: { bank: x, clearing: -x }, needs: [['clearing', LOW]] }),
   promise: () => ({ delta: {}, needs: [] }),
   return: (x) => ({ delta: { bank: x, advance: -x }, needs: [['advance', LOW]] }),
@@ -182,6 +187,11 @@ const MOVES: Readonly<Record<Moving, Move>> = {
   interest: (x) => ({ delta: { bank: x, fund: x }, needs: [] }),
   surplus: (x) => ({ delta: { fund: -x, sibling: x }, needs: [['left', LOW]] }),
 };
+
+/** How many gifts the bank's statement lists for an amount. */
+export function giftsIn(amount: number): number {
+  return Math.min(amount, 12);
+}
 
 function amountOf(step: Step): number {
   return 'amount' in step ? step.amount : 0;

@@ -1,5 +1,6 @@
 // A stream of requests sent to the software itself, through the use cases that people will have.
 
+import { createHash } from 'node:crypto';
 import type { Store } from '@happy-homeland/worker/ports';
 import type { FundAnswer, TestPorts } from '@happy-homeland/worker/testing';
 import {
@@ -13,6 +14,7 @@ import {
   booking,
   bookSettlement,
   CATEGORY,
+  importStatement,
   OFFICER,
   PARTNER,
   PROOF,
@@ -31,6 +33,7 @@ import {
   voidDisbursement,
 } from '@happy-homeland/worker/testing';
 import type { Outcome, Plain, Step } from './model.ts';
+import { giftsIn } from './model.ts';
 
 const projectId = anId('project');
 const { evidence } = PROOF;
@@ -184,6 +187,8 @@ function plain(ports: TestPorts, { kind, base, amountMinor }: PlainRequest): Pro
       return reimburseSpending(ports, OFFICER, { ...withPartner, category: CATEGORY, ...PROOF });
     case 'payout':
       return bookSettlement(ports, OFFICER, { ...line, provider: 'stripe', parts: [{ projectId, amountMinor }] });
+    case 'batch':
+      return importStatement(ports, OFFICER, statementOf(base, amountMinor));
     case 'interest':
       return bookInterest(ports, OFFICER, line);
     case 'accrue':
@@ -195,6 +200,14 @@ function plain(ports: TestPorts, { kind, base, amountMinor }: PlainRequest): Pro
     default:
       return unreachable(kind);
   }
+}
+
+// Every statement is another file.
+function statementOf(base: PlainRequest['base'], amountMinor: number) {
+  const statement = createHash('sha256').update(base.key).digest('hex');
+  const count = giftsIn(amountMinor);
+  const parts = [{ projectId, count, amountMinor }];
+  return { ...base, source: 'bank', platform: null, on: '2027-03-31', statement, count, amountMinor, parts } as const;
 }
 
 function unreachable(kind: never): never {

@@ -33,13 +33,15 @@ export type FundRefusal =
   | 'no-terms'
   | 'not-ended'
   | 'not-found'
+  | 'outside-appeal'
   | 'reservation-expired'
   | 'statement-unfit'
   | 'target-unfit'
   | 'terms-above-plan'
   | 'terms-pinned'
   | 'unknown-category'
-  | 'unknown-partner';
+  | 'unknown-partner'
+  | 'unknown-platform';
 
 /** `ids` names what came of it: entries by their journal id, a reservation by its own. */
 export type FundAnswer =

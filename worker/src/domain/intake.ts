@@ -50,8 +50,13 @@ export function raisedMinor({ project }: ProjectFile, totals: readonly JournalTo
 
 /** What one total adds to the raised amount: gifts add, refunds and lost disputes take away, nothing else counts. */
 export function raisedBy({ kind, amountMinor }: JournalTotal): number {
-  if (kind === 'donation.settled' || kind === 'dispute.won') return amountMinor;
+  if (isGift(kind) || kind === 'dispute.won') return amountMinor;
   return kind === 'refund.paid' || kind === 'dispute.lost' ? -amountMinor : 0;
+}
+
+/** Whether entries of this kind are gifts: one each, or as many as a batch counts. */
+export function isGift(kind: string): boolean {
+  return kind === 'donation.settled' || kind === 'donation.batch';
 }
 
 export function campaignStatus(file: ProjectFile, instantMs: number): ProjectCard['status'] {

@@ -8,6 +8,7 @@ const SOURCES: readonly string[] = ['own-site', 'platform', 'bank', 'cash'] sati
 const PUBLIC_KINDS: ReadonlySet<string> = new Set(
   Object.keys({
     'donation.settled': true,
+    'donation.batch': true,
     'fee.charged': true,
     'fee.covered': true,
     'refund.paid': true,

@@ -14,7 +14,7 @@ import type { AccountBalance, JournalRecord, JournalTotal, Ports, ProjectFile } 
 import { conspicuousBlock, publicCharity } from './charity-facts.ts';
 import { civilDateOf } from './civil-date.ts';
 import { parsePosition, parseWallPlace, wallCursor } from './cursor.ts';
-import { campaignStatus, intakeAt, raisedBy, raisedMinor } from './intake.ts';
+import { campaignStatus, intakeAt, isGift, raisedBy, raisedMinor } from './intake.ts';
 import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
 import type { Refusal } from './refusal.ts';
 import { refused } from './refusal.ts';
@@ -180,11 +180,11 @@ function takingAt(
 }
 
 function sourcesOf(totals: readonly JournalTotal[]): SourceFigure[] {
-  const gifts = totals.filter((total) => total.kind === 'donation.settled');
-  return gifts.map((gift) => ({
-    source: parseSource(gift.source),
-    raisedMinor: totals.reduce((sum, total) => sum + (total.source === gift.source ? raisedBy(total) : 0), 0),
-    donors: gift.entries,
+  const gifts = totals.filter((total) => isGift(total.kind));
+  return [...new Set(gifts.map(({ source }) => source))].map((source) => ({
+    source: parseSource(source),
+    raisedMinor: totals.reduce((sum, total) => sum + (total.source === source ? raisedBy(total) : 0), 0),
+    donors: gifts.reduce((sum, gift) => sum + (gift.source === source ? gift.entries : 0), 0),
   }));
 }
 

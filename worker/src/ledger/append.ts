@@ -48,13 +48,13 @@ export function reversal(context: EntryContext, original: JournalRecord, reason:
   });
 }
 
-// Whoever adds up by category, partner or target must find the reversal where the entry was; what proved the entry does
+// Whoever counts gifts or adds up by category, partner or target must find the reversal where the entry was; what proved the entry does
 // not prove its reversal.
 function detailOfReversal({ detail }: JournalRecord): JournalDetail | null {
   if (detail === null) return null;
-  const { category, partner, partnerName, to } = detail;
+  const { category, partner, partnerName, to, count } = detail;
   const whom = partner && partnerName && { partner, partnerName };
-  const kept = { ...(category && { category }), ...whom, ...(to && { to }) };
+  const kept = { ...(category && { category }), ...whom, ...(to && { to }), ...(count && { count }) };
   return Object.keys(kept).length > 0 ? kept : null;
 }
 

@@ -38,6 +38,7 @@ export interface JournalDetail {
   readonly to?: string;
   /** The legal basis of a surplus. */
   readonly basis?: string;
+  /** Gifts in a batch; in its reversal, those that are taken back. */
   readonly count?: number;
   /** SHA-256 of the imported statement that the entry stands on, lower-case hex. */
   readonly statement?: string;

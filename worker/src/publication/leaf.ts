@@ -65,7 +65,7 @@ function entryLeafOf(draft: JournalDraft, { receiptNo, commitment, reversed }: L
   };
 }
 
-/** What a kind of entry says beside its amounts. A correction says what it takes back, and nothing more. */
+/** What a kind of entry says beside its amounts. A correction says what it takes back and how many gifts that was, no more. */
 function detailOf(kind: EntryKind, draft: JournalDraft): Partial<EntryLeaf> {
   const { category, evidence, to, basis, count, statement } = draft.detail ?? {};
   switch (kind) {
@@ -85,6 +85,8 @@ function detailOf(kind: EntryKind, draft: JournalDraft): Partial<EntryLeaf> {
       return evidence ? { evidence } : {};
     case 'surplus.transferred':
       return { ...(to && { to }), ...(basis && { reason: basis }) };
+    case 'correction.reversed':
+      return count ? { count } : {};
     default:
       return {};
   }

@@ -9,7 +9,7 @@ import { testPorts } from './test-ports.ts';
 /** Own-name origin of the builders' charity, where this deployment answers. */
 export const OWN_ORIGIN = 'https://give.example.org';
 
-const PLATFORM = { name: '示例互联网公开募捐服务平台', listingUrl: 'https://platform.example.org/1' };
+export const PLATFORM = { name: '示例互联网公开募捐服务平台', listingUrl: 'https://platform.example.org/1' };
 
 /** The changes that publish a project whose campaign is listed on a designated platform. */
 export function aListedPublication(over: Partial<ProjectRecord> = {}): WriteUnit {

@@ -79,6 +79,7 @@ export function isMirrorOf(correction: EntryLeaf, original: EntryLeaf): boolean 
     correction.currency === original.currency &&
     correction.amountMinor === original.amountMinor &&
     correction.source === original.source &&
+    correction.count === original.count &&
     correction.postings.length === original.postings.length;
   return (
     isSame &&

@@ -150,7 +150,7 @@ const ENTRIES: Readonly<Record<EntryKind, FieldsOfKind>> = {
   'management.spent': entryOf([], ['evidence']),
   'interest.received': entryOf([], ['statement']),
   'surplus.transferred': entryOf(['to', 'reason']),
-  'correction.reversed': entryOf(['reverses', 'of', 'reason'], ['source']),
+  'correction.reversed': entryOf(['reverses', 'of', 'reason'], ['source', 'count']),
 };
 
 const FACTS: Readonly<Record<FactKind, FieldsOfKind>> = {

@@ -77,7 +77,7 @@ export interface EntryLeaf extends LeafBase {
   readonly receiptNo?: string;
   /** Of what is private about a gift: 32 bytes in base64url. See `commitmentOf`. */
   readonly commitment?: string;
-  /** Gifts in a batch that a platform or a bank gathered. */
+  /** Gifts in a batch that a platform or a bank gathered, or that its correction takes back. */
   readonly count?: number;
   /** SHA-256 of the platform's or bank's statement, 64 hexadecimal digits. */
   readonly statement?: string;

@@ -20,7 +20,7 @@ const FOLDS = [
   `WITH folded AS (
      SELECT told.project_id, told.kind, coalesce(told.source, '') AS source, told.currency,
        sum(iif(entry.reverses_seq IS NULL, 1, -1) * entry.amount_minor) AS amount_minor,
-       sum(iif(entry.reverses_seq IS NULL, 1, -1)) AS entries
+       sum(iif(entry.reverses_seq IS NULL, 1, -1) * iif(told.kind = 'donation.batch', told.detail ->> '$.count', 1)) AS entries
      FROM journal AS entry JOIN journal AS told ON told.seq = coalesce(entry.reverses_seq, entry.seq)
      GROUP BY told.project_id, told.kind, coalesce(told.source, ''), told.currency
      UNION ALL

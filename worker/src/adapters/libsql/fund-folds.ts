@@ -45,7 +45,7 @@ export const FUND_FOLDS: readonly string[] = [
   // All that came in, less all that went out, is what the fund holds.
   `WITH flow AS (
      SELECT project_id, currency, sum(amount_minor * CASE
-       WHEN kind IN ('donation.settled', 'dispute.won', 'refund.covered', 'dispute.covered', 'interest.received',
+       WHEN kind IN ('donation.settled', 'donation.batch', 'dispute.won', 'refund.covered', 'dispute.covered', 'interest.received',
          'surplus.received') THEN 1
        WHEN kind IN ('fee.charged', 'refund.paid', 'dispute.lost', 'management.accrued', 'spending.verified',
          'spending.reimbursed', 'surplus.transferred') THEN -1

@@ -114,26 +114,30 @@ function fundsOf({ accounts }: Tables, account: AccountRecord): readonly Account
 /** A reversal takes its amount out of the kind and source that it reverses, so that totals are net. */
 function addUp(tables: Tables, draft: JournalDraft, reversed: JournalRecord | null): void {
   const { projectId, kind, source, currency } = reversed ?? draft;
-  addTo(
-    tables,
-    { projectId, kind, source: source ?? '', currency },
-    reversed === null ? draft.amountMinor : -draft.amountMinor,
-  );
+  const sign = reversed === null ? 1 : -1;
+  const moved = { movedMinor: sign * draft.amountMinor, entries: sign * (draft.detail?.count ?? 1) };
+  addTo(tables, { projectId, kind, source: source ?? '', currency }, moved);
 }
 
 /** What a surplus, less its reversal, brought to the other project. */
 function addUpReceived(tables: Tables, { detail, currency, reversesSeq, amountMinor }: JournalDraft): void {
   if (detail?.to === undefined) return;
   const name = { projectId: detail.to, kind: 'surplus.received', source: '', currency };
-  addTo(tables, name, reversesSeq === null ? amountMinor : -amountMinor);
+  const sign = reversesSeq === null ? 1 : -1;
+  addTo(tables, name, { movedMinor: sign * amountMinor, entries: sign });
 }
 
 type TotalName = Pick<JournalTotal, 'currency' | 'kind' | 'projectId' | 'source'>;
 
-function addTo({ totals }: Tables, name: TotalName, movedMinor: number): void {
+interface Moved {
+  readonly movedMinor: number;
+  readonly entries: number;
+}
+
+function addTo({ totals }: Tables, name: TotalName, { movedMinor, entries }: Moved): void {
   const key = keyOf(name.projectId, name.kind, name.source, name.currency);
   const kept = totals.get(key) ?? { ...name, amountMinor: 0, entries: 0 };
   const amountMinor = kept.amountMinor + movedMinor;
   requireRule(Number.isSafeInteger(amountMinor), 'a total is a sum that a number holds exactly');
-  totals.put(key, { ...kept, amountMinor, entries: kept.entries + Math.sign(movedMinor) });
+  totals.put(key, { ...kept, amountMinor, entries: kept.entries + entries });
 }

@@ -12,6 +12,7 @@ const BPS = 10_000n;
 export function refuseKind(tables: Tables, draft: JournalDraft): Guard | null {
   requireEvidence(draft);
   requireTarget(tables, draft);
+  requireCount(tables, draft);
   if (draft.kind === 'surplus.transferred' && !hasEnded(tables, draft)) return 'facts';
   if (draft.kind === 'disbursement.paid') requireRule(wasReserved(tables, draft), 'what is paid was promised');
   return draft.kind === 'management.accrued' && isAboveCap(tables, draft) ? 'management-cap' : null;
@@ -53,6 +54,20 @@ function requireTarget({ projects, journals }: Tables, draft: JournalDraft): voi
     const told = journals.find(({ seq }) => seq === reversesSeq);
     requireRule(told?.detail?.to === to, 'a reversal has the target of what it reverses');
   }
+}
+
+function requireCount({ journals }: Tables, { kind, source, detail, reversesSeq }: JournalDraft): void {
+  const count = detail?.count;
+  if (reversesSeq !== null) {
+    const told = journals.find(({ seq }) => seq === reversesSeq);
+    requireRule(told?.detail?.count === count, 'a reversal takes back as many gifts as were counted');
+    return;
+  }
+  requireRule((kind === 'donation.batch') === (count !== undefined), 'a batch, and no other entry, is counted');
+  if (count === undefined) return;
+  requireRule(Number.isSafeInteger(count) && count > 0, 'a batch has one gift or more');
+  requireRule(DIGEST.test(detail?.statement ?? ''), 'a batch stands on a statement');
+  requireRule(['platform', 'bank', 'cash'].includes(source ?? ''), 'a batch comes from elsewhere');
 }
 
 function hasEnded({ projects, campaigns }: Tables, { projectId, effectiveOn }: JournalDraft): boolean {

@@ -221,6 +221,7 @@ export const en: Messages = {
   },
   journalKind: {
     'donation.settled': 'Gift received',
+    'donation.batch': 'Gifts received in a batch',
     'fee.charged': 'Payment fee',
     'fee.covered': 'Payment fee borne by the charity',
     'refund.paid': 'Refund',

@@ -230,6 +230,7 @@ export const zhCn = {
   } satisfies Record<Source, string>,
   journalKind: {
     'donation.settled': '捐款到账',
+    'donation.batch': '批量捐款到账',
     'fee.charged': '支付手续费',
     'fee.covered': '机构承担手续费',
     'refund.paid': '退款',

@@ -22,6 +22,37 @@ const SIBLING = anId('sibling');
 
 export const fundCases: readonly StoreCase[] = [
   {
+    title: 'counts as many gifts as a batch says, takes as many back, and takes no batch without its statement',
+    async check(store) {
+      const told = { source: 'bank', detail: { count: 12, statement: 'd1'.repeat(32) } } as const;
+      const batch = aMovement({
+        kind: 'donation.batch',
+        debit: aBankAccount(),
+        credit: aFundAccount(),
+        amountMinor: 900,
+      });
+      await commits(store, ...aPublication());
+      for (const over of [
+        { ...told, detail: null },
+        { ...told, detail: { ...told.detail, count: 0 } },
+        { ...told, detail: { ...told.detail, count: 1.5 } },
+        { ...told, detail: { ...told.detail, statement: 'D1'.repeat(32) } },
+        { ...told, source: 'own-site' as const },
+        { ...told, kind: 'interest.received' },
+      ]) {
+        await isInvalid(store, append({ ...batch, ...over }));
+      }
+      await commits(store, append({ ...batch, ...told }));
+      const counted = async () => (await store.books.totals([PROJECT])).map(({ kind, entries }) => [kind, entries]);
+      assert.deepEqual(await counted(), [['donation.batch', 12]]);
+      const back = aReversal({ ...batch, ...told }, 1, { detail: { count: 11 } });
+      await isInvalid(store, append(back));
+      await isInvalid(store, append({ ...back, detail: null }));
+      await commits(store, append({ ...back, detail: { count: 12 } }));
+      assert.deepEqual(await counted(), [['donation.batch', 0]]);
+    },
+  },
+  {
     title: 'LED-08 keeps the answer to a key, a refusal too, and never another one',
     async check(store) {
       await commits(store, ...aPublication(), { kind: 'insert-decision', record: aDecision() });
