@@ -27,6 +27,8 @@ export interface AuditOptions {
   readonly isReuse: boolean;
   /** Whether published figures are compared; an audit of the books alone does without. */
   readonly withFigures: boolean;
+  /** Whether published journals are compared entry by entry however long they are. */
+  readonly withJournals: boolean;
   readonly nowMs: () => number;
   /** Ends the audit between two files; what was fetched stays. */
   readonly signal: AbortSignal;
@@ -56,6 +58,8 @@ export interface AuditReport {
   readonly projects: number;
   /** Projects whose published figures were compared. */
   readonly compared: number;
+  /** Whether their journals were compared entry by entry. */
+  readonly hasJournals: boolean;
   readonly findings: readonly AuditFinding[];
   readonly findingCount: number;
 }
@@ -83,24 +87,27 @@ export async function auditLog(source: LogSource, options: AuditOptions): Promis
   const contradiction = await contradictions(head, before, options);
   if (contradiction !== null) {
     await folder.end(null);
-    return reportOf({ keys, head, before, replay: null, found: [contradiction], compared: 0 });
+    return reportOf({ keys, head, before, replay: null, found: [contradiction], compared: 0, hasJournals: false });
   }
+  const hasJournals = wantsJournals(source, head, options);
   const audit = {
     source,
     options,
     keys,
     before,
     isContinued,
+    hasJournals,
     tiles: keptTiles(source, { folder: folder.tiles, hasKept: isContinued || options.isReuse }),
   };
   const replay = new Replay({
+    withJournals: hasJournals,
     origin: keys.trust.origin,
     markSize: before === null ? null : Number(before.checkpoint.size),
     onLeaf: options.onLeaf,
   });
   const result = await goThrough(audit, replay, head);
   await folder.end(result.isTreeRight ? result.head.note : null);
-  return reportOf({ ...result, keys, before, replay });
+  return reportOf({ ...result, keys, before, replay, hasJournals });
 }
 
 export interface Head extends TrustedCheckpoint {
@@ -114,6 +121,7 @@ interface Audit {
   readonly before: AuditedBefore | null;
   readonly isContinued: boolean;
   readonly tiles: KeptTiles;
+  readonly hasJournals: boolean;
 }
 
 interface Result {
@@ -127,16 +135,17 @@ async function goThrough(audit: Audit, replay: Replay, head: Head): Promise<Resu
   const found = await replayTo(audit, replay, head);
   if (found.length > 0 || !audit.options.withFigures)
     return { head, isTreeRight: found.length === 0, found, compared: 0 };
-  const first = await compareFigures(audit.source, replay);
+  const first = await compareFigures(audit, replay);
   if (first.found.length === 0 || audit.source.isFile) return { head, isTreeRight: true, ...first };
-  // Gifts go on while an audit runs: what was published after the checkpoint stands in the next one.
+  // Gifts go on while an audit runs: what was published after the checkpoint stands in the next one. That one may be on its
+  // way to the witnesses; the log's own signature is enough to add figures up, and the report says who has signed.
   await audit.options.pause();
-  const next = await readHead(audit.source, audit.keys.trust);
+  const next = await readNewest(audit.source, audit.keys.trust);
   const back = await contradictions(next, { note: head.note, checkpoint: head.checkpoint }, audit.options);
   if (back !== null) return { head: next, isTreeRight: false, found: [back], compared: 0 };
   const later = await replayTo(audit, replay, next);
   if (later.length > 0) return { head: next, isTreeRight: false, found: later, compared: 0 };
-  return { head: next, isTreeRight: true, ...(await compareFigures(audit.source, replay)) };
+  return { head: next, isTreeRight: true, ...(await compareFigures(audit, replay)) };
 }
 
 async function replayTo(
@@ -155,7 +164,23 @@ async function replayTo(
   return [...found, ...(await rotationFindings(replay, keys.trust))];
 }
 
-async function compareFigures(source: LogSource, { books }: Replay): Promise<Pick<Result, 'found' | 'compared'>> {
+/** The newest checkpoint, witnesses or not. */
+function readNewest(source: LogSource, trust: Trust): Promise<Head> {
+  return readHead(source, { ...trust, quorum: 0 });
+}
+
+/** A journal costs a request for every hundred entries; beyond this it is compared when asked for. */
+const JOURNALS_SIZE_MAX = 10_000;
+
+function wantsJournals(source: LogSource, { checkpoint }: Head, { withFigures, withJournals }: AuditOptions): boolean {
+  return withFigures && !source.isFile && (withJournals || checkpoint.size <= BigInt(JOURNALS_SIZE_MAX));
+}
+
+async function compareFigures(
+  { source, tiles, hasJournals }: Audit,
+  replay: Replay,
+): Promise<Pick<Result, 'found' | 'compared'>> {
+  const { books } = replay;
   const found = new Findings();
   const published = new Set<string>();
   for await (const figures of source.figures()) {
@@ -164,6 +189,11 @@ async function compareFigures(source: LogSource, { books }: Replay): Promise<Pic
     for (const difference of differences(figures, books.figures(projectId))) {
       found.add({ kind: 'figure-differs', projectId, title, currency, ...difference });
     }
+    const journal = hasJournals ? source.journal(projectId) : null;
+    const other = journal && (await replay.journals.firstDifference(projectId, journal));
+    if (other === null) continue;
+    const logged = other.index === null ? null : await replay.journalTextAt(other.index, tiles);
+    found.add({ kind: 'journal-differs', projectId, title, ...other, logged });
   }
   for (const projectId of books.projects) {
     if (!published.has(projectId)) found.add({ kind: 'project-unpublished', projectId });
@@ -203,9 +233,10 @@ interface Known extends Pick<Result, 'head' | 'found' | 'compared'> {
   readonly keys: TrustedKeys;
   readonly before: AuditedBefore | null;
   readonly replay: Replay | null;
+  readonly hasJournals: boolean;
 }
 
-function reportOf({ keys, head, before, replay, found, compared }: Known): AuditReport {
+function reportOf({ keys, head, before, replay, found, compared, hasJournals }: Known): AuditReport {
   const { size, root } = head.checkpoint;
   const findings = [...found, ...(replay?.findings.kept ?? [])];
   return {
@@ -220,6 +251,7 @@ function reportOf({ keys, head, before, replay, found, compared }: Known): Audit
     kinds: Object.fromEntries(replay?.kinds ?? []),
     projects: replay?.books.projects.length ?? 0,
     compared,
+    hasJournals,
     findings,
     findingCount: found.length + (replay?.findings.total ?? 0),
   };

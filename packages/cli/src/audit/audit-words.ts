@@ -63,15 +63,17 @@ const IN_FLIGHT: Text = {
 };
 
 function hasFigures({ findings }: AuditReport): boolean {
-  return findings.some(({ kind }) => kind === 'figure-differs' || kind === 'project-unpublished');
+  return findings.some(
+    ({ kind }) => kind === 'figure-differs' || kind === 'journal-differs' || kind === 'project-unpublished',
+  );
 }
 
-function conclusion({ findingCount, compared }: AuditReport): Text[] {
+function conclusion({ findingCount, compared, hasJournals }: AuditReport): Text[] {
   if (findingCount > 0) return [{ zh: `结论：有 ${findingCount} 处不符`, en: `Result: ${findingCount} things differ` }];
   return [
     {
-      zh: `结论：全部相符。签名、每条记录、账的每一笔和 ${compared} 个项目公布的数字都对得上。`,
-      en: `Result: everything fits. The signatures, every entry, the books and the published figures of ${compared} projects agree.`,
+      zh: `结论：全部相符。签名、每条记录、账的每一笔和 ${compared} 个项目公布的数字${hasJournals ? '与流水' : ''}都对得上。${hasJournals ? '' : '流水没有逐笔比较（加 --journal）。'}`,
+      en: `Result: everything fits. The signatures, every entry, the books and the published figures of ${compared} projects${hasJournals ? ' with their journals' : ''} agree.${hasJournals ? '' : ' The journals were not compared entry by entry (--journal does).'}`,
     },
     {
       zh: '这证明记录没有被改写、人人看到的是同一份、公布的数字由它得出；不证明每笔业务真实发生，那要靠银行对账和审计。',

@@ -52,6 +52,7 @@ export async function bundleSource(path: string): Promise<BundleSource> {
     figures: async function* () {
       yield* figuresIn(textOf(await read(PROJECTS_FILE)));
     },
+    journal: () => null,
     close: () => file.close(),
   };
 }

@@ -33,6 +33,8 @@ export function findingText(finding: AuditFinding): Text {
       return bookFault(finding);
     case 'figure-differs':
       return figureDiffers(finding);
+    case 'journal-differs':
+      return journalDiffers(finding);
     case 'project-unpublished':
       return unpublished(finding);
   }
@@ -118,6 +120,13 @@ function figureDiffers(finding: Of<'figure-differs'>): Text {
   return {
     zh: `项目「${finding.title}」（${finding.projectId}）${figureName(finding.figure).zh}：公布 ${amountText(finding, finding.published)}，由记录算出 ${amountText(finding, finding.recomputed)}`,
     en: `project “${finding.title}” (${finding.projectId}), ${figureName(finding.figure).en}: published ${amountText(finding, finding.published)}, the log gives ${amountText(finding, finding.recomputed)}`,
+  };
+}
+
+function journalDiffers({ projectId, title, index, published, logged }: Of<'journal-differs'>): Text {
+  return {
+    zh: `项目「${title}」（${projectId}）公布的流水与第 ${index ?? '—'} 条记录不同\n    公布：${published ?? '没有这一笔'}\n    记录：${logged ?? '没有这一笔'}`,
+    en: `project “${title}” (${projectId}): the published journal differs from entry ${index ?? '—'} of the log\n    published: ${published ?? 'no such entry'}\n    the log: ${logged ?? 'no such entry'}`,
   };
 }
 

@@ -42,6 +42,15 @@ export type AuditFinding =
       readonly recomputed: number;
       readonly currency: string;
     }
+  /** The first entry of a published journal that is another in the log; null on the side that has none. */
+  | {
+      readonly kind: 'journal-differs';
+      readonly projectId: string;
+      readonly title: string;
+      readonly index: number | null;
+      readonly published: string | null;
+      readonly logged: string | null;
+    }
   | { readonly kind: 'project-unpublished'; readonly projectId: string };
 
 /** The findings that are kept in full; whatever lies beyond is counted. */

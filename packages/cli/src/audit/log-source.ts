@@ -4,6 +4,7 @@
 import type { TileAddress } from '@happy-homeland/log';
 import type { Text } from '../language.ts';
 import type { PublishedFigures } from './published-figures.ts';
+import type { PublishedEntry } from './published-journal.ts';
 
 /**
  * Obligation: every answer has the right shape (a tile its length, a bundle its number of entries), or the promise rejects
@@ -21,6 +22,8 @@ export interface LogSource {
   tile(address: TileAddress): Promise<Uint8Array>;
   /** What is published of every project. */
   figures(): AsyncIterable<PublishedFigures>;
+  /** The published journal of a project, oldest first; null where the source has none. */
+  journal(projectId: string): AsyncIterable<PublishedEntry> | null;
 }
 
 /** Something of the log could not be had, or was not what it had to be. The audit says so and ends. */

@@ -15,6 +15,7 @@ import type { EntryLeaf, FactLeaf, Leaf } from '@happy-homeland/log/books';
 import { Books, isEntry, isMirrorOf, parseLeaf } from '@happy-homeland/log/books';
 import { Findings } from './finding.ts';
 import type { KeptTiles } from './kept-tiles.ts';
+import { journalText, LoggedJournals } from './published-journal.ts';
 
 /** One bundle of entries, in its place, and the hashes that are served for it. */
 export interface Bundle {
@@ -28,6 +29,8 @@ interface ReplayOptions {
   readonly origin: string;
   /** A size at which the root is wanted: that of the last audited checkpoint. */
   readonly markSize: number | null;
+  /** Whether the journals of projects are kept, to be compared. */
+  readonly withJournals: boolean;
   readonly onLeaf?: ((index: number, leaf: Leaf) => void) | undefined;
 }
 
@@ -36,6 +39,7 @@ const MISMATCHES_MAX = 100;
 
 export class Replay {
   readonly books = new Books();
+  readonly journals = new LoggedJournals();
   readonly findings = new Findings();
   readonly kinds = new Map<string, number>();
   readonly mismatches: number[] = [];
@@ -151,8 +155,15 @@ export class Replay {
       this.findings.add({ kind: 'origin-differs', index, expected: origin, found: leaf.origin ?? '' });
     }
     if (!isEntry(leaf) && leaf.kind === 'key.rotation') this.rotations.push([index, leaf]);
+    if (this.#options.withJournals && isEntry(leaf)) this.journals.add(index, leaf);
     this.#options.onLeaf?.(index, leaf);
     return leaf;
+  }
+
+  /** What the log says at a place, as journals say it; null where that is no entry. */
+  async journalTextAt(index: number, tiles: KeptTiles): Promise<string | null> {
+    const leaf = await this.#leafAt(index, tiles);
+    return leaf !== null && isEntry(leaf) ? journalText(leaf) : null;
   }
 
   /** A correction takes back exactly what the entry it names has booked. What comes later was told by the books already. */

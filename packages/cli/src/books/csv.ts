@@ -6,8 +6,8 @@ import type { Cell, TableRow } from './tables.ts';
 
 export const BYTE_ORDER_MARK = '\ufeff';
 
-/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also behind white space. */
-const FORMULA = /^[\s\0]*[=+\-@\t\r]/;
+/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also behind white space and in full width. */
+const FORMULA = /^[\s\0]*[=+\-@＝＋－＠\t\r]/;
 const SPECIAL = /[",\r\n]/;
 
 /** One line, with its end. */

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditFolder, logOfGifts } from '../testing/run-audit.ts';
+import type { PublishedItem } from '../testing/sample-log.ts';
 import { cardOf, correct, gift, move, SampleLog } from '../testing/sample-log.ts';
 
 let folder: ReturnType<typeof auditFolder>;
@@ -66,7 +67,7 @@ describe('published figures', () => {
       '✗ 项目「老年助餐点（示例）」（well）募得：公布 7.00 CNY，由记录算出 6.00 CNY',
     ]);
     expect(out).toContain('刚发生的账可能还没有并入记录');
-    expect(log.asked.filter((path) => path.startsWith('/v1/projects'))).toHaveLength(2);
+    expect(log.asked.filter((path) => path.startsWith('/v1/projects?'))).toHaveLength(2);
   });
 
   test('that ran ahead of the snapshot fit the next one', async () => {
@@ -148,5 +149,63 @@ describe('published figures', () => {
     log.cards = [well, road];
     await log.publish();
     expect((await findingsOf(log)).findings).toEqual([]);
+  });
+});
+
+describe('a published journal', () => {
+  const other = (log: SampleLog, change: (items: PublishedItem[]) => PublishedItem[]) => {
+    log.bend = (path) =>
+      path.includes('/ledger') ? Response.json({ items: change(log.journalOf('well')), nextCursor: null }) : undefined;
+    return log;
+  };
+  const amended = (items: PublishedItem[]) =>
+    items.map((item, at) =>
+      at === 1
+        ? { ...item, postings: item.postings.map((line) => ({ ...line, amountMinor: line.amountMinor * 2 })) }
+        : item,
+    );
+
+  test('with an amount changed by hand is named with both, though every figure is right', async () => {
+    const { code, out } = await hh(other(await logOfGifts(3), amended));
+    expect(code).toBe(1);
+    expect(out.split('\n').filter((line) => /^✗|^ {4}/.test(line))).toEqual([
+      '✗ 项目「老年助餐点（示例）」（well）公布的流水与第 2 条记录不同',
+      '    公布：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",400],["F:Restricted:well",-400]]]',
+      '    记录：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",200],["F:Restricted:well",-200]]]',
+    ]);
+  });
+
+  test.each<[string, (items: PublishedItem[]) => PublishedItem[], number | null]>([
+    ['with an entry missing in the middle', (items) => items.toSpliced(1, 1), 2],
+    ['with the newest entry missing', (items) => items.slice(0, -1), 3],
+    ['with an entry that the log does not have', (items) => [...items, ...items.slice(0, 1)], null],
+    ['in another order', (items) => items.toReversed(), 1],
+    ['on another day', (items) => items.map((item) => ({ ...item, date: '2026-11-21' })), 1],
+    [
+      'in another currency',
+      (items) =>
+        items.map((item) => ({ ...item, postings: item.postings.map((line) => ({ ...line, currency: 'USD' })) })),
+      1,
+    ],
+  ])('%s', async (_, change, index) => {
+    const { code, findings } = await findingsOf(other(await logOfGifts(3), change));
+    expect([code, findings]).toEqual([1, [expect.objectContaining({ kind: 'journal-differs', index })]]);
+  });
+
+  test('lists the postings of an entry in an order of its own', async () => {
+    const turned = (items: PublishedItem[]) => items.map((item) => ({ ...item, postings: item.postings.toReversed() }));
+    expect((await hh(other(await logOfGifts(3), turned))).code).toBe(0);
+  });
+
+  test('that nobody can read is said', async () => {
+    const log = other(await logOfGifts(3), () => [{}] as PublishedItem[]);
+    expect(await hh(log)).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('of a long log is compared when it is asked for', { timeout: 60_000 }, async () => {
+    const log = other(await logOfGifts(10_001), amended);
+    const { code, out } = await hh(log, ['--lang', 'en']);
+    expect([code, out]).toEqual([0, expect.stringContaining('The journals were not compared entry by entry')]);
+    expect((await hh(log, ['--journal', '--reuse'])).code).toBe(1);
   });
 });

@@ -99,12 +99,12 @@ describe('a server that serves something else is not audited, and that is said',
     [
       'half a list of projects',
       at('limit=100', () => Response.json({ items: [{ projectId: 'well' }], nextCursor: null })),
-      /list of projects cannot be read/,
+      /list of projects, or a journal, cannot be read/,
     ],
     [
       'a list without end',
       (path) => (path.includes('/v1/projects') ? Response.json({ items: [], nextCursor: 'again' }) : undefined),
-      /list of projects cannot be read/,
+      /list of projects, or a journal, cannot be read/,
     ],
   ])('%s', async (_, bend, words) => {
     const log = await sampleLog();

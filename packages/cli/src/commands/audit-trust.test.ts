@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createSigningKey, formatVerifierKey } from '@happy-homeland/log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditFolder, logOfGifts } from '../testing/run-audit.ts';
-import { gift, LOG_ORIGIN, SampleLog } from '../testing/sample-log.ts';
+import { cardOf, gift, LOG_ORIGIN, SampleLog } from '../testing/sample-log.ts';
 
 let folder: ReturnType<typeof auditFolder>;
 beforeEach(() => {
@@ -100,10 +100,24 @@ describe('a key that takes over', () => {
   });
 });
 
-test('the newest snapshot that witnesses have not seen yet is left for the one that they have', async () => {
-  const log = await logOfGifts(2);
-  log.append(gift(1));
-  await log.publish([]);
-  const { code, out } = await hh(log);
-  expect([code, out]).toEqual([0, expect.stringContaining('账目快照：3 条')]);
+describe('the newest snapshot, before witnesses have seen it', () => {
+  test('is left for the one that they have seen', async () => {
+    const log = await logOfGifts(2);
+    const journal = log.journalOf('well');
+    log.append(gift(1));
+    await log.publish([]);
+    log.bend = (path) => (path.includes('/ledger') ? Response.json({ items: journal, nextCursor: null }) : undefined);
+    const { code, out } = await hh(log);
+    expect([code, out]).toEqual([0, expect.stringContaining('账目快照：3 条')]);
+  });
+
+  test('is used where the figures have gone ahead, and the report says who has signed', async () => {
+    const log = await logOfGifts(2);
+    log.append(gift(1));
+    await log.publish([]);
+    log.cards = [cardOf('well', 301, 3)];
+    const { code, out } = await hh(log);
+    expect([code, out]).toEqual([0, expect.stringContaining('账目快照：4 条')]);
+    expect(out).toContain('没有独立核对方签过：只有运营方自己的签名');
+  });
 });

@@ -25,7 +25,7 @@ describe('an audit of a log that is right', () => {
       '独立核对方 2 家（至少要 1 家）：witness.example.org/a（运营方自己的，2026-11-22T03:59:00.000Z），witness.example.net/b（他方，2026-11-22T03:59:00.000Z）',
       '这是第一次核对',
       '逐条核对 4 条，1 个项目有账',
-      '结论：全部相符。签名、每条记录、账的每一笔和 1 个项目公布的数字都对得上。',
+      '结论：全部相符。签名、每条记录、账的每一笔和 1 个项目公布的数字与流水都对得上。',
       '这证明记录没有被改写、人人看到的是同一份、公布的数字由它得出；不证明每笔业务真实发生，那要靠银行对账和审计。',
     ]);
   });
@@ -40,7 +40,7 @@ describe('an audit of a log that is right', () => {
       '2 witnesses (1 needed): witness.example.org/a (the operator’s own, 2026-11-22T03:59:00.000Z), witness.example.net/b (of others, 2026-11-22T03:59:00.000Z)',
       'This is the first audit',
       '4 entries gone through; 1 projects have entries',
-      'Result: everything fits. The signatures, every entry, the books and the published figures of 1 projects agree.',
+      'Result: everything fits. The signatures, every entry, the books and the published figures of 1 projects with their journals agree.',
       'That proves that the log was not rewritten, is the same for everybody, and gives the published figures. It does not prove that what was booked did happen: bank statements and auditors do.',
     ]);
   });

@@ -41,6 +41,7 @@ export function runAudit({ source, folder, trust }: LogTarget, { line, lang, io 
     trust,
     isReuse: line.reuse,
     withFigures: true,
+    withJournals: line.journal,
     nowMs,
     pause: () => (io.pause ?? paused)(SETTLE_MS, io.signal),
     onProgress: progressPrinter(io, lang, nowMs),

@@ -26,6 +26,7 @@ export async function books(line: CommandLine, lang: Language, io: Io): Promise<
         trust: target.trust,
         isReuse: line.reuse,
         withFigures: false,
+        withJournals: false,
         nowMs,
         signal: io.signal,
         pause: async () => undefined,

@@ -17,6 +17,7 @@ export const FILE_OPTIONS = {
   name: { type: 'string' },
   role: { type: 'string' },
   reuse: { type: 'boolean' },
+  journal: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -46,6 +47,8 @@ export interface CommandLine {
   readonly role?: string | undefined;
   /** Use what an earlier audit fetched. */
   readonly reuse: boolean;
+  /** Compare published journals however long they are. */
+  readonly journal: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly help: boolean;
@@ -54,7 +57,16 @@ export interface CommandLine {
 /** @throws UsageError for an option that does not exist or lacks its value */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const { positionals, values } = parse(withCalendarPath(argv));
-  const { lang, ics, 'dry-run': dryRun = false, reuse = false, json = false, help = false, ...given } = values;
+  const {
+    lang,
+    ics,
+    'dry-run': dryRun = false,
+    reuse = false,
+    journal = false,
+    json = false,
+    help = false,
+    ...given
+  } = values;
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
     throw new UsageError({ zh: `--lang 应为 zh 或 en，实际是 ${lang}`, en: `--lang takes zh or en, found ${lang}` });
   }
@@ -65,7 +77,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       en: `--ics takes a file that ends in .ics, found ${ics}`,
     });
   }
-  return { ...given, words: positionals, lang, ics, dryRun, reuse, json, help };
+  return { ...given, words: positionals, lang, ics, dryRun, reuse, journal, json, help };
 }
 
 /** `--ics` takes the next word where that is a calendar's name, and stands for standard output otherwise. */

@@ -41,7 +41,7 @@ test('a log in one file is audited without the deployment', async () => {
   const { code, out } = await hh(['audit', name]);
   expect(code).toBe(0);
   expect(out).toContain('逐条核对 601 条，1 个项目有账');
-  expect(out).toContain('1 个项目公布的数字都对得上');
+  expect(out).toContain('1 个项目公布的数字都对得上。流水没有逐笔比较');
 });
 
 test('the file is an archive that others read', async () => {

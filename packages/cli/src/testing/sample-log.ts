@@ -15,7 +15,7 @@ import {
   tilePath,
 } from '@happy-homeland/log';
 import type { EntryLeaf, Leaf } from '@happy-homeland/log/books';
-import { encodeLeaf } from '@happy-homeland/log/books';
+import { encodeLeaf, isEntry, parseLeaf } from '@happy-homeland/log/books';
 
 export const LOG_URL = 'https://give.example.org';
 export const LOG_ORIGIN = 'log.example.org/shili';
@@ -29,6 +29,13 @@ export interface SampleCard {
   readonly projectId: string;
   readonly raisedMinor: number;
   readonly [field: string]: unknown;
+}
+
+export interface PublishedItem {
+  readonly seq: number;
+  readonly kind: string;
+  readonly date: string;
+  readonly postings: readonly { readonly account: string; readonly amountMinor: number; readonly currency: string }[];
 }
 
 export class SampleLog {
@@ -135,6 +142,11 @@ export class SampleLog {
   };
 
   async answer(path: string): Promise<Response> {
+    const [, project] = /^\/v1\/projects\/([^/?]+)\/ledger/.exec(path) ?? [];
+    if (project !== undefined) {
+      const items = this.journalOf(project);
+      return (await this.bend(path, undefined)) ?? Response.json({ items, nextCursor: null });
+    }
     if (path.startsWith('/v1/projects')) {
       const bent = await this.bend(path, undefined);
       return bent ?? Response.json({ items: this.cards, nextCursor: null });
@@ -143,6 +155,19 @@ export class SampleLog {
     const bent = await this.bend(path, file);
     if (bent !== undefined) return bent;
     return file === undefined ? new Response('not found', { status: 404 }) : new Response(file.slice());
+  }
+
+  /** What a deployment shows of a project's entries. */
+  journalOf(project: string): PublishedItem[] {
+    const leaves = this.entries.map(parseLeaf).filter((leaf) => leaf !== null && isEntry(leaf));
+    return leaves
+      .filter((leaf) => leaf.project === project || leaf.to === project)
+      .map(({ kind, date, currency, postings }, at) => ({
+        seq: at + 1,
+        kind,
+        date,
+        postings: postings.map(([account, amountMinor]) => ({ account, amountMinor, currency })),
+      }));
   }
 
   #putBundle(bundle: number): void {
