@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import type { Copied, HostedNeighbourhood } from './host-page.ts';
 import { copyTags, drawn, followLink, openHostedNeighbourhood } from './host-page.ts';
 
@@ -95,6 +96,33 @@ describe('a host that allows only the lines printed for it', () => {
     const { page, complaints, close } = await home.open(host);
     await page.getByRole('status').first().waitFor();
     expect(complaints.violations).toEqual([]);
+    await close();
+  });
+
+  test('WID-03 draws the check of the public books, which remembers what it saw and catches what contradicts it', async () => {
+    const { url } = home.demo;
+    const body = `<script type="module" src="${url}/widget/v1/proof.js"></script><hh-proof project="${home.projectId}"><a href="${url}/p/${home.projectId}">公开账目</a></hh-proof>`;
+    await eventually(async () => expect((await fetch(`${url}/log/cosigned`)).status).toBe(200));
+    const { page, complaints, warnings, close } = await home.open({ policy: onlyWhatIsNeeded(), body });
+    // The demo's one checker is its operator's own, and that is said.
+    await page.getByText('只有运营方自己核对过').waitFor();
+    await page.reload();
+    await page.getByText('起跟踪这份账目').waitFor();
+    // As if this browser had been shown another history before.
+    await page.evaluate(() => {
+      const [name = ''] = Object.keys(localStorage).filter((key) => key.startsWith('hh:log:'));
+      const lines = (localStorage.getItem(name) ?? '').split('\n');
+      lines[3] = btoa('x'.repeat(32));
+      localStorage.setItem(name, lines.join('\n'));
+    });
+    await page.reload();
+    await page.getByText('账目前后矛盾').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存证据' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain('log-evidence@v1');
+    expect([complaints, warnings]).toEqual([CLEAN, []]);
     await close();
   });
 });

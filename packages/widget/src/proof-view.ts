@@ -38,7 +38,7 @@ export function proofView({ state, locale, page, api, nowMs, retry }: ProofStage
     return html`<slot></slot><div class="notice" role="alert" lang=${locale}><p>${text.failed}</p><button @click=${retry}>${text.retry}</button> ${link(page, text.page)}</div>`;
   }
   const tone = toneOf(word);
-  const links = html`<p class="links">${link(page && `${page}#books`, text.page)} ${link(toWebUrl('/verify', api), text.receipt)}</p>`;
+  const links = html`<p class="links">${link(page && `${page}#journal`, text.page)} ${link(toWebUrl('/verify', api), text.receipt)}</p>`;
   return html`<article part="card" class=${tone} lang=${locale} aria-label=${text.heading}>
 <p part="line"><i><span aria-hidden="true">${SHAPES[tone]}</span> ${word === 'contradicted' ? html`<span role="alert">${text.word[word]}</span>` : text.word[word]}</i> ${text.body[word]}</p>
 ${evidenceView(state.value, text)}

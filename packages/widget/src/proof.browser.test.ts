@@ -4,6 +4,8 @@ import type { FakeApi } from './testing/fake-api.ts';
 import { fakeApi } from './testing/fake-api.ts';
 import { API, PROJECT } from './testing/sample-card.ts';
 import {
+  HOSTILE_CHECKPOINT,
+  HOSTILE_TRUST,
   REWRITTEN,
   SEEN_BY_BOTH,
   SEEN_BY_NOBODY,
@@ -100,7 +102,7 @@ describe('the line', () => {
       '最近一次核对：11 月 18 日 19:06',
     ])
       expect(told).toContain(part);
-    expect(proof?.link('在项目页看账目').href).toBe(`${API}/p/${PROJECT}#books`);
+    expect(proof?.link('在项目页看账目').href).toBe(`${API}/p/${PROJECT}#journal`);
     expect(proof?.link('核验我的捐赠回执').href).toBe(`${API}/verify`);
   });
 });
@@ -165,11 +167,12 @@ describe('until then', () => {
 });
 
 describe('whatever the log is called', () => {
-  test('it is shown as text', async () => {
-    // Names of checkers stand in the file of keys, which is as hostile as whoever serves it.
-    const hostile = '<img/src=x/onerror=top.PWN=1>';
-    await shown({ trust: TRUST.replaceAll('other1.example', hostile) });
-    expect(proof?.all('img')).toEqual([]);
+  test('it and its checkers are shown as text', async () => {
+    await shown({ trust: HOSTILE_TRUST, checkpoint: HOSTILE_CHECKPOINT });
+    expect(words('i')).toBe('✓ 核验通过');
+    for (const name of ['<img/src=x/onerror=top.PWN=1>', '"><svg/onload=top.PWN=1>'])
+      expect(proof?.rawText).toContain(name);
+    expect(proof?.all('img,svg')).toEqual([]);
     expect(Reflect.has(window, 'PWN')).toBe(false);
   });
 

@@ -170,7 +170,9 @@ describe('the project page', () => {
     expect(entries[2]).toContain('更正第 2 笔');
     expect(entries[2]).toContain('手续费由机构承担');
     expect(textOf(page, '#journal')).toContain('这里是最近的 50 笔');
-    expect(page.querySelector('#journal a')?.getAttribute('href')).toBe('/v1/projects/abcdefghijklmnop/ledger.csv');
+    expect(page.querySelector('#journal a[href$=".csv"]')?.getAttribute('href')).toBe(
+      '/v1/projects/abcdefghijklmnop/ledger.csv',
+    );
   });
 
   test('says of each disclosure that its entry on the statutory platform is pending', async () => {

@@ -42,6 +42,9 @@ export interface ProjectPageOptions {
   readonly context: PageContext;
 }
 
+/** Verifies the public books in the reader's own browser; built beside the widget. */
+export const PROOF_MODULE = '/widget/v1/proof.js';
+
 export function projectPage(options: ProjectPageOptions): Html {
   const { card, context } = options;
   const words = messagesFor(context.lang);
@@ -53,13 +56,14 @@ export function projectPage(options: ProjectPageOptions): Html {
     speaker: card.charity.name,
     contact: card.charity.contact,
     openGraph: { type: 'article', image },
+    modules: [PROOF_MODULE],
     body: html`<div class="page project">
 <article aria-labelledby="title">
 ${firstScreen(options)}
 <section class="paper" id="payee" aria-labelledby="payee-heading"><h2 id="payee-heading">${words.conspicuous.heading}</h2>${conspicuousBlock(card, context)}</section>
 ${moneySections(options)}
 ${section({ id: 'plan', heading: words.plan.heading, body: html`<p class="fact-note">${words.plan.note}</p>${planTerms(card, context)}` })}
-${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words.project.journalNote}</p>${journalTable(options, context)}` })}
+${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words.project.journalNote}</p>${booksProof(card, context)}${journalTable(options, context)}` })}
 ${disclosureSection(options.disclosures, context)}
 ${complianceSection(card, options.compliance, context)}
 ${reportSection(card, context)}
@@ -107,6 +111,12 @@ function quietRow(card: ProjectCard, context: PageContext): Html {
 <span>${icon('check')}<a href="#check">${words.project.checks}</a></span>
 <span>${icon('flag')}<a href="#report">${words.project.report}</a></span>
 </nav>`;
+}
+
+// What stands inside is for browsers without script.
+function booksProof({ projectId }: ProjectCard, context: PageContext): Html {
+  const size = context.largeText ? html`size="large"` : '';
+  return html`<hh-proof project="${projectId}" ${size}><a href="${pageHref('/verify', context)}">${messagesFor(context.lang).verify.title}</a></hh-proof>`;
 }
 
 function moneySections({ card, gifts, giftsMore, context }: ProjectPageOptions): Html {

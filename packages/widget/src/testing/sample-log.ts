@@ -53,3 +53,17 @@ export const REWRITTEN = [
   '— other1.example YYGJIwAAAABq/YbAJ31zQgu5qDNSrG6/+6sIZ8zGsyoqul871MMbEB2TkbW2+0ll0h2RIqv3boruRwYsO57/x9icVztAypjbullEDA==',
   '',
 ].join('\n');
+
+/** A log and a checker whose names would be markup, and whose signatures are right. */
+export const HOSTILE_TRUST =
+  '{"format":1,"keys":[{"from":0,"vkey":"<img/src=x/onerror=top.PWN=1>+0985374e+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"}],"origin":"<img/src=x/onerror=top.PWN=1>","quorum":1,"version":1,"witnesses":[{"operator":"other","vkey":"\\"><svg/onload=top.PWN=1>+3d839ff2+BGKmEbRy2JsOX8k8BpufcAtMVS1VvA6HtWAI7xe2sr6+"}]}';
+
+export const HOSTILE_CHECKPOINT = [
+  '<img/src=x/onerror=top.PWN=1>',
+  '2',
+  '+i86wvxvu3epvarV+2kcWq5Pwv4fuTIjM8Ii8bXgWEc=',
+  '',
+  '— <img/src=x/onerror=top.PWN=1> CYU3TscjeWEJtAMuOuQhbYqjr7ZZJBzsAJa/PsvdJQ2rItpUUCN7HSQle41V6xcAj9XZP7a4VAlRBV1d2v3/O5uQdgY=',
+  '— "><svg/onload=top.PWN=1> PYOf8gAAAABq/YbA1JOnkhVQkrNva2/iaTvT3997SmHgmTvDoBj0SHppweF2tViIRTkr8DnczYjNfgEXFhznXQAVbWJZ3+Z9JjrwAQ==',
+  '',
+].join('\n');
