@@ -221,6 +221,28 @@ describe('who was away for longer than its lease', () => {
     expect(slow.log.session.stop).toBeNull();
   });
 
+  test('and finds the log longer than it left it begins anew from what is there', async () => {
+    const world = await aLogWorld();
+    await world.give(5);
+    let isOvertaken = false;
+    const commit = async (unit: WriteUnit) => {
+      if (unit[0]?.kind === 'publish-checkpoint' && !isOvertaken) {
+        isOvertaken = true;
+        world.ports.clock.advance(LEASE_MS);
+        await world.give(10);
+        await sequence(world.another('other'));
+        // That lease has ended as well, and more is booked: it could be taken over in the middle of the round.
+        world.ports.clock.advance(LEASE_MS);
+        await world.give(3);
+      }
+      return world.ports.store.commit(unit);
+    };
+    const slow = { ...world.ports, store: { ...storeOf(world.ports.store), commit } };
+    expect(await sequence(slow)).toEqual({ kind: 'elsewhere' });
+    expect(await sequence(slow)).toEqual({ kind: 'published', size: 19, leaves: 3 });
+    await expectPublished(world.ports, 19);
+  });
+
   test('leaves alone who holds the lease', async () => {
     const world = await aLogWorld();
     await world.give(1);

@@ -9,6 +9,7 @@
 
 import type { LogTree } from '@happy-homeland/log';
 import { leafHash } from '@happy-homeland/log';
+import { assert } from '../assert.ts';
 import type { LogHead, LogStopReason } from '../ports/index.ts';
 import { LogStop } from '../ports/index.ts';
 import { publishCheckpoint } from './checkpoint.ts';
@@ -69,7 +70,7 @@ async function round(ports: LogPorts, mayGoOn: () => boolean): Promise<Round> {
     if (grown === null) break;
     if (grown === 'lost') return { kind: 'elsewhere' };
     tree = await publish(ports, grown, outgrownFiles(head.size, grown.size));
-    head = await takeLease(ports);
+    head = await keepLease(ports, grown);
     if (head === null) return { kind: 'elsewhere' };
   }
   return { kind: 'published', size: head.size, leaves: head.size - from };
@@ -100,6 +101,12 @@ async function takeLease({ store, log, clock }: LogPorts): Promise<LogHead | nul
   const outcome = await store.commit([{ kind: 'take-log-lease', holder, seen: head.epoch, epoch, nowMs, untilMs }]);
   // Read again: whoever had the lease before may have moved the head until it was taken.
   return outcome.kind === 'committed' ? ownHead(await store.log.head(), epoch) : null;
+}
+
+/** The head, still in this epoch. Where another was there in between, the tree at hand is not the head's any more. */
+async function keepLease(ports: LogPorts, { epoch }: LogHead): Promise<LogHead | null> {
+  const head = await takeLease(ports);
+  return head?.epoch === epoch ? head : null;
 }
 
 function ownHead(head: LogHead, epoch: number): LogHead | null {
@@ -143,6 +150,7 @@ async function grow({ store, log }: LogPorts, head: LogHead, tree: LogTree): Pro
   await requireIntegrated(log.blobs, leaves.slice(0, head.size - start));
   const fresh = leaves.slice(head.size - start);
   if (fresh.length === 0) return null;
+  assert(tree.size === BigInt(head.size), 'the tree is that of the head');
   const growth = tree.grow(fresh.map(({ bytes }) => leafHash(bytes)));
   const to = { size: head.size + fresh.length, root: growth.tree.root };
   const outcome = await store.commit([{ kind: 'grow-log', from: head, to, files: filesOf(growth, leaves) }]);
