@@ -35,6 +35,8 @@ export function findingText(finding: AuditFinding): Text {
       return figureDiffers(finding);
     case 'journal-differs':
       return journalDiffers(finding);
+    case 'statement-differs':
+      return statementDiffers(finding);
     case 'project-unpublished':
       return unpublished(finding);
   }
@@ -129,6 +131,20 @@ function journalDiffers({ projectId, title, index, published, logged }: Of<'jour
     en: `project “${title}” (${projectId}): the published journal differs from entry ${index ?? '—'} of the log\n    published: ${published ?? 'no such entry'}\n    the log: ${logged ?? 'no such entry'}`,
   };
 }
+
+function statementDiffers({ index, projectId, what, stated, recomputed }: Of<'statement-differs'>): Text {
+  return {
+    zh: `第 ${index} 条月度声明（项目 ${projectId}）的${STATED[what].zh}与记录不同\n    声明：${stated}\n    记录：${recomputed}`,
+    en: `statement ${index} (project ${projectId}): its ${STATED[what].en} differ from the log\n    stated: ${stated}\n    the log: ${recomputed}`,
+  };
+}
+
+const STATED: Readonly<Record<Of<'statement-differs'>['what'], Text>> = {
+  range: { zh: '起止', en: 'bounds' },
+  count: { zh: '条数', en: 'entries' },
+  root: { zh: '校验值', en: 'digests' },
+  figures: { zh: '余额', en: 'balances' },
+};
 
 function unpublished({ projectId }: Of<'project-unpublished'>): Text {
   return {

@@ -51,6 +51,15 @@ export type AuditFinding =
       readonly published: string | null;
       readonly logged: string | null;
     }
+  /** What a monthly statement says of a project, and what the log gives. */
+  | {
+      readonly kind: 'statement-differs';
+      readonly index: number;
+      readonly projectId: string;
+      readonly what: 'range' | 'count' | 'root' | 'figures';
+      readonly stated: string;
+      readonly recomputed: string;
+    }
   | { readonly kind: 'project-unpublished'; readonly projectId: string };
 
 /** The findings that are kept in full; whatever lies beyond is counted. */

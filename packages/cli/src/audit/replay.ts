@@ -16,6 +16,7 @@ import { Books, isEntry, isMirrorOf, parseLeaf } from '@happy-homeland/log/books
 import { Findings } from './finding.ts';
 import type { KeptTiles } from './kept-tiles.ts';
 import { journalText, LoggedJournals } from './published-journal.ts';
+import { Statements } from './statements.ts';
 
 /** One bundle of entries, in its place, and the hashes that are served for it. */
 export interface Bundle {
@@ -39,6 +40,7 @@ const MISMATCHES_MAX = 100;
 
 export class Replay {
   readonly books = new Books();
+  readonly #statements = new Statements();
   readonly journals = new LoggedJournals();
   readonly findings = new Findings();
   readonly kinds = new Map<string, number>();
@@ -84,9 +86,10 @@ export class Replay {
     const written = this.#grow(bundle, known);
     for (const tile of written) await this.#compare(tile, tiles);
     const corrections: (readonly [index: number, leaf: EntryLeaf])[] = [];
-    for (const [place, entry] of bundle.entries.slice(known).entries()) {
-      const leaf = this.#read(first + known + place, entry);
-      if (leaf?.kind === 'correction.reversed') corrections.push([first + known + place, leaf]);
+    for (const [place, hash] of hashes.entries()) {
+      const index = first + known + place;
+      const leaf = this.#read(index, bundle.entries[known + place] ?? new Uint8Array(), hash);
+      if (leaf?.kind === 'correction.reversed') corrections.push([index, leaf]);
     }
     for (const [index, leaf] of corrections) await this.#checkCorrection(index, leaf, tiles);
   }
@@ -140,12 +143,13 @@ export class Replay {
     this.findings.add({ kind: 'tile-differs', path: tilePath(address), from, until: from + covered });
   }
 
-  #read(index: number, entry: Uint8Array): Leaf | null {
+  #read(index: number, entry: Uint8Array, hash: Uint8Array): Leaf | null {
     const leaf = parseLeaf(entry);
     if (leaf === null) {
       this.findings.add({ kind: 'leaf-unreadable', index, now: textOf(entry) });
       return null;
     }
+    this.findings.add(...this.#statements.add(index, { leaf, leafHash: hash, books: this.books }));
     this.kinds.set(leaf.kind, (this.kinds.get(leaf.kind) ?? 0) + 1);
     for (const fault of this.books.add(index, leaf)) {
       this.findings.add({ kind: 'book-fault', index, fault, project: projectOf(leaf), entry: textOf(entry) });
