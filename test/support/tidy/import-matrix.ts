@@ -59,6 +59,7 @@ export const ROOMS: readonly Room[] = [
       'uqr',
       'altcha-lib',
       'prom-client',
+      'd3-sankey',
     ],
     isIsomorphic: false,
   },

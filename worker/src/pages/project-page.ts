@@ -10,6 +10,7 @@ import { closingFindings, complianceSection } from './compliance-section.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
 import { phoneLink } from './contact-text.ts';
 import { disclosureSection } from './disclosure-section.ts';
+import { fundFlow } from './fund-flow.ts';
 import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
 import { giftsSection } from './gifts-section.ts';
 import { icon } from './icons.ts';
@@ -121,7 +122,8 @@ function booksProof({ projectId }: ProjectCard, context: PageContext): Html {
 
 function moneySections({ card, gifts, giftsMore, context }: ProjectPageOptions): Html {
   const words = messagesFor(context.lang).project;
-  const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
+  const figures = html`${fundUseEquation(card, context)}${fundFlow(card, context)}${fundUseTable(card, context)}`;
+  const use = html`<p>${words.fundUseNote}</p>${figures}`;
   const milestones = html`<p class="fact-note">${words.milestonesNote}</p>${milestoneList(card, context)}`;
   return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
