@@ -143,6 +143,7 @@ export const ACCEPTANCE_IDS = {
   'PRV-04': 'hidden givers in the pages of the donor wall',
   'PRV-05': 'a giver asks to be forgotten',
   'PRV-06': 'a giver asks to be forgotten while the law keeps records',
+  'PRV-07': 'a backup from before a giver was forgotten',
   'PRV-08': 'planted personal data and keys in logs, errors and bundles',
   'PRV-09': 'a giver asks for a copy of everything',
   'PRV-10': 'a name that forges a log line',

@@ -15,6 +15,7 @@ import { registerAssets } from './routes/assets.ts';
 import { registerBackups } from './routes/backup.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
+import { registerErasures } from './routes/erasure.ts';
 import { registerGivePage } from './routes/give-page.ts';
 import { registerHeld } from './routes/held.ts';
 import { registerLog } from './routes/log.ts';
@@ -46,6 +47,7 @@ export function createApp(ports: Ports): App {
   registerStripeWebhook(app);
   registerManage(app);
   registerHeld(app);
+  registerErasures(app);
   registerBackups(app);
   registerSiteRequests(app);
   registerGivePage(app);

@@ -3,6 +3,7 @@
 
 import { createProofs, PHONE_WORK } from './adapters/altcha/altcha-proofs.ts';
 import { openRemoteStore } from './adapters/libsql/remote-open.ts';
+import { NO_ERASURE_LIST } from './adapters/memory/memory-erasures.ts';
 import { NO_MARK } from './adapters/memory/memory-log.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -78,6 +79,7 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
     assets: boundAssets(assets),
     viewer: boundViewer(assets),
     prepared: boundPrepared(assets),
+    erasures: NO_ERASURE_LIST,
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     log: await openPublicLog(config.log, { blobs: store.blobs, mark: NO_MARK, holder: systemIds.id() }),
   };

@@ -39,7 +39,9 @@ import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/api-key.ts';
 import { civilDateOf } from './domain/civil-date.ts';
+import { replayErasures } from './domain/erasure.ts';
 import { trackInFlight } from './in-flight.ts';
+import { openNodeErasures } from './node-erasures.ts';
 import { openNodeLog } from './node-log.ts';
 import { NO_MEASURES } from './operations/measures.ts';
 import { serveMetrics } from './operations/metrics-server.ts';
@@ -50,6 +52,7 @@ import { StoreError } from './ports/index.ts';
 import { prepareHere } from './prepared.ts';
 import { runOnce, runProgram } from './program.ts';
 import { beginLog } from './publication/facts.ts';
+import { checkRows, START_LEAVES } from './publication/rows-check.ts';
 import type { Listening } from './serving.ts';
 import { CONNECTION_CHECK_MS, DRAIN_MAX_MS, listen, within } from './serving.ts';
 import { startSweeping } from './sweeping.ts';
@@ -236,6 +239,7 @@ async function portsOn(
     callers: createPeerCallers({ trustedProxies: config.trustedProxies, reporter: forwarding.reporter }),
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
     log: await openNodeLog(config, store),
+    erasures: await openNodeErasures(config, store),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     ...(backups && { backups }),
   };
@@ -251,6 +255,8 @@ async function portsOn(
     isProxyUntrusted: forwarding.wasHeard,
     backups,
   });
+  await replayErasures(ports);
+  await checkRows(ports, START_LEAVES);
   const stopBackups = async () => backups?.stop();
   if (prometheus === null || config.metricsPort === undefined) return { ports, beat, stopBackups };
   prometheus.watch(gauges);

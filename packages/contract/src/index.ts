@@ -18,6 +18,8 @@ export type { Disclosure } from './disclosure.ts';
 export { disclosure } from './disclosure.ts';
 export type { Donation } from './donation.ts';
 export { donation } from './donation.ts';
+export type { Erasure, ErasureInput } from './erasure.ts';
+export { erasure, erasureInput } from './erasure.ts';
 export type { FederationInput, Pack, UpsertResult } from './federation.ts';
 export { federationInput, upsertResult } from './federation.ts';
 export type { FundUse, Source, SourceFigure } from './fund-use.ts';

@@ -12,6 +12,7 @@ import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
+import { erasure, erasureInput } from './erasure.ts';
 import { federationInput, upsertResult } from './federation.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
@@ -246,6 +247,15 @@ export const OPERATIONS = {
       'goal-reached',
       'already-decided',
     ],
+  },
+  eraseGiver: {
+    ...ROUTES.eraseGiver,
+    tag: 'manage',
+    summary: 'Destroy what is private about a gift, for good; its entry, receipt and proofs stay',
+    security: 'api-key',
+    body: erasureInput,
+    success: { status: 200, schema: erasure },
+    problems: [...BODY_PROBLEMS, 'unauthorized', 'too-many-requests', 'not-found', 'kept-by-law'],
   },
   listVerdicts: {
     ...list(ROUTES.listVerdicts, 'Refusals by the rules that were kept, newest first', keptVerdict),

@@ -47,6 +47,7 @@ export const PROBLEMS = {
     zh: '这笔捐赠还没有写入公开账目快照，请稍后再试',
     en: 'The gift is not in a published snapshot of the books yet',
   },
+  'kept-by-law': { status: 409, zh: '依法须保存，不能删除', en: 'The law wants this kept' },
   'backups-not-configured': { status: 409, zh: '没有设置备份目录', en: 'No backup folder is set' },
   'payload-too-large': { status: 413, zh: '请求内容过大', en: 'The body is too large' },
   'unsupported-media-type': { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },

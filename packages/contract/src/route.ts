@@ -41,6 +41,7 @@ export const ROUTES = {
   reverseJournalEntry: { method: 'post', path: '/v1/manage/corrections' },
   listHeld: { method: 'get', path: '/v1/manage/held' },
   decideHeld: { method: 'post', path: '/v1/manage/held/{pledgeId}/decisions' },
+  eraseGiver: { method: 'post', path: '/v1/manage/erasures' },
   listVerdicts: { method: 'get', path: '/v1/manage/verdicts' },
   startBackup: { method: 'post', path: '/v1/manage/backups' },
   listBackups: { method: 'get', path: '/v1/manage/backups' },

@@ -3,9 +3,11 @@
 import type { PledgeRecord, Ports } from '../ports/index.ts';
 import { PaymentsError, StoreError } from '../ports/index.ts';
 import { publishMeanwhile } from '../publication/publish-meanwhile.ts';
+import { checkRowsMeanwhile } from '../publication/rows-check.ts';
 import { stateMonth } from '../publication/statement.ts';
 import { civilDateOf } from './civil-date.ts';
 import { expireReservations } from './disbursement.ts';
+import { finishErasures } from './erasure.ts';
 import { isHeld } from './held-gift.ts';
 import { tendHeld } from './held-tending.ts';
 import { receiveMissed } from './missed-notices.ts';
@@ -40,6 +42,7 @@ export interface TickReport {
 export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport> {
   const sweeping = sweep(ports, limits);
   await publishMeanwhile(ports, sweeping, () => mayGoOn(ports, limits));
+  await checkRowsMeanwhile(ports);
   return sweeping;
 }
 
@@ -60,6 +63,7 @@ async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   }
   await expireReservations(ports, () => mayGoOn(ports, limits));
   await receiveMissed(ports, () => mayGoOn(ports, limits));
+  await finishErasures(ports);
   await pruneExpired(ports, () => mayGoOn(ports, limits));
   await stateMonth(ports, civilDateOf(ports.clock.nowMs()), () => mayGoOn(ports, limits));
   return report;

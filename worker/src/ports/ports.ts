@@ -3,6 +3,7 @@ import type { Assets } from './assets.ts';
 import type { Backups } from './backups.ts';
 import type { Callers } from './callers.ts';
 import type { Clock } from './clock.ts';
+import type { Erasures } from './erasures.ts';
 import type { Ids } from './ids.ts';
 import type { Payments } from './payments.ts';
 import type { Prepared } from './prepared.ts';
@@ -51,6 +52,7 @@ export interface Ports {
   readonly callers: Callers;
   readonly proofs: Proofs;
   readonly log: PublicLog;
+  readonly erasures: Erasures;
   /** Absent where the database is somebody else's to copy, or no folder is set. */
   readonly backups?: Backups;
   readonly settings: Settings;

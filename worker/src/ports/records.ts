@@ -138,6 +138,13 @@ export interface DonorPrivateRecord {
   readonly consentedMs: number;
 }
 
+/** A giver was forgotten: what is left of it names a gift, and nobody. */
+export interface ErasureRecord {
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly erasedOn: string;
+}
+
 /**
  * Ties a request to its pledge. Hashes are keyed, so they reveal neither key nor body. There is no stored answer: the
  * answer is made again, byte for byte, from the pledge, once the pledge has a session.

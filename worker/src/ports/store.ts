@@ -15,6 +15,7 @@ import type {
   CharityRecord,
   DeclineRecord,
   DonorPrivateRecord,
+  ErasureRecord,
   FederationRecord,
   IdempotencyRecord,
   InboxRecord,
@@ -67,6 +68,8 @@ export type Change =
   | { readonly kind: 'use-read-token'; readonly tokenHash: string; readonly atMs: number }
   | { readonly kind: 'insert-inbox'; readonly record: InboxRecord }
   | { readonly kind: 'append-audit'; readonly record: AuditRecord }
+  /** Removes what is private about the gift, for good: nothing private can be put there again. Loses `erasure` the second time. */
+  | { readonly kind: 'insert-erasure'; readonly record: ErasureRecord }
   /** Counts one event in each rate; loses `rate` where any of them is full. */
   | { readonly kind: 'count-rates'; readonly rates: readonly RateCount[]; readonly atMs: number }
   /** One new pledge by its caller, counted for its tenant; loses `intent` where the same intent is still kept. */
@@ -151,6 +154,8 @@ export type Guard =
   | 'rate'
   | 'intent'
   | 'proof'
+  /** What is private about the gift is gone already. */
+  | 'erasure'
   /** Another refund of the gift is under way, or has ended otherwise. */
   | 'refund'
   /** A held gift has been decided on, or is not any more. */
@@ -216,6 +221,9 @@ export interface PledgeReads extends HeldReads {
   receiptLike(query: { readonly prefix: string; readonly amountMinor: number }): Promise<ReceiptRecord | null>;
   /** What is private about a gift; null once it is erased. */
   donor(tenantId: string, pledgeId: string): Promise<DonorPrivateRecord | null>;
+  erasure(pledgeId: string): Promise<ErasureRecord | null>;
+  /** Whoever was forgotten, in order of their gifts' ids; `after` continues after the last one seen. */
+  erasures(query: { readonly after: string; readonly limit: number }): Promise<readonly ErasureRecord[]>;
   /** Settled gifts whose givers chose a name, newest first; `before` continues after the last one seen. */
   named(query: {
     readonly projectId: string;
@@ -236,6 +244,8 @@ export interface BookReads extends FundReads {
   /** The same, newest first. */
   latest(projectId: string, limit: number): Promise<readonly JournalRecord[]>;
   entry(seq: number): Promise<JournalRecord | null>;
+  /** Entries whose leaves have an index from `from` on and below `from + limit`, in the order of their leaves. */
+  ofLeaves(query: { readonly from: number; readonly limit: number }): Promise<readonly JournalRecord[]>;
   byEffect(effectKey: string): Promise<JournalRecord | null>;
   /** Reversing entries of a project, newest first. */
   corrections(projectId: string, limit: number): Promise<readonly JournalRecord[]>;

@@ -121,7 +121,7 @@ function bodiesOf(schema: JsonSchema | null, right: unknown): fc.Arbitrary<unkno
   const spoiled = fc.tuple(fc.nat(), hostileValue).map(([at, value]) => replaceOne(right, at, value));
   const made = schema ? arbitraryOf(schema, components) : hostileValue;
   return fc.oneof(
-    { arbitrary: fc.constant(right), weight: 1 },
+    { arbitrary: fc.constant(right), weight: 2 },
     { arbitrary: spoiled, weight: 4 },
     { arbitrary: made, weight: 4 },
     { arbitrary: fc.oneof(hostileText, fc.json()), weight: 1 },

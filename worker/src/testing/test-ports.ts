@@ -2,10 +2,11 @@
 // never repeat, and a reporter that remembers.
 
 import { createProofs } from '../adapters/altcha/altcha-proofs.ts';
+import { memoryErasures } from '../adapters/memory/memory-erasures.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { createSecrets } from '../adapters/system/secrets.ts';
-import type { Assets, Limits, Ports, PublicLog, ReportFields, Store } from '../ports/index.ts';
+import type { Assets, Erasures, Limits, Ports, PublicLog, ReportFields, Store } from '../ports/index.ts';
 import { prepareHere } from '../prepared.ts';
 import { NOW_MS } from './builders.ts';
 import { aPublicLog } from './log-builders.ts';
@@ -24,6 +25,7 @@ export interface TestPortsOptions {
   readonly nowMs?: number;
   readonly assets?: Assets;
   readonly log?: PublicLog;
+  readonly erasures?: Erasures;
   /** Without them nobody is limited, so that a test of something else may make as many gifts as it likes. */
   readonly limits?: Limits;
 }
@@ -69,6 +71,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     callers: { networkOf: (request) => request.headers.get('test-network') },
     proofs: await createProofs({ secrets, ids: systemIds, work: LIGHT_WORK }),
     log: options.log ?? (await aPublicLog()),
+    erasures: options.erasures ?? memoryErasures(),
     settings: {
       publicUrl: options.publicUrl ?? 'https://give.example.org',
       mode,

@@ -90,6 +90,15 @@ export class SerialClient extends BatchOnly implements Database {
     throw misuse('connections are replaced by the client itself');
   }
 
+  /**
+   * Moves the whole log into the file and cuts it to nothing, so that no older page can be read in it. False while a reader
+   * in another process needs the log.
+   */
+  async wipeLog(): Promise<boolean> {
+    const checkpoint = { sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [] };
+    return this.#attempt(() => this.#writer.use((native) => native.run(checkpoint).rows[0]?.[0] === 0));
+  }
+
   /** Takes nothing more; what was taken is finished first. `drained` tells when. */
   close(): void {
     void this.drained();

@@ -14,8 +14,14 @@ export type Role = 'writer' | 'reader';
 /** What each role sets, and what must then be read back. */
 const PRAGMAS = {
   writer: {
-    set: ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON'],
-    verify: { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, query_only: 0 },
+    set: [
+      'PRAGMA journal_mode = WAL',
+      'PRAGMA synchronous = FULL',
+      'PRAGMA foreign_keys = ON',
+      'PRAGMA secure_delete = ON',
+    ],
+    // What is deleted is overwritten, not only let go: people who ask to be forgotten are.
+    verify: { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, query_only: 0, secure_delete: 1 },
   },
   reader: {
     set: ['PRAGMA query_only = ON'],

@@ -12,6 +12,8 @@ export interface Database extends Client {
   readonly reconnects: number;
   /** Throws StoreError when the database does not answer as it must. Cheap enough for every probe. */
   verify(): Promise<void>;
+  /** Answers true once nothing that was deleted can be read from the files, false while another process reads them. */
+  wipeLog(): Promise<boolean>;
   /** Takes nothing more, and resolves when everything taken has ended. */
   drained(): Promise<void>;
 }

@@ -22,4 +22,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 7, name: 'ledger', sha256: 'e78ba5952186e82d68afcc0276b88513eb3e0402ca01cc72bd42f8525995e357' },
   { version: 8, name: 'publication', sha256: '56e23254f1587573055024e6ccc72017269ea55b2aa41187fb68b301122f2a95' },
   { version: 9, name: 'batches', sha256: '3dd49ae7f009d467b006c4b34aa5d6d4e887ee3c6e5db5e6d5e1c6dd856340f8' },
+  { version: 10, name: 'erasure', sha256: 'b84271311465117188589dc9f9f510355332b759d49980cc95bad8a97959baf0' },
 ];

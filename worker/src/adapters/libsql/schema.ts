@@ -166,6 +166,12 @@ export const donorPrivate = sqliteTable('donor_private', {
   consentedMs: integer('consented_ms').notNull(),
 });
 
+export const erasure = sqliteTable('erasure', {
+  pledgeId: text('pledge_id').primaryKey(),
+  tenantId: tenantId(),
+  erasedOn: text('erased_on').notNull(),
+});
+
 export const idempotency = sqliteTable('idempotency', {
   tenantId: tenantId(),
   keyHash: text('key_hash').notNull(),

@@ -105,6 +105,11 @@ export class LibsqlStore implements Store {
     return firstValue(await this.#database.execute('SELECT NOT EXISTS (SELECT 1 FROM api_key)')) === 1;
   }
 
+  /** Answers true once nothing that was deleted can be read from the files, false while another process reads them. */
+  wipe(): Promise<boolean> {
+    return this.#database.wipeLog();
+  }
+
   /** Name of the last life that began on these books. */
   async life(): Promise<string | null> {
     const value = firstValue(await this.#database.execute("SELECT value FROM meta WHERE key = 'life'"));

@@ -24,6 +24,11 @@ export function bookReads(now: () => Tables): BookReads {
         .filter((entry) => isSeenIn(entry, projectId))
         .reverse()
         .slice(0, limit),
+    ofLeaves: async ({ from, limit }) =>
+      now()
+        .journals.all()
+        .filter(({ leafIndex }) => leafIndex !== null && leafIndex >= from && leafIndex < from + limit)
+        .sort((a, b) => Number(a.leafIndex) - Number(b.leafIndex)),
     entry: async (seq) => now().journals.find((entry) => entry.seq === seq) ?? null,
     byEffect: async (effectKey) => now().journals.find((entry) => entry.effectKey === effectKey) ?? null,
     corrections: async (projectId, limit) => correctionsOf(now(), projectId).slice(0, limit),

@@ -43,6 +43,7 @@ import {
   deleteIdempotency,
   everyReceiptHasEntry,
   insertApiKey,
+  insertErasure,
   insertIdempotency,
   insertInbox,
   insertReadToken,
@@ -169,6 +170,8 @@ function applyToRequest(tables: Tables, change: RequestChange): Guard | null {
       return insertSiteRequest(tables, change.record);
     case 'append-audit':
       return appendAudit(tables, change.record);
+    case 'insert-erasure':
+      return insertErasure(tables, change.record);
     default:
       return applyToLimits(tables, change);
   }
@@ -186,7 +189,8 @@ type PlainKind =
   | 'insert-inbox'
   | 'insert-api-key'
   | 'insert-site-request'
-  | 'append-audit';
+  | 'append-audit'
+  | 'insert-erasure';
 
 function applyToLimits(tables: Tables, change: LimitChange): Guard | null {
   switch (change.kind) {

@@ -21,6 +21,13 @@ export function pledgeReads(now: () => Tables): PledgeReads {
       const [found, second] = now().receipts.all().filter(isLike);
       return second === undefined ? (found ?? null) : null;
     },
+    erasure: async (pledgeId) => now().erasures.get(pledgeId) ?? null,
+    erasures: async ({ after, limit }) =>
+      now()
+        .erasures.all()
+        .filter(({ pledgeId }) => pledgeId > after)
+        .sort((a, b) => compare(a.pledgeId, b.pledgeId))
+        .slice(0, limit),
     named: async (query) => namedGifts(now(), query),
     ...heldReads(now),
   };

@@ -4,6 +4,7 @@ import type {
   ApiKeyRecord,
   AuditRecord,
   Change,
+  ErasureRecord,
   Guard,
   IdempotencyRecord,
   InboxRecord,
@@ -95,5 +96,13 @@ export function insertSiteRequest({ siteRequests, projects }: Tables, record: Si
 
 export function appendAudit({ audit }: Tables, record: AuditRecord): null {
   audit.put(keyOf(audit.size + 1), record);
+  return null;
+}
+
+export function insertErasure({ erasures, donors, pledges }: Tables, record: ErasureRecord): Guard | null {
+  if (erasures.has(record.pledgeId)) return 'erasure';
+  if (pledges.get(record.pledgeId)?.tenantId !== record.tenantId) return 'parent';
+  erasures.put(record.pledgeId, record);
+  donors.remove(record.pledgeId);
   return null;
 }

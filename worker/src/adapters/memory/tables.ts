@@ -11,6 +11,7 @@ import type {
   DecisionRecord,
   DeclineRecord,
   DonorPrivateRecord,
+  ErasureRecord,
   FederationRecord,
   HeldDecisionRecord,
   IdempotencyRecord,
@@ -76,6 +77,7 @@ export interface Tables {
   readonly siteRequests: Table<SiteRequestRecord>;
   readonly pledges: Table<PledgeRecord>;
   readonly donors: Table<DonorPrivateRecord>;
+  readonly erasures: Table<ErasureRecord>;
   readonly idempotency: Table<IdempotencyRecord>;
   readonly tokens: Table<KeptToken>;
   readonly inbox: Table<InboxRecord>;
@@ -120,6 +122,7 @@ export function emptyTables(): Tables {
     siteRequests: new Table(),
     pledges: new Table(),
     donors: new Table(),
+    erasures: new Table(),
     idempotency: new Table(),
     tokens: new Table(),
     inbox: new Table(),
@@ -161,6 +164,7 @@ export function forkTables(tables: Tables): Tables {
     siteRequests: tables.siteRequests.fork(),
     pledges: tables.pledges.fork(),
     donors: tables.donors.fork(),
+    erasures: tables.erasures.fork(),
     idempotency: tables.idempotency.fork(),
     tokens: tables.tokens.fork(),
     inbox: tables.inbox.fork(),

@@ -1,3 +1,4 @@
+import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
 import { heldCases } from './held-cases.ts';
 import { journalCases } from './journal-cases.ts';
@@ -23,5 +24,6 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...limitCases,
   ...verdictCases,
   ...logCases,
+  ...erasureCases,
   ...unitCases,
 ];

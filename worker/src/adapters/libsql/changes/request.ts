@@ -2,7 +2,7 @@
 
 import { unreachable } from '../../../assert.ts';
 import type { Change } from '../../../ports/index.ts';
-import { apiKey, audit, idempotency, inbox, readToken, receipt, siteRequest } from '../schema.ts';
+import { apiKey, audit, erasure, idempotency, inbox, readToken, receipt, siteRequest } from '../schema.ts';
 import type { Compiled } from './compiled.ts';
 import { hitOneRow, insertRow, updateRow } from './row.ts';
 
@@ -17,6 +17,7 @@ export type Insertion = OfKind<
   | 'insert-api-key'
   | 'insert-site-request'
   | 'append-audit'
+  | 'insert-erasure'
 >;
 
 export function insertion(change: Insertion): Compiled {
@@ -35,6 +36,8 @@ export function insertion(change: Insertion): Compiled {
       return insertRow(siteRequest, change.record);
     case 'append-audit':
       return insertRow(audit, change.record);
+    case 'insert-erasure':
+      return insertRow(erasure, change.record);
     default:
       return unreachable(change);
   }

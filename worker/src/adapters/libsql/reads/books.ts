@@ -17,6 +17,9 @@ const RECEIVED = "detail ->> '$.to' = ? AND detail ->> '$.to' IS NOT NULL AND pu
 const SELECT_JOURNALS = `SELECT ${JOURNAL.columns},
   (SELECT leaf.seq FROM leaf WHERE leaf.journal_id = journal.journal_id) AS leaf_seq FROM journal WHERE`;
 
+const OF_LEAVES = `journal_id IN (SELECT leaf.journal_id FROM leaf
+  WHERE leaf.seq > ? AND leaf.seq <= ? AND leaf.journal_id IS NOT NULL) ORDER BY leaf_seq`;
+
 export function bookReads(database: ReadClient): BookReads {
   const journals = (rest: string, ...args: InValue[]) => readJournals(database, rest, args);
   return {
@@ -33,6 +36,7 @@ export function bookReads(database: ReadClient): BookReads {
       const received = await journals(`${RECEIVED} AND seq > ? ORDER BY seq LIMIT ?`, projectId, afterSeq, limit);
       return merged(own, received, (a, b) => a.seq - b.seq).slice(0, limit);
     },
+    ofLeaves: ({ from, limit }) => journals(OF_LEAVES, from, from + limit),
     entry: async (seq) => one(await journals('seq = ? LIMIT 1', seq)),
     byEffect: async (effectKey) => one(await journals('effect_key = ? LIMIT 1', effectKey)),
     latest: async (projectId, limit) => {

@@ -1,6 +1,6 @@
 import type { InValue } from '@libsql/client';
 import type { NamedGift, PledgeReads, ReceiptRecord } from '../../../ports/index.ts';
-import { donorPrivate, idempotency, pledge, readToken, receipt } from '../schema.ts';
+import { donorPrivate, erasure, idempotency, pledge, readToken, receipt } from '../schema.ts';
 import { heldReads } from './held.ts';
 import type { ReadClient } from './record.ts';
 import { partOf, readAll, readOne, recordOf } from './record.ts';
@@ -10,9 +10,11 @@ const IDEMPOTENCY = recordOf(idempotency);
 const READ_TOKEN = recordOf(readToken);
 const RECEIPT = recordOf(receipt);
 const DONOR = recordOf(donorPrivate);
+const ERASURE = recordOf(erasure);
 const GIFT = partOf(pledge, ['pledgeId', 'amountMinor', 'currency', 'paidMs']);
 const GIVER = partOf(donorPrivate, ['displayName']);
 
+const AFTER = 'WHERE pledge_id > ? ORDER BY pledge_id LIMIT ?';
 const DUE = `SELECT ${PLEDGE.columns} FROM pledge WHERE check_at_ms <= ? ORDER BY check_at_ms, pledge_id LIMIT ?`;
 
 export function pledgeReads(database: ReadClient): PledgeReads {
@@ -38,6 +40,9 @@ export function pledgeReads(database: ReadClient): PledgeReads {
       readOne(database, DONOR, { rest: 'FROM donor_private WHERE tenant_id = ? AND pledge_id = ?', args: key }),
     receiptOf: (pledgeId) => readOne(database, RECEIPT, { rest: 'FROM receipt WHERE pledge_id = ?', args: [pledgeId] }),
     receiptLike: (query) => readLike(database, query),
+    erasure: (pledgeId) => readOne(database, ERASURE, { rest: 'FROM erasure WHERE pledge_id = ?', args: [pledgeId] }),
+    erasures: ({ after, limit }) =>
+      readAll(database, ERASURE, { sql: `SELECT ${ERASURE.columns} FROM erasure ${AFTER}`, args: [after, limit] }),
     named: (query) => readNamed(database, query),
     ...heldReads(database),
   };
