@@ -27,7 +27,8 @@ const STRANGERS = [
 ];
 
 const idsWhere = (holds: (id: OperationId) => boolean) => OPERATION_IDS.filter(holds);
-const isPublic = (id: OperationId) => /^\/v1\/(?:projects|receipts)/.test(OPERATIONS[id].path);
+const isPublic = (id: OperationId) =>
+  OPERATIONS[id].method === 'get' && /^\/v1\/(?:projects|receipts)/.test(OPERATIONS[id].path);
 const isWrite = (id: OperationId) => OPERATIONS[id].method !== 'get' && id !== 'receiveStripeEvent';
 
 let world: TwoFederations;
