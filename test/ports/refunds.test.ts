@@ -40,6 +40,12 @@ function open(payments: Payments, expiresAtMs: number) {
   });
 }
 
+async function returnedOf(payments: Payments): Promise<string[]> {
+  const found: string[] = [];
+  for await (const paymentRef of payments.returned(0)) found.push(paymentRef);
+  return found;
+}
+
 async function paymentOf(payments: Payments, sessionRef: string): Promise<string> {
   const facts = await payments.read(sessionRef);
   return facts.kind === 'paid' ? facts.paymentRef : '';
@@ -173,6 +179,13 @@ describe.each([
     await ground.end(refundRef, state);
     expect(await ground.payments.readRefund(refundRef)).toEqual({ refundRef, state });
     expect(await refundedMinor(ground)).toBe(state === 'failed' ? 0 : AMOUNT_MINOR);
+  });
+
+  test('of a payment is in the list of what went back, whoever sent it', async () => {
+    await using ground = await openGround();
+    expect(await returnedOf(ground.payments)).toEqual([]);
+    await ground.giveBackElsewhere();
+    expect(await returnedOf(ground.payments)).toEqual([ground.paymentRef]);
   });
 
   test('of more than was paid, or of nothing that was paid, is refused', async () => {

@@ -255,5 +255,10 @@ describe('money that does not stay where it went', () => {
     expect(told.map(({ fields }) => fields)).toContainEqual({ pledgeId, status: 'needs_response' });
     expect(told.map(({ fields }) => fields)).toContainEqual({ pledgeId, status: 'lost' });
     expect(await house.figures()).toMatchObject({ raisedMinor: 0, fundUse: { feesMinor: 0, heldMinor: 0 } });
+    const returned: string[] = [];
+    for await (const paymentRef of house.ports.payments.returned(0)) returned.push(paymentRef);
+    const facts = await house.ports.payments.read(sessionRefOf(pledged));
+    expect(returned).toEqual([facts.kind === 'paid' ? facts.paymentRef : '']);
+    for await (const later of house.ports.payments.returned(house.sandbox.now() + 60_000)) expect(later).toBe('none');
   });
 });

@@ -21,6 +21,9 @@ export function toldPayments(real: Payments, factsFile: string | undefined): Pay
     async *undelivered() {
       // A storm delivers its own notices, and nothing else exists.
     },
+    async *returned() {
+      // Nothing goes back but what a storm tells of.
+    },
     open: async ({ pledgeId, expiresAtMs }) => {
       const sessionRef = `cs_${pledgeId}`;
       return { sessionRef, url: `${real.pageOrigin}/${sessionRef}`, expiresAtMs };

@@ -6,6 +6,7 @@ import { publishMeanwhile } from '../publication/publish-meanwhile.ts';
 import { checkRowsMeanwhile } from '../publication/rows-check.ts';
 import { stateMonth } from '../publication/statement.ts';
 import { civilDateOf } from './civil-date.ts';
+import { compareDaily } from './daily-comparison.ts';
 import { expireReservations } from './disbursement.ts';
 import { finishErasures } from './erasure.ts';
 import { isHeld } from './held-gift.ts';
@@ -64,6 +65,7 @@ async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   await expireReservations(ports, () => mayGoOn(ports, limits));
   await receiveMissed(ports, () => mayGoOn(ports, limits));
   await finishErasures(ports);
+  await compareDaily(ports, () => mayGoOn(ports, limits));
   await pruneExpired(ports, () => mayGoOn(ports, limits));
   await stateMonth(ports, civilDateOf(ports.clock.nowMs()), () => mayGoOn(ports, limits));
   return report;

@@ -83,5 +83,6 @@ export function observePayments(
     readRefund: (refundRef) => observed('refund', () => payments.readRefund(refundRef)),
     verifyNotice: (rawBody, signature) => payments.verifyNotice(rawBody, signature),
     undelivered: (sinceMs) => payments.undelivered(sinceMs),
+    returned: (sinceMs) => payments.returned(sinceMs),
   };
 }

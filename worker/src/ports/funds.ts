@@ -67,4 +67,6 @@ export interface FundReads {
   managementTerms(projectId: string): Promise<ManagementTerms | null>;
   /** Debit positive; 0 for an account that was never used. */
   balanceOf(accountId: string): Promise<number>;
+  /** At the end of a civil day: what is dated later is left out. */
+  balanceOn(accountId: string, date: string): Promise<number>;
 }

@@ -124,6 +124,11 @@ export interface Payments {
    * time, because taking them here does not deliver them there. Retried inside; throws in the middle when that is no use.
    */
   undelivered(sinceMs: number): AsyncIterable<Notice>;
+  /**
+   * Payments of which something has gone back or was asked back since then, by their references, in any order, and one as
+   * often as it happened. Retried inside; throws in the middle when that is no use.
+   */
+  returned(sinceMs: number): AsyncIterable<string>;
 }
 
 export type PaymentsErrorCode =

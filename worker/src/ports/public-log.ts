@@ -103,6 +103,8 @@ export interface LogReads {
   ofFact(factKey: string): Promise<LeafRecord | null>;
   /** The newest leaf of this kind that names the project. */
   newest(projectId: string, kind: string): Promise<LeafRecord | null>;
+  /** Leaves of that kind, newest first. */
+  reconciliations(limit: number): Promise<readonly LeafRecord[]>;
   staged(): Promise<readonly LogFile[]>;
   /** The newest checkpoint; the newest that enough witnesses have seen. */
   checkpoint(): Promise<CheckpointRecord | null>;

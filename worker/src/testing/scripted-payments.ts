@@ -179,6 +179,24 @@ export class ScriptedPayments implements Payments {
     }
   }
 
+  /** How often it was asked what went back, and how the next asking fails after the first of them. */
+  comparisons = 0;
+  comparisonFailure: PaymentsErrorCode | null = null;
+  /** False where what went back is told by notices alone. */
+  listsReturns = true;
+
+  async *returned(_sinceMs: number): AsyncGenerator<string> {
+    this.comparisons += 1;
+    const all = this.listsReturns ? [...this.#sessions.values()] : [];
+    for (const facts of all) {
+      if (facts.kind !== 'paid' || (facts.refundedMinor === 0 && facts.disputes.length === 0)) continue;
+      yield facts.paymentRef;
+      const code = this.comparisonFailure;
+      this.comparisonFailure = null;
+      if (code !== null) throw new PaymentsError({ code, message: 'scripted' });
+    }
+  }
+
   /** The giver pays: the provider's word about this session is `paid` from now on. */
   pay(sessionRef: string, paid: Partial<PaidFacts> & { readonly paidAtMs: number }): void {
     const request = this.#requestOf(sessionRef);

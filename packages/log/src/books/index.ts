@@ -1,5 +1,7 @@
 // `@happy-homeland/log/books`: what the leaves of this log say, and the books that they add up to.
 
+export type { Attested } from './attestation.ts';
+export { attestationMessage, verifyAttestation } from './attestation.ts';
 export type { BookBalance, BookFault, BookTotal, ProjectFigures } from './books.ts';
 export { Books } from './books.ts';
 export type { PrivateFacts } from './commitment.ts';

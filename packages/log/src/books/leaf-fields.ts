@@ -161,7 +161,8 @@ const FACTS: Readonly<Record<FactKind, FieldsOfKind>> = {
   ),
   'disclosure.published': factOf(['charity', 'project', 'digest', 'title']),
   statement: factOf(['charity', 'project', 'from', 'until', 'count', 'figures', 'root']),
-  reconciliation: factOf(['charity', 'account', 'currency', 'balanceMinor', 'statement']),
+  // What lies between the statement and the books stands in its figures.
+  reconciliation: factOf(['charity', 'account', 'currency', 'balanceMinor', 'statement'], ['figures']),
   attestation: factOf(['by', 'digest', 'key', 'signature'], ['charity', 'project', 'title']),
   'key.rotation': factOf(['oldKey', 'newKey', 'oldSignature', 'newSignature', 'validFrom']),
   'witness.policy': factOf(['witnesses', 'quorum']),

@@ -92,7 +92,7 @@ export interface EntryLeaf extends LeafBase {
   readonly to?: string;
 }
 
-/** A figure of the books at a moment, in a statement. */
+/** A figure of the books at a moment, in a statement; in a reconciliation, what the outside has beyond the books. */
 export interface LeafFigure {
   readonly code: string;
   readonly currency: string;

@@ -83,5 +83,11 @@ export function fundReads(now: () => Tables): FundReads {
         .slice(0, limit),
     managementTerms: async (projectId) => now().managementTerms.get(projectId) ?? null,
     balanceOf: async (accountId) => now().balances.get(accountId) ?? 0,
+    balanceOn: async (accountId, date) =>
+      now()
+        .journals.all()
+        .filter(({ effectiveOn }) => effectiveOn <= date)
+        .flatMap(({ postings }) => postings)
+        .reduce((sum, { account, amountMinor }) => sum + (account.accountId === accountId ? amountMinor : 0), 0),
   };
 }

@@ -117,6 +117,10 @@ export function logReads(now: () => Tables): LogReads {
     ofFact: async (factKey) => leavesWhere((leaf) => leaf.factKey === factKey)[0] ?? null,
     newest: async (projectId, kind) =>
       leavesWhere((leaf) => leaf.projectId === projectId && leaf.kind === kind).at(-1) ?? null,
+    reconciliations: async (limit) =>
+      leavesWhere(({ kind }) => kind === 'reconciliation')
+        .reverse()
+        .slice(0, limit),
     staged: async () =>
       now()
         .staged.all()

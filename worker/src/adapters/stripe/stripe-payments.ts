@@ -16,6 +16,7 @@ const TIMEOUT_MS = 20_000;
 /** The SDK's own retries; every POST carries our idempotency key, so a repeat is the same request. */
 const NETWORK_RETRIES_MAX = 2;
 const EVENTS_PER_PAGE = 100;
+const RETURNS_PER_PAGE = 100;
 /** A card is disputed once, seldom twice; never so often that it would need a second page. */
 const DISPUTES_MAX = 100;
 const METHODS = ['alipay', 'wechat_pay', 'card'] as const;
@@ -50,6 +51,7 @@ export function createStripePayments(options: StripeOptions): Payments {
     readRefund: (refundRef) => translated(async () => refundFacts(await stripe.refunds.retrieve(refundRef))),
     verifyNotice: (rawBody, signature) => verifyNotice(stripe, options, { rawBody, signature }),
     undelivered: (sinceMs) => undelivered(stripe, sinceMs),
+    returned: (sinceMs) => returned(stripe, sinceMs),
   };
 }
 
@@ -126,6 +128,22 @@ async function* undelivered(stripe: Stripe, sinceMs: number): AsyncGenerator<Not
     const next = await translated(() => events.next());
     if (next.done === true) return;
     yield eventNotice(next.value);
+  }
+}
+
+async function* returned(stripe: Stripe, sinceMs: number): AsyncGenerator<string> {
+  const params = { created: { gte: Math.floor(sinceMs / 1000) }, limit: RETURNS_PER_PAGE };
+  yield* paymentsOf(stripe.refunds.list(params));
+  yield* paymentsOf(stripe.disputes.list(params));
+}
+
+async function* paymentsOf(list: AsyncIterable<Stripe.Dispute | Stripe.Refund>): AsyncGenerator<string> {
+  const rows = list[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await translated(() => rows.next());
+    if (next.done === true) return;
+    const { payment_intent: payment } = next.value;
+    if (payment !== null) yield typeof payment === 'string' ? payment : payment.id;
   }
 }
 

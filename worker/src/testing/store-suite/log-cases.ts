@@ -80,6 +80,23 @@ export const logCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'tells what was reconciled, newest first, and what an account held at the end of a day',
+    async check(store) {
+      await commits(store, ...aPublication(), fact('genesis', 'genesis'));
+      await commits(store, fact('a', 'reconciliation'), fact('b', 'plan.published'), fact('c', 'reconciliation'));
+      const indexes = async (limit: number) => (await store.log.reconciliations(limit)).map(({ index }) => index);
+      assert.deepEqual(await indexes(9), [3, 1]);
+      assert.deepEqual(await indexes(1), [3]);
+      const days = ['2026-11-20', '2026-11-22', '2026-11-21'];
+      for (const [at, effectiveOn] of days.entries()) await commits(store, gift(at, { effectiveOn }));
+      const clearing = `${anId('charity')}/A:Clearing:stripe/CNY`;
+      const on = (date: string) => store.books.balanceOn(clearing, date);
+      const held = [await on('2026-11-19'), await on('2026-11-20'), await on('2026-11-21'), await on('2026-11-22')];
+      assert.deepEqual(held, [0, 2000, 4000, 6000]);
+      assert.equal(await store.books.balanceOn('nobody', '2026-11-22'), 0);
+    },
+  },
+  {
     title: 'lets one hold the lease, and another take over only after it has ended',
     async check(store) {
       await commits(store, lease('a', { seen: 0, epoch: 1 }));

@@ -28,6 +28,7 @@ export function logReads(database: ReadClient): LogReads {
     ofFact: async (factKey) => (await leaves('fact_key = ? LIMIT 1', [factKey]))[0] ?? null,
     newest: async (projectId, kind) =>
       (await leaves('project_id = ? AND kind = ? ORDER BY seq DESC LIMIT 1', [projectId, kind]))[0] ?? null,
+    reconciliations: (limit) => leaves("kind = 'reconciliation' ORDER BY seq DESC LIMIT ?", [limit]),
     staged: async () => {
       const { rows } = await database.execute({ sql: 'SELECT path, bytes FROM log_stage ORDER BY path', args: [] });
       return rows.map((row) => ({ path: String(row['path']), bytes: parseBytes(row['bytes']) }));

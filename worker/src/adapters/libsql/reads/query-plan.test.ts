@@ -7,7 +7,9 @@ import { anId, NOW_MS, tempLibsqlStore } from '../../../testing/index.ts';
 import { SerialClient } from '../client.ts';
 import { bookReads } from './books.ts';
 import { directoryReads } from './directory.ts';
+import { fundReads } from './fund.ts';
 import { limitReads } from './limits.ts';
+import { logReads } from './log.ts';
 import { pledgeReads } from './pledge.ts';
 import type { ReadClient } from './record.ts';
 
@@ -46,6 +48,8 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['a site by its id', (d) => directoryReads(d).siteById(anId('site'))],
   ['a record by its name', (d) => directoryReads(d).campaign(anId('tenant'), 'name')],
   ['an API key', (d) => directoryReads(d).apiKey('hash')],
+  ['a balance at the end of a day', (d) => fundReads(d).balanceOn('account', today)],
+  ['reconciliations', (d) => logReads(d).reconciliations(10)],
   ['a pledge', (d) => pledgeReads(d).pledge(anId('pledge'))],
   ['a pledge by its session', (d) => pledgeReads(d).bySession('cs_1')],
   ['an idempotency key', (d) => pledgeReads(d).idempotency(anId('tenant'), 'hash')],
