@@ -44,15 +44,15 @@ export function findingText(finding: AuditFinding): Text {
 
 function rewritten({ index, now, before }: Of<'leaf-rewritten'>): Text {
   return {
-    zh: `第 ${index} 条记录被改动：已签名的不是现在这一条${before === undefined ? '' : `\n    上次核对时：${before}`}\n    现在：${now}`,
-    en: `entry ${index} was rewritten: it is not the one that was signed${before === undefined ? '' : `\n    at the audit before: ${before}`}\n    now: ${now}`,
+    zh: `第 ${index + 1} 条记录被改动：已签名的不是现在这一条${before === undefined ? '' : `\n    上次核对时：${before}`}\n    现在：${now}`,
+    en: `entry ${index + 1} was rewritten: it is not the one that was signed${before === undefined ? '' : `\n    at the audit before: ${before}`}\n    now: ${now}`,
   };
 }
 
 function tileDiffers({ path, from, until }: Of<'tile-differs'>): Text {
   return {
-    zh: `文件 ${path} 与第 ${from} 至 ${until - 1} 条记录不符`,
-    en: `the file ${path} does not fit entries ${from} to ${until - 1}`,
+    zh: `文件 ${path} 与第 ${from + 1} 至 ${until} 条记录不符`,
+    en: `the file ${path} does not fit entries ${from + 1} to ${until}`,
   };
 }
 
@@ -65,8 +65,8 @@ function rootDiffers({ signed, recomputed }: Of<'root-differs'>): Text {
 
 function historyRewritten(finding: Of<'history-rewritten'>): Text {
   return {
-    zh: `历史被改写：上次核对过的 ${finding.sizeBefore} 条不再是现在 ${finding.sizeNow} 条的开头${finding.index === undefined ? '' : `，从第 ${finding.index} 条起不同`}。两份签名快照已存为证据：${finding.evidence}`,
-    en: `history was rewritten: the ${finding.sizeBefore} entries audited before are no longer the beginning of today’s ${finding.sizeNow}${finding.index === undefined ? '' : `, from entry ${finding.index} on`}. Both signed snapshots are kept as evidence: ${finding.evidence}`,
+    zh: `历史被改写：上次核对过的 ${finding.sizeBefore} 条不再是现在 ${finding.sizeNow} 条的开头${finding.index === undefined ? '' : `，从第 ${finding.index + 1} 条起不同`}。两份签名快照已存为证据：${finding.evidence}`,
+    en: `history was rewritten: the ${finding.sizeBefore} entries audited before are no longer the beginning of today’s ${finding.sizeNow}${finding.index === undefined ? '' : `, from entry ${finding.index + 1} on`}. Both signed snapshots are kept as evidence: ${finding.evidence}`,
   };
 }
 
@@ -86,15 +86,15 @@ function rolledBack({ sizeBefore, sizeNow, evidence }: Of<'rolled-back'>): Text 
 
 function unreadable({ index, now }: Of<'leaf-unreadable'>): Text {
   return {
-    zh: `第 ${index} 条记录不合格式：${now}`,
-    en: `entry ${index} is not of the published form: ${now}`,
+    zh: `第 ${index + 1} 条记录不合格式：${now}`,
+    en: `entry ${index + 1} is not of the published form: ${now}`,
   };
 }
 
 function originDiffers({ index, expected, found }: Of<'origin-differs'>): Text {
   return {
-    zh: `第 ${index} 条记录属于另一份公开账目记录：应为 ${expected}，实际是 ${found}`,
-    en: `entry ${index} belongs to another log: expected ${expected}, found ${found}`,
+    zh: `第 ${index + 1} 条记录属于另一份公开账目记录：应为 ${expected}，实际是 ${found}`,
+    en: `entry ${index + 1} belongs to another log: expected ${expected}, found ${found}`,
   };
 }
 
@@ -106,15 +106,15 @@ function rotationWrong({ index, key }: Of<'rotation-wrong'>): Text {
     };
   }
   return {
-    zh: `第 ${index} 条换钥记录没有新旧两把密钥的有效签名：${key}`,
-    en: `entry ${index} hands over to ${key} without valid signatures of the old and the new key`,
+    zh: `第 ${index + 1} 条换钥记录没有新旧两把密钥的有效签名：${key}`,
+    en: `entry ${index + 1} hands over to ${key} without valid signatures of the old and the new key`,
   };
 }
 
 function bookFault({ index, fault, entry }: Of<'book-fault'>): Text {
   return {
-    zh: `第 ${index} 条记录有误：${FAULTS[fault].zh}\n    ${entry}`,
-    en: `entry ${index} is wrong: ${FAULTS[fault].en}\n    ${entry}`,
+    zh: `第 ${index + 1} 条记录有误：${FAULTS[fault].zh}\n    ${entry}`,
+    en: `entry ${index + 1} is wrong: ${FAULTS[fault].en}\n    ${entry}`,
   };
 }
 
@@ -127,15 +127,15 @@ function figureDiffers(finding: Of<'figure-differs'>): Text {
 
 function journalDiffers({ projectId, title, index, published, logged }: Of<'journal-differs'>): Text {
   return {
-    zh: `项目「${title}」（${projectId}）公布的流水与第 ${index ?? '—'} 条记录不同\n    公布：${published ?? '没有这一笔'}\n    记录：${logged ?? '没有这一笔'}`,
-    en: `project “${title}” (${projectId}): the published journal differs from entry ${index ?? '—'} of the log\n    published: ${published ?? 'no such entry'}\n    the log: ${logged ?? 'no such entry'}`,
+    zh: `项目「${title}」（${projectId}）公布的流水与第 ${index === null ? '—' : index + 1} 条记录不同\n    公布：${published ?? '没有这一笔'}\n    记录：${logged ?? '没有这一笔'}`,
+    en: `project “${title}” (${projectId}): the published journal differs from entry ${index === null ? '—' : index + 1} of the log\n    published: ${published ?? 'no such entry'}\n    the log: ${logged ?? 'no such entry'}`,
   };
 }
 
 function statementDiffers({ index, projectId, what, stated, recomputed }: Of<'statement-differs'>): Text {
   return {
-    zh: `第 ${index} 条月度声明（项目 ${projectId}）的${STATED[what].zh}与记录不同\n    声明：${stated}\n    记录：${recomputed}`,
-    en: `statement ${index} (project ${projectId}): its ${STATED[what].en} differ from the log\n    stated: ${stated}\n    the log: ${recomputed}`,
+    zh: `第 ${index + 1} 条月度声明（项目 ${projectId}）的${STATED[what].zh}与记录不同\n    声明：${stated}\n    记录：${recomputed}`,
+    en: `statement ${index + 1} (project ${projectId}): its ${STATED[what].en} differ from the log\n    stated: ${stated}\n    the log: ${recomputed}`,
   };
 }
 

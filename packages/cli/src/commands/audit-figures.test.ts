@@ -37,7 +37,7 @@ describe('books that do not add up', () => {
     await log.publish();
     const { out, code } = await hh(log, ['--lang', 'en']);
     expect(code).toBe(1);
-    expect(out).toMatch(new RegExp(`✗ entry 2 is wrong: .*${words}`));
+    expect(out).toMatch(new RegExp(`✗ entry 3 is wrong: .*${words}`));
   });
 
   test('an entry of no known form is named, and so is another log’s beginning', async () => {
@@ -48,8 +48,8 @@ describe('books that do not add up', () => {
     await log.publish();
     const { code, out } = await hh(log);
     expect(code).toBe(1);
-    expect(out).toContain('第 0 条记录属于另一份公开账目记录');
-    expect(out).toContain('第 1 条记录不合格式：{"v":1,"kind":"gift"} [2J');
+    expect(out).toContain('第 1 条记录属于另一份公开账目记录');
+    expect(out).toContain('第 2 条记录不合格式：{"v":1,"kind":"gift"} [2J');
   });
 });
 
@@ -169,7 +169,7 @@ describe('a published journal', () => {
     const { code, out } = await hh(other(await logOfGifts(3), amended));
     expect(code).toBe(1);
     expect(out.split('\n').filter((line) => /^✗|^ {4}/.test(line))).toEqual([
-      '✗ 项目「老年助餐点（示例）」（well）公布的流水与第 2 条记录不同',
+      '✗ 项目「老年助餐点（示例）」（well）公布的流水与第 3 条记录不同',
       '    公布：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",400],["F:Restricted:well",-400]]]',
       '    记录：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",200],["F:Restricted:well",-200]]]',
     ]);

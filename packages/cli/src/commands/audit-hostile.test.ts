@@ -139,12 +139,12 @@ describe('a server that lies is caught', () => {
     log.bend = at('tile/0/001', (file) => new Response(file.with(40, (file[40] ?? 0) ^ 1)));
     const { code, out } = await hh(log);
     expect(code).toBe(1);
-    expect(out).toContain('✗ the file tile/0/001 does not fit entries 257 to 257');
+    expect(out).toContain('✗ the file tile/0/001 does not fit entries 258 to 258');
   });
 
   test.each([
-    ['tile/1/000.p/2', 'entries 256 to 511'],
-    ['tile/0/002.p/89', 'entries 513 to 513'],
+    ['tile/1/000.p/2', 'entries 257 to 512'],
+    ['tile/0/002.p/89', 'entries 514 to 514'],
   ])('%s with a flipped bit', async (path, words) => {
     const log = await sampleLog();
     log.bend = at(
@@ -165,7 +165,7 @@ describe('a server that lies is caught', () => {
         : undefined;
     const { code, out } = await hh(log);
     expect(code).toBe(1);
-    expect(out).toContain('entry 256 was rewritten');
+    expect(out).toContain('entry 257 was rewritten');
   });
 });
 

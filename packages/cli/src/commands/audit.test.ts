@@ -96,7 +96,7 @@ describe('a row that was changed by hand', () => {
     const { code, out } = await hh(log);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /✗ 第 17 条记录被改动：已签名的不是现在这一条\n {4}上次核对时：\{"amountMinor":1700,.*\n {4}现在：\{"amountMinor":1700000,/,
+      /✗ 第 18 条记录被改动：已签名的不是现在这一条\n {4}上次核对时：\{"amountMinor":1700,.*\n {4}现在：\{"amountMinor":1700000,/,
     );
     expect(out).toContain('结论：有');
   });
@@ -117,7 +117,7 @@ describe('a row that was changed by hand', () => {
     await log.publish();
     const { code, out } = await hh(log);
     expect(code).toBe(1);
-    expect(out).toContain('历史被改写：上次核对过的 601 条不再是现在 602 条的开头，从第 300 条起不同');
+    expect(out).toContain('历史被改写：上次核对过的 601 条不再是现在 602 条的开头，从第 301 条起不同');
     const [evidence = ''] = readdirSync(join(folder.data, 'evidence'));
     const notes = readdirSync(join(folder.data, 'evidence', evidence));
     expect(notes).toEqual(['checkpoint-before.note', 'checkpoint-now.note']);

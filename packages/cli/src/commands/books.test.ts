@@ -157,7 +157,7 @@ describe('the books of a term', () => {
     log.tamper(3, gift(9_999, { date: '2026-01-01', entry: 'first' }));
     const { code, out } = await hh(log);
     expect(code).toBe(1);
-    expect(out).toMatch(/^✗ 第 3 条记录被改动/);
+    expect(out).toMatch(/^✗ 第 4 条记录被改动/);
     expect(out).toContain('没有写出账表');
     expect(existsSync(join(folder, 'out'))).toBe(false);
     expect(existsSync(join(folder, 'out.part'))).toBe(false);

@@ -52,7 +52,7 @@ describe('a receipt, without any network', () => {
       '  金额 20.00 CNY · 日期 2026-11-22 · 项目 well · 回执编号 hhabc',
       '  署名：王（示例）',
       '  留言：加油',
-      '  公开账目记录 log.example.org/shili 第 3 条，快照共 300 条',
+      '  公开账目记录 log.example.org/shili 第 4 条，快照共 300 条',
       '  独立核对方 2 家（至少要 1 家）：witness.example.org/a（运营方自己的，2026-11-22T03:59:00.000Z），witness.example.net/b（他方，2026-11-22T03:59:00.000Z）',
       '证明了：这笔捐赠以这个金额记入了公开账目，记入后没有被改动。',
       '也证明了：上面的本人信息就是当时所填的。',
@@ -66,7 +66,7 @@ describe('a receipt, without any network', () => {
     expect(out.split('\n')).toEqual([
       '✓ Verified',
       '  20.00 CNY on 2026-11-22 to project well, receipt hhabc',
-      '  Entry 3 of the public log log.example.org/shili, in a snapshot of 300 entries',
+      '  Entry 4 of the public log log.example.org/shili, in a snapshot of 300 entries',
       '  2 witnesses (1 needed): witness.example.org/a (the operator’s own, 2026-11-22T03:59:00.000Z), witness.example.net/b (of others, 2026-11-22T03:59:00.000Z)',
       'Proved: this gift was entered into the public books with this amount, and has not been changed in that snapshot.',
       'The file has no personal part, so it does not prove who gave.',

@@ -61,8 +61,8 @@ function provedTexts({
     },
     ...opened,
     {
-      zh: `  公开账目记录 ${origin} 第 ${index} 条，快照共 ${size} 条`,
-      en: `  Entry ${index} of the public log ${origin}, in a snapshot of ${size} entries`,
+      zh: `  公开账目记录 ${origin} 第 ${BigInt(index) + 1n} 条，快照共 ${size} 条`,
+      en: `  Entry ${BigInt(index) + 1n} of the public log ${origin}, in a snapshot of ${size} entries`,
     },
     prefixed(witnessText(cosignedBy, quorum)),
     {
