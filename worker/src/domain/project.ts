@@ -224,7 +224,8 @@ function linksOf(ports: Ports, projectId: string): ProjectCard['links'] {
   return { page: `${publicUrl}/p/${projectId}`, give: `${publicUrl}/give/${projectId}` };
 }
 
-function publicEntry(entry: JournalRecord): JournalEntry {
+/** An entry as the public reads it. */
+export function publicEntry(entry: JournalRecord): JournalEntry {
   return {
     seq: entry.seq,
     kind: parseJournalKind(entry.kind),

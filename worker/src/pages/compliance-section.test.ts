@@ -6,6 +6,7 @@ import { projectPage } from './project-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
 import { sampleCard, samplePage } from './testing/sample-card.ts';
 import { sampleCompliance, sampleDuty, sampleFinding } from './testing/sample-compliance.ts';
+import { NO_TRAIL } from './testing/sample-trail.ts';
 
 function render(changes: Partial<Compliance> = {}, context = samplePage()) {
   return parsePage(complianceSection(sampleCard(), sampleCompliance(changes), context));
@@ -159,7 +160,7 @@ describe('in place of the button', () => {
   const page = (reason: Channel['reason'], findings = sampleCompliance().findings) => {
     const channel: Channel = { channel: 'display', reason, articles: ['《慈善法》（2023）第二十二条'] };
     const compliance = sampleCompliance({ mayTakeGifts: false, findings });
-    const books = { ledger: [], ledgerMore: false, disclosures: [], gifts: [], giftsMore: false };
+    const books = { trail: NO_TRAIL, ledger: [], ledgerMore: false, disclosures: [], gifts: [], giftsMore: false };
     return parsePage(projectPage({ card: sampleCard(), channel, compliance, ...books, context: samplePage() }));
   };
 

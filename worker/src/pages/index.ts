@@ -23,6 +23,7 @@ export type { ResultKind, ResultPageOptions } from './result-page.ts';
 export { resultPage } from './result-page.ts';
 export type { RulesPageOptions } from './rules-page.ts';
 export { rulesPage } from './rules-page.ts';
+export { SPENDING_ROWS } from './spending-section.ts';
 export type { VerifyPageOptions } from './verify-page.ts';
 export { verifyPage } from './verify-page.ts';
 export { VIEWER_SCRIPT, viewerPage } from './viewer-page.ts';

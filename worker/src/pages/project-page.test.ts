@@ -6,9 +6,10 @@ import { OWN_SITE } from './testing/every-page.ts';
 import { parsePage, textOf } from './testing/parse-page.ts';
 import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } from './testing/sample-card.ts';
 import { sampleCompliance } from './testing/sample-compliance.ts';
+import { NO_TRAIL, sampleTrail } from './testing/sample-trail.ts';
 
 function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
-  const books = { ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
+  const books = { trail: sampleTrail(), ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
   const named = { gifts: sampleGifts(), giftsMore: false };
   const compliance = sampleCompliance();
   const options = { card: sampleCard(), channel: OWN_SITE, compliance, ...books, ...named, context: samplePage() };
@@ -190,8 +191,8 @@ describe('the project page', () => {
 
   test('draws the empty states of a new project', async () => {
     const bare = sampleCard({ bySource: [], budget: [], milestones: [], partners: [], platforms: [] });
-    const page = await render({ card: bare, ledger: [], disclosures: [] });
-    for (const id of ['sources', 'budget', 'journal', 'disclosures']) {
+    const page = await render({ card: bare, trail: NO_TRAIL, ledger: [], disclosures: [] });
+    for (const id of ['sources', 'budget', 'advances', 'spending', 'journal', 'disclosures']) {
       expect(page.querySelector(`#${id} .empty`), id).not.toBeNull();
     }
     expect(textOf(page, '.conspicuous')).toContain('合作方无');

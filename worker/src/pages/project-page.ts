@@ -3,6 +3,7 @@
 
 import type { Channel, Compliance, Disclosure, Donation, JournalEntry, ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
+import { advancesSection } from './advances-section.ts';
 import { budgetTable, milestoneList } from './budget-table.ts';
 import { asOfText, byline, payeeFact, progressFigures, statusMark, takingState, usedForFact } from './card-facts.ts';
 import { channelSection } from './channel-section.ts';
@@ -10,7 +11,7 @@ import { closingFindings, complianceSection } from './compliance-section.ts';
 import { conspicuousBlock } from './conspicuous-block.ts';
 import { phoneLink } from './contact-text.ts';
 import { disclosureSection } from './disclosure-section.ts';
-import { fundFlow } from './fund-flow.ts';
+import { flowSection } from './flow-section.ts';
 import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
 import { giftsSection } from './gifts-section.ts';
 import { icon } from './icons.ts';
@@ -18,12 +19,14 @@ import { journalTable } from './journal-table.ts';
 import { layout } from './layout.ts';
 import { ownImage, pageHref } from './links.ts';
 import { messagesFor } from './messages/messages-for.ts';
+import type { MoneyTrail } from './money-flow.ts';
 import type { Html, PageContext } from './page-context.ts';
 import { planTerms } from './plan-terms.ts';
 import { punctuationOf } from './punctuation.ts';
 import { reportSection } from './report-section.ts';
 import { sourceTable } from './source-table.ts';
 import { sourceText } from './source-text.ts';
+import { spendingSection } from './spending-section.ts';
 
 export interface ProjectPageOptions {
   readonly card: ProjectCard;
@@ -31,6 +34,8 @@ export interface ProjectPageOptions {
   readonly channel: Channel;
   /** What the rules say of it today. */
   readonly compliance: Compliance;
+  /** Where its money went beyond the card. */
+  readonly trail: MoneyTrail;
   /** The newest entries of the journal, newest first. */
   readonly ledger: readonly JournalEntry[];
   /** True when the journal is longer than `ledger`. */
@@ -120,15 +125,17 @@ function booksProof({ projectId }: ProjectCard, context: PageContext): Html {
   return html`<hh-proof project="${projectId}" ${size}><a href="${pageHref('/verify', context)}">${messagesFor(context.lang).verify.title}</a></hh-proof>`;
 }
 
-function moneySections({ card, gifts, giftsMore, context }: ProjectPageOptions): Html {
+function moneySections({ card, trail, gifts, giftsMore, context }: ProjectPageOptions): Html {
   const words = messagesFor(context.lang).project;
-  const figures = html`${fundUseEquation(card, context)}${fundFlow(card, context)}${fundUseTable(card, context)}`;
-  const use = html`<p>${words.fundUseNote}</p>${figures}`;
+  const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
   const milestones = html`<p class="fact-note">${words.milestonesNote}</p>${milestoneList(card, context)}`;
   return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
+${flowSection({ card, trail }, context)}
+${section({ id: 'budget', heading: words.budget, body: budgetTable(card, trail, context) })}
+${advancesSection(card, trail, context)}
+${spendingSection(card, trail, context)}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
 ${giftsSection({ gifts, giftsMore }, context)}
-${section({ id: 'budget', heading: words.budget, body: budgetTable(card, context) })}
 ${card.milestones.length === 0 ? '' : section({ id: 'milestones', heading: words.milestones, body: milestones })}`;
 }
 

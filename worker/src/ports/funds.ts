@@ -59,6 +59,22 @@ export interface ResolveReservation {
   readonly journalId: string | null;
 }
 
+/**
+ * Σ of one kind of entry in one account of a partner, reversals taken off what they reverse. Debit positive: of an advance,
+ * what was paid out is above zero and what was spent or returned below it.
+ */
+export interface PartnerTotal {
+  /** `A:Advance:{partner}:{project}` or `L:PartnerPayable:{partner}:{project}`. */
+  readonly code: string;
+  /** As the filed plan names it. */
+  readonly partner: string;
+  readonly kind: string;
+  /** The line of the budget; null for what is no spending. */
+  readonly category: string | null;
+  readonly currency: string;
+  readonly amountMinor: number;
+}
+
 export interface FundReads {
   decision(idemKey: string): Promise<DecisionRecord | null>;
   reservation(reservationId: string): Promise<ReservationRecord | null>;
@@ -69,4 +85,6 @@ export interface FundReads {
   balanceOf(accountId: string): Promise<number>;
   /** At the end of a civil day: what is dated later is left out. */
   balanceOn(accountId: string, date: string): Promise<number>;
+  /** All that moved between a project and its partners, by account, kind and category. */
+  partnerTotals(projectId: string): Promise<readonly PartnerTotal[]>;
 }

@@ -8,6 +8,7 @@ export type {
   FundChange,
   FundReads,
   ManagementTerms,
+  PartnerTotal,
   ReservationRecord,
   ResolveReservation,
 } from './funds.ts';

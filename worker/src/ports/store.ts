@@ -243,6 +243,8 @@ export interface BookReads extends FundReads {
   }): Promise<readonly JournalRecord[]>;
   /** The same, newest first. */
   latest(projectId: string, limit: number): Promise<readonly JournalRecord[]>;
+  /** Spending of a project and reversals of it, newest first. */
+  spending(projectId: string, limit: number): Promise<readonly JournalRecord[]>;
   entry(seq: number): Promise<JournalRecord | null>;
   /** Entries whose leaves have an index from `from` on and below `from + limit`, in the order of their leaves. */
   ofLeaves(query: { readonly from: number; readonly limit: number }): Promise<readonly JournalRecord[]>;

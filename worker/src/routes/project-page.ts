@@ -1,6 +1,7 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { channelFor } from '../domain/channel.ts';
 import { complianceOf } from '../domain/compliance.ts';
+import { moneyTrail } from '../domain/money-trail.ts';
 import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
@@ -8,7 +9,7 @@ import type { App } from '../http/operation-route.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { homePage, projectPage } from '../pages/index.ts';
+import { homePage, projectPage, SPENDING_ROWS } from '../pages/index.ts';
 import type { ProjectFile } from '../ports/index.ts';
 import { answerNoProject } from './no-project.ts';
 
@@ -52,9 +53,10 @@ async function showProject(c: RequestContext): Promise<Response> {
   const context = pageContextOf(c);
   const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
   if (!file || !card) return answerNoProject(c);
-  const [channel, compliance, ledger, disclosures, donations] = await Promise.all([
+  const [channel, compliance, trail, ledger, disclosures, donations] = await Promise.all([
     ownChannel(c, file),
     complianceOf(ports, file),
+    moneyTrail(ports, card, SPENDING_ROWS + 1),
     latestLedger(ports, projectId, LEDGER_ROWS + 1),
     listDisclosures(ports, projectId),
     listDonations(ports, projectId, { limit: NAMED_GIFTS }),
@@ -66,6 +68,7 @@ async function showProject(c: RequestContext): Promise<Response> {
     card,
     channel,
     compliance,
+    trail,
     ledger: ledger.slice(0, LEDGER_ROWS),
     ledgerMore: ledger.length > LEDGER_ROWS,
     disclosures: disclosures.items,

@@ -1,6 +1,6 @@
 import type { AccountBalance, BookReads, JournalRecord } from '../../ports/index.ts';
 import { fundReads } from './fund-changes.ts';
-import { advancedOf, pendingOf } from './fund-figures.ts';
+import { advancedOf, isOfPartner, pendingOf } from './fund-figures.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
 
@@ -29,6 +29,12 @@ export function bookReads(now: () => Tables): BookReads {
         .journals.all()
         .filter(({ leafIndex }) => leafIndex !== null && leafIndex >= from && leafIndex < from + limit)
         .sort((a, b) => Number(a.leafIndex) - Number(b.leafIndex)),
+    spending: async (projectId, limit) =>
+      now()
+        .journals.all()
+        .filter((entry) => entry.public && entry.projectId === projectId && isSpending(entry))
+        .reverse()
+        .slice(0, limit),
     entry: async (seq) => now().journals.find((entry) => entry.seq === seq) ?? null,
     byEffect: async (effectKey) => now().journals.find((entry) => entry.effectKey === effectKey) ?? null,
     corrections: async (projectId, limit) => correctionsOf(now(), projectId).slice(0, limit),
@@ -38,6 +44,10 @@ export function bookReads(now: () => Tables): BookReads {
 
 function isSeenIn(entry: JournalRecord, projectId: string): boolean {
   return entry.public && [entry.projectId, entry.detail?.to].includes(projectId);
+}
+
+function isSpending({ detail, postings }: JournalRecord): boolean {
+  return detail?.category !== undefined && postings.some(({ account }) => isOfPartner(account));
 }
 
 function balancesOf(tables: Tables, projectIds: readonly string[]): AccountBalance[] {

@@ -2,7 +2,7 @@
 
 import { unreachable } from '../../assert.ts';
 import type { FundChange, FundReads, Guard, ReservationRecord, ResolveReservation } from '../../ports/index.ts';
-import { isOverdrawn } from './fund-figures.ts';
+import { isOverdrawn, partnerTotalsOf } from './fund-figures.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 
@@ -89,5 +89,6 @@ export function fundReads(now: () => Tables): FundReads {
         .filter(({ effectiveOn }) => effectiveOn <= date)
         .flatMap(({ postings }) => postings)
         .reduce((sum, { account, amountMinor }) => sum + (account.accountId === accountId ? amountMinor : 0), 0),
+    partnerTotals: async (projectId) => partnerTotalsOf(now(), projectId),
   };
 }

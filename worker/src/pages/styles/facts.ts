@@ -63,8 +63,4 @@ progress::-moz-progress-bar{background:var(--hh-progress)}
   .rows dt{font-size:1rem}
   .project-item{padding:24px}
 }
-.fund-flow{display:block;width:100%;max-width:30rem;height:auto;margin-block:8px}
-.flow{fill:var(--hh-progress);fill-opacity:.35}
-.flow-node{fill:var(--hh-progress)}
-.flow-label{fill:var(--hh-ink);font-size:15px;font-variant-numeric:tabular-nums}
 `;

@@ -27,6 +27,27 @@ export const LEDGER_CSS = `
 .empty{color:var(--hh-muted);padding:16px;border:1px dashed var(--hh-line);border-radius:8px}
 .table-scroll{overflow-x:auto}
 .table-scroll thead th,.table-scroll tbody th{white-space:nowrap;overflow-wrap:normal;padding-inline-end:12px}
+.flow{display:block;width:100%;height:auto;overflow:visible}
+.flow-narrow{max-width:26rem;margin-inline:auto}
+.flow-wide{display:none}
+.flow-ribbon{fill:none;stroke:var(--hh-line)}
+.flow-bar{fill:var(--hh-muted)}
+.flow-spent{fill:var(--hh-ok)}
+.flow-advances{fill:var(--hh-warn)}
+.flow-fees,.flow-management,.flow-transferred{fill:var(--hh-progress)}
+.flow text{fill:var(--hh-ink);stroke:var(--hh-surface);stroke-width:3px;paint-order:stroke;stroke-linejoin:round}
+.flow-amount{font-weight:700;font-variant-numeric:tabular-nums}
+.flow-table .flow-sum th,.flow-table .flow-sum td{font-weight:700;border-bottom:3px double var(--hh-muted)}
+.flow-table .entry th{padding-block:16px 4px;padding-inline-start:0}
+.budget-actual .amount .fact-note{display:block}
+.evidence summary{display:flex;flex-wrap:wrap;align-items:center;min-height:44px;cursor:pointer;color:var(--hh-accent)}
+.evidence ul{list-style:none;padding:0;display:flex;flex-direction:column;gap:8px}
+.evidence code{overflow-wrap:anywhere}
+.proof-place a{display:inline-flex;align-items:center;min-height:44px}
+@media (min-width:44rem){
+  .flow-narrow{display:none}
+  .flow-wide{display:block}
+}
 @media (max-width:26rem){
   .ledger th,.ledger td{padding-inline-start:8px}
   .equation{flex-direction:column}

@@ -12,7 +12,7 @@ export const MODES_CSS = `
 [data-size=large] .quiet-row a,[data-size=large] .footer-links a,[data-size=large] .contact-parts a,
 [data-size=large] .rows dd a,[data-size=large] .questions a,[data-size=large] .brief-rows a,
 [data-size=large] .left-head a,[data-size=large] .project-item h2 a,
-[data-size=large] .notice a{min-height:48px;min-width:48px}
+[data-size=large] .notice a,[data-size=large] .evidence summary{min-height:48px;min-width:48px}
 [data-size=large] .button,[data-size=large] .chip-face{min-height:56px}
 [data-size=large] .chips{grid-template-columns:repeat(auto-fill,minmax(7rem,1fr))}
 [data-size=large] .questions>div{grid-template-columns:minmax(0,1fr);gap:4px}
@@ -31,6 +31,9 @@ export const MODES_CSS = `
   progress{appearance:auto;-webkit-appearance:auto;forced-color-adjust:auto;border:1px solid CanvasText}
   .share-track{fill:Canvas;stroke:CanvasText}
   .share-fill{fill:Highlight}
+  .flow-ribbon{stroke:GrayText}
+  .flow-bar{fill:CanvasText}
+  .flow text{fill:CanvasText;stroke:Canvas}
   .test-ribbon{border-bottom:3px solid CanvasText}
 }
 @media (prefers-reduced-motion:reduce){
@@ -51,6 +54,9 @@ export const MODES_CSS = `
   .project article,.project section{break-inside:auto}
   h2,h3{break-after:avoid}
   progress,progress::-webkit-progress-bar{background:#fff}
+  .flow,.evidence{break-inside:avoid}
+  .flow-bar,.flow-ribbon{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+  .proof-place{display:none}
   .share-track{fill:#fff;stroke:#999}
   progress{border:1px solid #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -28,6 +28,7 @@ import { rulesPage } from '../rules-page.ts';
 import { verifyPage } from '../verify-page.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
+import { NO_TRAIL, sampleTrail } from './sample-trail.ts';
 
 export const OWN_SITE: Channel = {
   channel: 'own-site',
@@ -95,11 +96,13 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   const ended: Channel = { channel: 'display', reason: 'campaign-ended', articles };
   const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles };
   const compliance = documents?.compliance ?? sampleCompliance({}, text);
-  const books = { compliance, ledger, disclosures, gifts, context };
+  const trail = sampleTrail(documents ? { entry: documents.entry } : { text });
+  const books = { compliance, trail, ledger, disclosures, gifts, context };
   const blocked: Channel = { channel: 'display', reason: 'blocked-by-rules', articles };
   const stopped = { ...books, compliance: { ...compliance, mayTakeGifts: false } };
   const nothing = {
     compliance: sampleCompliance({ findings: [], duties: [] }),
+    trail: NO_TRAIL,
     ledger: [],
     ledgerMore: false,
     disclosures: [],

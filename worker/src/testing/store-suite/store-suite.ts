@@ -5,6 +5,7 @@ import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
 import { logCases } from './log-cases.ts';
+import { partnerCases } from './partner-cases.ts';
 import { pledgeCases } from './pledge-cases.ts';
 import { publishedCases } from './published-cases.ts';
 import { requestCases } from './request-cases.ts';
@@ -20,6 +21,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...requestCases,
   ...journalCases,
   ...fundCases,
+  ...partnerCases,
   ...heldCases,
   ...limitCases,
   ...verdictCases,

@@ -1,7 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { AccountBalance, BookReads, JournalRecord, JournalTotal, PostingRecord } from '../../../ports/index.ts';
 import { account, balance, journal, journalTotal } from '../schema.ts';
-import { fundReads } from './fund.ts';
+import { fundReads, PARTNER_ACCOUNTS } from './fund.ts';
 import type { ReadClient } from './record.ts';
 import { isOneOf, partOf, readAll, recordOf } from './record.ts';
 
@@ -13,6 +13,9 @@ const KEPT = partOf(balance, ['amountMinor', 'pendingMinor', 'advancedMinor']);
 
 // The condition is that of the index.
 const RECEIVED = "detail ->> '$.to' = ? AND detail ->> '$.to' IS NOT NULL AND public = 1";
+
+const SPENDING = `journal_id IN (SELECT posting.journal_id FROM account JOIN posting USING (account_id)
+  WHERE ${PARTNER_ACCOUNTS}) AND detail ->> '$.category' IS NOT NULL AND public = 1`;
 
 const SELECT_JOURNALS = `SELECT ${JOURNAL.columns},
   (SELECT leaf.seq FROM leaf WHERE leaf.journal_id = journal.journal_id) AS leaf_seq FROM journal WHERE`;
@@ -37,6 +40,7 @@ export function bookReads(database: ReadClient): BookReads {
       return merged(own, received, (a, b) => a.seq - b.seq).slice(0, limit);
     },
     ofLeaves: ({ from, limit }) => journals(OF_LEAVES, from, from + limit),
+    spending: (projectId, limit) => journals(`${SPENDING} ORDER BY seq DESC LIMIT ?`, projectId, limit),
     entry: async (seq) => one(await journals('seq = ? LIMIT 1', seq)),
     byEffect: async (effectKey) => one(await journals('effect_key = ? LIMIT 1', effectKey)),
     latest: async (projectId, limit) => {

@@ -9,6 +9,15 @@ const TERMS = recordOf(managementTerms);
 
 const OVERDUE = `SELECT ${RESERVATION.columns} FROM reservation WHERE state = 'pending' AND expires_ms <= ?
   ORDER BY expires_ms, reservation_id LIMIT ?`;
+/** Accounts of a project with its partners. What moved there is all that partners were given, gave back and spent. */
+export const PARTNER_ACCOUNTS = `account.project_id = ? AND (account.code GLOB 'A:Advance:*' OR account.code GLOB 'L:PartnerPayable:*')`;
+const PARTNER_TOTALS = `SELECT account.code, max(journal.detail ->> '$.partnerName'),
+    coalesce(reversed.kind, journal.kind) AS kind, journal.detail ->> '$.category' AS category, account.currency,
+    sum(posting.amount_minor)
+  FROM account JOIN posting USING (account_id) JOIN journal USING (journal_id)
+    LEFT JOIN journal AS reversed ON reversed.seq = journal.reverses_seq
+  WHERE ${PARTNER_ACCOUNTS} AND journal.public = 1
+  GROUP BY account.code, account.currency, 3, 4 ORDER BY 1, 5, 3, 4`;
 const BALANCE = 'SELECT amount_minor FROM balance WHERE account_id = ? LIMIT 1';
 // One statement sees one moment. What was booked after a day is little, and the day is seldom long ago.
 const BALANCE_ON = `SELECT coalesce((SELECT amount_minor FROM balance WHERE account_id = ?), 0)
@@ -31,6 +40,17 @@ export function fundReads(database: ReadClient): FundReads {
     balanceOn: async (accountId, date) => {
       const { rows } = await database.execute({ sql: BALANCE_ON, args: [accountId, date, accountId] });
       return Number(rows[0]?.[0] ?? 0);
+    },
+    partnerTotals: async (projectId) => {
+      const { rows } = await database.execute({ sql: PARTNER_TOTALS, args: [projectId] });
+      return rows.map((row) => ({
+        code: String(row[0]),
+        partner: String(row[1] ?? ''),
+        kind: String(row[2]),
+        category: row[3] === null ? null : String(row[3]),
+        currency: String(row[4]),
+        amountMinor: Number(row[5]),
+      }));
     },
   };
 }
