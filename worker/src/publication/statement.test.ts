@@ -67,6 +67,29 @@ test('what is booked while it is made puts it off', async () => {
   expect(await statements(world)).toEqual([]);
 });
 
+test('a project of more accounts than a leaf holds is reported, and the others are stated all the same', async () => {
+  const world = await aLogWorld();
+  await world.give(1);
+  const { store } = world.ports;
+  const { directory, pledges, limits, verdicts, log } = store;
+  const stateWith = (accounts: number, name: string) => {
+    const balances = Array.from({ length: accounts }, (_, at) => ({
+      projectId: PROJECT.projectId,
+      code: `A:Advance:${'p'.repeat(14)}${String(at).padStart(2, '0')}:${PROJECT.projectId}`,
+      currency: 'CNY',
+      amountMinor: Number.MAX_SAFE_INTEGER,
+      pendingMinor: 0,
+      advancedMinor: 0,
+    }));
+    const books = { ...store.books, balances: async () => balances };
+    const many = { directory, pledges, limits, verdicts, log, books, commit: store.commit.bind(store) };
+    return publishStatement({ ...world.ports, store: many }, PROJECT, { date: '2026-12-01', name });
+  };
+  expect(await stateWith(33, '2026-11')).toBe(false);
+  expect(world.ports.reported.map(({ event }) => event)).toContain('statement-too-long');
+  expect(await stateWith(32, '2026-11')).toBe(true);
+});
+
 test('each month is stated once it is over, and not before the log began', async () => {
   const world = await aLogWorld();
   await world.give(1);

@@ -3,7 +3,7 @@
 
 import { leafHash, RightEdge } from '@happy-homeland/log';
 import type { FactLeaf } from '@happy-homeland/log/books';
-import { parseLeaf } from '@happy-homeland/log/books';
+import { FIGURES_MAX, parseLeaf } from '@happy-homeland/log/books';
 import type { ProjectRecord } from '../ports/index.ts';
 import { toBase64Url } from './base64url.ts';
 import { publishing } from './facts.ts';
@@ -21,10 +21,11 @@ export interface Period {
 
 /**
  * Publishes the statement of a project: leaves that name it since its last one, and what its accounts stand at now. False
- * where nothing is new, it is there already, or somebody booked meanwhile: then it is asked for again.
+ * where nothing is new, it is there already, or somebody booked meanwhile: then it is asked for again. False as well, and
+ * reported, where a project has more accounts than a leaf can hold: the others must not wait for it.
  */
 export async function publishStatement(
-  { store }: LogPorts,
+  { store, reporter }: LogPorts,
   { projectId, charityId }: Pick<ProjectRecord, 'charityId' | 'projectId'>,
   { date, name }: Period,
 ): Promise<boolean> {
@@ -39,6 +40,10 @@ export async function publishStatement(
   const figures = balances
     .filter(({ amountMinor }) => amountMinor !== 0)
     .map(({ code, currency, amountMinor }) => ({ code, currency, amountMinor }));
+  if (figures.length > FIGURES_MAX) {
+    reporter.report('error', 'statement-too-long', { projectId, accounts: figures.length });
+    return false;
+  }
   const range = { from, until, count, figures, root: toBase64Url(root) };
   const leaf: FactLeaf = { v: 1, kind: 'statement', date, charity: charityId, project: projectId, ...range };
   const outcome = await store.commit([{ ...publishing({ factKey, leaf }), fixed: until }]);

@@ -11,6 +11,8 @@ type Check = (value: unknown) => boolean;
 const POSTINGS_MAX = 16;
 const EVIDENCE_MAX = 20;
 const LIST_MAX = 20;
+/** As many as fit into a leaf with the longest account codes there are. */
+export const FIGURES_MAX = 32;
 
 const text =
   (most: number): Check =>
@@ -97,7 +99,7 @@ export const FIELD_CHECKS: Readonly<Record<string, Check>> = {
   managementCapBps: whole(0),
   from: whole(0),
   until: whole(0),
-  figures: listOf(isFigure, 0, LIST_MAX),
+  figures: listOf(isFigure, 0, FIGURES_MAX),
   root: base64url32,
   account: code,
   balanceMinor: whole(Number.MIN_SAFE_INTEGER),
