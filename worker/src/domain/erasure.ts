@@ -79,16 +79,21 @@ function unitOf(ports: Ports, actor: Actor, { record, subject }: { record: Erasu
  * database knows. Answers how many were forgotten again. Doing it again changes nothing.
  */
 export async function replayErasures(ports: Ports): Promise<number> {
-  let replayed = 0;
-  for (const tombstone of await ports.erasures.kept()) if (await forgetAgain(ports, tombstone)) replayed += 1;
+  let [known, replayed] = [0, 0];
+  for (const tombstone of await ports.erasures.kept()) {
+    known += 1;
+    if (await forgetAgain(ports, tombstone)) replayed += 1;
+  }
   for (let after = ''; ; ) {
     const page = await ports.store.pledges.erasures({ after, limit: REPLAY_PAGE });
     for (const record of page) await ports.erasures.keep(record);
+    known += page.length;
     const last = page.at(-1);
     if (last === undefined) break;
     after = last.pledgeId;
   }
-  await ports.erasures.wipe();
+  // Only where there is something to wipe: what shows that a write-ahead log was taken away stands in that log.
+  if (known > 0) await ports.erasures.wipe();
   if (replayed > 0) ports.reporter.report('warn', 'erasures-replayed', { count: replayed });
   return replayed;
 }
