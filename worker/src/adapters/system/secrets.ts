@@ -2,6 +2,7 @@
 // Node it goes through a pool of threads, which costs a pledge more than the hash itself.
 
 import type { Secrets } from '../../ports/index.ts';
+import { toBase64Url } from '../../publication/base64url.ts';
 
 /** Shortest PLEDGE_KEY that is accepted, in characters. */
 export const PLEDGE_KEY_MIN_CHARS = 32;
@@ -34,13 +35,6 @@ export async function webHashing(pledgeKey: string): Promise<Hashing> {
     mac: async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))),
     digest: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))),
   };
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }
 
 function toHex(bytes: Uint8Array): string {
