@@ -179,7 +179,7 @@ describe('what is broken on purpose', () => {
   });
 
   test('SUP-08 is the money, the ledger, the settlement, the signature of notices and the rules, each with tests that are about it', () => {
-    for (const path of ['worker/src/ledger/append.ts', 'worker/src/domain/settlement.ts'])
+    for (const path of ['worker/src/ledger/append.ts', 'worker/src/domain/gift/settlement.ts'])
       expect(covered(path)).toBe(true);
     expect(covered('packages/rules/src/families/filing.ts')).toBe(true);
     for (const path of ['packages/contract/src/money.ts', 'worker/src/adapters/stripe/signature.ts']) {

@@ -32,13 +32,21 @@ export const PARTS: readonly Part[] = [
   {
     name: 'ledger',
     mutate: ['worker/src/ledger/*.ts', '!worker/src/ledger/*.test.ts'],
-    tests: ['worker/src/ledger/*.test.ts', 'worker/src/domain/{settlement*,correction}.test.ts'],
+    tests: [
+      'worker/src/ledger/*.test.ts',
+      'worker/src/domain/gift/settlement*.test.ts',
+      'worker/src/domain/fund/correction.test.ts',
+    ],
     limitMs: 10 * MINUTE_MS,
   },
   {
     name: 'settlement',
-    mutate: ['worker/src/domain/settlement*.ts', '!worker/src/domain/*.test.ts'],
-    tests: ['worker/src/domain/{settlement*,notice,missed-notices,correction,sweep,tick}.test.ts'],
+    mutate: ['worker/src/domain/gift/settlement*.ts', '!worker/src/domain/gift/*.test.ts'],
+    tests: [
+      'worker/src/domain/gift/*.test.ts',
+      'worker/src/domain/fund/correction.test.ts',
+      'worker/src/domain/tick/*.test.ts',
+    ],
     limitMs: 15 * MINUTE_MS,
   },
   ...rulesParts({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
-import { LIMITS_DEFAULT } from './domain/limits.ts';
+import { LIMITS_DEFAULT } from './domain/access/limits.ts';
 import { LOG_ENV } from './testing/index.ts';
 
 const ENV = {

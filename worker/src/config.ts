@@ -6,7 +6,7 @@ import { parseRange } from './adapters/system/network.ts';
 import { PLEDGE_KEY_MIN_CHARS } from './adapters/system/secrets.ts';
 import type { Env, LogConfig } from './config-log.ts';
 import { readLogConfig } from './config-log.ts';
-import { LIMITS_DEFAULT } from './domain/limits.ts';
+import { LIMITS_DEFAULT } from './domain/access/limits.ts';
 import type { Limits } from './ports/index.ts';
 
 export type { Env } from './config-log.ts';

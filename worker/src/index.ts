@@ -16,7 +16,7 @@ import { boundAssets, boundPrepared, boundViewer } from './adapters/workers/boun
 import { createApp } from './app.ts';
 import type { EdgeConfig, Env } from './config.ts';
 import { ConfigError, readEdgeConfig } from './config.ts';
-import { keepBootstrapKey } from './domain/api-key.ts';
+import { keepBootstrapKey } from './domain/access/api-key.ts';
 import { civilDateOf } from './domain/civil-date.ts';
 import type { App } from './http/operation-route.ts';
 import { databaseFindings } from './operations/readiness.ts';

@@ -1,7 +1,7 @@
 // On Node a timer drives the tick. One tick at a time; the next is set when the last has ended, so a slow provider
 // cannot pile them up.
 
-import { tick } from './domain/tick.ts';
+import { tick } from './domain/tick/tick.ts';
 import type { Ports } from './ports/index.ts';
 
 const PAUSE_MS = 2_000;

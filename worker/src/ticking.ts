@@ -1,7 +1,7 @@
 // On Workers an alarm drives the tick. The object behind it holds no truth: what is due stands in the database, so an
 // object that is lost loses nothing, and two that tick at once do no harm. It only has to be woken.
 
-import { tick } from './domain/tick.ts';
+import { tick } from './domain/tick/tick.ts';
 import type { Ports } from './ports/index.ts';
 
 /** While payments are under way. */

@@ -138,8 +138,8 @@ export const CONFINEMENTS: readonly Confinement[] = [
   {
     folder: 'worker/',
     package: 'd3-sankey',
-    only: /^worker\/src\/pages\/flow-layout\.ts$/,
-    fix: 'draw from what worker/src/pages/flow-layout.ts answers; nothing else knows the library',
+    only: /^worker\/src\/pages\/flow\/flow-layout\.ts$/,
+    fix: 'draw from what worker/src/pages/flow/flow-layout.ts answers; nothing else knows the library',
   },
   {
     folder: 'worker/',

@@ -1,6 +1,6 @@
 // What a request says of its caller, checked for shape only: what it is worth is decided by the limits.
 
-import type { Caller } from '../domain/caller.ts';
+import type { Caller } from '../domain/access/caller.ts';
 import type { RequestContext } from './environment.ts';
 
 const SESSION = /^[\w-]{16,64}$/;

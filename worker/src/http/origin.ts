@@ -2,7 +2,7 @@
 // writes; so a write from an unknown origin is refused here, before any handler runs.
 
 import { createMiddleware } from 'hono/factory';
-import type { PageOrigin } from '../domain/channel.ts';
+import type { PageOrigin } from '../domain/project/channel.ts';
 import { refused } from '../domain/refusal.ts';
 import type { Environment, RequestContext } from './environment.ts';
 import { answerRefusal } from './problem-response.ts';

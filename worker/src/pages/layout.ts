@@ -2,14 +2,14 @@
 // style or handler anywhere: the content security policy refuses them, and nothing here needs them.
 
 import { html } from 'hono/html';
-import type { Contact } from './contact-text.ts';
-import { contactLinks } from './contact-text.ts';
 import { canonicalHref, pageHref, withQuery } from './links.ts';
 import type { Messages } from './messages/messages-for.ts';
 import { messagesFor } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
-import { punctuationOf } from './punctuation.ts';
-import { sourceText } from './source-text.ts';
+import type { Contact } from './text/contact-text.ts';
+import { contactLinks } from './text/contact-text.ts';
+import { punctuationOf } from './text/punctuation.ts';
+import { sourceText } from './text/source-text.ts';
 
 export interface OpenGraph {
   readonly type?: 'website' | 'article';

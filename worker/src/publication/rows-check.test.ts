@@ -3,7 +3,7 @@
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_MARK } from '../adapters/memory/memory-log.ts';
-import { tick } from '../domain/tick.ts';
+import { tick } from '../domain/tick/tick.ts';
 import type { LogWorld, TempLibsqlStore, TestPorts } from '../testing/index.ts';
 import { aLogWorld, tempLibsqlStore } from '../testing/index.ts';
 import { LogWatch } from './log-watch.ts';

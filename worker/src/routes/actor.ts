@@ -1,8 +1,8 @@
 // Whose key a request carries. Every route that asks for one asks here, so that guesses at keys are counted together.
 
+import { authenticate } from '../domain/access/api-key.ts';
+import { limitFailures } from '../domain/access/failed-access.ts';
 import type { Actor } from '../domain/actor.ts';
-import { authenticate } from '../domain/api-key.ts';
-import { limitFailures } from '../domain/failed-access.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { bearerOf } from '../http/bearer.ts';

@@ -1,6 +1,6 @@
 import { backupList } from '@happy-homeland/contract';
 import { expect, test } from 'vitest';
-import { keepBootstrapKey } from '../domain/api-key.ts';
+import { keepBootstrapKey } from '../domain/access/api-key.ts';
 import { slugOf, testClient, testPorts } from '../testing/index.ts';
 import { bearer, twoFederations } from '../testing/two-federations.ts';
 

@@ -1,7 +1,7 @@
 // When a tenant is under attack, and what its givers then meet.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LIMITS_DEFAULT } from '../domain/limits.ts';
+import { LIMITS_DEFAULT } from '../domain/access/limits.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, publishedPorts, testClient } from '../testing/index.ts';
 import type { Pledger } from '../testing/pledging.ts';

@@ -1,9 +1,9 @@
 import type { ProjectCard } from '@happy-homeland/contract';
 import { siteRequestInput } from '@happy-homeland/contract';
 import { renderSVG } from 'uqr';
-import { getProject } from '../domain/project.ts';
+import { requestSite } from '../domain/access/site-request.ts';
+import { getProject } from '../domain/project/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
-import { requestSite } from '../domain/site-request.ts';
 import { smallBody } from '../http/body-limit.ts';
 import { formCallerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';

@@ -1,6 +1,6 @@
 import { erasure } from '@happy-homeland/contract';
 import { beforeEach, expect, test } from 'vitest';
-import { settle } from '../domain/settlement.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import { slugOf } from '../testing/index.ts';
 import type { TwoFederations } from '../testing/two-federations.ts';
 import { bearer, pledgeOf, twoFederations } from '../testing/two-federations.ts';

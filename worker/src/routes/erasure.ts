@@ -1,5 +1,5 @@
 import { erasureInput } from '@happy-homeland/contract';
-import { eraseGiver } from '../domain/erasure.ts';
+import { eraseGiver } from '../domain/pledge/erasure.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';

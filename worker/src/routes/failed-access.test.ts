@@ -1,8 +1,8 @@
 // Guesses, spam, and what is left of a caller afterwards.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LIMITS_DEFAULT } from '../domain/limits.ts';
-import { tick } from '../domain/tick.ts';
+import { LIMITS_DEFAULT } from '../domain/access/limits.ts';
+import { tick } from '../domain/tick/tick.ts';
 import type { TestAnswer, TestCall, TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, publishedPorts, testClient } from '../testing/index.ts';
 import type { Pledger } from '../testing/pledging.ts';

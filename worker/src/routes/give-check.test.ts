@@ -1,7 +1,7 @@
 // The donate page while somebody tries stolen cards, with and without a script.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LIMITS_DEFAULT } from '../domain/limits.ts';
+import { LIMITS_DEFAULT } from '../domain/access/limits.ts';
 import type { TestAnswer, TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, OWN_ORIGIN, publishedPorts, solveProof, testClient } from '../testing/index.ts';
 

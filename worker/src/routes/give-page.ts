@@ -3,13 +3,13 @@
 
 import type { ProjectCard } from '@happy-homeland/contract';
 import { PROBLEMS, pledgeInput } from '@happy-homeland/contract';
-import type { PageOrigin } from '../domain/channel.ts';
-import { channelFor } from '../domain/channel.ts';
-import type { PledgeAnswer, PledgeRequest } from '../domain/pledge.ts';
-import { createPledge } from '../domain/pledge.ts';
-import { reportPledge } from '../domain/pledge-outcome.ts';
-import { isRegisteredUrl } from '../domain/pledge-rules.ts';
-import { getProject } from '../domain/project.ts';
+import type { PledgeAnswer, PledgeRequest } from '../domain/pledge/pledge.ts';
+import { createPledge } from '../domain/pledge/pledge.ts';
+import { reportPledge } from '../domain/pledge/pledge-outcome.ts';
+import { isRegisteredUrl } from '../domain/pledge/pledge-rules.ts';
+import type { PageOrigin } from '../domain/project/channel.ts';
+import { channelFor } from '../domain/project/channel.ts';
+import { getProject } from '../domain/project/project.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refused } from '../domain/refusal.ts';
 import { smallBody } from '../http/body-limit.ts';

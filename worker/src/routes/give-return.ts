@@ -1,12 +1,12 @@
 // The giver comes back from the payment page. What happened is asked of the provider, never read from the address.
 
-import { isHeld, refundOn } from '../domain/held-gift.ts';
-import { grantReadToken } from '../domain/pledge-reading.ts';
-import { getProject } from '../domain/project.ts';
-import { receiptOfPledge } from '../domain/receipt.ts';
+import { refuseWayBack } from '../domain/access/way-back.ts';
+import { isHeld, refundOn } from '../domain/gift/held-gift.ts';
+import { settle } from '../domain/gift/settlement.ts';
+import { grantReadToken } from '../domain/pledge/pledge-reading.ts';
+import { getProject } from '../domain/project/project.ts';
+import { receiptOfPledge } from '../domain/receipt/receipt.ts';
 import { refused } from '../domain/refusal.ts';
-import { settle } from '../domain/settlement.ts';
-import { refuseWayBack } from '../domain/way-back.ts';
 import type { RequestContext } from '../http/environment.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';

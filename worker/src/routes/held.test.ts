@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createApiKey } from '../domain/api-key.ts';
+import { createApiKey } from '../domain/access/api-key.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import { tick } from '../domain/tick.ts';
+import { tick } from '../domain/tick/tick.ts';
 import { slugOf } from '../testing/index.ts';
 import type { TwoFederations } from '../testing/two-federations.ts';
 import { bearer, twoFederations } from '../testing/two-federations.ts';

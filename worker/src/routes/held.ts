@@ -1,6 +1,6 @@
 import { heldDecisionInput, listQuery } from '@happy-homeland/contract';
-import { decideHeld } from '../domain/held-decision.ts';
-import { listHeld, viewHeld } from '../domain/held-view.ts';
+import { decideHeld } from '../domain/held/held-decision.ts';
+import { listHeld, viewHeld } from '../domain/held/held-view.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { parseJsonBody, parseQuery } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';

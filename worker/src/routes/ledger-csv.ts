@@ -4,7 +4,7 @@
 
 import type { JournalEntry } from '@happy-homeland/contract';
 import { toDecimalText } from '@happy-homeland/contract/money';
-import { listLedger } from '../domain/project.ts';
+import { listLedger } from '../domain/project/project.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import { answerRefusal } from '../http/problem-response.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS_DEFAULT } from '../domain/limits.ts';
+import { LIMITS_DEFAULT } from '../domain/access/limits.ts';
 import type { Store } from '../ports/index.ts';
 import { aProject, FaultyStore, MemoryStore, publishedPorts, solveProof, testClient } from '../testing/index.ts';
 import { pledger } from '../testing/pledging.ts';

@@ -2,7 +2,7 @@
 // test ports read it from.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LIMITS_DEFAULT } from '../domain/limits.ts';
+import { LIMITS_DEFAULT } from '../domain/access/limits.ts';
 import type { TestAnswer, TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, publishedPorts, solveProof, testClient } from '../testing/index.ts';
 import type { Pledger } from '../testing/pledging.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keepBootstrapKey } from '../domain/api-key.ts';
+import { keepBootstrapKey } from '../domain/access/api-key.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import { aCampaign, aCharity, aFederation, aProject, aSite, slugOf, testClient, testPorts } from '../testing/index.ts';
 

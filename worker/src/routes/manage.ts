@@ -12,15 +12,15 @@ import {
   projectInput,
   siteInput,
 } from '@happy-homeland/contract';
+import { createApiKey } from '../domain/access/api-key.ts';
 import type { Actor } from '../domain/actor.ts';
-import { createApiKey } from '../domain/api-key.ts';
-import { reverseEntry } from '../domain/correction.ts';
-import { listVerdicts } from '../domain/kept-verdict.ts';
-import type { Put } from '../domain/publish.ts';
-import { putCampaign, putCharity, putFederation, putProject, putSite } from '../domain/publish.ts';
+import { listVerdicts } from '../domain/compliance/kept-verdict.ts';
+import { reverseEntry } from '../domain/fund/correction.ts';
+import type { Put } from '../domain/project/publish.ts';
+import { putCampaign, putCharity, putFederation, putProject, putSite } from '../domain/project/publish.ts';
+import type { PutResult } from '../domain/project/upsert.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
-import type { PutResult } from '../domain/upsert.ts';
 import type { Schema } from '../http/body.ts';
 import { parseJsonBody, parseQuery } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';

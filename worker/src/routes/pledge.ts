@@ -1,8 +1,8 @@
 import { pledgeInput } from '@happy-homeland/contract';
-import { limitFailures } from '../domain/failed-access.ts';
-import { createPledge } from '../domain/pledge.ts';
-import { reportPledge } from '../domain/pledge-outcome.ts';
-import { readPledge } from '../domain/pledge-reading.ts';
+import { limitFailures } from '../domain/access/failed-access.ts';
+import { createPledge } from '../domain/pledge/pledge.ts';
+import { reportPledge } from '../domain/pledge/pledge-outcome.ts';
+import { readPledge } from '../domain/pledge/pledge-reading.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { bearerOf } from '../http/bearer.ts';

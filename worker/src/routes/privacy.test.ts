@@ -5,7 +5,7 @@ import type { OperationId } from '@happy-homeland/contract';
 import { OPERATIONS } from '@happy-homeland/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../app.ts';
-import { settle } from '../domain/settlement.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import { callOf, OPERATION_IDS } from '../testing/every-operation.ts';
 import type { PlantedGiver, TwoFederations } from '../testing/two-federations.ts';
 import { pledgeOf, twoFederations } from '../testing/two-federations.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { settle } from '../domain/settlement.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import {
   aCampaign,

@@ -1,8 +1,8 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
-import { channelFor } from '../domain/channel.ts';
-import { complianceOf } from '../domain/compliance.ts';
-import { moneyTrail } from '../domain/money-trail.ts';
-import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project.ts';
+import { complianceOf } from '../domain/compliance/compliance.ts';
+import { channelFor } from '../domain/project/channel.ts';
+import { moneyTrail } from '../domain/project/money-trail.ts';
+import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project/project.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';

@@ -1,7 +1,7 @@
 import { channel, disclosure, journalEntry, projectCard } from '@happy-homeland/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { reverseEntry } from '../domain/correction.ts';
-import { settle } from '../domain/settlement.ts';
+import { reverseEntry } from '../domain/fund/correction.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import {
   aCampaign,

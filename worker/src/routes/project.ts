@@ -1,8 +1,8 @@
 import { listQuery, projectQuery } from '@happy-homeland/contract';
-import { makeChallenge } from '../domain/admission.ts';
-import { channelFor } from '../domain/channel.ts';
-import { getCompliance } from '../domain/compliance.ts';
-import { getProject, listDisclosures, listDonations, listLedger, listProjects } from '../domain/project.ts';
+import { makeChallenge } from '../domain/access/admission.ts';
+import { getCompliance } from '../domain/compliance/compliance.ts';
+import { channelFor } from '../domain/project/channel.ts';
+import { getProject, listDisclosures, listDonations, listLedger, listProjects } from '../domain/project/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { parseQuery } from '../http/body.ts';
 import type { RequestContext } from '../http/environment.ts';

@@ -2,11 +2,11 @@
 
 import { parseAmountText } from '@happy-homeland/contract/money';
 import { renderSVG } from 'uqr';
-import { limitFailures } from '../domain/failed-access.ts';
-import { getProject } from '../domain/project.ts';
-import { getReceipt, placeOfReceipt } from '../domain/receipt.ts';
-import { ownReceiptFile } from '../domain/receipt-file.ts';
-import { findReceipt, receiptCode } from '../domain/receipt-lookup.ts';
+import { limitFailures } from '../domain/access/failed-access.ts';
+import { getProject } from '../domain/project/project.ts';
+import { getReceipt, placeOfReceipt } from '../domain/receipt/receipt.ts';
+import { ownReceiptFile } from '../domain/receipt/receipt-file.ts';
+import { findReceipt, receiptCode } from '../domain/receipt/receipt-lookup.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { smallBody } from '../http/body-limit.ts';
 import { callerOf } from '../http/caller.ts';

@@ -1,11 +1,11 @@
 // A receipt, as everybody may read it, as a file that proves itself, and found again by code and amount.
 
 import { ROUTES, receiptLookup } from '@happy-homeland/contract';
-import { limitFailures } from '../domain/failed-access.ts';
-import { getReceipt } from '../domain/receipt.ts';
-import type { ReceiptFile } from '../domain/receipt-file.ts';
-import { ownReceiptFile, publicReceiptFile } from '../domain/receipt-file.ts';
-import { findReceipt } from '../domain/receipt-lookup.ts';
+import { limitFailures } from '../domain/access/failed-access.ts';
+import { getReceipt } from '../domain/receipt/receipt.ts';
+import type { ReceiptFile } from '../domain/receipt/receipt-file.ts';
+import { ownReceiptFile, publicReceiptFile } from '../domain/receipt/receipt-file.ts';
+import { findReceipt } from '../domain/receipt/receipt-lookup.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { bearerOf } from '../http/bearer.ts';
 import { parseJsonBody } from '../http/body.ts';

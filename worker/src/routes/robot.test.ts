@@ -2,7 +2,7 @@
 // scripted, so every call to it is counted; robots here are as clever as a robot without a browser is.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LIMITS_DEFAULT } from '../domain/limits.ts';
+import { LIMITS_DEFAULT } from '../domain/access/limits.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import { slugOf, solveProof, testClient, WIDE_LIMITS } from '../testing/index.ts';
 import type { PublishedFederation } from '../testing/two-federations.ts';

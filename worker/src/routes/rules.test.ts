@@ -1,8 +1,8 @@
 // The rules at publication, on the page and at payment, asked over HTTP as a federation officer and a giver would.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keepBootstrapKey } from '../domain/api-key.ts';
-import { settle } from '../domain/settlement.ts';
+import { keepBootstrapKey } from '../domain/access/api-key.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import { StoreError } from '../ports/index.ts';
 import { CAMPAIGN_FACTS } from '../testing/bodies.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';

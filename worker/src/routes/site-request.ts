@@ -1,6 +1,6 @@
 import { siteRequestInput } from '@happy-homeland/contract';
+import { requestSite } from '../domain/access/site-request.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import { requestSite } from '../domain/site-request.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { smallBody } from '../http/body-limit.ts';
 import { callerOf } from '../http/caller.ts';

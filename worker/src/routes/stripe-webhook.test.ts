@@ -3,7 +3,7 @@
 import Stripe from 'stripe';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createStripePayments } from '../adapters/stripe/stripe-payments.ts';
-import { getProject } from '../domain/project.ts';
+import { getProject } from '../domain/project/project.ts';
 import type { MadePledge, TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, makePledge, publishedPorts, slugOf, testClient } from '../testing/index.ts';
 

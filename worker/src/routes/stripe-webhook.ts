@@ -1,6 +1,6 @@
 // The raw bytes are what was signed, so they are decoded strictly and nothing parses them before the signature holds.
 
-import { receiveNotice } from '../domain/notice.ts';
+import { receiveNotice } from '../domain/gift/notice.ts';
 import { refused } from '../domain/refusal.ts';
 import { largeBody } from '../http/body-limit.ts';
 import type { RequestContext } from '../http/environment.ts';

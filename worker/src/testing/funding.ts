@@ -1,9 +1,9 @@
 // A project with money: one gift is settled, and what the provider holds of it may be paid out to the bank.
 
-import { bookSettlement } from '../domain/bank-settlement.ts';
-import { approveDisbursement, payDisbursement } from '../domain/disbursement.ts';
-import type { FundAnswer } from '../domain/fund-command.ts';
-import { settle } from '../domain/settlement.ts';
+import { bookSettlement } from '../domain/fund/bank-settlement.ts';
+import { approveDisbursement, payDisbursement } from '../domain/fund/disbursement.ts';
+import type { FundAnswer } from '../domain/fund/fund-command.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import type { WriteUnit } from '../ports/index.ts';
 import { CAMPAIGN_FACTS } from './bodies.ts';
 import { anId, aProject, NOW_MS } from './builders.ts';

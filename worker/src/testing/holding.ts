@@ -1,7 +1,7 @@
 // A gift that came after its appeal had ended, and the keys that decide on it.
 
-import { getProject } from '../domain/project.ts';
-import { settle } from '../domain/settlement.ts';
+import { settle } from '../domain/gift/settlement.ts';
+import { getProject } from '../domain/project/project.ts';
 import type { PaidFacts } from '../ports/index.ts';
 import { aCampaign, aCharity, aProject } from './builders.ts';
 import type { MadePledge } from './scenario.ts';

@@ -1,6 +1,6 @@
 // The usual beginning of a test: one listed project is published, somebody pledges.
 
-import { createPledge } from '../domain/pledge.ts';
+import { createPledge } from '../domain/pledge/pledge.ts';
 import type { ProjectRecord, WriteUnit } from '../ports/index.ts';
 import { aCampaign, aProject, aPublication } from './builders.ts';
 import type { TestPorts, TestPortsOptions } from './test-ports.ts';

@@ -1,9 +1,9 @@
 // Two federations that know nothing of each other, each published through the API with its own key, each with a settled
 // gift whose giver told everything a form asks. The giver's words are planted: none may turn up where they do not belong.
 
-import { createApiKey, keepBootstrapKey } from '../domain/api-key.ts';
+import { createApiKey, keepBootstrapKey } from '../domain/access/api-key.ts';
+import { settle } from '../domain/gift/settlement.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import { settle } from '../domain/settlement.ts';
 import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
 import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';

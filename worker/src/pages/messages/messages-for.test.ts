@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { INTAKE_ARTICLES } from '../../domain/intake.ts';
+import { INTAKE_ARTICLES } from '../../domain/project/intake.ts';
 import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 

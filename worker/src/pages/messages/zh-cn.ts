@@ -11,7 +11,7 @@ import type {
   RuleFinding,
   Source,
 } from '@happy-homeland/contract';
-import type { AccountKind } from '../account-kind.ts';
+import type { AccountKind } from './account-kind.ts';
 
 type BodyKind = Partner['kind'];
 type Outcome = RuleFinding['outcome'];

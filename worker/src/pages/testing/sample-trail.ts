@@ -1,7 +1,7 @@
 // Where the money of the sample card went: its 1,200.00 of spending and 3,000.00 with partners, to the fen.
 
 import type { JournalEntry } from '@happy-homeland/contract';
-import type { MoneyTrail } from '../money-flow.ts';
+import type { MoneyTrail } from '../flow/money-flow.ts';
 import { sampleLedger } from './sample-card.ts';
 
 export const NO_TRAIL: MoneyTrail = { byCategory: [], byPartner: [], spending: [] };

@@ -1,0 +1,25 @@
+// What every entry of a settlement is made from.
+
+import type { EntryContext } from '../../ledger/append.ts';
+import { reversalEffect } from '../../ledger/append.ts';
+import { acceptedEffect, paidEffect } from '../../ledger/append-gift.ts';
+import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../../ports/index.ts';
+
+export interface Booking {
+  readonly pledge: PledgeRecord;
+  readonly file: ProjectFile;
+  readonly facts: PaidFacts;
+  readonly context: EntryContext;
+  /** Changes of the same unit that come before. */
+  readonly before: readonly Change[];
+}
+
+/** Whether people have reversed the gift in the books: it then gives nothing more that could be taken back. */
+export async function isReversed(ports: Ports, { pledge, facts }: Booking): Promise<boolean> {
+  const { provider } = pledge;
+  const taken = await ports.store.books.byEffect(paidEffect(provider, facts.paymentRef));
+  const wasHeld = taken?.kind === 'gift.held';
+  const paid = wasHeld ? await ports.store.books.byEffect(acceptedEffect(provider, facts.paymentRef)) : taken;
+  if (paid === null) return false;
+  return (await ports.store.books.byEffect(reversalEffect(paid.journalId))) !== null;
+}

@@ -1,0 +1,258 @@
+// The public view of projects: cards, journal, donor wall, disclosures. Every figure is a fold over the books.
+
+import type {
+  Disclosure,
+  Donation,
+  FundUse,
+  JournalEntry,
+  Page,
+  ProjectCard,
+  ProjectQuery,
+  SourceFigure,
+} from '@happy-homeland/contract';
+import type { AccountBalance, JournalRecord, JournalTotal, Ports, ProjectFile } from '../../ports/index.ts';
+import { civilDateOf } from '../civil-date.ts';
+import { conspicuousBlock, publicCharity } from '../compliance/charity-facts.ts';
+import { ruleGate } from '../compliance/verdict.ts';
+import { parsePosition, parseWallPlace, wallCursor } from '../cursor.ts';
+import type { Refusal } from '../refusal.ts';
+import { refused } from '../refusal.ts';
+import { campaignStatus, intakeAt, isGift, raisedBy, raisedMinor } from './intake.ts';
+import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
+
+const CORRECTIONS_MAX = 100;
+/** Cards say the minute they are of, so that an unchanged card is the same bytes and a cache can tell. */
+const AS_OF_STEP_MS = 60_000;
+
+/** One page of public cards, newest first; `invalid-cursor` when the cursor is not ours. */
+export async function listProjects(ports: Ports, query: ProjectQuery): Promise<Page<ProjectCard> | Refusal> {
+  const before = parsePosition(query.cursor);
+  if (before === 'invalid') return refused('invalid-cursor');
+  const { status, category, region, q, limit } = query;
+  const today = civilDateOf(ports.clock.nowMs());
+  const filter = { status, category, region, text: q, beforePosition: before, today, limit: limit + 1 };
+  const files = await ports.store.directory.files(filter);
+  const shown = files.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = files.length > limit && last ? String(last.project.position) : null;
+  return { items: await cardsOf(ports, shown), nextCursor };
+}
+
+/** The public card of one project, or null. */
+export async function getProject(ports: Ports, projectId: string): Promise<ProjectCard | null> {
+  const file = await ports.store.directory.file(projectId);
+  if (!file) return null;
+  const [card] = await cardsOf(ports, [file]);
+  return card ?? null;
+}
+
+/** The public journal of a project, oldest first. */
+export async function listLedger(
+  ports: Ports,
+  projectId: string,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<JournalEntry> | Refusal> {
+  const afterSeq = parsePosition(page.cursor) ?? 0;
+  if (afterSeq === 'invalid') return refused('invalid-cursor');
+  if (!(await ports.store.directory.file(projectId))) return refused('not-found');
+  const entries = await ports.store.books.entries({ projectId, afterSeq, limit: page.limit + 1 });
+  const items = entries.slice(0, page.limit).map(publicEntry);
+  const nextCursor = entries.length > page.limit ? String(items.at(-1)?.seq) : null;
+  return { items, nextCursor };
+}
+
+/** The newest public entries of a project, newest first. */
+export async function latestLedger(ports: Ports, projectId: string, limit: number): Promise<JournalEntry[] | Refusal> {
+  if (!(await ports.store.directory.file(projectId))) return refused('not-found');
+  return (await ports.store.books.latest(projectId, limit)).map(publicEntry);
+}
+
+/** The donor wall: gifts whose givers asked to be named, newest first. */
+export async function listDonations(
+  ports: Ports,
+  projectId: string,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<Donation> | Refusal> {
+  const before = parseWallPlace(page.cursor);
+  if (before === 'invalid') return refused('invalid-cursor');
+  if (!(await ports.store.directory.file(projectId))) return refused('not-found');
+  const gifts = await ports.store.pledges.named({ projectId, before, limit: page.limit + 1 });
+  const shown = gifts.slice(0, page.limit);
+  const items = shown.map((gift) => ({
+    date: civilDateOf(gift.paidMs),
+    amount: { amountMinor: gift.amountMinor, currency: gift.currency },
+    name: gift.name,
+  }));
+  const last = shown.at(-1);
+  return { items, nextCursor: gifts.length > page.limit && last ? wallCursor(last) : null };
+}
+
+/** What the project has disclosed: its filed plan, and every correction of its books. */
+export async function listDisclosures(
+  ports: Ports,
+  projectId: string,
+  page: { readonly cursor?: string | undefined } = {},
+): Promise<Page<Disclosure> | Refusal> {
+  const file = await ports.store.directory.file(projectId);
+  if (!file) return refused('not-found');
+  // Everything fits on one page this far, so no cursor is one of ours.
+  if (page.cursor !== undefined) return refused('invalid-cursor');
+  const corrections = await ports.store.books.corrections(projectId, CORRECTIONS_MAX - 1);
+  const { filedTitle, filingNumber, plan } = file.campaign.body;
+  const filed: Disclosure = {
+    kind: 'plan',
+    date: file.campaign.body.filedOn,
+    title: `${filedTitle}（${filingNumber}）`,
+    body: plan.purpose,
+    journalSeq: null,
+  };
+  return { items: [...corrections.filter((entry) => entry.public).map(correctionDisclosure), filed], nextCursor: null };
+}
+
+/** Cards of files, with one read of the books for all of them. */
+export async function cardsOf(ports: Ports, files: readonly ProjectFile[]): Promise<ProjectCard[]> {
+  const projectIds = files.map((file) => file.project.projectId);
+  const [totals, balances] = await Promise.all([
+    ports.store.books.totals(projectIds),
+    ports.store.books.balances(projectIds),
+  ]);
+  return files.map((file) => cardOf(ports, file, { totals, balances }));
+}
+
+interface Figures {
+  readonly totals: readonly JournalTotal[];
+  readonly balances: readonly AccountBalance[];
+}
+
+function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard {
+  const nowMs = ports.clock.nowMs();
+  const { project, campaign, federation } = file;
+  const { body } = project;
+  const totals = figures.totals.filter((total) => total.projectId === project.projectId);
+  const bySource = sourcesOf(totals.filter((total) => total.currency === project.currency));
+  return {
+    projectId: project.projectId,
+    title: body.title,
+    summary: body.summary,
+    filedTitle: campaign.body.filedTitle,
+    filingNumber: campaign.filingNumber,
+    category: project.category,
+    action: body.action ?? null,
+    community: body.community,
+    region: project.region,
+    photo: body.photo ?? null,
+    status: campaignStatus(file, nowMs),
+    intake: takingAt(ports, file, { totals, nowMs }),
+    test: ports.settings.mode === 'test',
+    goal: { amountMinor: project.goalMinor, currency: project.currency },
+    raisedMinor: raisedMinor(file, totals),
+    donors: bySource.reduce((sum, figure) => sum + figure.donors, 0),
+    currency: project.currency,
+    bySource,
+    fundUse: fundUseOf(file, totals, figures.balances),
+    charity: publicCharity(ports, file),
+    federation: { name: federation.name },
+    partners: [...campaign.body.partners],
+    dates: { startsOn: campaign.startsOn, endsOn: campaign.endsOn },
+    plan: campaign.body.plan,
+    budget: [...body.budget],
+    milestones: [...body.milestones],
+    platforms: [...campaign.body.designatedPlatforms],
+    gift: { presetsMinor: [...body.presetsMinor], minMinor: body.minGiftMinor, maxMinor: body.maxGiftMinor },
+    conspicuous: conspicuousBlock(ports, file),
+    links: linksOf(ports, project.projectId),
+    asOf: new Date(nowMs - (nowMs % AS_OF_STEP_MS)).toISOString(),
+  };
+}
+
+/** The rule about the place decides the channel, which is not the card's to say. */
+const OF_THE_PLACE = 'G2';
+
+function takingAt(
+  ports: Ports,
+  file: ProjectFile,
+  { totals, nowMs }: { readonly totals: readonly JournalTotal[]; readonly nowMs: number },
+): ProjectCard['intake'] {
+  const intake = intakeAt(file, totals, nowMs);
+  if (intake !== 'open') return intake;
+  const { closedBy } = ruleGate(ports, file, { moment: 'render', atMs: nowMs });
+  return closedBy.some(({ rule }) => rule !== OF_THE_PLACE) ? 'blocked-by-rules' : 'open';
+}
+
+function sourcesOf(totals: readonly JournalTotal[]): SourceFigure[] {
+  const gifts = totals.filter((total) => isGift(total.kind));
+  return [...new Set(gifts.map(({ source }) => source))].map((source) => ({
+    source: parseSource(source),
+    raisedMinor: totals.reduce((sum, total) => sum + (total.source === source ? raisedBy(total) : 0), 0),
+    donors: gifts.reduce((sum, gift) => sum + (gift.source === source ? gift.entries : 0), 0),
+  }));
+}
+
+function fundUseOf(file: ProjectFile, totals: readonly JournalTotal[], balances: readonly AccountBalance[]): FundUse {
+  const { projectId, currency } = file.project;
+  const sumOf = (kind: string) =>
+    totals.reduce(
+      (sum, total) => sum + (total.kind === kind && total.currency === currency ? total.amountMinor : 0),
+      0,
+    );
+  const balanceOf = (prefix: string) =>
+    balances.reduce((sum, row) => sum + (isOf(row, prefix, currency) ? row.amountMinor : 0), 0);
+  const advancesMinor = balanceOf('A:Advance');
+  const [interestMinor, receivedMinor] = [sumOf('interest.received'), sumOf('surplus.received')];
+  const [managementMinor, transferredMinor] = [sumOf('management.accrued'), sumOf('surplus.transferred')];
+  return {
+    raisedMinor: raisedMinor(file, totals),
+    interestMinor,
+    receivedMinor,
+    // What the charity put back for a gift that is gone undoes the fee that the gift had borne.
+    feesMinor: sumOf('fee.charged') - sumOf('refund.covered') - sumOf('dispute.covered'),
+    managementMinor,
+    advancesMinor,
+    spentMinor: sumOf('spending.verified') + sumOf('spending.reimbursed'),
+    transferredMinor,
+    otherMinor: managementMinor + transferredMinor - interestMinor - receivedMinor,
+    heldMinor: 0 - balanceOf(`F:Restricted:${projectId}`) - advancesMinor,
+  };
+}
+
+function isOf(row: AccountBalance, prefix: string, currency: string): boolean {
+  return row.currency === currency && (row.code === prefix || row.code.startsWith(`${prefix}:`));
+}
+
+function linksOf(ports: Ports, projectId: string): ProjectCard['links'] {
+  const { publicUrl } = ports.settings;
+  return { page: `${publicUrl}/p/${projectId}`, give: `${publicUrl}/give/${projectId}` };
+}
+
+/** An entry as the public reads it. */
+export function publicEntry(entry: JournalRecord): JournalEntry {
+  return {
+    seq: entry.seq,
+    kind: parseJournalKind(entry.kind),
+    date: entry.effectiveOn,
+    source: entry.source,
+    postings: entry.postings.map(({ account, amountMinor }) => ({
+      account: account.code,
+      amountMinor,
+      currency: parseCurrency(account.currency),
+    })),
+    reverses: entry.reversesSeq,
+    reason: entry.reason,
+    ...publicDetail(entry),
+  };
+}
+
+function publicDetail({ detail }: JournalRecord) {
+  const { category = null, partnerName = null, evidence = [], to = null, basis = null } = detail ?? {};
+  return { category, partner: partnerName, evidence: [...evidence], to, basis };
+}
+
+function correctionDisclosure(entry: JournalRecord): Disclosure {
+  return {
+    kind: 'correction',
+    date: entry.effectiveOn,
+    title: `账目更正：第 ${entry.reversesSeq} 笔`,
+    body: entry.reason ?? '',
+    journalSeq: entry.seq,
+  };
+}

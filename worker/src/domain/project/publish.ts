@@ -1,0 +1,173 @@
+// Publishing by idempotent upsert. The publisher's own external id names a thing, so the same file sent again changes
+// nothing; what the registrar or the books already rely on can no longer change.
+
+import type { CampaignInput, CharityInput, FederationInput, ProjectInput, SiteInput } from '@happy-homeland/contract';
+import { canonicalJson } from '@happy-homeland/contract/canonical-json';
+import type { Ports } from '../../ports/index.ts';
+import { planPublished } from '../../publication/facts.ts';
+import type { Actor } from '../actor.ts';
+import { civilDateOf } from '../civil-date.ts';
+import { judgePublication } from '../compliance/publication-gate.ts';
+import { refused, refusedField } from '../refusal.ts';
+import type { PutResult } from './upsert.ts';
+import { fixed, tenantOf, upsert } from './upsert.ts';
+
+/** What is put: the publisher's name for it and the validated input. */
+export interface Put<Input> {
+  readonly externalId: string;
+  readonly input: Input;
+}
+
+/** Creates or updates a federation. Only the operator creates one; Stripe live mode is refused under the `cn` pack. */
+export async function putFederation(ports: Ports, actor: Actor, put: Put<FederationInput>): Promise<PutResult> {
+  const { externalId, input } = put;
+  if (ports.settings.mode === 'live' && input.pack === 'cn') {
+    const detail = 'mainland charities cannot hold a Stripe account; use link-out to the designated platform';
+    return refused('mode-mismatch', { detail });
+  }
+  const tenantId = await ports.ids.named('federation', externalId);
+  if (actor.tenantId !== null && actor.tenantId !== tenantId) return refused('not-found');
+  return upsert(ports, actor, async () => {
+    const known = await ports.store.directory.federation(externalId);
+    if (!known && actor.tenantId !== null) return refused('forbidden');
+    // The pack decides which law is asked for; a federation may not choose a laxer one for itself.
+    if (known && known.pack !== input.pack && actor.tenantId !== null) return fixed('/pack');
+    const common = { tenantId, externalId, revision: (known?.revision ?? 0) + 1, updatedMs: ports.clock.nowMs() };
+    const record = { ...common, name: input.name, pack: input.pack, body: input };
+    return { id: tenantId, known, body: input, change: { kind: 'put-federation', record } };
+  });
+}
+
+/** Creates or updates a charity, the payee. Its credit code stays what it was. */
+export async function putCharity(ports: Ports, actor: Actor, put: Put<CharityInput>): Promise<PutResult> {
+  const { externalId, input } = put;
+  return upsert(ports, actor, async () => {
+    const tenant = await tenantOf(ports, actor, input.federation);
+    if (tenant.kind === 'refused') return tenant;
+    const { tenantId } = tenant.federation;
+    const charityId = await ports.ids.named('charity', tenantId, externalId);
+    const known = await ports.store.directory.charity(tenantId, externalId);
+    if (known && known.uscc !== input.uscc) return refusedField('immutable-field', '/uscc', 'a payee keeps its code');
+    const record = {
+      tenantId,
+      externalId,
+      revision: (known?.revision ?? 0) + 1,
+      updatedMs: ports.clock.nowMs(),
+      charityId,
+      uscc: input.uscc,
+      name: input.name,
+      certificateValidTo: input.certificate.validTo,
+      handOff: input.handOff,
+      body: input,
+    };
+    return { id: charityId, known, body: input, change: { kind: 'put-charity', record } };
+  });
+}
+
+/** Registers a community website by its origin. */
+export async function putSite(ports: Ports, actor: Actor, put: Put<SiteInput>): Promise<PutResult> {
+  const { externalId, input } = put;
+  return upsert(ports, actor, async () => {
+    const tenant = await tenantOf(ports, actor, input.federation);
+    if (tenant.kind === 'refused') return tenant;
+    const { tenantId } = tenant.federation;
+    const siteId = await ports.ids.named('site', tenantId, externalId);
+    const known = await ports.store.directory.site(tenantId, externalId);
+    const { name, origin } = input;
+    const body = { federation: input.federation, name, origin };
+    const knownBody = known && { federation: input.federation, name: known.name, origin: known.origin };
+    const common = { tenantId, externalId, revision: (known?.revision ?? 0) + 1, updatedMs: ports.clock.nowMs() };
+    const record = { ...common, siteId, name, origin };
+    return { id: siteId, known: known && { body: knownBody }, body, change: { kind: 'put-site', record } };
+  });
+}
+
+/** Creates or updates a filed campaign. Its payee, filing number and currency stay what they were. */
+export async function putCampaign(ports: Ports, actor: Actor, put: Put<CampaignInput>): Promise<PutResult> {
+  const { externalId, input } = put;
+  return upsert(ports, actor, async () => {
+    const tenant = await tenantOf(ports, actor, input.federation);
+    if (tenant.kind === 'refused') return tenant;
+    const { tenantId } = tenant.federation;
+    const charity = await ports.store.directory.charity(tenantId, input.charity);
+    if (!charity) return refusedField('parent-not-found', '/charity', `no charity ${input.charity}`);
+    const known = await ports.store.directory.campaign(tenantId, externalId);
+    if (known && known.charityId !== charity.charityId) return fixed('/charity');
+    if (known && known.filingNumber !== input.filingNumber) return fixed('/filingNumber');
+    if (known && known.currency !== input.expected.currency) return fixed('/expected/currency');
+    const campaignId = await ports.ids.named('campaign', tenantId, externalId);
+    const record = {
+      tenantId,
+      externalId,
+      revision: (known?.revision ?? 0) + 1,
+      updatedMs: ports.clock.nowMs(),
+      campaignId,
+      charityId: charity.charityId,
+      filingNumber: input.filingNumber,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      expectedMinor: input.expected.amountMinor,
+      currency: input.expected.currency,
+      listed: input.designatedPlatforms.length > 0,
+      body: input,
+    };
+    const judged = { federation: tenant.federation, charity, campaign: record };
+    const word = await judgePublication(ports, judged, { isNew: known === null });
+    if (word.kind === 'refused') return word;
+    return { id: campaignId, known, body: input, rules: word.rules, change: { kind: 'put-campaign', record } };
+  });
+}
+
+/** Creates or updates a project. Its campaign and currency stay; goals of a campaign stay within the filed amount. */
+export async function putProject(ports: Ports, actor: Actor, put: Put<ProjectInput>): Promise<PutResult> {
+  const { externalId, input } = put;
+  return upsert(ports, actor, async () => {
+    const tenant = await tenantOf(ports, actor, input.federation);
+    if (tenant.kind === 'refused') return tenant;
+    const { tenantId } = tenant.federation;
+    const campaign = await ports.store.directory.campaign(tenantId, input.campaign);
+    if (!campaign) return refusedField('parent-not-found', '/campaign', `no campaign ${input.campaign}`);
+    if (input.goal.currency !== campaign.currency) {
+      return refusedField('currency-mismatch', '/goal/currency', `the campaign is filed in ${campaign.currency}`);
+    }
+    const known = await ports.store.directory.project(tenantId, externalId);
+    if (known && known.campaignId !== campaign.campaignId) return fixed('/campaign');
+    const projectId = await ports.ids.named('project', tenantId, externalId);
+    const record = {
+      tenantId,
+      externalId,
+      revision: (known?.revision ?? 0) + 1,
+      updatedMs: ports.clock.nowMs(),
+      projectId,
+      campaignId: campaign.campaignId,
+      charityId: campaign.charityId,
+      position: known?.position ?? 0,
+      title: input.title,
+      category: input.category,
+      region: input.region,
+      goalMinor: input.goal.amountMinor,
+      currency: input.goal.currency,
+      atGoal: input.atGoal,
+      hardCap: input.hardCap,
+      body: input,
+    };
+    const charity = await ports.store.directory.charity(tenantId, campaign.body.charity);
+    if (!charity) return refusedField('parent-not-found', '/campaign', 'its charity is not there');
+    const judged = { federation: tenant.federation, charity, campaign, project: record };
+    const word = await judgePublication(ports, judged, { isNew: known === null });
+    if (word.kind === 'refused') return word;
+    const href = `${ports.settings.publicUrl}/p/${projectId}`;
+    const { filingNumber } = campaign;
+    const digest = await ports.secrets.digest(canonicalJson(input));
+    const facts = [planPublished(record, { date: civilDateOf(record.updatedMs), digest, filingNumber })];
+    return {
+      id: projectId,
+      href,
+      known,
+      body: input,
+      rules: word.rules,
+      change: { kind: 'put-project', record },
+      facts,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+// Each spending with what proves it. The digests are here in full for whoever opens them; whether the books they stand in
+// were altered is for the reader's own browser to say, where it runs our script.
+
+import type { JournalEntry, ProjectCard } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import type { MoneyTrail } from '../flow/money-flow.ts';
+import { messagesFor } from '../messages/messages-for.ts';
+import type { Html, PageContext } from '../page-context.ts';
+import { dateText } from '../text/date-text.ts';
+import { moneyText } from '../text/money-text.ts';
+import { punctuationOf } from '../text/punctuation.ts';
+import { sourceText } from '../text/source-text.ts';
+
+export const SPENDING_ROWS = 20;
+const SHORT_DIGEST = 8;
+
+export function spendingSection(
+  card: ProjectCard,
+  { spending }: Pick<MoneyTrail, 'spending'>,
+  context: PageContext,
+): Html {
+  const words = messagesFor(context.lang).flow;
+  const rows = spending.slice(0, SPENDING_ROWS);
+  const table = html`<p>${words.spendingNote}</p>
+<table class="ledger spending">
+<caption class="visually-hidden">${words.spending}</caption>
+<thead><tr><th scope="col">${words.spendingHeader}</th><th scope="col" class="amount">${messagesFor(context.lang).project.amount}</th></tr></thead>
+<tbody>${rows.map((entry) => row(entry, card, context))}</tbody>
+</table>
+${spending.length > rows.length ? html`<p>${words.spendingMore(rows.length)}</p>` : ''}`;
+  return html`<section id="spending" aria-labelledby="spending-heading"><h2 id="spending-heading">${words.spending}</h2>
+${rows.length === 0 ? html`<p class="empty">${words.nothingSpent}</p>` : table}
+<p class="proof-place">${words.proofNote} <a href="#journal">${words.proof}</a></p>
+</section>`;
+}
+
+function row(entry: JournalEntry, { currency }: ProjectCard, context: PageContext): Html {
+  const words = messagesFor(context.lang);
+  const { date, category, partner, reverses, seq } = entry;
+  const size = entry.postings.reduce((sum, { amountMinor }) => sum + Math.max(0, amountMinor), 0);
+  const amountMinor = reverses === null ? size : -size;
+  const whom = partner === null ? '' : html` · ${sourceText(partner, context)}`;
+  const what = reverses === null ? words.project.entry(seq) : words.project.reverses(reverses);
+  return html`<tr>
+<th scope="row">${category === null ? '' : sourceText(category, context)}<span class="fact-note"><time datetime="${date}">${dateText(date, context.lang)}</time> · ${what}${whom}</span>${evidence(entry, context)}</th>
+<td class="amount">${moneyText({ amountMinor, currency }, context.lang)}</td>
+</tr>`;
+}
+
+function evidence({ evidence: files, reverses }: JournalEntry, context: PageContext): Html {
+  const words = messagesFor(context.lang).flow;
+  const [first] = files;
+  if (first === undefined) return reverses === null ? html`` : html`<span class="fact-note">${words.noFiles}</span>`;
+  const { colon } = punctuationOf(context.lang);
+  return html`<details class="evidence"><summary>${words.files(files.length)}${colon}<code>${first.sha256.slice(0, SHORT_DIGEST)}…</code></summary>
+<ul>${files.map(
+    ({ sha256, bytes, mime }) =>
+      html`<li><code>${sha256}</code><span class="fact-note">${words.file(bytes.toLocaleString('en'), mime)}</span></li>`,
+  )}</ul></details>`;
+}

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { apiReference, OPERATIONS, PROBLEMS } from '@happy-homeland/contract';
+import { describe, expect, test } from 'vitest';
+import { parsePage, textOf } from '../testing/parse-page.ts';
+import { samplePage } from '../testing/sample-card.ts';
+import { docsPage } from './docs-page.ts';
+
+const page = await parsePage(
+  docsPage({ operations: apiReference(), problems: PROBLEMS, hasViewer: true, context: samplePage({ lang: 'en' }) }),
+);
+
+describe('the reference', () => {
+  test('has an article for every operation', () => {
+    for (const [id, { method, path }] of Object.entries(OPERATIONS)) {
+      expect(textOf(page, `#${id} h3`), id).toBe(`${method.toUpperCase()} ${path}`);
+    }
+  });
+
+  test('has an anchor with status and title for every problem', () => {
+    for (const [slug, { status, en }] of Object.entries(PROBLEMS)) {
+      expect(textOf(page, `tr[id="${slug}"]`).replaceAll(' ', ''), slug).toBe(
+        `${slug}${status}${en}`.replaceAll(' ', ''),
+      );
+    }
+  });
+
+  test('lists the fields of a body with their types and what is required', () => {
+    const rows = [...page.querySelectorAll('#createPledge table')].map((table) =>
+      table.textContent?.replace(/\s+/g, ' '),
+    );
+    expect(rows[0]).toContain('projectIdstringyes');
+    expect(rows[0]).toContain('amountMoneyyes');
+    expect(rows[0]).toMatch(/messagestringno/);
+  });
+
+  test('shows a schema’s own example', () => {
+    const example = page.querySelector('#createPledge pre')?.textContent ?? '';
+    expect(JSON.parse(example)).toMatchObject({ projectId: 'abcdefghijklmnop' });
+  });
+});
