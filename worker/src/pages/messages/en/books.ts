@@ -1,0 +1,50 @@
+// English: sources, entries and accounts.
+
+import type { BooksTexts } from '../zh-cn/books.ts';
+
+export const booksTexts: BooksTexts = {
+  source: {
+    'own-site': 'Charity’s own site',
+    platform: 'Designated platforms',
+    bank: 'Bank transfer',
+    cash: 'Cash',
+  },
+  journalKind: {
+    'donation.settled': 'Gift received',
+    'donation.batch': 'Gifts received in a batch',
+    'fee.charged': 'Payment fee',
+    'fee.covered': 'Payment fee borne by the charity',
+    'refund.paid': 'Refund',
+    'refund.covered': 'Shortfall of a refund borne by the charity',
+    'dispute.lost': 'Taken back by the giver’s bank',
+    'dispute.covered': 'Shortfall of money taken back, paid by the charity',
+    'dispute.won': 'Money taken back, returned',
+    'disbursement.paid': 'Paid out to the partner',
+    'advance.returned': 'Returned by the partner',
+    'spending.verified': 'Spending accounted for',
+    'spending.reimbursed': 'Paid by the partner first, accounted for',
+    'reimbursement.paid': 'Partner paid back',
+    'management.accrued': 'Management cost set aside',
+    'management.spent': 'Management cost paid',
+    'interest.received': 'Interest',
+    'surplus.transferred': 'Surplus given to a similar project',
+    'settlement.received': 'Payout of the payment provider',
+    'correction.reversed': 'Correction',
+  },
+  account: {
+    clearing: 'Due from the payment provider',
+    bank: 'Bank',
+    advance: 'With partners, not yet accounted for',
+    restricted: 'Restricted fund of this project',
+    management: 'Management costs',
+    unrestricted: 'Charity’s own funds',
+    refund: 'Refunds payable',
+    partner: 'Payable to partners',
+    fee: 'Fees payable',
+    unidentified: 'Unidentified receipts',
+    held: 'Payments set aside',
+    program: 'Project spending',
+    paymentFee: 'Payment fees',
+    other: 'Other account',
+  },
+};

@@ -1,0 +1,93 @@
+// English: the donation page.
+
+import type { GiveTexts } from '../zh-cn/give.ts';
+
+export const giveTexts: GiveTexts = {
+  give: {
+    title: (title) => `Give: ${title}`,
+    description: (charity) => `Received by ${charity}. Check the payee, certificate and filing number first.`,
+    heading: 'Give',
+    fromSite: (site) => `You came here from the community site “${site}”.`,
+    toCharity: (charity) =>
+      `This is the official donation page of ${charity}, which receives the gift. The community site handles no money.`,
+    returnToSite: (site) => `Back to “${site}”`,
+    abandonedTitle: 'The payment was not completed',
+    abandoned: 'The payment was not completed and no money was taken. You can try again, or pay another way.',
+    brief: 'Before you give',
+    steps: { amount: 'Amount', details: 'Name and receipt', pay: 'Pay' },
+    stepOf: (step) => `Step ${step}`,
+    amountQuestion: 'How much would you like to give?',
+    range: (min, max) => `From ${min} to ${max} at a time. This is a single gift and will not repeat.`,
+    own: 'Other amount',
+    ownLabel: 'Your amount',
+    unit: 'CNY',
+    nameQuestion: 'How should the public list name you?',
+    anonymous: 'Anonymous',
+    named: 'By name',
+    nameLabel: 'Name shown in public',
+    nameHint: 'A form of address is enough, for example “Auntie Wang”.',
+    message: 'Message (optional)',
+    messageHint: 'Kept by the charity and not shown in public for now. At most 200 characters.',
+    fiscalQuestion: 'Do you need a donation receipt for tax?',
+    fiscalHint: (charity) =>
+      `The official receipt (公益事业捐赠统一票据) is issued by ${charity}. If you need none, the charity records that too.`,
+    fiscalWaived: 'Not needed',
+    fiscalRequested: 'Needed',
+    fiscalTitle: 'Receipt made out to (person or full company name)',
+    fiscalTaxNumber: 'Tax number (companies, optional)',
+    fiscalEmail: 'E-mail for the receipt (optional)',
+    privacy:
+      'Name, e-mail and message are used only to show your name, issue the receipt and reach you. They are never in the public books.',
+    minors: 'Children should let a parent or guardian do this.',
+    confirm: 'You are giving',
+    confirmTo: 'to',
+    confirmOwn: 'You are giving the amount you entered',
+    confirmNone: 'Choose an amount in step 1 first.',
+    pay: 'Continue to payment',
+    payNote: 'You pay on the payment provider’s page and can still come back before paying.',
+    submitting: 'Opening the payment page, one moment.',
+    errorsTitle: 'Please check these',
+    check: {
+      heading: 'One more check before paying',
+      why: 'Machines are trying stolen cards here at the moment. To protect the charity’s account, your phone or computer first works on a sum for a few seconds. You need not do anything, and no money was taken.',
+      checking: 'Checking, usually under five seconds. The payment page opens by itself.',
+      stopped: 'Stopped, no money was taken. To go on, continue to payment once more.',
+      failed: 'The check did not succeed, no money was taken. Please continue to payment in a minute.',
+      stop: 'Stop checking',
+      noScript: 'This browser runs no script, so it does not go on by itself.',
+      otherwise:
+        'It does not go on by itself? Continue to payment in a minute, or ask the charity for another way to give, such as a transfer:',
+    },
+    closedTitle: {
+      'own-site': 'Not taking gifts at present',
+      'hand-off': 'Please give on the charity’s own page',
+      'link-out': 'Please give on the designated platform',
+      display: 'Not taking gifts at present',
+    },
+    closedForGood: 'No longer taking gifts',
+    projectPage: 'Project details and books',
+    errors: {
+      amountMissing: 'Choose an amount, or choose “Other amount” and enter one.',
+      amountInvalid: 'Enter an amount in figures with at most two decimals, for example 25 or 25.50.',
+      amountTooSmall: (min) => `The smallest gift is ${min}.`,
+      amountTooLarge: (max) => `The largest single gift is ${max}. To give more, please contact the charity.`,
+      nameMissing: 'Enter the name to show, or choose “Anonymous”.',
+      nameInvalid: 'A name has at most 40 characters, without line breaks or control characters.',
+      messageInvalid: 'A message has at most 200 characters, without control characters.',
+      fiscalMissing: 'Choose whether you need a donation receipt.',
+      fiscalTitleMissing: 'Enter whom the receipt is made out to, or choose “Not needed”.',
+      fiscalTitleInvalid: 'At most 100 characters, without line breaks or control characters.',
+      fiscalTaxNumberInvalid: 'A tax number has 15 to 20 digits or capital letters. Leave it empty if you have none.',
+      fiscalEmailInvalid: 'That is not an e-mail address such as name@example.com. You may leave it empty.',
+      providerUnavailable:
+        'The payment provider cannot be reached and no money was taken. Please try again in a few minutes.',
+      paymentRefused:
+        'The payment provider did not accept this payment and no money was taken. Try another amount, or later.',
+      busy: 'The site is busy and no money was taken. Please try again in a moment.',
+      tooManyDeclines:
+        'Several payments were declined here just now. To stop the testing of stolen cards, paying online pauses here for an hour. No money was taken. Try again in an hour, or ask the charity for another way to give.',
+      tooManyRequests: 'Too many attempts came from here. No money was taken. Please continue to payment in a minute.',
+      formExpired: 'This page was open for too long and no money was taken. Please continue to payment once more.',
+    },
+  },
+};

@@ -1,0 +1,77 @@
+// English: the home page, the reference and the problem page.
+
+import type { ServiceTexts } from '../zh-cn/service.ts';
+
+export const serviceTexts: ServiceTexts = {
+  home: {
+    title: 'Community micro-projects',
+    description: 'Small things neighbours agreed on: who receives, for whom, what is left and whom to ask.',
+    lead: 'Small things neighbours agreed on, raised and accounted for by charities with a public-fundraising certificate.',
+    list: 'Projects',
+    details: 'Details and books',
+    give: 'Give',
+    next: 'Next page',
+    emptyTitle: 'No project is public yet',
+    emptyBody:
+      'Projects appear here once a charity publishes them. If you came from a poster or a community site, please check the address with whoever put it up.',
+  },
+  docs: {
+    title: 'API reference',
+    description: 'A readable account of the public interface, generated from the contract.',
+    lead: 'This page is generated from the contract and agrees with the machine-readable document:',
+    machine: 'OpenAPI 3.1 document',
+    viewer: 'API explorer',
+    viewerLead: 'Unfolds every operation and structure; it only reads and sends nothing.',
+    plain: 'The same without a script',
+    basics: 'Read this first',
+    basicsItems: [
+      'Amounts are integers in minor units (fen for CNY), written { amountMinor, currency }.',
+      'Instants are ISO 8601 in UTC; legal dates are YYYY-MM-DD in Asia/Shanghai.',
+      'Every list answers { items, nextCursor }; nextCursor is null on the last page.',
+      'Every error is application/problem+json whose type ends in one of the slugs below.',
+    ],
+    contents: 'Contents',
+    tags: {
+      projects: 'Projects',
+      pledges: 'Pledges',
+      receipts: 'Receipts',
+      log: 'Public log',
+      manage: 'Publishing',
+      provider: 'Payment provider',
+      service: 'Service',
+    },
+    security: {
+      none: 'Public, no credentials',
+      'pledge-secret': 'Authorization: Bearer, the pledge secret or a one-use token',
+      'api-key': 'Authorization: Bearer, a publishing key',
+      'provider-signature': 'The payment provider’s signature',
+    },
+    access: 'Access',
+    idempotency: 'Requires the header Idempotency-Key (a UUID). The same key with the same body gets the same answer.',
+    query: 'Query parameters',
+    body: 'Body',
+    answer: 'Answer on success',
+    answerType: 'Media type',
+    field: 'Field',
+    type: 'Type',
+    required: 'Required',
+    yes: 'yes',
+    no: 'no',
+    example: 'Example',
+    problems: 'Possible errors',
+    problemsHeading: 'Error slugs',
+    slug: 'Slug',
+    status: 'Status',
+    meaning: 'Meaning',
+  },
+  problem: {
+    description: 'That did not work',
+    noProject: 'No such project. The address may be incomplete; please check with whoever put up the poster.',
+    receiptNotReady:
+      'The gift has just been booked and is not in a published snapshot yet. Try again in some seconds; the receipt is not lost.',
+    noReceipt: 'No such receipt. Please check the address, or scan the code on the receipt again.',
+    whatToDo: 'What you can do',
+    home: 'Back to the projects',
+    requestId: 'Reference (please quote it when you contact us)',
+  },
+};
