@@ -121,7 +121,7 @@ describe('a host that allows only the lines printed for it', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: '保存证据' }).click(),
     ]);
-    expect(readFileSync(await download.path(), 'utf8')).toContain('log-evidence@v1');
+    expect(readFileSync(await download.path(), 'utf8')).toContain('happy-homeland/evidence/v1\nkind fork\n');
     expect([complaints, warnings]).toEqual([CLEAN, []]);
     await close();
   });

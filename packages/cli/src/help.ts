@@ -116,14 +116,15 @@ Nothing is written where the log does not fit. Only what is public: no givers, a
 Exit codes: 0 written · 1 the log does not fit · 2 it could not be done, or the command was not understood`,
   },
   verify: {
-    zh: `用法：hh verify RECEIPT --trust FILE [--json] [--lang zh|en]
+    zh: `用法：hh verify FILE --trust FILE [--json] [--lang zh|en]
 
-不联网核验一份捐赠回执文件。--trust 是信任文件（运营方的密钥与独立核对方），请从可靠的途径取得。
+不联网核验一份捐赠回执文件，或一份账目矛盾证据（网页、独立核对方或 hh audit 保存的）。--trust 是信任文件（运营方的密钥与独立核对方），请从可靠的途径取得。
 说明证明了什么、没有证明什么。不发送任何内容。
 退出码：0 核验通过 · 1 核验不通过 · 2 命令有误`,
-    en: `Usage: hh verify RECEIPT --trust FILE [--json] [--lang zh|en]
+    en: `Usage: hh verify FILE --trust FILE [--json] [--lang zh|en]
 
-Verifies a receipt file without any network. --trust is the trust file (keys of the operator and of witnesses); get it
+Verifies a receipt without any network, or evidence that a log contradicts itself, as web pages, witnesses and
+hh audit keep it. --trust is the trust file (keys of the operator and of witnesses); get it
 from somebody you trust. Says what is proved and what is not. Sends nothing.
 Exit codes: 0 verified · 1 not verified · 2 the command was not understood`,
   },
@@ -184,7 +185,7 @@ export const OVERVIEW: Text = {
   audit URL     核对全部公开账目记录
   export URL    把公开账目记录写进一个文件
   books URL     写出序时账和科目余额表
-  verify FILE   不联网核验捐赠回执
+  verify FILE   不联网核验捐赠回执或矛盾证据
   keygen        生成签名密钥
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
@@ -198,7 +199,7 @@ Commands
   audit URL     audit the whole public log
   export URL    write the public log into one file
   books URL     write journal and trial balance
-  verify FILE   verify a receipt without any network
+  verify FILE   verify a receipt, or evidence of a contradiction, without any network
   keygen        make a signing key
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database

@@ -11,6 +11,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Epoch milliseconds; the machine's own clock unless given. */
   readonly nowMs?: () => number;
+  /** IANA name of the reader's time zone; the machine's own unless given. */
+  readonly timeZone?: string;
   /** Waits, and rejects with the signal's reason when that comes first; a timer of this machine unless given. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;

@@ -2,6 +2,8 @@
 // was verified is kept, so that every page with an element on it is a witness, and a rewritten history meets somebody who
 // remembers.
 
+import type { EvidenceParts } from '@happy-homeland/log/evidence';
+import { formatEvidence } from '@happy-homeland/log/evidence';
 import type { Checkpoint, ReadTile, TileAddress, Trust } from '@happy-homeland/log/verifier';
 import {
   LogError,
@@ -15,7 +17,6 @@ import {
   verifyConsistency,
 } from '@happy-homeland/log/verifier';
 import type { KeyStore } from './key-store.ts';
-import { evidenceOf } from './log-evidence.ts';
 import type { LogPin } from './log-pin.ts';
 import { keepEvidence, keepPin, keptEvidence, readPin } from './log-pin.ts';
 import type { LogRefusal, LogState } from './log-state.ts';
@@ -50,9 +51,9 @@ export async function checkLog({ readFile, pins, trust: given, nowMs }: Looking)
     }
     const { checkpoint, cosignedBy } = verdict;
     const pin = await readPin(pins, trust.origin);
-    const growth = pin === undefined ? 'grown' : await compare(pin, checkpoint, readFile);
-    if (growth === 'contradicts' && pin !== undefined) {
-      const evidence = evidenceOf({ origin: trust.origin, earlier: pin.note, later: note });
+    const growth = pin === undefined ? 'grown' : await compare(pin, { ...checkpoint, note }, readFile);
+    if (typeof growth === 'object') {
+      const evidence = formatEvidence({ ...growth, kept: new Date(nowMs).toISOString() });
       await keepEvidence(pins, trust.origin, evidence);
       return { kind: 'contradiction', origin: trust.origin, evidence };
     }
@@ -80,34 +81,44 @@ function refused(reason: LogRefusal): { readonly kind: 'refused'; readonly reaso
   return { kind: 'refused', reason };
 }
 
-type Growth = 'grown' | 'older' | 'contradicts' | 'unproved';
+/** Two states that cannot both be true, and what shows it. */
+type Contradiction = Pick<EvidenceParts, 'beginning' | 'first' | 'kind' | 'proof' | 'second'>;
+type Growth = 'grown' | 'older' | 'unproved' | Contradiction;
+
+/** A checkpoint with the note that it stood in. */
+interface State extends Checkpoint {
+  readonly note: string;
+}
 
 /** Whether the log is what was seen before and more. */
-async function compare(pin: LogPin, now: Checkpoint, readFile: ReadLogFile): Promise<Growth> {
-  const seen = parseCheckpoint(pin.note);
-  if (seen === undefined) return 'grown';
+async function compare({ note }: LogPin, now: State, readFile: ReadLogFile): Promise<Growth> {
+  const checkpoint = parseCheckpoint(note);
+  if (checkpoint === undefined) return 'grown';
+  const seen = { ...checkpoint, note };
   if (now.size >= seen.size) return growthOf(seen, now, readFile);
   // An old answer of some cache on the way: harmless if it is the beginning of what was seen, and no ground for more.
-  const back = await growthOf(now, seen, readFile).catch(() => 'older');
-  return back === 'contradicts' ? 'contradicts' : 'older';
+  const back = await growthOf(now, seen, readFile).catch(() => 'older' as const);
+  return typeof back === 'object' ? back : 'older';
 }
 
 /**
  * That a proof fails may only mean that somebody sent garbage. It is a contradiction where what was sent does belong to the
  * later state, and holds another beginning than was seen.
  */
-async function growthOf(first: Checkpoint, second: Checkpoint, readFile: ReadLogFile): Promise<Growth> {
+async function growthOf(first: State, second: State, readFile: ReadLogFile): Promise<Growth> {
   const readTile: ReadTile = (address) => readFile(tilePath(address));
   const sizes = { size1: first.size, size2: second.size };
   const roots = { root1: first.root, root2: second.root };
+  const notes = { first: first.note, second: second.note };
   if (first.size === second.size) {
-    return (await verifyConsistency({ ...sizes, ...roots, proof: [] })) ? 'grown' : 'contradicts';
+    const isSame = await verifyConsistency({ ...sizes, ...roots, proof: [] });
+    return isSame ? 'grown' : { kind: 'fork', ...notes, proof: [] };
   }
   const proof = await proveConsistency({ size1: first.size, size: second.size, readTile });
   if (await verifyConsistency({ ...sizes, ...roots, proof })) return 'grown';
   const beginning = await rootFromTiles({ size: first.size, readTile: beginningOf(second.size, readTile) });
   const isTheirs = await verifyConsistency({ ...sizes, root1: beginning, root2: second.root, proof });
-  return isTheirs ? 'contradicts' : 'unproved';
+  return isTheirs ? { kind: 'rewritten', ...notes, proof, beginning } : 'unproved';
 }
 
 /** Tiles of a smaller tree out of those of a larger one. */

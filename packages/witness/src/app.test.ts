@@ -1,9 +1,9 @@
 // The protocol over HTTP (C2SP tlog-witness), with what hostile callers send; and what people and their browsers read.
 
 import { formatAddCheckpoint, formatCheckpoint, formatVerifierKey, signNote } from '@happy-homeland/log';
+import { judgeEvidence } from '@happy-homeland/log/evidence';
 import { describe, expect, test } from 'vitest';
 import { BODY_BYTES_MAX, createWitnessApp, IN_FLIGHT_MAX } from './app.ts';
-import { judgeEvidence } from './judge-evidence.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import type { WitnessStore } from './store/record.ts';
 import { quietly } from './testing/quietly.ts';

@@ -1,7 +1,7 @@
 import { formatVerifierKey } from '@happy-homeland/log';
+import { judgeEvidence, parseEvidence } from '@happy-homeland/log/evidence';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeEvidence, parseEvidence } from './evidence.ts';
-import { judgeEvidence } from './judge-evidence.ts';
+import { makeEvidence } from './evidence.ts';
 import { TestLog, testWitnessKey } from './testing/test-log.ts';
 
 /** Every character in turn would take seconds; this one meets every line. */

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSigningKey, formatSigningKey, formatVerifierKey, parseSigningKey } from '@happy-homeland/log';
+import { judgeEvidence } from '@happy-homeland/log/evidence';
 import { systemClock } from './clock.ts';
 import { WitnessError } from './error.ts';
-import { judgeEvidence } from './judge-evidence.ts';
 import { createReport } from './reporter.ts';
 import type { RunningWitness } from './serve.ts';
 import { startWitness } from './serve.ts';
@@ -119,6 +119,7 @@ async function serve(_: readonly string[], { env, print, untilStopped }: Process
 
 const VERDICTS = {
   fork: 'fork: the log signed two different trees of one size. That is proof, whoever kept it',
+  rewritten: 'rewritten: the log signed two trees, and the later has another beginning. That is proof, whoever kept it',
   unproven:
     'unproven: both checkpoints are the log’s own; what came with them does not show that one continues the other',
   nothing: 'nothing: no contradiction, or not signed by this log',

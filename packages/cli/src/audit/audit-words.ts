@@ -1,6 +1,7 @@
 // The report of an audit, as people read it.
 
 import type { Language, Text } from '../language.ts';
+import { counted } from '../text/counted.ts';
 import { plainLine } from '../text/plain-line.ts';
 import type { AuditReport } from './audit-log.ts';
 import { witnessText } from './checkpoint-words.ts';
@@ -10,12 +11,18 @@ import type { TrustOrigin } from './trusted-keys.ts';
 
 const SHOWN_MAX = 50;
 
-export function reportLines(report: AuditReport, source: LogSource, lang: Language): string[] {
+interface Reader {
+  readonly lang: Language;
+  /** IANA name; the machine's own unless given. */
+  readonly timeZone?: string | undefined;
+}
+
+export function reportLines(report: AuditReport, source: LogSource, { lang, timeZone }: Reader): string[] {
   const { findings, findingCount } = report;
   const shown = findings.slice(0, SHOWN_MAX).flatMap((finding) => linesOf(`✗ ${findingText(finding)[lang]}`));
   const more = findingCount - Math.min(findings.length, SHOWN_MAX);
   return [
-    ...headLines(report).map((text) => text[lang]),
+    ...headLines(report, timeZone).map((text) => text[lang]),
     ...shown,
     ...(more > 0 ? [{ zh: `……另有 ${more} 处`, en: `… and ${more} more` }[lang]] : []),
     ...(hasFigures(report) && !source.isFile ? [IN_FLIGHT[lang]] : []),
@@ -23,23 +30,26 @@ export function reportLines(report: AuditReport, source: LogSource, lang: Langua
   ];
 }
 
-function headLines(report: AuditReport): Text[] {
+function headLines(report: AuditReport, timeZone: string | undefined): Text[] {
   const { origin, size, root, signedBy, trustFrom, sizeBefore, projects, kinds } = report;
   const entries = Object.values(kinds).reduce((sum, count) => sum + count, 0);
   return [
     { zh: `公开账目记录：${origin}`, en: `Public log: ${origin}` },
-    { zh: `账目快照：${size} 条，${root}`, en: `Snapshot: ${size} entries, ${root}` },
+    { zh: `账目快照：${size} 条，${root}`, en: `Snapshot: ${counted(size, 'entry', 'entries')}, ${root}` },
     {
       zh: `签名：${signedBy.join('，')}（${TRUST[trustFrom].zh}）`,
       en: `Signed by: ${signedBy.join(', ')} (${TRUST[trustFrom].en})`,
     },
-    witnessText(report.cosignedBy, report.quorum),
+    witnessText(report, timeZone),
     sizeBefore === null
       ? { zh: '这是第一次核对', en: 'This is the first audit' }
-      : { zh: `上次核对到 ${sizeBefore} 条`, en: `The audit before reached ${sizeBefore} entries` },
+      : {
+          zh: `上次核对到 ${sizeBefore} 条`,
+          en: `The audit before reached ${counted(sizeBefore, 'entry', 'entries')}`,
+        },
     {
       zh: `逐条核对 ${entries} 条，${projects} 个项目有账`,
-      en: `${entries} entries gone through; ${projects} projects have entries`,
+      en: `${counted(entries, 'entry', 'entries')} gone through; ${counted(projects, 'project has', 'projects have')} entries`,
     },
   ];
 }
@@ -69,11 +79,17 @@ function hasFigures({ findings }: AuditReport): boolean {
 }
 
 function conclusion({ findingCount, compared, hasJournals }: AuditReport): Text[] {
-  if (findingCount > 0) return [{ zh: `结论：有 ${findingCount} 处不符`, en: `Result: ${findingCount} things differ` }];
+  if (findingCount > 0)
+    return [
+      {
+        zh: `结论：有 ${findingCount} 处不符`,
+        en: `Result: ${counted(findingCount, 'thing differs', 'things differ')}`,
+      },
+    ];
   return [
     {
       zh: `结论：全部相符。签名、每条记录、账的每一笔和 ${compared} 个项目公布的数字${hasJournals ? '与流水' : ''}都对得上。${hasJournals ? '' : '流水没有逐笔比较（加 --journal）。'}`,
-      en: `Result: everything fits. The signatures, every entry, the books and the published figures of ${compared} projects${hasJournals ? ' with their journals' : ''} agree.${hasJournals ? '' : ' The journals were not compared entry by entry (--journal does).'}`,
+      en: `Result: everything fits. The signatures, every entry, the books and the published figures of ${counted(compared, 'project', 'projects')}${hasJournals ? ' with their journals' : ''} agree.${hasJournals ? '' : ' The journals were not compared entry by entry (--journal does).'}`,
     },
     {
       zh: '这证明记录没有被改写、人人看到的是同一份、公布的数字由它得出；不证明每笔业务真实发生，那要靠银行对账和审计。',

@@ -2,6 +2,8 @@
 
 import type { CheckpointRefusal, Cosigner } from '@happy-homeland/log';
 import type { Text } from '../language.ts';
+import { counted } from '../text/counted.ts';
+import { instantText } from '../text/instant-text.ts';
 
 type Refusal = CheckpointRefusal | 'quorum-missed';
 
@@ -26,8 +28,13 @@ export function refusalText({ reason, note }: { readonly reason: Refusal; readon
   return { zh: `账目快照不可信：${zh}\n${shown}`, en: `the snapshot cannot be trusted: ${en}\n${shown}` };
 }
 
-/** Whose witnesses have seen it. */
-export function witnessText(cosignedBy: readonly Cosigner[], quorum: number): Text {
+interface Seen {
+  readonly cosignedBy: readonly Cosigner[];
+  readonly quorum: number;
+}
+
+/** Whose witnesses have seen it, and when by the reader's clock; that of the machine unless a zone is given. */
+export function witnessText({ cosignedBy, quorum }: Seen, timeZone?: string): Text {
   if (cosignedBy.length === 0) {
     return {
       zh: '没有独立核对方签过：只有运营方自己的签名',
@@ -35,19 +42,21 @@ export function witnessText(cosignedBy: readonly Cosigner[], quorum: number): Te
     };
   }
   const list = cosignedBy.map(({ name, operator, timeS }) => {
-    const at = new Date(timeS * 1_000).toISOString();
+    const at = instantText(timeS * 1_000, timeZone);
     return {
-      zh: `${name}（${operator === 'own' ? '运营方自己的' : '他方'}，${at}）`,
-      en: `${name} (${operator === 'own' ? 'the operator’s own' : 'of others'}, ${at})`,
+      zh: `${name}（${operator === 'own' ? '运营方自己的' : '他方'}，${at.zh}）`,
+      en: `${name} (${operator === 'own' ? 'the operator’s own' : 'of others'}, ${at.en})`,
     };
   });
   const areOwn = cosignedBy.every(({ operator }) => operator === 'own');
   const warning = {
-    zh: areOwn ? '；都是运营方自己的，防不了运营方本身' : '',
-    en: areOwn ? '; all are the operator’s own, and no guard against the operator' : '',
+    zh: areOwn ? `；${cosignedBy.length === 1 ? '' : '都'}是运营方自己的，防不了运营方本身` : '',
+    en: areOwn
+      ? `; ${cosignedBy.length === 1 ? 'it is' : 'all are'} the operator’s own, and no guard against the operator`
+      : '',
   };
   return {
     zh: `独立核对方 ${cosignedBy.length} 家（至少要 ${quorum} 家）：${list.map(({ zh }) => zh).join('，')}${warning.zh}`,
-    en: `${cosignedBy.length} witnesses (${quorum} needed): ${list.map(({ en }) => en).join(', ')}${warning.en}`,
+    en: `${counted(cosignedBy.length, 'witness', 'witnesses')} (${quorum} needed): ${list.map(({ en }) => en).join(', ')}${warning.en}`,
   };
 }

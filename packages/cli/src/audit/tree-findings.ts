@@ -1,7 +1,9 @@
 // What the tree says: whether the entries are the ones that were signed, and whether what was signed before still holds.
 
 import type { Checkpoint, TileAddress } from '@happy-homeland/log';
-import { parseEntryBundle, TILE_WIDTH, tilePath, tileWidth } from '@happy-homeland/log';
+import { parseEntryBundle, proveConsistency, TILE_WIDTH, tilePath, tileWidth } from '@happy-homeland/log';
+import type { EvidenceParts } from '@happy-homeland/log/evidence';
+import { formatEvidence } from '@happy-homeland/log/evidence';
 import type { AuditFolder } from './audit-folder.ts';
 import type { AuditFinding, Contradiction } from './finding.ts';
 import type { KeptTiles } from './kept-tiles.ts';
@@ -32,7 +34,8 @@ export async function contradictions(
     now.checkpoint.size === before.checkpoint.size && !isSame(now.checkpoint.root, before.checkpoint.root);
   if (!isBack && !isOther) return null;
   const kind = isBack ? 'rolled-back' : 'history-forked';
-  return { kind, ...(await accuse(kind, { now, before }, evidence)) };
+  const file = isBack ? null : { kind: 'fork' as const, proof: [] };
+  return { kind, ...(await accuse(kind, { now, before, file }, evidence)) };
 }
 
 interface Looked {
@@ -52,7 +55,8 @@ export async function treeFindings(looked: Looked): Promise<AuditFinding[]> {
     if (isKept) return replay.mismatches.map((index) => hashDiffers(index));
     const index = await firstOther(before.checkpoint, looked);
     const kind = 'history-rewritten';
-    const both = await accuse(kind, { now: head, before }, options);
+    const file = { kind: 'rewritten' as const, ...(await beginningOf(before.checkpoint, looked)) };
+    const both = await accuse(kind, { now: head, before, file }, options);
     return [{ kind, ...both, ...(index !== null && { index }) }];
   }
   if (!isSame(replay.servedRoot, root) || replay.mismatches.length === 0) {
@@ -75,16 +79,32 @@ function hashDiffers(index: number): AuditFinding {
   return { kind: 'tile-differs', path: tilePath(address), from: index, until: index + 1 };
 }
 
+/** What the entries of now give for the size of before, and the proof that it is their beginning. */
+async function beginningOf({ size }: Checkpoint, { replay, head, tiles }: Looked) {
+  const readTile = (address: TileAddress) => tiles.read(address);
+  const proof = await proveConsistency({ size1: size, size: head.checkpoint.size, readTile });
+  return { proof, ...(replay.markRoot === null ? {} : { beginning: replay.markRoot }) };
+}
+
+interface Accused {
+  readonly now: AuditedBefore;
+  readonly before: AuditedBefore;
+  /** What makes both notes proof by themselves; null where they are not. */
+  readonly file: Pick<EvidenceParts, 'beginning' | 'kind' | 'proof'> | null;
+}
+
 /** Keeps both notes, so that anybody can see the contradiction without asking the log. */
 async function accuse(
   kind: AuditFinding['kind'],
-  { now, before }: { readonly now: AuditedBefore; readonly before: AuditedBefore },
+  { now, before, file }: Accused,
   { folder, nowMs }: Evidence,
 ): Promise<Contradiction> {
-  const stamp = new Date(nowMs()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const kept = new Date(nowMs()).toISOString();
+  const stamp = kept.replaceAll(/[-:]|\.\d+/g, '');
   const evidence = await folder.keepEvidence(`${kind}-${stamp}`, {
     'checkpoint-before.note': before.note,
     'checkpoint-now.note': now.note,
+    ...(file && { 'evidence.txt': formatEvidence({ ...file, kept, first: before.note, second: now.note }) }),
   });
   return {
     sizeBefore: String(before.checkpoint.size),

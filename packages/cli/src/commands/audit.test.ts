@@ -22,7 +22,7 @@ describe('an audit of a log that is right', () => {
       `公开账目记录：${LOG_ORIGIN}`,
       '账目快照：4 条，…',
       `签名：${LOG_ORIGIN}（信任文件来自服务本身，首次保存；请另向运营方核实）`,
-      '独立核对方 2 家（至少要 1 家）：witness.example.org/a（运营方自己的，2026-11-22T03:59:00.000Z），witness.example.net/b（他方，2026-11-22T03:59:00.000Z）',
+      '独立核对方 2 家（至少要 1 家）：witness.example.org/a（运营方自己的，2026年11月22日 中国标准时间 11:59），witness.example.net/b（他方，2026年11月22日 中国标准时间 11:59）',
       '这是第一次核对',
       '逐条核对 4 条，1 个项目有账',
       '结论：全部相符。签名、每条记录、账的每一笔和 1 个项目公布的数字与流水都对得上。',
@@ -37,10 +37,10 @@ describe('an audit of a log that is right', () => {
       `Public log: ${LOG_ORIGIN}`,
       'Snapshot: 4 entries, …',
       `Signed by: ${LOG_ORIGIN} (the trust file is the deployment’s own and was kept now; confirm it with its operator by another way)`,
-      '2 witnesses (1 needed): witness.example.org/a (the operator’s own, 2026-11-22T03:59:00.000Z), witness.example.net/b (of others, 2026-11-22T03:59:00.000Z)',
+      '2 witnesses (1 needed): witness.example.org/a (the operator’s own, 22 November 2026 at 11:59 China Standard Time), witness.example.net/b (of others, 22 November 2026 at 11:59 China Standard Time)',
       'This is the first audit',
-      '4 entries gone through; 1 projects have entries',
-      'Result: everything fits. The signatures, every entry, the books and the published figures of 1 projects with their journals agree.',
+      '4 entries gone through; 1 project has entries',
+      'Result: everything fits. The signatures, every entry, the books and the published figures of 1 project with their journals agree.',
       'That proves that the log was not rewritten, is the same for everybody, and gives the published figures. It does not prove that what was booked did happen: bank statements and auditors do.',
     ]);
   });
@@ -120,7 +120,7 @@ describe('a row that was changed by hand', () => {
     expect(out).toContain('历史被改写：上次核对过的 601 条不再是现在 602 条的开头，从第 301 条起不同');
     const [evidence = ''] = readdirSync(join(folder.data, 'evidence'));
     const notes = readdirSync(join(folder.data, 'evidence', evidence));
-    expect(notes).toEqual(['checkpoint-before.note', 'checkpoint-now.note']);
+    expect(notes).toEqual(['checkpoint-before.note', 'checkpoint-now.note', 'evidence.txt']);
     expect(readFileSync(join(folder.data, 'evidence', evidence, 'checkpoint-before.note'), 'utf8')).toContain(
       '\n601\n',
     );

@@ -23,7 +23,7 @@ export async function audit(line: CommandLine, lang: Language, io: Io): Promise<
     const report = await runAudit(target, { line, lang, io });
     if (line.json)
       io.print(plainJson({ right: report.findingCount === 0, ...report, findings: report.findings.map(toJson(lang)) }));
-    else for (const text of reportLines(report, target.source, lang)) io.print(text);
+    else for (const text of reportLines(report, target.source, { lang, timeZone: io.timeZone })) io.print(text);
     return report.findingCount === 0 ? 0 : 1;
   });
 }

@@ -152,7 +152,11 @@ async function witnessVerdicts({ ask, trust, nowMs }: Seen): Promise<Verdict[]> 
   const isOld = nowMs() / MS_PER_SECOND - newestTimeS > DAY_S;
   if (silent.length === 0 && !isOld) {
     return [
-      ok('log-witnesses', `${cosignedBy.length} 家独立核对方都签过`, `all ${cosignedBy.length} witnesses have signed`),
+      ok(
+        'log-witnesses',
+        `${cosignedBy.length} 家独立核对方都签过`,
+        cosignedBy.length === 1 ? 'the witness has signed' : `all ${cosignedBy.length} witnesses have signed`,
+      ),
     ];
   }
   const names = silent.map(({ key }) => key.name).join(', ');

@@ -2,8 +2,8 @@
 
 import { CHECKPOINT_REFUSALS, witnessText } from '../audit/checkpoint-words.ts';
 import { amountText } from '../books/amount-text.ts';
-import type { Language, Text } from '../language.ts';
-import { plainLine } from '../text/plain-line.ts';
+import type { Text } from '../language.ts';
+import { counted } from '../text/counted.ts';
 import type { ReceiptRefusal, ReceiptVerdict } from './verify-file.ts';
 
 const REFUSALS: Readonly<Record<ReceiptRefusal, Text>> = {
@@ -28,9 +28,9 @@ const FACTS: Readonly<Record<string, Text>> = {
   fiscalEmail: { zh: '票据邮箱', en: 'e-mail for the fiscal receipt' },
 };
 
-export function receiptLines(verdict: ReceiptVerdict, lang: Language): string[] {
-  const texts = verdict.ok ? provedTexts(verdict) : [refusalText(verdict.reason)];
-  return texts.map((text) => plainLine(text[lang]));
+/** The lines of a verdict. `timeZone`: the reader's; the machine's own unless given. */
+export function receiptTexts(verdict: ReceiptVerdict, timeZone?: string): Text[] {
+  return verdict.ok ? provedTexts(verdict, timeZone) : [refusalText(verdict.reason)];
 }
 
 function refusalText(reason: ReceiptRefusal): Text {
@@ -38,15 +38,8 @@ function refusalText(reason: ReceiptRefusal): Text {
   return { zh: `✗ 核验不通过：${zh}`, en: `✗ Not verified: ${en}` };
 }
 
-function provedTexts({
-  leaf,
-  index,
-  size,
-  origin,
-  cosignedBy,
-  quorum,
-  facts,
-}: Extract<ReceiptVerdict, { ok: true }>): Text[] {
+function provedTexts(verdict: Extract<ReceiptVerdict, { ok: true }>, timeZone: string | undefined): Text[] {
+  const { leaf, index, size, origin, facts } = verdict;
   const { date, project, amountMinor, currency, receiptNo = '—' } = leaf;
   const amount = `${amountText(amountMinor, currency)} ${currency}`;
   const opened = Object.entries(facts ?? {}).map(([name, value = '']) => ({
@@ -62,9 +55,9 @@ function provedTexts({
     ...opened,
     {
       zh: `  公开账目记录 ${origin} 第 ${BigInt(index) + 1n} 条，快照共 ${size} 条`,
-      en: `  Entry ${BigInt(index) + 1n} of the public log ${origin}, in a snapshot of ${size} entries`,
+      en: `  Entry ${BigInt(index) + 1n} of the public log ${origin}, in a snapshot of ${counted(Number(size), 'entry', 'entries')}`,
     },
-    prefixed(witnessText(cosignedBy, quorum)),
+    prefixed(witnessText(verdict, timeZone)),
     {
       zh: '证明了：这笔捐赠以这个金额记入了公开账目，记入后没有被改动。',
       en: 'Proved: this gift was entered into the public books with this amount, and has not been changed in that snapshot.',

@@ -21,6 +21,7 @@ export function auditFolder() {
       env: {},
       signal: new AbortController().signal,
       nowMs: () => NOW,
+      timeZone: 'Asia/Shanghai',
       pause: async () => undefined,
       fetch: log.fetch,
     });

@@ -39,6 +39,7 @@ export async function runHh(argv: readonly string[], nowMs = SAMPLE_NOW_MS): Pro
     env: {},
     signal: new AbortController().signal,
     nowMs: () => nowMs,
+    timeZone: 'Asia/Shanghai',
     fetch: () => Promise.reject(new Error('nothing may be sent')),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
