@@ -3,6 +3,7 @@
 import type { CheckpointRefusal, Cosigner, Trust, TrustedCheckpoint } from '@happy-homeland/log';
 import { parseCheckpoint, verifyCheckpoint } from '@happy-homeland/log';
 import type { Leaf } from '@happy-homeland/log/books';
+import { attestationFindings } from './attestation-findings.ts';
 import type { AuditFolder } from './audit-folder.ts';
 import { differences } from './figures-of-log.ts';
 import type { AuditFinding } from './finding.ts';
@@ -160,6 +161,7 @@ async function replayTo(
     options.onProgress?.({ done: replay.size, size, isContinued });
   }
   await replay.compareEdge(tiles);
+  replay.findings.add(...(await attestationFindings(replay, keys.trust.origin)));
   const found = await treeFindings({ replay, head, before, tiles, options });
   return [...found, ...(await rotationFindings(replay, keys.trust))];
 }

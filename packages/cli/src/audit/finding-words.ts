@@ -29,6 +29,8 @@ export function findingText(finding: AuditFinding): Text {
       return originDiffers(finding);
     case 'rotation-wrong':
       return rotationWrong(finding);
+    case 'attestation-unsigned':
+      return attestationUnsigned(finding);
     case 'book-fault':
       return bookFault(finding);
     case 'figure-differs':
@@ -108,6 +110,13 @@ function rotationWrong({ index, key }: Of<'rotation-wrong'>): Text {
   return {
     zh: `第 ${index + 1} 条换钥记录没有新旧两把密钥的有效签名：${key}`,
     en: `entry ${index + 1} hands over to ${key} without valid signatures of the old and the new key`,
+  };
+}
+
+function attestationUnsigned({ index, by, key, digest }: Of<'attestation-unsigned'>): Text {
+  return {
+    zh: `第 ${index + 1} 条审计声明没有有效签名：称由「${by}」出具，但密钥 ${key} 没有为本记录签过这份报告（摘要 ${digest}）`,
+    en: `attestation ${index + 1} is not validly signed: it says “${by}”, but the key ${key} has not signed this report (digest ${digest}) for this log`,
   };
 }
 

@@ -25,6 +25,14 @@ export type AuditFinding =
   | { readonly kind: 'origin-differs'; readonly index: number; readonly expected: string; readonly found: string }
   /** A key of the log that no entry of it has taken over properly. */
   | { readonly kind: 'rotation-wrong'; readonly index: number | null; readonly key: string }
+  /** An auditor's attestation that the key it names has not signed for this log. */
+  | {
+      readonly kind: 'attestation-unsigned';
+      readonly index: number;
+      readonly by: string;
+      readonly key: string;
+      readonly digest: string;
+    }
   | {
       readonly kind: 'book-fault';
       readonly index: number;

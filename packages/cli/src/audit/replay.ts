@@ -47,6 +47,8 @@ export class Replay {
   readonly mismatches: number[] = [];
   /** Entries that hand over from one key of the log to the next. */
   readonly rotations: (readonly [index: number, leaf: FactLeaf])[] = [];
+  /** What auditors have said, and whose signature was not looked at yet. */
+  readonly attestations: (readonly [index: number, leaf: FactLeaf])[] = [];
   readonly #options: ReplayOptions;
   /** Made of the entries. */
   #tree = LogTree.empty();
@@ -159,6 +161,7 @@ export class Replay {
       this.findings.add({ kind: 'origin-differs', index, expected: origin, found: leaf.origin ?? '' });
     }
     if (!isEntry(leaf) && leaf.kind === 'key.rotation') this.rotations.push([index, leaf]);
+    if (!isEntry(leaf) && leaf.kind === 'attestation') this.attestations.push([index, leaf]);
     if (this.#options.withJournals && isEntry(leaf)) this.journals.add(index, leaf);
     this.#options.onLeaf?.(index, leaf);
     return leaf;
