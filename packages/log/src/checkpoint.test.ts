@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { EMPTY_ROOT, SIZE_MAX } from './hash.ts';
-import { toHex } from './testing/hex.ts';
+import { toHex } from './hex.ts';
 
 /** The example of C2SP tlog-checkpoint. */
 const EXAMPLE = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';

@@ -1,3 +1,4 @@
+export { equalBytes } from './bytes.ts';
 export type { CanonicalValue } from './canonical-json.ts';
 export { formatCanonicalJson, isCanonicalObject, parseCanonicalJson } from './canonical-json.ts';
 export type { Checkpoint, ReadCheckpoint } from './checkpoint.ts';
@@ -8,6 +9,7 @@ export { ENTRY_BYTES_MAX, formatEntryBundle, parseEntryBundle } from './entry-bu
 export type { LogErrorCode } from './error.ts';
 export { LogError } from './error.ts';
 export { EMPTY_ROOT, HASH_BYTES, SIZE_MAX } from './hash.ts';
+export { toHex } from './hex.ts';
 export type { InclusionClaim } from './inclusion.ts';
 export type { Growth, WrittenTile } from './log-tree.ts';
 export { LogTree } from './log-tree.ts';

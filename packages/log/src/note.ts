@@ -2,6 +2,7 @@
 // so it ends at the last one; whoever cuts at the first verifies one text and shows another.
 import { parseBase64, toBase64 } from './base64.ts';
 import { concatBytes } from './bytes.ts';
+import { HEX, toHex } from './hex.ts';
 import { isKeyName } from './verifier-key.ts';
 
 /** Sixteen have to be accepted; sixty-four leave room for keys that nobody here knows. */
@@ -10,7 +11,6 @@ export const NOTE_SIGNATURES_MAX = 64;
 export const NOTE_CHARACTERS_MAX = 524_288;
 
 const KEY_ID_BYTES = 4;
-const HEX = 16;
 /** U+2014 and a space begin a line of a signature. */
 const DASH = '— ';
 const BLANK_LINE = '\n\n';
@@ -48,7 +48,7 @@ export function parseSignatureLine(line: string): NoteSignature | undefined {
   const [name = '', encoded = '', ...rest] = line.startsWith(DASH) ? line.slice(DASH.length).split(' ') : [];
   const bytes = parseBase64(encoded);
   if (!isKeyName(name) || rest.length > 0 || bytes === undefined || bytes.length <= KEY_ID_BYTES) return undefined;
-  const keyId = Array.from(bytes.subarray(0, KEY_ID_BYTES), (byte) => byte.toString(HEX).padStart(2, '0')).join('');
+  const keyId = toHex(bytes.subarray(0, KEY_ID_BYTES));
   return { name, keyId, bytes: bytes.slice(KEY_ID_BYTES) };
 }
 

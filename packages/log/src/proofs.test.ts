@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-
+import { toHex } from './hex.ts';
 import { LogTree } from './log-tree.ts';
 import { proveConsistency, proveInclusion, rootFromTiles } from './proofs.ts';
-import { toHex } from './testing/hex.ts';
 import { MemoryTiles, someLeaves } from './testing/memory-tiles.ts';
 import { Oracle } from './testing/oracle.ts';
 import { verifyConsistency, verifyInclusion } from './verify.ts';

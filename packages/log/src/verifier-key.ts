@@ -1,6 +1,7 @@
 // Keys of C2SP signed-note, in the text form that people pass on: name+id+base64(type ‖ key).
 import { parseBase64, toBase64 } from './base64.ts';
 import { concatBytes, equalBytes, utf8 } from './bytes.ts';
+import { toHex } from './hex.ts';
 import { KEY_BYTES } from './signature-scheme.ts';
 import { digest } from './web-hash.ts';
 
@@ -13,7 +14,6 @@ export type KeyRole = 'log' | 'witness';
 export const TYPE_BYTES: Readonly<Record<KeyRole, number>> = { log: 0x01, witness: 0x04 };
 
 const KEY_ID_BYTES = 4;
-const HEX = 16;
 const VERIFIER_KEY = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/;
 /** Unicode spaces and plus are excluded by the format; what does not print has no business in a name either. */
 const NAME = /^[^\p{White_Space}\p{Cc}\p{Cs}+]+$/u;
@@ -68,8 +68,4 @@ export function parseTypedKey(encoded: string): { readonly role: KeyRole; readon
 
 export function isSameKey(a: VerifierKey, b: VerifierKey): boolean {
   return a.name === b.name && a.keyId === b.keyId && a.role === b.role && equalBytes(a.publicKey, b.publicKey);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(HEX).padStart(2, '0')).join('');
 }

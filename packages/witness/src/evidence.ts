@@ -1,13 +1,12 @@
 // What a witness keeps when a log contradicts itself, in the format that browsers write as well.
 
 import type { VerifierKey } from '@happy-homeland/log';
-import { formatVerifierKey, parseCheckpoint } from '@happy-homeland/log';
+import { formatVerifierKey, parseCheckpoint, toHex } from '@happy-homeland/log';
 import { formatEvidence } from '@happy-homeland/log/evidence';
 import { rootLine } from './checkpoint-note.ts';
 import type { Evidence, EvidenceKind } from './store/record.ts';
 
 const ID_BYTES = 16;
-const HEX = 16;
 const MS_PER_S = 1000;
 
 interface Contradiction {
@@ -47,5 +46,5 @@ function textOf(note: string): string {
 async function idOf(parts: readonly string[]): Promise<string> {
   const bytes = new TextEncoder().encode(parts.join('\0'));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash.subarray(0, ID_BYTES), (byte) => byte.toString(HEX).padStart(2, '0')).join('');
+  return toHex(hash.subarray(0, ID_BYTES));
 }

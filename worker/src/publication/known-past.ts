@@ -2,11 +2,11 @@
 // world first: the mark beside the database, and the witnesses. If any of them has seen more, nothing is signed any more, because
 // the next checkpoint would be a second history.
 
-import { proveConsistency, verifyConsistency } from '@happy-homeland/log';
+import { equalBytes, proveConsistency, verifyConsistency } from '@happy-homeland/log';
 import { parseLeaf } from '@happy-homeland/log/books';
 import type { CheckpointRecord, LogHead, Ports, TreeSize, Witness } from '../ports/index.ts';
 import { LogStop } from '../ports/index.ts';
-import { isSameBytes, tilesOf } from './log-files.ts';
+import { tilesOf } from './log-files.ts';
 
 export type LogPorts = Pick<Ports, 'clock' | 'log' | 'reporter' | 'store'>;
 
@@ -26,7 +26,7 @@ export async function requireMark({ store, log }: LogPorts): Promise<TreeSize | 
   const head = await store.log.head();
   if (mark === null) return null;
   if (mark.size > head.size) throw rolledBack(`${mark.size} leaves were signed, and the database has ${head.size}`);
-  if (mark.size === head.size && !isSameBytes(mark.root, head.root)) {
+  if (mark.size === head.size && !equalBytes(mark.root, head.root)) {
     throw rolledBack(`another tree of ${mark.size} leaves was signed`);
   }
   return mark;

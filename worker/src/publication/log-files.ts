@@ -3,6 +3,7 @@
 
 import type { Growth, ReadTile, TileAddress } from '@happy-homeland/log';
 import {
+  equalBytes,
   formatEntryBundle,
   LogError,
   LogTree,
@@ -26,7 +27,7 @@ export function tilesOf(blobs: Blobs): ReadTile {
 /** The tree that is integrated. Throws LogStop `damaged` where its files are not those of its root. */
 export async function readTree(blobs: Blobs, { size, root }: TreeSize): Promise<LogTree> {
   const tree = await loadTree(blobs, size);
-  if (!isSameBytes(tree.root, root))
+  if (!equalBytes(tree.root, root))
     throw new LogStop({ reason: 'damaged', message: `the files of ${size} leaves have another root` });
   return tree;
 }
@@ -66,7 +67,7 @@ export async function requireIntegrated(blobs: Blobs, leaves: readonly LeafRecor
   if (first === undefined) return;
   const address: TileAddress = { level: 0, index: BigInt(first.index / TILE_WIDTH), width: leaves.length };
   const tile = await tilesOf(blobs)(address);
-  const isSame = leaves.every(({ bytes }, at) => isSameBytes(leafHash(bytes), tile.subarray(at * 32, (at + 1) * 32)));
+  const isSame = leaves.every(({ bytes }, at) => equalBytes(leafHash(bytes), tile.subarray(at * 32, (at + 1) * 32)));
   if (!isSame)
     throw new LogStop({
       reason: 'damaged',
@@ -86,10 +87,6 @@ function partialPaths(size: number): string[] {
   const bundle: TileAddress[] =
     width === 0 ? [] : [{ level: 'entries', index: BigInt(Math.floor(size / TILE_WIDTH)), width }];
   return [...tiles, ...bundle].map(tilePath);
-}
-
-export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function unreadable(size: number, cause: LogError): LogStop {

@@ -3,7 +3,7 @@
 // with its own: a tail that is cut off, rows that changed places and an old entry with another amount all end here. Slice by
 // slice, because a million leaves take a minute.
 
-import { LogTree, leafHash, openNote, parseCheckpoint } from '@happy-homeland/log';
+import { equalBytes, LogTree, leafHash, openNote, parseCheckpoint } from '@happy-homeland/log';
 import { parseLeaf } from '@happy-homeland/log/books';
 import type { CheckpointRecord, JournalRecord, LeafRecord, LogSession, TreeSize } from '../ports/index.ts';
 import { LogStop } from '../ports/index.ts';
@@ -11,7 +11,6 @@ import { parseBase64Url } from './base64url.ts';
 import type { LogPorts } from './known-past.ts';
 import { requireMark } from './known-past.ts';
 import { leafOf } from './leaf.ts';
-import { isSameBytes } from './log-files.ts';
 
 /** Leaves of one tick, and those that a start may take its time for. */
 export const SLICE_LEAVES = 1_024;
@@ -82,7 +81,7 @@ async function signedTree({ store, log }: LogPorts, { note, size }: CheckpointRe
     throw damaged(`the checkpoint of ${size} leaves is not signed with LOG_KEY`);
   }
   const head = await store.log.head();
-  const isBehind = head.size < size || (head.size === size && !isSameBytes(head.root, signed.root));
+  const isBehind = head.size < size || (head.size === size && !equalBytes(head.root, signed.root));
   if (isBehind) throw damaged(`the head of ${head.size} leaves is not the one of ${size} that was signed`);
   return { size, root: signed.root };
 }
@@ -95,7 +94,7 @@ async function goOn(ports: LogPorts, pass: Pass, leaves: number): Promise<void> 
     await checkBatch(ports, pass, { from, limit: Math.min(BATCH_LEAVES, end - from) });
   }
   if (end < size) return;
-  if (!isSameBytes(pass.tree.root, root)) throw damaged(`the rows of ${size} leaves are not those that were signed`);
+  if (!equalBytes(pass.tree.root, root)) throw damaged(`the rows of ${size} leaves are not those that were signed`);
   progressOf.set(ports.log.session, { endedMs: ports.clock.nowMs() });
 }
 
@@ -125,7 +124,7 @@ function checkLeaf(pass: Pass, { index, bytes }: LeafRecord, entry: JournalRecor
     commitment: commitment === undefined ? null : parseBase64Url(commitment),
     reversed: reverses === undefined || of === undefined ? undefined : { index: reverses, kind: of },
   });
-  if (again === null || !isSameBytes(again, bytes)) throw damaged(`entry ${entry.seq} is not what its leaf says`);
+  if (again === null || !equalBytes(again, bytes)) throw damaged(`entry ${entry.seq} is not what its leaf says`);
 }
 
 function damaged(message: string): LogStop {

@@ -1,6 +1,7 @@
 // Forward-only migrations. Each is one transaction together with the row that says it was applied, so a crash leaves
 // either all of it or nothing, and an applied file never changes.
 
+import { toHex } from '@happy-homeland/log';
 import type { Client } from '@libsql/client';
 import { StoreError } from '../../ports/index.ts';
 import { splitStatements } from './split-statements.ts';
@@ -95,5 +96,5 @@ async function describe({ version, name, sql }: Migration, index: number): Promi
 /** How an applied migration is recognised: SHA-256 of its file, hexadecimal. */
 export async function migrationHash(sql: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sql));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(digest));
 }

@@ -1,6 +1,7 @@
 // Keyed derivations. What they mean is written once; who computes the hashes is not: WebCrypto runs everywhere, and on
 // Node it goes through a pool of threads, which costs a pledge more than the hash itself.
 
+import { toHex } from '@happy-homeland/log';
 import type { Secrets } from '../../ports/index.ts';
 import { toBase64Url } from '../../publication/base64url.ts';
 
@@ -35,8 +36,4 @@ export async function webHashing(pledgeKey: string): Promise<Hashing> {
     mac: async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))),
     digest: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))),
   };
-}
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,6 +3,7 @@
 
 import type { DescribedOperation } from '@happy-homeland/contract';
 import { ROUTES } from '@happy-homeland/contract';
+import { toHex } from '@happy-homeland/log';
 import { assert } from '../../assert.ts';
 import type { ApiDocument, Asset, Assets, Prepared, Viewer, WidgetVersions } from '../../ports/index.ts';
 import { PREPARED_FILES } from '../../prepared.ts';
@@ -78,8 +79,7 @@ async function read(binding: AssetsBinding, name: string): Promise<Asset | null>
 // A pinned version is named by its own bytes.
 async function fits({ body }: Asset, hash: string): Promise<boolean> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', body));
-  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.startsWith(hash);
+  return toHex(digest).startsWith(hash);
 }
 
 // The build wrote it, in the shape of the port.
