@@ -66,6 +66,6 @@ function group({ findings }: Compliance, outcome: RuleFinding['outcome'], contex
   const found = findings.filter((finding) => finding.outcome === outcome);
   if (found.length === 0) return html``;
   const words = messagesFor(context.lang).check;
-  return html`<h3 class="outcome outcome-${outcome}">${icon(OUTCOME_ICONS[outcome])}${words.groupCount(words.group[outcome], found.length)}</h3>
+  return html`<h3 class="outcome outcome-${outcome}">${icon(OUTCOME_ICONS[outcome])}${words.groupCount(words.outcome[outcome], found.length)}</h3>
 <ul class="findings">${found.map((finding) => complianceFinding(finding, context))}</ul>`;
 }

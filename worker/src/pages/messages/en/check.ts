@@ -16,7 +16,6 @@ export const checkTexts: CheckTexts = {
     checkedOn: (date, version) => `Judged on ${date} by rule pack ${version}.`,
     allRules: 'Every rule, with its source and history',
     open: 'Every rule, one by one',
-    group: { block: 'Not as the rules ask', unknown: 'Not enough told', warn: 'To look at', pass: 'Without a problem' },
     groupCount: (title, count) => `${title} (${count})`,
     outcome: {
       block: 'Not as the rules ask',

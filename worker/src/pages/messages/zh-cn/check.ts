@@ -21,10 +21,6 @@ export const checkTexts = {
     checkedOn: (date: string, version: string) => `按 ${date}的规则核对，规则包 ${version}。`,
     allRules: '全部规则、来源与沿革',
     open: '逐项查看',
-    group: { block: '不符合规定', unknown: '资料不足', warn: '需留意', pass: '未见问题' } satisfies Record<
-      Outcome,
-      string
-    >,
     groupCount: (title: string, count: number) => `${title}（${count} 项）`,
     outcome: { block: '不符合规定', unknown: '资料不足', warn: '需留意', pass: '未见问题' } satisfies Record<
       Outcome,
