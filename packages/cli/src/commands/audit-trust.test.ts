@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SigningKey } from '@happy-homeland/log';
 import { createSigningKey, formatVerifierKey } from '@happy-homeland/log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditFolder, logOfGifts } from '../testing/run-audit.ts';
@@ -60,14 +61,20 @@ describe('a snapshot that is not vouched for', () => {
 
 describe('a key that takes over', () => {
   const seed = new Uint8Array(32).fill(9);
-  async function rotated({ isForged = false } = {}) {
+  interface Rotated {
+    readonly isForged?: boolean;
+    readonly from?: SigningKey;
+    readonly servedFrom?: number;
+  }
+  async function rotated({ isForged = false, from, servedFrom = 3 }: Rotated = {}) {
     const log = await logOfGifts(2);
     await hh(log);
     const next = await createSigningKey({ name: LOG_ORIGIN, role: 'log', seed });
-    const [oldKey, newKey] = [formatVerifierKey(log.key.verifierKey), formatVerifierKey(next.verifierKey)];
+    const old = from ?? log.key;
+    const [oldKey, newKey] = [formatVerifierKey(old.verifierKey), formatVerifierKey(next.verifierKey)];
     const message = new TextEncoder().encode(`fund/key-rotation/v1\n${LOG_ORIGIN}\n${oldKey}\n${newKey}\n3\n`);
     const signed = async (key: typeof next) => Buffer.from(await key.sign(message)).toString('base64url');
-    const oldSignature = await signed(isForged ? next : log.key);
+    const oldSignature = await signed(isForged ? next : old);
     const newSignature = await signed(next);
     log.append({
       v: 1,
@@ -79,7 +86,7 @@ describe('a key that takes over', () => {
       newSignature,
       validFrom: 3,
     });
-    log.takeOver(next, 3);
+    log.takeOver(next, servedFrom);
     await log.publish();
     return log;
   }
@@ -97,6 +104,34 @@ describe('a key that takes over', () => {
       ['rotation-wrong', 3],
       ['rotation-wrong', null],
     ]);
+  });
+
+  test('is not believed where a stranger’s key has handed over to it', async () => {
+    const stranger = await createSigningKey({ name: LOG_ORIGIN, role: 'log', seed: new Uint8Array(32).fill(77) });
+    const { code, findings } = await findingsOf(await rotated({ from: stranger }));
+    expect(code).toBe(1);
+    expect(findings.map(({ kind, index }) => [kind, index])).toEqual([['rotation-wrong', null]]);
+  });
+
+  test('is not believed where it is said to have been there from the beginning', async () => {
+    const log = await logOfGifts(2);
+    await hh(log);
+    log.takeOver(await createSigningKey({ name: LOG_ORIGIN, role: 'log', seed }), 0);
+    // The key that was kept stays good for what it has signed, and signs no more.
+    const [next, first] = log.trust.logKeys;
+    if (next === undefined || first === undefined) throw new TypeError('two keys');
+    log.serveTrust({ ...log.trust, logKeys: [next, { key: first.key, fromSize: 0, toSize: 3 }] });
+    log.append(gift(1));
+    log.cards = [cardOf('well', 301, 3)];
+    await log.publish();
+    const { code, findings } = await findingsOf(log);
+    expect(code).toBe(1);
+    expect(findings.map(({ kind, index }) => [kind, index])).toEqual([['rotation-wrong', null]]);
+  });
+
+  test('is believed from the size on that both have signed, and from no earlier one', async () => {
+    const { code, findings } = await findingsOf(await rotated({ servedFrom: 1 }));
+    expect([code, findings.map(({ kind }) => kind)]).toEqual([1, ['rotation-wrong']]);
   });
 });
 

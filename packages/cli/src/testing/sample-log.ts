@@ -107,9 +107,14 @@ export class SampleLog {
   /** Another key signs from `fromSize` on, and the trust file says so. */
   takeOver(key: SigningKey, fromSize: number): void {
     const before = this.trust.logKeys.map((old) => ({ ...old, toSize: fromSize }));
-    this.trust = { ...this.trust, logKeys: [{ key: key.verifierKey, fromSize }, ...before] };
     this.key = key;
-    this.#put('trust.json', formatTrust(this.trust));
+    this.serveTrust({ ...this.trust, logKeys: [{ key: key.verifierKey, fromSize }, ...before] });
+  }
+
+  /** Says whom to believe. */
+  serveTrust(trust: Trust): void {
+    this.trust = trust;
+    this.#put('trust.json', formatTrust(trust));
   }
 
   /** Another history: entry `index` is `leaf`, the tree is made anew, and the next `publish` signs it. */
