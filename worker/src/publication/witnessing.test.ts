@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { openNote } from '@happy-homeland/log';
+import { describe, expect, test, vi } from 'vitest';
 import type { Witness } from '../ports/index.ts';
 import type { TestPorts } from '../testing/index.ts';
 import { aLogWorld, MemoryWitness } from '../testing/index.ts';
@@ -7,7 +8,7 @@ import { sequence } from './sequencer.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-async function newest({ store }: TestPorts) {
+async function newest({ store }: Pick<TestPorts, 'store'>) {
   return store.log.checkpoint();
 }
 
@@ -72,6 +73,49 @@ describe('a witness', () => {
     await sequence(process);
     expect(await newest(process)).toMatchObject({ size: 2, witnesses: 0, quorate: false });
     expect((await newest(process))?.note).not.toContain('witness-2');
+  });
+
+  test('that answers with more than its own line puts nothing else into the checkpoint', async () => {
+    const { ports, witness, give, another } = await aLogWorld();
+    const [logKey = ''] = ports.log.keys.verifierKeys;
+    const garbage = Buffer.from([...Buffer.from(logKey.split('+')[1] ?? '', 'hex'), ...new Uint8Array(64)]);
+    const forged = `\u2014 ${ports.log.keys.origin} ${garbage.toString('base64')}\n`;
+    const talkative: Witness = {
+      verifierKey: witness.verifierKey,
+      url: null,
+      isOwn: false,
+      submit: async (asked) => {
+        const answer = await witness.submit(asked);
+        return answer.kind === 'cosigned' ? { ...answer, line: `${forged}${answer.line}${forged}` } : answer;
+      },
+    };
+    await give(1);
+    const process = another('test', { witnesses: [talkative] });
+    await sequence(process);
+    const checkpoint = await newest(process);
+    expect(checkpoint).toMatchObject({ size: 2, witnesses: 1, quorate: true });
+    // A wrong signature of a known key would have every verifier refuse the whole note.
+    expect(await openNote(checkpoint?.note ?? '', [logKey, witness.verifierKey])).toMatchObject({ ok: true });
+    expect(checkpoint?.note.split('\u2014').length).toBe(3);
+  });
+
+  test.each([
+    ['years ahead', 60 * 60 * 24 * 365],
+    ['beyond all calendars', Number.MAX_SAFE_INTEGER - 2_000_000_000],
+  ])('whose clock is %s counts for nothing, because its word would stay fresh for ever', async (_, aheadS) => {
+    const { ports, give, another } = await aLogWorld();
+    const [logKey = ''] = ports.log.keys.verifierKeys;
+    const early = await MemoryWitness.of(logKey, 2, () => Math.floor(ports.clock.nowMs() / 1000) + aheadS);
+    await give(1);
+    const report = vi.fn();
+    const process = { ...another('test', { witnesses: [early] }), reporter: { report } };
+    await sequence(process);
+    expect(report).toHaveBeenCalledWith(
+      'warn',
+      'witness-without-cosignature',
+      expect.objectContaining({ reason: 'clock-ahead' }),
+    );
+    expect(await newest(process)).toMatchObject({ size: 2, witnesses: 0, quorate: false });
   });
 
   test('that is one of three leaves the last quorate checkpoint where it was', async () => {

@@ -1,7 +1,7 @@
 // Asking the witnesses. Each is told what it is believed to have seen, and may correct that once; what it signs is verified
 // before it is believed. A witness that does not answer holds nothing up.
 
-import { openNote, proveConsistency } from '@happy-homeland/log';
+import { openNote, parseSignatureLine, parseVerifierKey, proveConsistency } from '@happy-homeland/log';
 import type { CosignatureRecord, TreeSize, Witness, WitnessAnswer } from '../ports/index.ts';
 import type { LogPorts } from './known-past.ts';
 import { requireNotAhead, rolledBack } from './known-past.ts';
@@ -10,6 +10,8 @@ import { tilesOf } from './log-files.ts';
 const MS_PER_S = 1_000;
 /** A verifier warns where the newest cosignature is older than a day; a log without gifts is shown again before. */
 const FRESH_MS = 6 * 60 * 60_000;
+/** A word from the future would look fresh until then: clocks differ by minutes, not by more. */
+const AHEAD_MAX_MS = 10 * 60_000;
 /** How soon one that did not answer is asked again. */
 const RETRY_MS = 60_000;
 
@@ -53,8 +55,10 @@ async function askOne(ports: LogPorts, asking: Asking): Promise<CosignatureRecor
   const answer = first.kind === 'conflict' ? await correct(ports, asking, first) : first;
   if (answer.kind === 'inconsistent') throw rolledBack(`${witness.verifierKey} knows another history`);
   const cosigned = answer.kind === 'cosigned' ? await verified(shown.note, answer.line, witness) : null;
-  if (cosigned === null) {
-    const reason = answer.kind === 'unavailable' ? answer.reason : answer.kind;
+  const isAhead = cosigned !== null && cosigned.cosignedMs > askedMs + AHEAD_MAX_MS;
+  if (cosigned === null || isAhead) {
+    const unfit = isAhead ? 'clock-ahead' : answer.kind;
+    const reason = answer.kind === 'unavailable' ? answer.reason : unfit;
     ports.reporter.report('warn', 'witness-without-cosignature', { witness: witness.verifierKey, reason });
     return { ...last, askedMs };
   }
@@ -83,7 +87,15 @@ async function submit(ports: LogPorts, { witness, shown }: Asking, oldSize: numb
   return witness.submit({ note: shown.note, oldSize, proof });
 }
 
-async function verified(note: string, line: string, { verifierKey }: Witness) {
+// A witness may answer with several lines, and what it sends goes below our own signature: a line in the name of another key
+// would have every verifier refuse the checkpoint. So its own is taken, and no other.
+async function verified(note: string, answer: string, { verifierKey }: Witness) {
+  const key = await parseVerifierKey(verifierKey);
+  const own = answer.split('\n').find((text) => {
+    const signature = parseSignatureLine(text);
+    return signature !== undefined && signature.name === key?.name && signature.keyId === key.keyId;
+  });
+  const line = `${own}\n`;
   const opened = await openNote(`${note}${line}`, [verifierKey]);
   const signature = opened.ok ? opened.signatures.find(({ role }) => role === 'witness') : undefined;
   if (signature?.role !== 'witness') return null;
