@@ -84,11 +84,22 @@ export async function auditLog(source: LogSource, options: AuditOptions): Promis
   const isContinued = await folder.begin(options);
   const keys = await trustedKeys(source, { given: options.trust, folder });
   const head = await readHead(source, keys.trust);
-  const before = await readBefore(folder);
+  const known = await readBefore(folder);
+  // A file is what it was when it was written: an older one after a newer one takes nothing back.
+  const isOlderFile = source.isFile && known !== null && head.checkpoint.size < known.checkpoint.size;
+  const before = isOlderFile ? null : known;
   const contradiction = await contradictions(head, before, options);
   if (contradiction !== null) {
     await folder.end(null);
-    return reportOf({ keys, head, before, replay: null, found: [contradiction], compared: 0, hasJournals: false });
+    return reportOf({
+      keys,
+      head,
+      before: known,
+      replay: null,
+      found: [contradiction],
+      compared: 0,
+      hasJournals: false,
+    });
   }
   const hasJournals = wantsJournals(source, head, options);
   const audit = {
@@ -107,8 +118,8 @@ export async function auditLog(source: LogSource, options: AuditOptions): Promis
     onLeaf: options.onLeaf,
   });
   const result = await goThrough(audit, replay, head);
-  await folder.end(result.isTreeRight ? result.head.note : null);
-  return reportOf({ ...result, keys, before, replay, hasJournals });
+  await folder.end(result.isTreeRight && !isOlderFile ? result.head.note : null);
+  return reportOf({ ...result, keys, before: known, replay, hasJournals });
 }
 
 export interface Head extends TrustedCheckpoint {
@@ -146,7 +157,23 @@ async function goThrough(audit: Audit, replay: Replay, head: Head): Promise<Resu
   if (back !== null) return { head: next, isTreeRight: false, found: [back], compared: 0 };
   const later = await replayTo(audit, replay, next);
   if (later.length > 0) return { head: next, isTreeRight: false, found: later, compared: 0 };
-  return { head: next, isTreeRight: true, ...(await compareFigures(audit, replay)) };
+  const second = await compareFigures(audit, replay);
+  const isSeen = next.cosignedBy.length >= audit.keys.trust.quorum;
+  if (isSeen || second.found.length > 0) return { head: next, isTreeRight: isSeen, ...second };
+  return awaitWitnesses(audit, replay, { head: next, isTreeRight: true, ...second });
+}
+
+/** What the log's own signature was enough to add up has to be seen by its witnesses, too: else it is shown to one reader alone. */
+async function awaitWitnesses(audit: Audit, replay: Replay, result: Result): Promise<Result> {
+  await audit.options.pause();
+  const { head } = result;
+  const seen = await readHead(audit.source, audit.keys.trust);
+  const [from, until] = [Number(seen.checkpoint.size), Number(head.checkpoint.size)];
+  // Not kept as audited either: the next audit begins from what the witnesses have seen, which would look like going back.
+  if (from < until) return { ...result, isTreeRight: false, found: [{ kind: 'unwitnessed', from, until }] };
+  const fork = await contradictions(seen, { note: head.note, checkpoint: head.checkpoint }, audit.options);
+  const found = fork === null ? await replayTo(audit, replay, seen) : [fork];
+  return { ...result, head: seen, isTreeRight: found.length === 0, found };
 }
 
 async function replayTo(

@@ -78,7 +78,8 @@ function hasFigures({ findings }: AuditReport): boolean {
   );
 }
 
-function conclusion({ findingCount, compared, hasJournals }: AuditReport): Text[] {
+function conclusion(report: AuditReport): Text[] {
+  const { findingCount, compared, hasJournals } = report;
   if (findingCount > 0)
     return [
       {
@@ -91,11 +92,34 @@ function conclusion({ findingCount, compared, hasJournals }: AuditReport): Text[
       zh: `结论：全部相符。签名、每条记录、账的每一笔和 ${compared} 个项目公布的数字${hasJournals ? '与流水' : ''}都对得上。${hasJournals ? '' : '流水没有逐笔比较（加 --journal）。'}`,
       en: `Result: everything fits. The signatures, every entry, the books and the published figures of ${counted(compared, 'project', 'projects')}${hasJournals ? ' with their journals' : ''} agree.${hasJournals ? '' : ' The journals were not compared entry by entry (--journal does).'}`,
     },
-    {
-      zh: '这证明记录没有被改写、人人看到的是同一份、公布的数字由它得出；不证明每笔业务真实发生，那要靠银行对账和审计。',
-      en: 'That proves that the log was not rewritten, is the same for everybody, and gives the published figures. It does not prove that what was booked did happen: bank statements and auditors do.',
-    },
+    proved(report),
   ];
+}
+
+/** A log by itself proves neither that everybody is shown the same one nor what it was before anybody looked. */
+function proved({ sizeBefore, cosignedBy }: AuditReport): Text {
+  const others = cosignedBy.filter(({ operator }) => operator === 'other').length;
+  const since: Text =
+    sizeBefore === null
+      ? {
+          zh: '；这是第一次核对，此前有没有改写，要从下次核对起才看得出',
+          en: '; this is the first audit, and only later ones can tell whether it is rewritten',
+        }
+      : { zh: '，自上次核对以来没有被改写', en: ', and was not rewritten since the audit before' };
+  const same: Text =
+    others > 0
+      ? {
+          zh: `${others} 家他方核对方看过同一份记录，看着它只增不改`,
+          en: `${counted(others, 'witness', 'witnesses')} of others ${others === 1 ? 'has' : 'have'} seen the same log and watched it only grow`,
+        }
+      : {
+          zh: '没有他方核对方看过：给别人看的是不是同一份，这里证明不了',
+          en: 'No witness of others has seen it: whether others are shown the same log is not proved',
+        };
+  return {
+    zh: `这证明公布的数字由这份签名的记录得出${since.zh}。${same.zh}。不证明每笔业务真实发生，那要靠银行对账和审计。`,
+    en: `That proves that the published figures follow from the log that was signed${since.en}. ${same.en}. It does not prove that what was booked did happen: bank statements and auditors do.`,
+  };
 }
 
 /** What others wrote can do nothing on a terminal but be read. */

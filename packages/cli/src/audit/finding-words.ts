@@ -39,6 +39,8 @@ export function findingText(finding: AuditFinding): Text {
       return journalDiffers(finding);
     case 'statement-differs':
       return statementDiffers(finding);
+    case 'unwitnessed':
+      return unwitnessed(finding);
     case 'project-unpublished':
       return unpublished(finding);
   }
@@ -154,6 +156,13 @@ const STATED: Readonly<Record<Of<'statement-differs'>['what'], Text>> = {
   root: { zh: '校验值', en: 'digests' },
   figures: { zh: '余额', en: 'balances' },
 };
+
+function unwitnessed({ from, until }: Of<'unwitnessed'>): Text {
+  return {
+    zh: `公布的数字用到了第 ${from + 1} 至 ${until} 条记录，看过它们的独立核对方还不够；稍后再核对一次`,
+    en: `the published figures rest on entries ${from + 1} to ${until}, which too few witnesses have seen yet; audit again later`,
+  };
+}
 
 function unpublished({ projectId }: Of<'project-unpublished'>): Text {
   return {

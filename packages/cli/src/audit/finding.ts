@@ -68,6 +68,8 @@ export type AuditFinding =
       readonly stated: string;
       readonly recomputed: string;
     }
+  /** The published figures rest on the entries `from` up to, not including, `until`, which too few witnesses have seen. */
+  | { readonly kind: 'unwitnessed'; readonly from: number; readonly until: number }
   | { readonly kind: 'project-unpublished'; readonly projectId: string };
 
 /** The findings that are kept in full; whatever lies beyond is counted. */

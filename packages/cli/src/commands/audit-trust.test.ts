@@ -146,13 +146,61 @@ describe('the newest snapshot, before witnesses have seen it', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('账目快照：3 条')]);
   });
 
-  test('is used where the figures have gone ahead, and the report says who has signed', async () => {
+  async function ahead(): Promise<SampleLog> {
     const log = await logOfGifts(2);
     log.append(gift(1));
     await log.publish([]);
     log.cards = [cardOf('well', 301, 3)];
-    const { code, out } = await hh(log);
+    return log;
+  }
+
+  test('is used where the figures have gone ahead, once the witnesses have seen it too', async () => {
+    const log = await ahead();
+    let asked = 0;
+    log.bend = async (path) => {
+      if (path.startsWith('/v1/projects?')) asked += 1;
+      // They need as long as it takes to read the figures twice.
+      const isSeen = asked === 2 && path === '/log/cosigned';
+      return isSeen ? new Response(await log.publish()) : undefined;
+    };
+    const { code, out } = await hh(log, ['--journal']);
     expect([code, out]).toEqual([0, expect.stringContaining('账目快照：4 条')]);
-    expect(out).toContain('没有独立核对方签过：只有运营方自己的签名');
+    expect(out).toContain('独立核对方 2 家');
+  });
+
+  test('proves nothing while too few have seen it: a deployment could show it to one reader alone', async () => {
+    const log = await ahead();
+    const { code, findings } = await findingsOf(log);
+    expect([code, findings]).toEqual([1, [expect.objectContaining({ kind: 'unwitnessed', from: 3, until: 4 })]]);
+    const { out } = await hh(log);
+    expect(out).toContain('第 4 至 4 条记录');
+  });
+});
+
+describe('what an audit says that it proves is no more than it has seen', () => {
+  test('the first time', async () => {
+    const { out } = await hh(await logOfGifts(2));
+    expect(out).toContain('这是第一次核对，此前有没有改写，要从下次核对起才看得出');
+    expect(out).toContain('1 家他方核对方看过同一份记录');
+  });
+
+  test('the second time', async () => {
+    const log = await logOfGifts(2);
+    await hh(log);
+    const { out } = await hh(log, ['--lang', 'en']);
+    expect(out).toContain('and was not rewritten since the audit before');
+  });
+
+  test.each([[[]], [['witness.example.org/a']]])('where %j are all who have signed', async (names) => {
+    const log = await SampleLog.create(names);
+    log.append(gift(100));
+    log.cards = [cardOf('well', 100, 1)];
+    await log.publish();
+    const { code, out } = await hh(log);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('没有他方核对方看过：给别人看的是不是同一份，这里证明不了'),
+    ]);
+    expect(out).not.toContain('看过同一份记录');
   });
 });

@@ -26,7 +26,7 @@ describe('an audit of a log that is right', () => {
       '这是第一次核对',
       '逐条核对 4 条，1 个项目有账',
       '结论：全部相符。签名、每条记录、账的每一笔和 1 个项目公布的数字与流水都对得上。',
-      '这证明记录没有被改写、人人看到的是同一份、公布的数字由它得出；不证明每笔业务真实发生，那要靠银行对账和审计。',
+      '这证明公布的数字由这份签名的记录得出；这是第一次核对，此前有没有改写，要从下次核对起才看得出。1 家他方核对方看过同一份记录，看着它只增不改。不证明每笔业务真实发生，那要靠银行对账和审计。',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('an audit of a log that is right', () => {
       'This is the first audit',
       '4 entries gone through; 1 project has entries',
       'Result: everything fits. The signatures, every entry, the books and the published figures of 1 project with their journals agree.',
-      'That proves that the log was not rewritten, is the same for everybody, and gives the published figures. It does not prove that what was booked did happen: bank statements and auditors do.',
+      'That proves that the published figures follow from the log that was signed; this is the first audit, and only later ones can tell whether it is rewritten. 1 witness of others has seen the same log and watched it only grow. It does not prove that what was booked did happen: bank statements and auditors do.',
     ]);
   });
 

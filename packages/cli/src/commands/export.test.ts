@@ -21,12 +21,22 @@ async function sampleLog(): Promise<SampleLog> {
 }
 
 async function hh(argv: readonly string[], log?: SampleLog, signal = new AbortController().signal) {
+  return hhAt([...argv, '--data', join(folder, 'data')], { log, signal, env: {} });
+}
+
+interface Place {
+  readonly log?: SampleLog | undefined;
+  readonly signal?: AbortSignal;
+  readonly env: Record<string, string>;
+}
+
+async function hhAt(argv: readonly string[], { log, env, signal = new AbortController().signal }: Place) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await run([...argv, '--data', join(folder, 'data')], {
+  const code = await run([...argv], {
     print: (line) => out.push(line),
     warn: (line) => err.push(line),
-    env: {},
+    env,
     signal,
     pause: async () => undefined,
     fetch: log?.fetch ?? (() => Promise.reject(new Error('nothing may be asked'))),
@@ -42,6 +52,43 @@ test('a log in one file is audited without the deployment', async () => {
   expect(code).toBe(0);
   expect(out).toContain('逐条核对 601 条，1 个项目有账');
   expect(out).toContain('1 个项目公布的数字都对得上。流水没有逐笔比较');
+});
+
+test('an older file is audited after a newer one, and nobody is accused of going back', async () => {
+  const log = await sampleLog();
+  const [older, newer] = [join(folder, 'older.tar'), join(folder, 'newer.tar')];
+  await hh(['export', LOG_URL, '--out', older], log);
+  log.append(gift(100));
+  log.cards = [cardOf('well', 60_100, 601)];
+  await log.publish();
+  await hh(['export', LOG_URL, '--out', newer], log);
+  expect((await hh(['audit', newer])).code).toBe(0);
+  const { code, out } = await hh(['audit', older]);
+  expect([code, out]).toEqual([0, expect.stringContaining('账目快照：601 条')]);
+  // What the newer one was held against stays what the next is held against.
+  log.rewrite(3, gift(100));
+  await log.publish();
+  const rewritten = join(folder, 'rewritten.tar');
+  await hh(['export', LOG_URL, '--out', rewritten], log);
+  const again = await hh(['audit', rewritten]);
+  expect([again.code, again.out]).toEqual([1, expect.stringContaining('602')]);
+});
+
+test('files of two logs are audited side by side', async () => {
+  const name = join(folder, 'log.tar');
+  await hh(['export', LOG_URL, '--out', name], await sampleLog());
+  const other = readFileSync(name).toString('latin1').replaceAll('log.example.org/shili', 'log.example.com/shili');
+  const unlike = join(folder, 'other.tar');
+  writeFileSync(unlike, other, 'latin1');
+  const home = { env: { XDG_DATA_HOME: join(folder, 'home') } };
+  expect((await hhAt(['audit', name], home)).code).toBe(0);
+  // It is no log that anybody signed; that is what is said, and not that it contradicts the first.
+  const { err } = await hhAt(['audit', unlike], home);
+  expect(err).not.toContain('相矛盾');
+  expect(readdirSync(join(folder, 'home', 'happy-homeland', 'audit')).sort()).toEqual([
+    'exported-log.example.com_shili',
+    'exported-log.example.org_shili',
+  ]);
 });
 
 test('the file is an archive that others read', async () => {

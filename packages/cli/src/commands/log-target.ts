@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Trust } from '@happy-homeland/log';
+import { parseCheckpoint } from '@happy-homeland/log';
 import { AuditFolder } from '../audit/audit-folder.ts';
 import { bundleSource } from '../audit/bundle-file.ts';
 import { deploymentSource } from '../audit/deployment-source.ts';
@@ -14,6 +15,8 @@ import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import type { CommandLine } from './command-options.ts';
 import { requireAddress } from './target.ts';
+
+const FILE_NAME_MAX = 200;
 
 export interface LogTarget extends AsyncDisposable {
   readonly source: LogSource;
@@ -30,12 +33,18 @@ export async function openLogTarget(line: CommandLine, io: Io): Promise<LogTarge
   const trust = line.trust === undefined ? null : await readTrustFile(line.trust);
   if (word !== undefined && !/^https?:/i.test(word)) {
     const file = await bundleSource(word);
-    const folder = new AuditFolder(folderFor(line, io, 'exported'));
+    // By the log's name, which nobody has verified yet: files of two logs must not be held against each other.
+    const origin = parseCheckpoint(await file.checkpoint())?.origin ?? '';
+    const folder = new AuditFolder(folderFor(line, io, `exported-${fileName(origin)}`));
     return { source: file, folder, trust, [Symbol.asyncDispose]: () => file.close() };
   }
   const baseUrl = requireAddress(word === undefined ? line : { ...line, api: word }, io.env);
-  const folder = new AuditFolder(folderFor(line, io, new URL(baseUrl).host.replaceAll(/[^a-z0-9.-]/gi, '_')));
+  const folder = new AuditFolder(folderFor(line, io, fileName(new URL(baseUrl).host)));
   return { source: deploymentSource(baseUrl, io), folder, trust, [Symbol.asyncDispose]: async () => undefined };
+}
+
+function fileName(name: string): string {
+  return name.slice(0, FILE_NAME_MAX).replaceAll(/[^a-z0-9.-]/gi, '_');
 }
 
 function folderFor({ data }: CommandLine, { env }: Io, name: string): string {

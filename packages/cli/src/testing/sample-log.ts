@@ -23,7 +23,7 @@ export const LOG_DATE = '2026-11-22';
 const COSIGNED_S = Date.parse('2026-11-22T03:59:00Z') / 1_000;
 
 /** Answers for a path instead of the file. */
-export type Bend = (path: string, file: Uint8Array | undefined) => Response | undefined | Promise<Response>;
+export type Bend = (path: string, file: Uint8Array | undefined) => Response | undefined | Promise<Response | undefined>;
 
 export interface SampleCard {
   readonly projectId: string;
