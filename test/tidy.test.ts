@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { checkBannedStrings } from './support/tidy/banned-strings.ts';
-import { checkCycles } from './support/tidy/cycles.ts';
+import { checkCycles, checkRooms } from './support/tidy/cycles.ts';
 import { checkBrands, checkConstructs, checkEscapes, checkTemplates } from './support/tidy/escapes.ts';
 import { checkImports } from './support/tidy/import-check.ts';
 import {
@@ -21,6 +21,7 @@ import { describeFinding, readRepository } from './support/tidy/source-file.ts';
 const CHECKS = [
   ['imports follow the graph of the architecture', checkImports],
   ['no files import each other in a circle', checkCycles],
+  ['no rooms of the worker import each other in a circle', checkRooms],
   ['files stay short', checkFileSizes],
   ['functions stay short and take few parameters', checkFunctions],
   ['any, as and ! stay where the unknown becomes known', checkEscapes],

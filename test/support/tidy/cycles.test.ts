@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkCycles } from './cycles.ts';
+import { checkCycles, checkRooms } from './cycles.ts';
 
 const file = (name: string, ...targets: string[]): { path: string; text: string } => ({
   path: `packages/sdk/src/${name}.ts`,
@@ -32,5 +32,29 @@ describe('checkCycles', () => {
 
   test('allows a diamond', () => {
     expect(checkCycles([file('a', 'b', 'c'), file('b', 'd'), file('c', 'd'), file('d')])).toEqual([]);
+  });
+});
+
+describe('checkRooms', () => {
+  const inRoom = (path: string, ...targets: string[]) => ({
+    path: `worker/src/domain/${path}`,
+    text: targets.map((target) => `import { x } from '${target}';`).join('\n'),
+  });
+  const BELOW = [inRoom('fund/c.ts'), inRoom('fund/d.ts'), inRoom('refusal.ts')];
+
+  test('finds two rooms that import each other through different files', () => {
+    const files = [inRoom('gift/a.ts', '../fund/c.ts'), inRoom('fund/d.ts', '../gift/b.ts'), inRoom('gift/b.ts')];
+    const [finding] = checkRooms([...files, inRoom('fund/c.ts')]);
+    expect(finding?.rule).toContain('worker/src/domain/fund, worker/src/domain/gift');
+  });
+
+  test('allows a room to import another, and both what lies beside them', () => {
+    const files = [inRoom('gift/a.ts', '../fund/c.ts', '../refusal.ts', './b.ts'), inRoom('gift/b.ts')];
+    expect(checkRooms([...files, ...BELOW])).toEqual([]);
+  });
+
+  test('leaves tests free', () => {
+    const files = [inRoom('gift/a.ts', '../fund/c.ts'), inRoom('fund/c.test.ts', '../gift/a.ts')];
+    expect(checkRooms([...files, ...BELOW])).toEqual([]);
   });
 });

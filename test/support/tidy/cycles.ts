@@ -1,6 +1,6 @@
 import { importsOf, resolveRelative } from './imports.ts';
 import type { Finding, SourceFile } from './source-file.ts';
-import { isCode } from './source-file.ts';
+import { isCode, isTest } from './source-file.ts';
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
@@ -16,6 +16,34 @@ export function checkCycles(files: readonly SourceFile[]): Finding[] {
     rule: `import cycle: ${[...circle, circle[0]].join(' → ')}`,
     fix: 'move what both need into a file of its own, below both',
   }));
+}
+
+/** Folders whose rooms import each other one way only, so that each can be read with those below it alone. */
+const HOUSES = ['worker/src/domain/', 'worker/src/pages/'];
+
+/** Finds rooms of one house that import each other in a circle. Tests and files beside the rooms are free. */
+export function checkRooms(files: readonly SourceFile[]): Finding[] {
+  return HOUSES.flatMap((house) => {
+    const graph = new Map<string, readonly string[]>();
+    for (const [path, targets] of graphOf(files.filter((file) => isCode(file) && !isTest(file.path)))) {
+      const room = roomOf(house, path);
+      if (room === undefined) continue;
+      const others = targets.map((target) => roomOf(house, target)).filter((other) => other !== undefined);
+      graph.set(room, [...(graph.get(room) ?? []), ...others.filter((other) => other !== room)]);
+    }
+    return circles(graph).map((circle) => ({
+      path: circle[0] ?? '',
+      line: 1,
+      rule: `rooms import each other: ${circle.toSorted().join(', ')}`,
+      fix: 'move what both need into the lower room, or beside the rooms',
+    }));
+  });
+}
+
+/** The first folder below the house; undefined beside the rooms and elsewhere. */
+function roomOf(house: string, path: string): string | undefined {
+  const [room = '', ...inside] = path.startsWith(house) ? path.slice(house.length).split('/') : [];
+  return inside.length > 0 ? `${house}${room}` : undefined;
 }
 
 function graphOf(files: readonly SourceFile[]): Graph {
