@@ -1,6 +1,7 @@
 // The validated input behind each published record, in the words of a county federation. All of it is invented.
 
 import type { CampaignInput, CharityInput, FederationInput, ProjectInput } from '@happy-homeland/contract';
+import { campaignInOrder } from '@happy-homeland/rules/testing';
 import type { CampaignRecord, CharityRecord, FederationRecord, ProjectRecord } from '../ports/index.ts';
 
 export function federationBody({ name, pack }: Omit<FederationRecord, 'body'>): FederationInput {
@@ -48,40 +49,7 @@ export function campaignBody(record: Omit<CampaignRecord, 'body'>): CampaignInpu
 }
 
 /** What the rules of `cn` ask beyond the publication's own fields, all of it in order. */
-export const CAMPAIGN_FACTS = {
-  campaign: {
-    beneficiary: 'class',
-    plan: {
-      area: '互联网',
-      use: '购置并安装扶手等适老设施。',
-      useSchedule: '2026 年 12 月至 2027 年 6 月',
-      responsibleIsFullTimeStaff: true,
-      beneficiaryIsNamedPerson: false,
-      costBorneByBeneficiaries: false,
-      surplusTo: 'similar-projects',
-      matchesCharter: true,
-      expectedIsWithinAbility: true,
-    },
-    filing: {
-      supplementNoticeOn: null,
-      supplementedOn: null,
-      hasForm: true,
-      hasCommitment: true,
-      hasDecision: true,
-      legalRepresentativeAgreed: true,
-      onlinePacketSubmitted: true,
-    },
-    changes: [],
-    events: [],
-  },
-  use: {
-    beneficiaryIsRelatedToDonorOrManager: false,
-    ringFenced: true,
-    procurementFair: true,
-    deliveriesSigned: true,
-  },
-  asking: { deceives: false, advertisesTobacco: false },
-};
+export const CAMPAIGN_FACTS = campaignInOrder('购置并安装扶手等适老设施。');
 
 export function projectBody(record: Omit<ProjectRecord, 'body'>): ProjectInput {
   return {

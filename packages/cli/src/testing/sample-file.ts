@@ -1,5 +1,7 @@
 // A file that fits and keeps the rules on its day, to be bent in tests.
 
+import { campaignInOrder } from '@happy-homeland/rules/testing';
+
 const PARTNER = '青衣社区居民委员会（示例）';
 
 /** Noon of 2026-11-22 in Shanghai. */
@@ -51,7 +53,7 @@ export function sampleFile() {
             agreementSignedOn: '2026-09-10',
           },
         ],
-        facts: campaignFacts(),
+        facts: { ...campaignInOrder('居民议定的社区微项目', [PARTNER]), disclosures: disclosed() },
       },
     },
     projects: {
@@ -61,57 +63,11 @@ export function sampleFile() {
   };
 }
 
-/** What the rules ask beyond the publication's own fields, all of it in order. */
-function campaignFacts() {
-  return {
-    campaign: {
-      beneficiary: 'class',
-      plan: {
-        area: '互联网',
-        use: '居民议定的社区微项目',
-        useSchedule: '2026 年 12 月至 2027 年 6 月',
-        responsibleIsFullTimeStaff: true,
-        beneficiaryIsNamedPerson: false,
-        costBorneByBeneficiaries: false,
-        surplusTo: 'similar-projects',
-        matchesCharter: true,
-        expectedIsWithinAbility: true,
-      },
-      filing: {
-        supplementNoticeOn: null,
-        supplementedOn: null,
-        hasForm: true,
-        hasCommitment: true,
-        hasDecision: true,
-        legalRepresentativeAgreed: true,
-        onlinePacketSubmitted: true,
-      },
-      partners: [
-        {
-          name: PARTNER,
-          isPerson: false,
-          hasInterestWithBeneficiary: false,
-          agreementElements: 7,
-          solicits: false,
-          holdsMoney: false,
-          listing: 'none',
-        },
-      ],
-      changes: [],
-      events: [],
-    },
-    use: {
-      beneficiaryIsRelatedToDonorOrManager: false,
-      ringFenced: true,
-      procurementFair: true,
-      deliveriesSigned: true,
-    },
-    asking: { deceives: false, advertisesTobacco: false },
-    disclosures: [
-      { duty: 'annual-report', entryUrl: 'https://cszg.mca.gov.cn/1', entryOn: '2026-05-20' },
-      { duty: 'related-parties', entryUrl: 'https://cszg.mca.gov.cn/2', entryOn: '2026-05-20' },
-    ],
-  };
+function disclosed() {
+  return [
+    { duty: 'annual-report', entryUrl: 'https://cszg.mca.gov.cn/1', entryOn: '2026-05-20' },
+    { duty: 'related-parties', entryUrl: 'https://cszg.mca.gov.cn/2', entryOn: '2026-05-20' },
+  ];
 }
 
 function project(title: string, goalMinor: number) {

@@ -2,6 +2,9 @@
 
 import { evaluate } from '../evaluate.ts';
 import type { Duty, Finding } from '../finding.ts';
+import { FILING_IN_ORDER, PARTNER_IN_ORDER, PLAN_IN_ORDER, USE_IN_ORDER } from './declared-in-order.ts';
+
+export { campaignInOrder } from './declared-in-order.ts';
 
 export const NOON = '2026-11-22T12:00:00+08:00';
 
@@ -65,50 +68,34 @@ const LAWFUL = {
       area: '互联网',
       responsibleName: '示例张某',
       responsibleOffice: '示例市示例路1号',
-      responsibleIsFullTimeStaff: true,
       donationMethods: ['银行转账', '互联网支付'],
       bankAccountName: NAME,
       bankAccountNumber: '示例银行 6222****0001',
       beneficiaries: '示例街道七十岁以上老人，约120人',
       howBeneficiariesAreChosen: '居民议事会公示后由社区登记',
-      beneficiaryIsNamedPerson: false,
       use: '购置厨具与食材',
       useSchedule: '2026年12月至2027年6月',
       fundraisingCostMinor: 0,
-      costBorneByBeneficiaries: false,
       surplus: '全部用于本机构其他助老项目并公开',
-      surplusTo: 'similar-projects',
       expectedMinor: 6_800_000,
-      matchesCharter: true,
-      expectedIsWithinAbility: true,
       partners: ['示例社区居民委员会'],
+      ...PLAN_IN_ORDER,
     },
     filing: {
       number: FILING,
       status: 'complete',
       submittedOn: '2026-09-10',
-      supplementNoticeOn: null,
-      supplementedOn: null,
       title: FILED_TITLE,
       campaignsUnderNumber: 1,
       samePurpose: true,
-      hasForm: true,
-      hasCommitment: true,
-      hasDecision: true,
-      legalRepresentativeAgreed: true,
-      onlinePacketSubmitted: true,
+      ...FILING_IN_ORDER,
     },
     partners: [
       {
         name: '示例社区居民委员会',
-        isPerson: false,
         assessedOn: '2026-08-20',
-        hasInterestWithBeneficiary: false,
         agreementSignedOn: '2026-08-25',
-        agreementElements: 7,
-        solicits: false,
-        holdsMoney: false,
-        listing: 'none',
+        ...PARTNER_IN_ORDER,
       },
     ],
     changes: [],
@@ -175,12 +162,7 @@ const LAWFUL = {
       impactAssessed: true,
     },
   ],
-  use: {
-    beneficiaryIsRelatedToDonorOrManager: false,
-    ringFenced: true,
-    procurementFair: true,
-    deliveriesSigned: true,
-  },
+  use: USE_IN_ORDER,
   reallocation: {
     from: '购置厨具',
     to: '购置食材',
