@@ -22,10 +22,14 @@ type ServingPorts = Pick<Ports, 'log' | 'store'>;
 const KEYS_MAX = 16;
 const TRUST_VERSION = 1;
 
-/** The file at a path below `/log/`, or null. A partial one that a fuller one has replaced is the beginning of that. */
+/**
+ * The file at a path below `/log/`, or null. A partial one that a fuller one has replaced is the beginning of that. What is
+ * not signed yet is not served: caches keep a file for a year, and until it is signed a restored database may give another.
+ */
 export async function findLogFile({ store, log }: ServingPorts, path: string): Promise<Uint8Array | null> {
   const address = parseTilePath(path);
-  if (address === undefined) return null;
+  const signed = address && (await store.log.checkpoint());
+  if (!address || !signed || tileWidth(BigInt(signed.size), address) < address.width) return null;
   const exact = await log.blobs.get(path);
   if (exact !== null || address.width === TILE_WIDTH) return exact;
   // What was put down a moment ago may be replaced while it is looked for; the fuller one is there before it goes.
