@@ -1,12 +1,20 @@
 // The alarm behind the tick, on a clock and a storage of the test.
 
 import { expect, test } from 'vitest';
+import { beginLog } from './publication/facts.ts';
 import { aProject, makePledge, publishedPorts } from './testing/index.ts';
 import { Ticking } from './ticking.ts';
 
 function alarmStorage() {
   let atMs: number | null = null;
+  const kept = new Map<string, string>();
   return {
+    kept,
+    get: async (key: string) => kept.get(key),
+    put: async (key: string, value: string) => {
+      kept.set(key, value);
+    },
+    sync: async () => undefined,
     getAlarm: async () => atMs,
     setAlarm: async (value: number) => {
       atMs = value;
@@ -62,4 +70,29 @@ test('an alarm that cannot reach anything is reported where it can be, and set a
   const broken = { ...ports, store: { ...ports.store, pledges: { ...ports.store.pledges, due: unreachable } } };
   await new Ticking(storage, { ports: async () => broken, nowMs }).run();
   expect(ports.reported.map(({ event }) => event)).toContain('tick-failed');
+});
+
+test('an alarm keeps what it has signed outside the database, and signs nothing over an older one', async () => {
+  const { ports, storage, alarm, nowMs } = await ticking();
+  await beginLog(ports, '2026-11-22');
+  await alarm.run();
+  const size = (await ports.store.log.checkpoint())?.size ?? 0;
+  expect(size).toBeGreaterThan(0);
+  const [[key, mark] = ['', '']] = storage.kept;
+  expect([key, mark]).toEqual([`log-mark:${ports.log.keys.origin}`, expect.stringMatching(`^${size} [0-9a-f]{64}$`)]);
+  // As after a restore: the object remembers a larger tree than the database has.
+  storage.kept.set(key, mark.replace(/^\d+/, '99'));
+  const restored = await ticking();
+  await beginLog(restored.ports, '2026-11-22');
+  await new Ticking(storage, { ports: async () => restored.ports, nowMs }).run();
+  expect(await restored.ports.store.log.checkpoint()).toBeNull();
+  expect(restored.ports.log.session.stop).toBe('rolled-back');
+});
+
+test.each(['', '9', `9 ${'a'.repeat(63)}`, 'null'])('a mark that says %j is not taken for none', async (text) => {
+  const { ports, storage, alarm } = await ticking();
+  await beginLog(ports, '2026-11-22');
+  storage.kept.set(`log-mark:${ports.log.keys.origin}`, text);
+  await alarm.run();
+  expect(ports.log.session.stop).toBe('damaged');
 });

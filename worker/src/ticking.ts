@@ -1,6 +1,9 @@
-// On Workers an alarm drives the tick. The object behind it holds no truth: what is due stands in the database, so an
-// object that is lost loses nothing, and two that tick at once do no harm. It only has to be woken.
+// On Workers an alarm drives the tick. What is due stands in the database, so an object that is lost loses no work, and two
+// that tick at once do no harm. It only has to be woken. The one thing that it keeps is what was signed last, because a
+// database that comes from a backup cannot know.
 
+import type { MarkStorage } from './adapters/workers/object-mark.ts';
+import { objectMark } from './adapters/workers/object-mark.ts';
 import { tick } from './domain/tick/tick.ts';
 import type { Ports } from './ports/index.ts';
 
@@ -14,7 +17,7 @@ const TICK_MAX_MS = 20_000;
 const SOON_MS = 10 * 60_000;
 
 /** What of a Durable Object's storage is used. */
-export interface AlarmStorage {
+export interface AlarmStorage extends MarkStorage {
   getAlarm(): Promise<number | null>;
   setAlarm(atMs: number): Promise<void>;
 }
@@ -45,10 +48,15 @@ export class Ticking {
     await this.#storage.setAlarm(this.#nowMs() + (isWaiting ? PAUSE_BUSY_MS : PAUSE_IDLE_MS));
   }
 
+  #marked(ports: Ports): Ports {
+    const { log } = ports;
+    return { ...ports, log: { ...log, mark: objectMark(this.#storage, log.keys.origin) } };
+  }
+
   async #tick(): Promise<boolean> {
     let ports: Ports | null = null;
     try {
-      ports = await this.#ports();
+      ports = this.#marked(await this.#ports());
       const report = await tick(ports, { deadlineMs: this.#nowMs() + TICK_MAX_MS });
       if (report.swept + report.failed > 0) ports.reporter.report('info', 'tick', { ...report });
       return (await ports.store.pledges.due(this.#nowMs() + SOON_MS, 1)).length > 0;
