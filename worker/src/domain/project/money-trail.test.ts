@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { advanceTo, CATEGORY, fundedPorts, PROOF, payOut } from '../../testing/funding.ts';
-import { aProject, idsOf, OFFICER, PARTNER } from '../../testing/index.ts';
+import { aProject, idsOf, OFFICER, PARTNER, SIBLING } from '../../testing/index.ts';
 import { reverseEntry } from '../fund/correction.ts';
 import { returnAdvance } from '../fund/disbursement.ts';
 import { reimburseSpending, verifySpending } from '../fund/spending.ts';
 import { moneyTrail } from './money-trail.ts';
-import { getProject } from './project.ts';
+import { getProject, listProjects } from './project.ts';
 
 const { projectId } = aProject();
 const OF = { projectId, currency: 'CNY' };
@@ -41,4 +41,16 @@ test('takes a corrected spending off its line and gives the partner its advance 
   expect(byCategory).toEqual([{ category: CATEGORY, spentMinor: 0 }]);
   expect(byPartner).toMatchObject([{ paidMinor: 1000, spentMinor: 0, returnedMinor: 0, advancesMinor: 1000 }]);
   expect(spending.map(({ reverses }) => reverses)).toEqual([5, null]);
+});
+
+test('a list says of each project what its own partners hold, as the project alone does', async () => {
+  const ports = await fundedPorts();
+  await payOut(ports, 1500);
+  await advanceTo(ports, 900);
+  const list = await listProjects(ports, { limit: 10 });
+  if ('kind' in list) throw new Error(list.reason);
+  for (const card of list.items) expect(card).toEqual(await getProject(ports, card.projectId));
+  expect(list.items.find((card) => card.projectId === SIBLING)).toMatchObject({
+    fundUse: { advancesMinor: 0, heldMinor: 0 },
+  });
 });

@@ -129,6 +129,8 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
   const { project, campaign, federation } = file;
   const { body } = project;
   const totals = figures.totals.filter((total) => total.projectId === project.projectId);
+  // Beside each other in a list stand projects of one charity, and each has advances of its own.
+  const balances = figures.balances.filter((balance) => balance.projectId === project.projectId);
   const bySource = sourcesOf(totals.filter((total) => total.currency === project.currency));
   return {
     projectId: project.projectId,
@@ -149,7 +151,7 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
     donors: bySource.reduce((sum, figure) => sum + figure.donors, 0),
     currency: project.currency,
     bySource,
-    fundUse: fundUseOf(file, totals, figures.balances),
+    fundUse: fundUseOf(file, totals, balances),
     charity: publicCharity(ports, file),
     federation: { name: federation.name },
     partners: [...campaign.body.partners],
