@@ -21,6 +21,7 @@ test('gifts by HTTP are counted to the fen, survive a restart, and a fresh proce
     SANDBOX_PORT: String(sandboxPort),
     DATA_DIR: directory.path,
     LOG_LEVEL: 'error',
+    DEMO_STORY: 'off',
   };
   const first = await startDemo(env);
   const projectId = first.projectIds['stairwell-lights'] ?? '';

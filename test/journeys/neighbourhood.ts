@@ -33,6 +33,8 @@ export async function openNeighbourhood(settings: Readonly<Record<string, string
     SANDBOX_PORT: String(sandboxPort),
     DATA_DIR: directory.path,
     LOG_LEVEL: 'error',
+    // A journey counts what it gives, from nothing on.
+    DEMO_STORY: 'off',
     ...WIDE_LIMITS_ENV,
     ...settings,
   });

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatSigningKey } from '@happy-homeland/log';
+import type { SandboxOptions } from '@happy-homeland/stripe-sandbox';
 import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import { startServer } from '@happy-homeland/worker/node';
 import { addDays } from './civil-date.ts';
@@ -19,6 +20,7 @@ import { publishDemo } from './publish-demo.ts';
 import type { Environment, Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { startSite } from './site-server.ts';
+import { ensureStory } from './story/ensure-story.ts';
 import { ensureWidgetBundle } from './widget-bundle.ts';
 
 /** Names the demo's public log, at whatever address it is served. */
@@ -69,8 +71,14 @@ export async function startDemo(env: Environment, options: DemoOptions = {}): Pr
     const keys = await step(signal, async () => keepKeys(settings.dataDir, nowMs()));
     await step(signal, () => ensureWidgetBundle(say, signal));
     const witness = await step(signal, () => explained(() => startWitness(env, { settings, keys, closers })));
-    const workerEnv = await step(signal, () => startProvider(env, { settings, keys, closers, witness }));
-    const server = await step(signal, () => explained(() => startWorker(workerEnv)));
+    const workerEnv = await workerEnvOf(env, { settings, keys, closers, witness });
+    const sandboxOptions = sandboxOptionsOf(workerEnv, settings);
+    if (hasStory(env, options, settings)) {
+      const story = { settings, startedOn: keys.startedOn, workerEnv, sandboxOptions, say, signal };
+      await step(signal, () => explained(() => ensureStory(story)));
+    }
+    const provided = await step(signal, () => startProvider(sandboxOptions, { workerEnv, settings, closers }));
+    const server = await step(signal, () => explained(() => startWorker(provided)));
     closers.push(() => server.close());
     say('正在发布示例数据… Publishing the demo data…');
     const apiKey = workerEnv['HH_BOOTSTRAP_KEY'] ?? keys.bootstrapKey;
@@ -116,9 +124,9 @@ interface Watched extends Provider {
   readonly witness: DemoWitness | null;
 }
 
-/** Starts the sandbox unless the environment brings a provider, and answers what the worker is started with. */
-async function startProvider(env: Environment, { settings, keys, closers, witness }: Watched): Promise<Environment> {
-  const workerEnv = {
+/** What the worker is started with, but for the address of the sandbox. */
+async function workerEnvOf(env: Environment, { settings, keys, witness }: Watched) {
+  return {
     PLEDGE_KEY: keys.pledgeKey,
     ...(await logKeyOf(env, keys)),
     ...(witness && { LOG_WITNESSES: witness.told }),
@@ -132,20 +140,41 @@ async function startProvider(env: Environment, { settings, keys, closers, witnes
     DATA_DIR: settings.dataDir,
     PUBLIC_URL: settings.publicUrl,
   };
-  if (!settings.sandbox) return workerEnv;
-  const sandbox = await startSandbox({
-    port: settings.sandboxPort,
-    secretKey: workerEnv.STRIPE_SECRET_KEY,
+}
+
+type WorkerEnv = Awaited<ReturnType<typeof workerEnvOf>>;
+
+function sandboxOptionsOf({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }: WorkerEnv, { port }: Settings): SandboxOptions {
+  return {
+    secretKey: STRIPE_SECRET_KEY,
     accountName: PAYEE,
-    stateFile: join(settings.dataDir, 'sandbox.json'),
     webhooks: [
       {
-        url: `http://127.0.0.1:${settings.port}/v1/webhooks/stripe`,
+        url: `http://127.0.0.1:${port}/v1/webhooks/stripe`,
         // While a secret is being rotated there are two, and the first is the one to sign with.
-        secret: workerEnv.STRIPE_WEBHOOK_SECRET.split(',', 1).join('').trim(),
+        secret: STRIPE_WEBHOOK_SECRET.split(',', 1).join('').trim(),
       },
     ],
-  });
+  };
+}
+
+/** The story needs the sandbox, and a database that is a file of ours. */
+function hasStory(env: Environment, { startWorker }: DemoOptions, { sandbox }: Settings): boolean {
+  return env['DEMO_STORY'] !== 'off' && sandbox && !env['LIBSQL_URL'] && startWorker === undefined;
+}
+
+interface Provided extends Pick<Provider, 'closers' | 'settings'> {
+  readonly workerEnv: Environment;
+}
+
+/** Starts the sandbox unless the environment brings a provider, and answers what the worker is started with. */
+async function startProvider(
+  sandboxOptions: SandboxOptions,
+  { workerEnv, settings, closers }: Provided,
+): Promise<Environment> {
+  if (!settings.sandbox) return workerEnv;
+  const stateFile = join(settings.dataDir, 'sandbox.json');
+  const sandbox = await startSandbox({ ...sandboxOptions, port: settings.sandboxPort, stateFile });
   closers.push(() => sandbox.close());
   return { ...workerEnv, STRIPE_API_URL: sandbox.url };
 }

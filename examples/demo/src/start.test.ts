@@ -100,7 +100,7 @@ test('starts, serves, stops at Ctrl-C, and changes nothing when started again', 
 
 test('books begun anew under the same name are not signed: the witness remembers', { timeout: LIMIT_MS }, async () => {
   const dataDir = join(directory, 'anew');
-  const env = { ...FREE, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const env = { ...FREE, DATA_DIR: dataDir, LOG_LEVEL: 'error', DEMO_STORY: 'off' };
   const first = await startDemo(env);
   await vi.waitFor(async () => {
     const [, size] = (await (await fetch(`${first.url}/log/cosigned`)).text()).split('\n');
@@ -123,9 +123,10 @@ test('books begun anew under the same name are not signed: the witness remembers
 
 test.each([
   [/hears signals/, 'at once'],
+  [/Telling/, 'while it tells the story'],
   [/Publishing/, 'while it publishes'],
 ])('SIGTERM during start-up (%s, %s) ends it cleanly', { timeout: LIMIT_MS }, async (words) => {
-  const demo = start({ DATA_DIR: join(directory, 'early') });
+  const demo = start({ DATA_DIR: mkdtempSync(join(directory, 'early-')) });
   await demo.says(words);
   demo.child.kill('SIGTERM');
   const { code, output } = await demo.ended;

@@ -168,9 +168,11 @@ describe('each spending', () => {
   test('is taken back by a correction with its own sign', async () => {
     const [entry] = sampleTrail().spending;
     if (entry === undefined) throw new Error('the sample has spending');
-    const back = { ...entry, kind: 'correction.reversed' as const, reverses: 9, evidence: [] };
+    const reason = '金额录入有误';
+    const back = { ...entry, kind: 'correction.reversed' as const, reverses: 9, evidence: [], reason };
     const page = await shown(spendingSection(sampleCard(), { spending: [back] }, samplePage()));
     expect(textOf(page, 'tbody tr')).toContain('更正第 9 笔');
+    expect(textOf(page, 'tbody tr')).toContain('那笔支出不再计入 · 原因：金额录入有误');
     expect(textOf(page, 'tbody .amount')).toMatch(/^[-−]300.00 元$/);
   });
 

@@ -2,6 +2,7 @@
 
 export type AccountKind =
   | 'clearing'
+  | 'platform'
   | 'bank'
   | 'advance'
   | 'restricted'

@@ -5,6 +5,7 @@ import { accountWords } from './account-words.ts';
 test('puts known accounts into words', () => {
   const words = messagesFor('zh-CN');
   expect(accountWords('A:Clearing:stripe', words)).toBe('支付机构待结算款');
+  expect(accountWords('A:Clearing:abcdefghijklmnop', words)).toBe('指定平台待结算款');
   expect(accountWords('F:Restricted:abcdefghijklmnop', words)).toBe('本项目专款');
   expect(accountWords('F:Unrestricted', words)).toBe('慈善组织自有资金');
   expect(accountWords('A:Bank', words)).toBe('银行存款');

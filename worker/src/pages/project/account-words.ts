@@ -22,8 +22,12 @@ const KINDS: ReadonlyMap<string, AccountKind> = new Map([
   ['E:Mgmt', 'management'],
 ]);
 
+/** A provider is there by its name, a platform by an id of ours: its own name may be any text. */
+const OF_PLATFORM = /^A:Clearing:[a-z2-7]{16}$/;
+
 /** `A:Clearing:stripe` → `支付机构待结算款`; an unknown account keeps its own name beside the word for "other". */
 export function accountWords(account: string, messages: Messages): string {
+  if (OF_PLATFORM.test(account)) return messages.account.platform;
   const kind = KINDS.get(account.split(':').slice(0, 2).join(':')) ?? 'other';
   return kind === 'other' ? `${messages.account.other} ${account}` : messages.account[kind];
 }

@@ -47,14 +47,23 @@ function row(entry: JournalEntry, { currency }: ProjectCard, context: PageContex
 </tr>`;
 }
 
-function evidence({ evidence: files, reverses }: JournalEntry, context: PageContext): Html {
+function evidence(entry: JournalEntry, context: PageContext): Html {
+  const { evidence: files, reverses } = entry;
   const words = messagesFor(context.lang).flow;
   const [first] = files;
-  if (first === undefined) return reverses === null ? html`` : html`<span class="fact-note">${words.noFiles}</span>`;
+  if (first === undefined) return reverses === null ? html`` : takenBack(entry, context);
   const { colon } = punctuationOf(context.lang);
-  return html`<details class="evidence"><summary>${words.files(files.length)}${colon}<code>${first.sha256.slice(0, SHORT_DIGEST)}…</code></summary>
+  return html`<details class="evidence"><summary><span>${words.files(files.length)}${colon}<code>${first.sha256.slice(0, SHORT_DIGEST)}…</code></span></summary>
 <ul>${files.map(
     ({ sha256, bytes, mime }) =>
       html`<li><code>${sha256}</code><span class="fact-note">${words.file(bytes.toLocaleString('en'), mime)}</span></li>`,
   )}</ul></details>`;
+}
+
+/** A correction has no papers, and its reason is public. */
+function takenBack({ reason }: JournalEntry, context: PageContext): Html {
+  const { flow, project } = messagesFor(context.lang);
+  const { colon } = punctuationOf(context.lang);
+  const why = reason === null ? '' : html` · ${project.reason}${colon}${sourceText(reason, context)}`;
+  return html`<span class="fact-note">${flow.takenBack}${why}</span>`;
 }

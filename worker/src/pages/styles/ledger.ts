@@ -18,6 +18,7 @@ export const LEDGER_CSS = `
 .sign{font-weight:700}
 .journal .entry th{padding-block:16px 4px;padding-inline-start:0}
 .entry-title{font-weight:700}
+.journal thead th:first-child{width:40%}
 .journal tbody tr:not(.entry) th{color:var(--hh-muted)}
 .checks td{word-break:keep-all}
 .milestones{display:flex;flex-direction:column;gap:4px}

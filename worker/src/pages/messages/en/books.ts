@@ -28,11 +28,12 @@ export const booksTexts: BooksTexts = {
     'management.spent': 'Management cost paid',
     'interest.received': 'Interest',
     'surplus.transferred': 'Surplus given to a similar project',
-    'settlement.received': 'Payout of the payment provider',
+    'settlement.received': 'Payout received in the bank',
     'correction.reversed': 'Correction',
   },
   account: {
     clearing: 'Due from the payment provider',
+    platform: 'Due from a designated platform',
     bank: 'Bank',
     advance: 'With partners, not yet accounted for',
     restricted: 'Restricted fund of this project',

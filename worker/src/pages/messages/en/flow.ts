@@ -50,7 +50,7 @@ export const flowTexts: FlowTexts = {
     spendingHeader: 'Spending',
     files: (count: number) => (count === 1 ? '1 document' : `${count} documents`),
     file: (bytes, mime) => `${mime}, ${bytes} bytes`,
-    noFiles: 'A correction that takes a spending back',
+    takenBack: 'That spending no longer counts',
     proof: 'See what it found',
     proofNote:
       'Whether the books that hold this spending were altered is checked on this page by your own browser, so that you need not take our word for it.',

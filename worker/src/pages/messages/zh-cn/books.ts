@@ -29,11 +29,12 @@ export const booksTexts = {
     'management.spent': '支付管理费用',
     'interest.received': '利息',
     'surplus.transferred': '剩余转给相近项目',
-    'settlement.received': '支付机构结算到账',
+    'settlement.received': '待结算款到账银行',
     'correction.reversed': '更正',
   } satisfies Record<JournalKind, string>,
   account: {
     clearing: '支付机构待结算款',
+    platform: '指定平台待结算款',
     bank: '银行存款',
     advance: '已拨付未核销',
     restricted: '本项目专款',

@@ -45,7 +45,7 @@ export const flowTexts = {
     spendingHeader: '支出',
     files: (count: number) => `单据 ${count} 份`,
     file: (bytes: string, mime: string) => `${mime}，${bytes} 字节`,
-    noFiles: '更正，把上面的支出退回',
+    takenBack: '那笔支出不再计入',
     proof: '看核对结果',
     proofNote: '这些支出所在的公开账目有没有被改过，由您自己的浏览器在本页核对，不用相信本页的说法。',
   },

@@ -1,0 +1,12 @@
+export type { Actor } from '../domain/actor.ts';
+export { takeAttestation } from '../domain/fund/attestation.ts';
+export { bookSettlement } from '../domain/fund/bank-settlement.ts';
+export { reverseEntry } from '../domain/fund/correction.ts';
+export { approveDisbursement, payDisbursement, returnAdvance } from '../domain/fund/disbursement.ts';
+export type { FundAnswer } from '../domain/fund/fund-command.ts';
+export { bookInterest } from '../domain/fund/interest.ts';
+export { accrueManagement, pinManagementTerms, spendManagement } from '../domain/fund/management.ts';
+export { reconcile } from '../domain/fund/reconciliation.ts';
+export { payReimbursement, reimburseSpending, verifySpending } from '../domain/fund/spending.ts';
+export { importStatement } from '../domain/fund/statement-import.ts';
+export { tick } from '../domain/tick/tick.ts';
