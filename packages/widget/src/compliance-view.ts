@@ -1,6 +1,7 @@
 // The automatic check in each of its states. The host's own children stay in sight until there is something better.
 
 import type { Compliance, RuleFinding } from '@happy-homeland/sdk';
+import { factValueText } from '@happy-homeland/sdk';
 import { html } from 'lit/html.js';
 import { formatDate } from './beijing-time.ts';
 import type { RunState } from './latest-run.ts';
@@ -45,7 +46,7 @@ function checkView(check: Compliance, speech: Speech, page: string | undefined) 
   return html`<article part="card" class=${tone} lang=${locale} aria-label=${text.heading}>
 <details ?open=${!check.mayTakeGifts}><summary part="line"><i><span aria-hidden="true">${shape}</span> ${word}</i> ${said(check.line, locale)}${overdue ? html` · <i class="red">${text.overdue(overdue)}</i>` : ''}</summary>
 ${GROUPS.map((outcome) => groupView(check, outcome, speech))}
-<h3>${text.duties}</h3>${check.duties.length ? html`<ul>${check.duties.map((duty) => dutyView(duty, speech))}</ul>` : html`<p>${text.noDuties}</p>`}</details>
+<h3>${text.duties.heading}</h3>${check.duties.length ? html`<ul>${check.duties.map((duty) => dutyView(duty, speech))}</ul>` : html`<p>${text.duties.none}</p>`}</details>
 <p class="quiet">${text.aid} <span class="n">${formatDate(check.on, locale)}</span></p>
 <p class="links">${link(page && `${page}#check`, text.page)}</p></article>`;
 }
@@ -83,16 +84,7 @@ ${evidence.map((fact) => factView(fact, { locale, text }))}</details></li>`;
 // In plain words; the path is for whoever compares it with what was filed.
 function factView({ field, label, value, vouchedBy, vouchedOn }: RuleFinding['evidence'][number], speech: Speech) {
   const { locale, text } = speech;
-  return html`<p class="quiet">${said(label, locale)}${text.colon}${valueText(value, text)} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''} <code>${field}</code></p>`;
-}
-
-function valueText(value: string | null, { none, yes, no, items, told }: CheckMessages): string {
-  if (value === null) return none;
-  if (value === 'true') return yes;
-  if (value === 'false') return no;
-  if (value === '{…}') return told;
-  const [, count] = /^\[(\d+)\]$/.exec(value) ?? [];
-  return count === undefined ? value : items(count);
+  return html`<p class="quiet">${said(label, locale)}${text.colon}${factValueText(value, text.values)} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''} <code>${field}</code></p>`;
 }
 
 function articlesText(articles: RuleFinding['articles'], locale: Locale): string {
@@ -102,7 +94,7 @@ function articlesText(articles: RuleFinding['articles'], locale: Locale): string
 // Met is said only of an entry where the law asks for it, with an address that can be followed.
 function dutyView({ title, dueStrict, dueLegal, status, entry, articles }: Duty, { locale, text }: Speech) {
   const href = toWebUrl(entry?.url);
-  const word = status === 'met' && !href ? text.done : text.status[status];
+  const word = status === 'met' && !href ? text.status.done : text.status[status];
   const days = [...new Set([dueStrict, dueLegal])].map((day) => formatDate(day, locale)).join(' → ');
   return html`<li><p>${said(title, locale)} · <span class="n">${days}</span><br>
 <i class=${status === 'overdue' ? 'red' : ''}>${status === 'overdue' ? '■ ' : ''}${word}</i> ${href && entry ? link(href, formatDate(entry.on, locale)) : ''}</p>

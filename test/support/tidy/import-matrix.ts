@@ -7,7 +7,7 @@ const RULES = '@happy-homeland/rules';
 const SDK = '@happy-homeland/sdk';
 
 /** Entries of the contract that carry no schema, so that browsers may load them. */
-const WITHOUT_ZOD = ['money', 'amount-words', 'canonical-json', 'declared-facts'].map(
+const WITHOUT_ZOD = ['money', 'amount-words', 'canonical-json', 'compliance-words', 'declared-facts'].map(
   (entry) => `${CONTRACT}/${entry}`,
 );
 

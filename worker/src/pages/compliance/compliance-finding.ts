@@ -2,6 +2,7 @@
 // for each, for the auditor.
 
 import type { RuleFinding } from '@happy-homeland/contract';
+import { factValueText } from '@happy-homeland/contract/compliance-words';
 import { html } from 'hono/html';
 import type { IconName } from '../icons.ts';
 import { icon } from '../icons.ts';
@@ -70,17 +71,7 @@ function factLine(
   const { colon } = punctuationOf(context.lang);
   const by = words.vouched[vouchedBy];
   const source = url === null ? '' : html` ${outsideLink({ href: url, text: words.source }, context)}`;
-  const told = html`${ruleText(label, context)}${colon}${sourceText(valueText(value, context), context)}`;
+  const told = html`${ruleText(label, context)}${colon}${sourceText(factValueText(value, words.values), context)}`;
   const path = isPath(field, label) ? '' : html` <span class="code">${field}</span>`;
   return html`<span class="part">${told} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}${path}</span></span>`;
-}
-
-function valueText(value: string | null, context: PageContext): string {
-  const { values } = messagesFor(context.lang).check;
-  if (value === null) return values.none;
-  if (value === 'true') return values.true;
-  if (value === 'false') return values.false;
-  if (value === '{…}') return values.told;
-  const [, count] = /^\[(\d+)\]$/.exec(value) ?? [];
-  return count === undefined ? value : values.items(count);
 }

@@ -1,63 +1,27 @@
 // English: the automatic check.
 
+import { checkWordsEn } from '@happy-homeland/contract/compliance-words';
 import type { CheckTexts } from '../zh-cn/check.ts';
 
 export const checkTexts: CheckTexts = {
   check: {
-    heading: 'Automatic check',
-    state: {
-      green: 'No problem found',
-      amber: 'Needs attention',
-      lacking: 'Not enough told',
-      red: 'Gifts paused',
-      fault: 'Not as the rules ask',
-    },
+    ...checkWordsEn,
     aid: 'This is an aid, not legal advice. It compares declared facts with the rules and does not replace the civil affairs department.',
     checkedOn: (date, version) => `Judged on ${date} by rule pack ${version}.`,
     allRules: 'Every rule, with its source and history',
     open: 'Every rule, one by one',
     groupCount: (title, count) => `${title} (${count})`,
-    outcome: {
-      block: 'Not as the rules ask',
-      unknown: 'Not enough told',
-      warn: 'To look at',
-      pass: 'No problem found',
-    },
     articles: 'Articles',
     period: (from, to) => (to === null ? `in force since ${from}` : `in force ${from} to ${to}`),
     known: 'Source read',
     fix: 'What to do',
     facts: 'Facts used',
     fields: 'Facts to look at',
-    vouched: {
-      organisation: 'declared by the charity',
-      registrar: 'registrar',
-      platform: 'designated platform',
-      operator: 'checked by the operator',
-      software: 'seen by this software',
-    },
     vouchedOn: (voucher, date) => `${voucher}, ${date}`,
     source: 'source',
-    values: {
-      true: 'yes',
-      false: 'no',
-      none: 'none',
-      told: 'told',
-      items: (count) => (count === '1' ? '1 item' : `${count} items`),
-    },
     softened: 'It would close gifts if its source were certain.',
-    mark: {
-      V1: 'read in the text of the law',
-      V2: 'read in a reproduction of the law',
-      V3: 'known from an official summary or the press',
-      H: 'practice of platforms and handbooks',
-      I: 'our reading, where the law is silent',
-      R: 'recalled, the text not read',
-      '?': 'not known',
-    },
     duties: {
-      heading: 'What must be published, and by when',
-      none: 'Nothing has to be published yet.',
+      ...checkWordsEn.duties,
       due: 'Due',
       dueShifted: (legal) => `ends on ${legal}, the next working day`,
       uncertain: 'The holidays of that year are not known yet.',
@@ -66,12 +30,8 @@ export const checkTexts: CheckTexts = {
       publishedHere: (date) => `on this page since ${date}`,
       entry: (date) => `Entry of ${date}`,
       status: {
-        open: 'Not due yet',
+        ...checkWordsEn.duties.status,
         'published-here': 'Published on this page; entry on the statutory platform pending',
-        met: 'Entered on Charity China (declared by the charity)',
-        done: 'Done, as the charity declares',
-        overdue: 'Overdue',
-        unknown: 'Past its date, and nobody said',
       },
     },
     books: {
