@@ -41,6 +41,13 @@ const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, journeys: 4 };
 /** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
 const QUICK_WORKERS = 2;
 
+/** What the log's tests are in every engine: Node, workerd, Chromium. */
+const LOG_TESTS = ['packages/log/src/**/*.test.ts', 'packages/sdk/src/{verify-receipt,log-watch}.test.ts'];
+/** Reads a file of the disk. */
+const NODE_ALONE = 'packages/log/src/readme.test.ts';
+/** Loads its modules anew, which a page cannot. */
+const NOT_IN_A_PAGE = 'packages/log/src/verifier.test.ts';
+
 /** The same tests of the application and of the log, inside the runtime that Workers run in. */
 const WORKERD = {
   // Stripe's source maps point to sources that are not published; a line for each of them would bury the results.
@@ -51,11 +58,10 @@ const WORKERD = {
     name: 'workerd',
     include: [
       `worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`,
-      'packages/log/src/**/*.test.ts',
+      ...LOG_TESTS,
       'packages/witness/src/{app,evidence,witness}.test.ts',
     ],
-    // Reads a file.
-    exclude: [...NEVER, 'packages/log/src/readme.test.ts'],
+    exclude: [...NEVER, NODE_ALONE],
     // One isolate for all of them: nothing they share outlives a test, and each start costs a second.
     isolate: false,
     testTimeout: QUICK_LIMIT_MS,
@@ -123,6 +129,18 @@ async function browserOrExplanation() {
   }
 }
 
+/** Chromium without a window, as large as a phone. */
+async function inChromium() {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: await browserOrExplanation() }),
+    instances: [{ browser: 'chromium' as const }],
+    viewport: { width: 390, height: 844 },
+  };
+}
+
 export default defineConfig(async () => ({
   test: {
     watch: false,
@@ -158,14 +176,20 @@ export default defineConfig(async () => ({
           exclude: NEVER,
           testTimeout: ELEMENT_LIMIT_MS,
           sequence: { groupOrder: GROUP.elements },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: await browserOrExplanation() }),
-            instances: [{ browser: 'chromium' as const }],
-            viewport: { width: 390, height: 844 },
-          },
+          browser: await inChromium(),
+        },
+      },
+      {
+        // Found out beforehand, because a dependency that is bundled when it is first seen reloads the page in mid-test.
+        optimizeDeps: { include: ['fast-check', '@noble/ed25519', '@noble/hashes/sha2.js'] },
+        test: {
+          name: 'log in chromium',
+          api: { host: '127.0.0.1' },
+          include: LOG_TESTS,
+          exclude: [...NEVER, NODE_ALONE, NOT_IN_A_PAGE],
+          testTimeout: QUICK_LIMIT_MS,
+          sequence: { groupOrder: GROUP.elements },
+          browser: await inChromium(),
         },
       },
       {

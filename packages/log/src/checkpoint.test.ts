@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { EMPTY_ROOT, SIZE_MAX } from './hash.ts';
 import { toHex } from './hex.ts';
+import { C2SP_CHECKPOINT } from './testing/known-answers.ts';
 
-/** The example of C2SP tlog-checkpoint. */
-const EXAMPLE = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
+const EXAMPLE = C2SP_CHECKPOINT;
 const SIGNATURE =
   '\n— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
 

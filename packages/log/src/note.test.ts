@@ -11,27 +11,12 @@ import { cosign, signNote } from './sign-note.ts';
 import type { Ed25519 } from './signature-scheme.ts';
 import type { SigningKey } from './signing-key.ts';
 import { createSigningKey, formatSigningKey, parseSigningKey } from './signing-key.ts';
+import { GO, SUMDB } from './testing/known-answers.ts';
 import { formatVerifierKey, parseVerifierKey } from './verifier-key.ts';
 
-/** The example in the documentation of Go's note package. */
-const GO = {
-  secret: 'PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz',
-  vkey: 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
-  text: "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n",
-  line: '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n',
-};
+/** The private half of the key that Go's documentation publishes. */
+const GO_SECRET = 'PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz';
 const GO_NOTE = `${GO.text}\n${GO.line}`;
-
-/** A tree head of Go's checksum database, and the key that every Go toolchain has. */
-const SUMDB = {
-  vkey: 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8',
-  note: `go.sum database tree
-6476701
-mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=
-
-— sum.golang.org Az3grsLX85Gz+s1SiTbgkuqxgItqFq7gsMUEyVnrsa9LM7Us9S+1xbFIGu95949rj4nPRYfvimWEPWL+o3GeoWwOoAw=
-`,
-};
 
 const TEXT = 'log.example.org/town\n5\n0000000000000000000000000000000000000000000=\n';
 const seed = (byte: number) => new Uint8Array(32).fill(byte);
@@ -58,7 +43,7 @@ describe.each([
     const ed25519: Ed25519 = await load();
     expect(ed25519.name).toBe(name);
     expect(await openNote(GO_NOTE, [GO.vkey], { ed25519 })).toMatchObject({ ok: true, text: GO.text });
-    const key = await parseSigningKey(GO.secret, { ed25519 });
+    const key = await parseSigningKey(GO_SECRET, { ed25519 });
     expect(key === undefined ? '' : vkey(key)).toBe(GO.vkey);
     expect(await signNote(GO.text, key === undefined ? [] : [key])).toBe(GO_NOTE);
   });
@@ -196,10 +181,10 @@ describe('a key', () => {
       expect(await parseVerifierKey(GO.vkey.slice(0, at))).toBeUndefined();
       if (at > 0) expect(await parseVerifierKey(GO.vkey.slice(at))).toBeUndefined();
     }
-    for (let at = 0; at < GO.secret.length; at += 1) {
-      const next = String.fromCharCode(GO.secret.charCodeAt(at) + 1);
-      expect(await parseSigningKey(GO.secret.slice(0, at) + next + GO.secret.slice(at + 1)), next).toBeUndefined();
-      expect(await parseSigningKey(GO.secret.slice(0, at))).toBeUndefined();
+    for (let at = 0; at < GO_SECRET.length; at += 1) {
+      const next = String.fromCharCode(GO_SECRET.charCodeAt(at) + 1);
+      expect(await parseSigningKey(GO_SECRET.slice(0, at) + next + GO_SECRET.slice(at + 1)), next).toBeUndefined();
+      expect(await parseSigningKey(GO_SECRET.slice(0, at))).toBeUndefined();
     }
   });
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+
+import { EMPTY_ROOT } from './hash.ts';
 import { toHex } from './hex.ts';
 import { LogTree } from './log-tree.ts';
 import { proveConsistency, proveInclusion, rootFromTiles } from './proofs.ts';
 import { MemoryTiles, someLeaves } from './testing/memory-tiles.ts';
 import { Oracle } from './testing/oracle.ts';
+import { tilePath } from './tile.ts';
 import { verifyConsistency, verifyInclusion } from './verify.ts';
 import * as web from './web-proofs.ts';
 import * as webVerify from './web-verify.ts';
@@ -83,6 +86,19 @@ describe('trees of 1 to 600 leaves, and around the seams of tiles', LIMIT, () =>
     }
   });
 
+  test('go on after a restart with the tiles that they would have written without it', async () => {
+    for (const size of [1, 255, 256, 257, 512, 65_535, 65_536]) {
+      const loaded = await LogTree.load({ size: BigInt(size), readTile: stepwise.readTile });
+      const more = leaves.slice(size, Math.min(size + 3, leaves.length));
+      const { tiles } = loaded.grow(more);
+      const straight = new MemoryTiles();
+      straight.grow(leaves.slice(0, size));
+      const expected = straight.tree.grow(more).tiles;
+      expect(tiles.map(({ address }) => tilePath(address))).toEqual(expected.map(({ address }) => tilePath(address)));
+      expect(tiles.map(({ bytes }) => toHex(bytes))).toEqual(expected.map(({ bytes }) => toHex(bytes)));
+    }
+  });
+
   test('prove each leaf with the path of RFC 6962', async () => {
     for (const size of someSizes) {
       const root = oracle.root(0, size);
@@ -132,6 +148,12 @@ test('a proof asks for each tile once, and for at most five of a tree of 65,537'
   expect(stepwise.asked.length).toBeLessThanOrEqual(5);
 });
 
+test('a tree without leaves has the root of nothing, and asks for no tile', async () => {
+  stepwise.asked.length = 0;
+  expect(await rootFromTiles({ size: 0n, readTile: stepwise.readTile })).toEqual(EMPTY_ROOT);
+  expect(stepwise.asked).toEqual([]);
+});
+
 test('a proof shares no bytes with the tiles that it came from', async () => {
   const proof = await proveInclusion({ index: 3n, size: 600n, readTile: stepwise.readTile });
   expect(proof.map(({ buffer }) => buffer.byteLength)).toEqual(proof.map(() => 32));
@@ -151,6 +173,7 @@ describe('a tree that its tiles do not fit', () => {
     await expect(proveInclusion({ index: 10n, size: 10n, readTile })).rejects.toMatchObject(failure);
     await expect(proveInclusion({ index: -1n, size: 10n, readTile })).rejects.toMatchObject(failure);
     await expect(proveConsistency({ size1: 11n, size: 10n, readTile })).rejects.toMatchObject(failure);
+    await expect(proveConsistency({ size1: -1n, size: 10n, readTile })).rejects.toMatchObject(failure);
     await expect(rootFromTiles({ size: 2n ** 64n, readTile })).rejects.toMatchObject(failure);
     await expect(LogTree.load({ size: -1n, readTile })).rejects.toMatchObject(failure);
     expect(() => LogTree.empty().grow([new Uint8Array(31)])).toThrow(expect.objectContaining(failure));

@@ -116,6 +116,8 @@ describe('entry bundles', () => {
     expect(() => formatEntryBundle([entry(ENTRY_BYTES_MAX + 1)])).toThrow(
       expect.objectContaining({ code: 'entry-too-large' }),
     );
+    const most = Array.from({ length: 256 }, () => entry(1));
+    expect(parseEntryBundle(formatEntryBundle(most), 256)).toEqual(most);
     expect(() => formatEntryBundle(Array.from({ length: 257 }, () => entry(1)))).toThrow(
       expect.objectContaining({ code: 'out-of-range' }),
     );

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { equalBytes } from './bytes.ts';
 import type { ConsistencyClaim } from './consistency.ts';
-import { EMPTY_ROOT, SIZE_MAX } from './hash.ts';
+import { EMPTY_ROOT, equalHashes, SIZE_MAX } from './hash.ts';
 import type { InclusionClaim } from './inclusion.ts';
-import { fromHex } from './testing/hex.ts';
+import { CT_ENTRIES, CT_ROOTS } from './testing/known-answers.ts';
 import { Oracle, oracleLeaf } from './testing/oracle.ts';
 import { leafHash, nodeHash } from './tree-hash.ts';
 import { verifyConsistency, verifyInclusion } from './verify.ts';
@@ -15,28 +15,6 @@ import * as webVerify from './web-verify.ts';
 const BITS = 8;
 /** A machine with other work to do still has to finish. */
 const LIMIT = { timeout: 60_000 };
-
-/** The eight leaves and the roots over the first one, two … of them that the Certificate Transparency project published. */
-const CT_LEAVES = [
-  '',
-  '00',
-  '10',
-  '2021',
-  '3031',
-  '40414243',
-  '5051525354555657',
-  '606162636465666768696a6b6c6d6e6f',
-].map(fromHex);
-const CT_ROOTS = [
-  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
-  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
-  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
-  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
-  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
-  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
-  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-].map(fromHex);
 
 const oracle = new Oracle(Array.from({ length: 80 }, (_, at) => oracleLeaf(Uint8Array.of(at))));
 
@@ -103,11 +81,11 @@ function otherSizes(size: bigint): bigint[] {
 
 describe('the roots that Certificate Transparency published', () => {
   test('are the roots of the oracle and of every proof', () => {
-    const published = new Oracle(CT_LEAVES.map(oracleLeaf));
+    const published = new Oracle(CT_ENTRIES.map(oracleLeaf));
     CT_ROOTS.forEach((root, at) => {
       expect(published.root(0, at + 1)).toEqual(root);
       for (let index = 0; index <= at; index += 1) {
-        const [leaf, proof] = [leafHash(CT_LEAVES[index]!), published.path(index, 0, at + 1)];
+        const [leaf, proof] = [leafHash(CT_ENTRIES[index]!), published.path(index, 0, at + 1)];
         expect(verifyInclusion({ leafHash: leaf, index: BigInt(index), size: BigInt(at + 1), proof, root })).toBe(true);
         const [size1, size2, root1] = [BigInt(index + 1), BigInt(at + 1), CT_ROOTS[index]!];
         const steps = published.proof(index + 1, at + 1);
@@ -117,7 +95,7 @@ describe('the roots that Certificate Transparency published', () => {
   });
 
   test('come out of both ways to hash', async () => {
-    const [first = new Uint8Array(), second = new Uint8Array()] = CT_LEAVES;
+    const [first = new Uint8Array(), second = new Uint8Array()] = CT_ENTRIES;
     expect(leafHash(first)).toEqual(CT_ROOTS[0]);
     expect(nodeHash(leafHash(first), leafHash(second))).toEqual(CT_ROOTS[1]);
     expect(await web.leafHash(first)).toEqual(CT_ROOTS[0]);
@@ -237,6 +215,20 @@ describe('consistency', () => {
     expect(verifyConsistency({ ...claim, proof: [claim.root1] })).toBe(false);
     expect(verifyConsistency({ ...claim, root2: oracle.root(0, 8) })).toBe(false);
   });
+});
+
+test('hashes that are none equal nothing, not even themselves', () => {
+  const short = EMPTY_ROOT.slice(1);
+  expect(equalHashes(EMPTY_ROOT, EMPTY_ROOT.slice())).toBe(true);
+  const unequal = [
+    [short, short],
+    [undefined, undefined],
+    [EMPTY_ROOT, undefined],
+    [undefined, EMPTY_ROOT],
+    [EMPTY_ROOT, short],
+    [short, EMPTY_ROOT],
+  ] as const;
+  for (const [a, b] of unequal) expect(equalHashes(a, b)).toBe(false);
 });
 
 describe('values of another shape', () => {

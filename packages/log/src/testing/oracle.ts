@@ -11,7 +11,7 @@ export function oracleLeaf(entry: Uint8Array): Uint8Array {
   return sha256(Uint8Array.of(0), entry);
 }
 
-function node(left: Uint8Array, right: Uint8Array): Uint8Array {
+export function oracleNode(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(Uint8Array.of(1), left, right);
 }
 
@@ -38,7 +38,7 @@ export class Oracle {
     if (leaf !== undefined && to - from === 1) return leaf;
     const name = `${from}:${to}`;
     const middle = from + below(to - from);
-    const hash = this.#seen.get(name) ?? node(this.root(from, middle), this.root(middle, to));
+    const hash = this.#seen.get(name) ?? oracleNode(this.root(from, middle), this.root(middle, to));
     this.#seen.set(name, hash);
     return hash;
   }
