@@ -87,6 +87,35 @@ describe('progress falls due', () => {
     expect(daysOf({ plannedEnd: '2026-01-09', changes: vague })).toEqual(['2025-04-10', '2025-07-10', '2025-10-10']);
   });
 
+  test.each([
+    { changedOn: '2025-05-01' },
+    { changedOn: '2025-05-01', previousEndsOn: null },
+    { previousEndsOn: '2025-06-30' },
+  ])('as the changes that say both tell, although %j stands beside them', (vague) => {
+    const expected = ['2025-05-20', '2025-07-10', '2025-10-10'];
+    expect(daysOf({ plannedEnd: '2026-01-09', changes: [vague, longer] })).toEqual(expected);
+  });
+
+  test('on the next day on which the plan was long, and on none before the date itself', () => {
+    const changes = [
+      { changedOn: '2025-02-01', previousEndsOn: '2025-06-30' },
+      { changedOn: '2025-03-01', previousEndsOn: '2026-01-09' },
+      { changedOn: '2025-05-20', previousEndsOn: '2025-06-30' },
+    ];
+    expect(daysOf({ plannedEnd: '2026-01-09', changes })).toEqual(['2025-05-20', '2025-07-10', '2025-10-10']);
+  });
+
+  test('never, where a long campaign was cut to six months before the first date', () => {
+    const changes = [{ changedOn: '2025-03-01', previousEndsOn: '2026-01-09' }];
+    expect(daysOf({ plannedEnd: '2025-07-10', changes })).toEqual([]);
+  });
+
+  test('by the first of two changes of one day, as to what was planned before it', () => {
+    const changes = [longer, { ...longer, previousEndsOn: '2026-06-30' }];
+    const expected = ['2025-05-20', '2025-07-10', '2025-10-10'];
+    expect(daysOf({ plannedEnd: '2026-01-09', changes })).toEqual(expected);
+  });
+
   test('by the longest plan there was, for as long as it was the plan', () => {
     const changes = [{ changedOn: '2025-11-01', previousEndsOn: '2026-12-31' }];
     expect(daysOf({ plannedEnd: '2025-12-31', changes })).toEqual(['2025-04-10', '2025-07-10', '2025-10-10']);

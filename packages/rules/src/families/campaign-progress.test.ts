@@ -130,6 +130,19 @@ describe('D1 a campaign while it runs', () => {
     ]);
   });
 
+  test('is overdue before it is too far apart, and neither where it owes nothing', () => {
+    const told = (endsOn: string, ...days: string[]) =>
+      campaignFrom('2026-01-15', endsOn, { disclosures: days.map((on) => entry('campaign-progress', on)) });
+    expect(findingOf('D1', told('2026-12-31', '2026-01-20'), noon('2026-08-01'))?.message.zh).toBe(
+      '已逾期：募捐进展公开（2026-07-15）',
+    );
+    const short = told('2026-07-15', '2026-01-20', '2026-06-30');
+    expect(findingOf('D1', short, noon('2026-07-01'))).toMatchObject({
+      outcome: 'pass',
+      message: { zh: '目前没有此项义务' },
+    });
+  });
+
   test('warns of more than three months between two publications, although each window has one', () => {
     const published = (second: string) =>
       campaignFrom('2026-01-15', '2026-12-31', {

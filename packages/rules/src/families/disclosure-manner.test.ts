@@ -41,6 +41,11 @@ describe('D12 entries', () => {
     expect(findingOf('D12', facts)?.outcome).toBe('pass');
   });
 
+  test('of which nobody said what they are share none with another', () => {
+    const unnamed = { entryUrl: SAME, entryOn: '2026-10-01' };
+    expect(findingOf('D12', disclosing(unnamed, entry('annual-report', '2026-10-04', at(SAME))))?.outcome).toBe('pass');
+  });
+
   test('that were corrected say what was corrected', () => {
     const corrected = (correctionExplained: boolean | undefined) =>
       disclosing(entry('annual-report', '2026-05-01', { correctedOn: '2026-06-01', correctionExplained }));
@@ -94,6 +99,11 @@ describe('D13 what is published', () => {
 
   test.each(['related-parties', 'targeted-notice', 'donor-feedback'])('does not mean %s', (duty) => {
     expect(findingOf('D13', disclosing({ ...here, duty }))?.outcome).toBe('pass');
+  });
+
+  test('does not mean what nobody named', () => {
+    const { duty: _, ...unnamed } = here;
+    expect(findingOf('D13', disclosing(unnamed))?.outcome).toBe('pass');
   });
 
   test.each([

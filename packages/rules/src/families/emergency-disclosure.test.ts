@@ -82,6 +82,26 @@ describe('D7 an emergency', () => {
     });
   });
 
+  test('is overdue before it is too far apart', () => {
+    const facts = withEntries('2026-07-07');
+    expect(findingOf('D7', facts, noon('2026-07-17'))?.message.zh).toBe('已逾期：每五日公开接收情况（2026-07-16）');
+  });
+
+  test('counts the days since the last publication up to its end, or up to today while nobody knows it', () => {
+    const days = ['2026-07-11', '2026-07-16', '2026-07-17'];
+    const told = (phaseEndsOn: string | null) => ({
+      ...emergency({ phaseEndsOn }),
+      disclosures: days.map((on) => entry('emergency-progress', on)),
+    });
+    expect(findingOf('D7', told('2026-07-20'), noon('2026-07-27'))?.outcome).toBe('pass');
+    const open = { ...emergency({ phaseEndsOn: null }), disclosures: [entry('emergency-progress', '2026-07-06')] };
+    expect(findingOf('D7', open, noon('2026-07-09'))?.outcome).toBe('pass');
+    const late = [entry('emergency-progress', '2026-07-06'), entry('emergency-progress', '2026-07-14')];
+    expect(findingOf('D7', { ...open, disclosures: late }, noon('2026-07-14'))?.message.en).toBe(
+      'nothing was published for more than five days: 2026-07-06 to 2026-07-14',
+    );
+  });
+
   test('asks for it since 2024-09-05 only', () => {
     const facts = factsWith({ 'campaign.emergency': { startedOn: '2024-08-30', phaseEndsOn: '2024-09-09' } });
     expect(dutiesOf('emergency-progress', facts, noon('2024-09-06')).map(({ dueStrict }) => dueStrict)).toEqual([

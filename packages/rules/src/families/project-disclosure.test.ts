@@ -57,6 +57,16 @@ describe('D3 a project while it runs', () => {
     );
   });
 
+  test('is overdue before it is too far apart, and neither where it owes nothing', () => {
+    const told = (endsOn: string, ...days: string[]) =>
+      project('2026-01-15', endsOn, { disclosures: days.map((on) => entry('project-progress', on)) });
+    expect(findingOf('D3', told('2026-12-31', '2026-01-20'), noon('2026-08-01'))?.message.zh).toBe(
+      '已逾期：项目进展公开（2026-07-15）',
+    );
+    const short = told('2026-07-15', '2026-01-20', '2026-06-30');
+    expect(findingOf('D3', short, noon('2026-07-01'))?.message.zh).toBe('目前没有此项义务');
+  });
+
   test('is not asked for progress after its end', () => {
     const facts = project('2026-01-15', '2026-08-01', {
       disclosures: [entry('project-progress', '2026-04-10'), entry('project-progress', '2026-07-10')],
@@ -159,5 +169,13 @@ describe('D6 what a project leaves over', () => {
       });
     expect(dutiesOf('surplus', told('surplus'), noon('2026-07-01'))[0]?.status).toBe('met');
     expect(dutiesOf('surplus', told('project-final'), noon('2026-07-01'))[0]?.status).toBe('open');
+  });
+
+  test('is met from the last day of the project on, not by what was published before', () => {
+    const statusOf = (on: string) => {
+      const more = { 'project.surplusMinor': 1, disclosures: [entry('surplus', on)] };
+      return dutiesOf('surplus', project('2026-01-15', '2026-05-20', more), noon('2026-07-01'))[0]?.status;
+    };
+    expect([statusOf('2026-05-19'), statusOf('2026-05-20'), statusOf('2026-05-21')]).toEqual(['open', 'met', 'met']);
   });
 });

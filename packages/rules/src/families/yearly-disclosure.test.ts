@@ -175,6 +175,8 @@ describe('D11 major projects of a charity without the certificate', () => {
     ['a fen less', { spendingMinor: 79_999_999 }, false],
     ['three years', { startsOn: '2023-01-01', endsOn: '2026-01-01' }, false],
     ['a day more', { startsOn: '2023-01-01', endsOn: '2026-01-02' }, true],
+    ['no first day', { startsOn: undefined, endsOn: '2026-01-02' }, false],
+    ['no last day', { startsOn: '2023-01-01', endsOn: undefined }, false],
   ])('%s: %j is one, or not: %s', (_, project, expected) => {
     expect(isMajor(project)).toBe(expected);
   });
