@@ -12,7 +12,10 @@ import { answerTagged } from '../http/tagged-response.ts';
 
 const ROWS_MAX = 50_000;
 const PAGE = 100;
-const COLUMNS = ['seq', 'date', 'kind', 'source', 'account', 'amount', 'currency', 'reverses', 'reason'];
+const COLUMNS = [
+  ...['seq', 'date', 'kind', 'source', 'account', 'amount', 'currency', 'reverses', 'reason'],
+  ...['category', 'partner', 'evidence'],
+];
 
 /** GET ledger.csv. Longer books than the named maximum end with a line that says so. */
 export async function ledgerCsv(c: RequestContext): Promise<Response> {
@@ -42,6 +45,10 @@ function rowsOf(entry: JournalEntry): readonly string[] {
       currency,
       entry.reverses ?? '',
       entry.reason ?? '',
+      entry.category ?? '',
+      entry.partner ?? '',
+      // Digests, as `sha256sum` prints them.
+      entry.evidence.map(({ sha256 }) => sha256).join(' '),
     ]
       .map(cell)
       .join(','),

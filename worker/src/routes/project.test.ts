@@ -1,21 +1,31 @@
 import { channel, disclosure, journalEntry, projectCard } from '@happy-homeland/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { reverseEntry } from '../domain/fund/correction.ts';
+import { verifySpending } from '../domain/fund/spending.ts';
 import { settle } from '../domain/gift/settlement.ts';
+import { advanceTo, payOut } from '../testing/funding.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
 import {
   aCampaign,
   aCharity,
   aProject,
   aSite,
+  CATEGORY,
+  fundedPorts,
+  idsOf,
   makePledge,
+  OFFICER,
   OWN_ORIGIN,
+  PARTNER,
+  PROOF,
   publishedPorts,
   slugOf,
   testClient,
 } from '../testing/index.ts';
 
 const { projectId } = aProject();
+/** Of a row of the CSV. */
+const REASON_COLUMN = 8;
 
 let ports: TestPorts;
 let call: TestClient;
@@ -97,7 +107,23 @@ describe('lists', () => {
     expect(answer.headers.get('content-type')).toContain('text/csv');
     const lines = answer.text.replace('\ufeff', '').trim().split('\r\n');
     expect(lines).toHaveLength(5);
-    expect(lines[1]).toBe('1,2026-11-22,donation.settled,own-site,A:Clearing:stripe,20.00,CNY,,');
+    expect(lines[1]).toBe('1,2026-11-22,donation.settled,own-site,A:Clearing:stripe,20.00,CNY,,,,,');
+  });
+
+  test('answer as CSV that names the line of the budget, the partner and the digests of the papers', async () => {
+    const funded = await fundedPorts();
+    await payOut(funded, 1500);
+    await advanceTo(funded, 900);
+    const spent = { projectId, key: 'spent', partner: PARTNER, category: CATEGORY, amountMinor: 300, ...PROOF };
+    idsOf(await verifySpending(funded, OFFICER, spent));
+    const { text } = await testClient(funded)(`/v1/projects/${projectId}/ledger.csv`);
+    const [head = '', ...lines] = text.replace('\ufeff', '').trim().split('\r\n');
+    expect(head).toMatch(/,reason,category,partner,evidence$/);
+    const last = lines
+      .at(-1)
+      ?.split(',')
+      .slice(REASON_COLUMN + 1);
+    expect(last).toEqual([CATEGORY, PARTNER, PROOF.evidence.map(({ sha256 }) => sha256).join(' ')]);
   });
 
   test.each(['=1+1', '@SUM(1)', '+1', '-2+3', '-1|calc', '  =1+1', '＝1＋1', '＠SUM(1)', '－1'])(
@@ -106,7 +132,7 @@ describe('lists', () => {
       await give(2000);
       await reverseEntry(ports, { keyId: 'operator', tenantId: null }, { seq: 2, reason });
       const { text } = await call(`/v1/projects/${projectId}/ledger.csv`);
-      const cells = text.split('\r\n').map((line) => line.split(',').at(-1));
+      const cells = text.split('\r\n').map((line) => line.split(',')[REASON_COLUMN]);
       expect(cells).toContain(`'${reason}`);
       expect(text).toContain(',-20.00,');
     },
