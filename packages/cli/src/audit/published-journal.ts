@@ -7,28 +7,52 @@ import type { EntryLeaf } from '@happy-homeland/log/books';
 /** Six bytes: to find a second entry with the same would take more work than the journal is worth. */
 const MARK_BYTES = 6;
 
+const CORRECTION = 'correction.reversed';
+
 /** One entry as the deployment shows it, in the words of `journalText`. */
 export type PublishedEntry = string;
 
-/** What the public can see of an entry on both sides: kind, date, currency and postings. */
-export function journalText(entry: Pick<EntryLeaf, 'kind' | 'date' | 'currency' | 'postings'>): string {
-  const { kind, date, currency, postings } = entry;
-  return textOf([kind, date, currency], postings);
+/** What the public can see of an entry on both sides: kind, date, currency, postings, and what stands beside them. */
+export function journalText(entry: EntryLeaf): string {
+  const { kind, date, currency, postings, reason, source, category, to, evidence } = entry;
+  const basis = kind === 'surplus.transferred' ? reason : undefined;
+  const told = { source, reason: kind === CORRECTION ? reason : undefined, category, to, basis, evidence };
+  return textOf([kind, date, currency], { postings, told });
 }
 
 /** An entry of `GET /v1/projects/{id}/ledger`, or null where it is none. */
 export function parsePublishedEntry(value: unknown): PublishedEntry | null {
-  const { kind, date, postings }: Record<string, unknown> = Object(value);
+  const { kind, date, postings, source, reason, ...more }: Record<string, unknown> = Object(value);
   if (!Array.isArray(postings)) return null;
   const lines = postings.map((posting): Record<string, unknown> => Object(posting));
   const pairs = lines.map((line) => [line['account'], line['amountMinor']]);
-  return textOf([kind, date, lines[0]?.['currency']], pairs);
+  // A correction says in the log what it takes back and why; the rest stands in the entry that it names.
+  const { category, to, basis, evidence } = kind === CORRECTION ? {} : more;
+  const told = { source, reason, category, to, basis, evidence };
+  return textOf([kind, date, lines[0]?.['currency']], { postings: pairs, told });
 }
 
-/** The order of postings says nothing, and differs between the books and a leaf. */
-function textOf(head: readonly unknown[], postings: readonly (readonly unknown[])[]): string {
+interface Told {
+  readonly postings: readonly (readonly unknown[])[];
+  readonly told: Readonly<Record<string, unknown>>;
+}
+
+/** The order of postings and of files says nothing, and differs between the books and a leaf. What is not told is left out. */
+function textOf(head: readonly unknown[], { postings, told }: Told): string {
   const lines = postings.map((posting) => JSON.stringify(posting)).sort();
-  return `${JSON.stringify(head).slice(0, -1)},[${lines.join(',')}]]`;
+  const details = Object.entries(told).filter(([, part]) => part !== undefined && part !== null && String(part) !== '');
+  const more = details.map(
+    ([name, part]) => `,${JSON.stringify(name)}:${Array.isArray(part) ? filesText(part) : JSON.stringify(part)}`,
+  );
+  return `${JSON.stringify(head).slice(0, -1)},[${lines.join(',')}]${more.join('')}]`;
+}
+
+function filesText(files: readonly unknown[]): string {
+  const texts = files.map((file) => {
+    const { sha256, bytes, mime }: Record<string, unknown> = Object(file);
+    return JSON.stringify([sha256, bytes, mime]);
+  });
+  return `[${texts.sort().join(',')}]`;
 }
 
 /** Where an entry stands in the log, and a mark of what it says; 16 bytes an entry. */

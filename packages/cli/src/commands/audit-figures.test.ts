@@ -170,8 +170,8 @@ describe('a published journal', () => {
     expect(code).toBe(1);
     expect(out.split('\n').filter((line) => /^✗|^ {4}/.test(line))).toEqual([
       '✗ 项目「老年助餐点（示例）」（well）公布的流水与第 3 条记录不同',
-      '    公布：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",400],["F:Restricted:well",-400]]]',
-      '    记录：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",200],["F:Restricted:well",-200]]]',
+      '    公布：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",400],["F:Restricted:well",-400]],"source":"own-site"]',
+      '    记录：["donation.settled","2026-11-22","CNY",[["A:Clearing:stripe",200],["F:Restricted:well",-200]],"source":"own-site"]',
     ]);
   });
 
@@ -190,6 +190,55 @@ describe('a published journal', () => {
   ])('%s', async (_, change, index) => {
     const { code, findings } = await findingsOf(other(await logOfGifts(3), change));
     expect([code, findings]).toEqual([1, [expect.objectContaining({ kind: 'journal-differs', index })]]);
+  });
+
+  const pictures = ['a', 'b'].map((digit) => ({ sha256: digit.repeat(64), bytes: 7, mime: 'image/png' }));
+  async function spent(): Promise<SampleLog> {
+    const log = await SampleLog.create();
+    const wrong = gift(10);
+    log.append(
+      gift(100),
+      { ...move('disbursement.paid', ['A:Advance:village:well', 'A:Clearing:stripe'], 50), partner: 'village' },
+      {
+        ...move('spending.verified', ['F:Restricted:well', 'A:Advance:village:well'], 20),
+        category: '物资',
+        evidence: pictures,
+      },
+      wrong,
+      correct(wrong, 4),
+      {
+        ...move('surplus.transferred', ['F:Restricted:well', 'F:Restricted:road'], 1),
+        to: 'road',
+        reason: '第五十七条',
+      },
+    );
+    log.cards = [cardOf('well', 100, 1)];
+    await log.publish();
+    return log;
+  }
+  const journalsOf = async (log: SampleLog) =>
+    (await findingsOf(log)).findings.filter(({ kind }) => kind === 'journal-differs').map(({ index }) => index);
+
+  test('says what the log says, also beside the amounts', async () => {
+    expect(await journalsOf(await spent())).toEqual([]);
+  });
+
+  test.each<[string, Partial<PublishedItem>, number]>([
+    ['another source', { source: 'bank' }, 1],
+    ['no source', { source: null }, 1],
+    ['another category', { category: '差旅' }, 3],
+    [
+      'other evidence',
+      { evidence: [...pictures.slice(0, 1), { sha256: 'c'.repeat(64), bytes: 7, mime: 'image/png' }] },
+      3,
+    ],
+    ['less evidence', { evidence: pictures.slice(0, 1) }, 3],
+    ['another reason', { reason: '笔误' }, 5],
+    ['another project to give to', { to: 'bridge' }, 6],
+    ['another law to rest on', { basis: '第五十八条' }, 6],
+  ])('with %s, written into the row by hand', async (_, change, index) => {
+    const items = (all: PublishedItem[]) => all.map((item, at) => (at === index - 1 ? { ...item, ...change } : item));
+    expect(await journalsOf(other(await spent(), items))).toEqual([index]);
   });
 
   test('lists the postings of an entry in an order of its own', async () => {

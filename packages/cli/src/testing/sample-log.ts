@@ -14,7 +14,7 @@ import {
   TILE_WIDTH,
   tilePath,
 } from '@happy-homeland/log';
-import type { EntryLeaf, Leaf } from '@happy-homeland/log/books';
+import type { EntryLeaf, Evidence, Leaf } from '@happy-homeland/log/books';
 import { encodeLeaf, isEntry, parseLeaf } from '@happy-homeland/log/books';
 
 export const LOG_URL = 'https://give.example.org';
@@ -36,6 +36,12 @@ export interface PublishedItem {
   readonly kind: string;
   readonly date: string;
   readonly postings: readonly { readonly account: string; readonly amountMinor: number; readonly currency: string }[];
+  readonly source: string | null;
+  readonly reason: string | null;
+  readonly category: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly to: string | null;
+  readonly basis: string | null;
 }
 
 export class SampleLog {
@@ -167,10 +173,16 @@ export class SampleLog {
     const leaves = this.entries.map(parseLeaf).filter((leaf) => leaf !== null && isEntry(leaf));
     return leaves
       .filter((leaf) => leaf.project === project || leaf.to === project)
-      .map(({ kind, date, currency, postings }, at) => ({
+      .map(({ kind, date, currency, postings, source, reason, category, evidence, to }, at) => ({
         seq: at + 1,
         kind,
         date,
+        source: source ?? null,
+        reason: kind === 'correction.reversed' ? (reason ?? null) : null,
+        category: category ?? null,
+        evidence: evidence?.toReversed() ?? [],
+        to: to ?? null,
+        basis: kind === 'surplus.transferred' ? (reason ?? null) : null,
         postings: postings.map(([account, amountMinor]) => ({ account, amountMinor, currency })),
       }));
   }
