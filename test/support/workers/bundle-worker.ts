@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const ENTRY = resolve(import.meta.dirname, '../../../worker/src/index.ts');
+const WORKER = resolve(import.meta.dirname, '../../../worker');
+const ENTRY = resolve(WORKER, 'src/index.ts');
 
 /** The minified bundle, with the settings of worker/wrangler.jsonc. Node's own modules stay outside: the runtime has them. */
 export async function bundleWorker(): Promise<Uint8Array> {
@@ -17,6 +18,7 @@ export async function bundleWorker(): Promise<Uint8Array> {
     platform: 'browser',
     conditions: ['workerd', 'worker'],
     mainFields: ['module', 'main'],
+    alias: { '@noble/ed25519': resolve(WORKER, 'src/adapters/workers/no-ed25519.ts') },
     external: ['node:*', 'cloudflare:*'],
     logLevel: 'silent',
   });
