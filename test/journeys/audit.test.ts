@@ -5,12 +5,14 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { run } from '@happy-homeland/cli';
 import { startDemo } from '@happy-homeland/demo';
+import type { Client } from '@happy-homeland/sdk';
 import { createClient } from '@happy-homeland/sdk';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const GIFTS_MINOR = [100, 2_000, 3_550];
 const LIMIT_MS = 120_000;
+const SETTLED_MAX_MS = 20_000;
 
 test('an audit finds a real deployment right, and every row that was changed by hand', {
   timeout: LIMIT_MS,
@@ -27,11 +29,7 @@ test('an audit finds a real deployment right, and every row that was changed by 
   try {
     const client = createClient({ baseUrl: demo.url });
     const projectId = demo.projectIds['stairwell-lights'] ?? '';
-    for (const amountMinor of GIFTS_MINOR) {
-      const made = await client.pledges.create({ projectId, amount: { amountMinor, currency: 'CNY' } });
-      await payInSandbox(made.next.kind === 'redirect' ? made.next.url : '');
-      await expect.poll(async () => (await client.pledges.get(made.pledgeId, made.secret)).status).toBe('paid');
-    }
+    for (const amountMinor of GIFTS_MINOR) await give(client, { projectId, amountMinor });
     const audit = ['audit', demo.url, '--data', join(directory.path, 'kept')];
     await expect.poll(() => hh(audit), { timeout: 60_000, interval: 1_000 }).toMatchObject({ code: 0 });
 
@@ -84,6 +82,18 @@ test('an audit finds a real deployment right, and every row that was changed by 
     await demo.close();
   }
 });
+
+interface Gift {
+  readonly projectId: string;
+  readonly amountMinor: number;
+}
+
+async function give(client: Client, { projectId, amountMinor }: Gift): Promise<void> {
+  const made = await client.pledges.create({ projectId, amount: { amountMinor, currency: 'CNY' } });
+  await payInSandbox(made.next.kind === 'redirect' ? made.next.url : '');
+  const status = async () => (await client.pledges.get(made.pledgeId, made.secret)).status;
+  await expect.poll(status, { timeout: SETTLED_MAX_MS }).toBe('paid');
+}
 
 async function hh(argv: readonly string[]) {
   const out: string[] = [];

@@ -10,17 +10,18 @@ export type TableRow = readonly Cell[];
 
 export const JOURNAL_HEAD: readonly string[] = [
   ...['日期', '记录号', '摘要', '科目编码', '科目名称', '借方金额', '贷方金额', '币种'],
-  ...['项目', '来源', '账目编号', '冲销记录号', '原因或类别'],
+  ...['项目', '来源', '账目编号', '冲销记录号', '原因或类别', '单据指纹'],
 ];
 
 /** One row for every posting of an entry. */
 export function journalRows(index: number, leaf: EntryLeaf, titles: Titles): TableRow[] {
   const { date, kind, currency, project, source = '', entry, reverses, reason, category } = leaf;
+  const digests = leaf.evidence?.map(({ sha256 }) => sha256) ?? [leaf.statement ?? ''];
   return leaf.postings.map(([code, amountMinor]) => [
     ...[date, String(index), kindName(kind), code, accountName(code, titles)],
     ...sides(amountMinor),
     ...[currency, titles.get(project) ?? project, SOURCES[source] ?? source, entry],
-    ...[reverses === undefined ? '' : String(reverses), reason ?? category ?? ''],
+    ...[reverses === undefined ? '' : String(reverses), reason ?? category ?? '', digests.join(' ')],
   ]);
 }
 

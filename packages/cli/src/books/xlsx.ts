@@ -8,7 +8,14 @@ import type { Cell, TableRow } from './tables.ts';
 /** Beyond this a sheet takes more memory than a small machine has; Excel itself ends at 1,048,576 rows. */
 export const XLSX_ROWS_MAX = 100_000;
 
-const WIDTHS: Readonly<Record<string, number>> = { 科目名称: 36, 科目编码: 34, 摘要: 24, 账目编号: 24, 项目: 24 };
+const WIDTHS: Readonly<Record<string, number>> = {
+  科目名称: 36,
+  科目编码: 34,
+  摘要: 24,
+  账目编号: 24,
+  项目: 24,
+  单据指纹: 68,
+};
 const WIDTH = 14;
 
 interface Table {

@@ -98,12 +98,22 @@ describe('the books of a term', () => {
     const lines = journal.trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + 2 * 6);
     expect(lines[1]).toBe(
-      "2026-01-01,3,收到捐赠,A:Clearing:stripe,其他货币资金—在途（stripe）,20.00,,CNY,'=老年助餐点,本站,first,,",
+      "2026-01-01,3,收到捐赠,A:Clearing:stripe,其他货币资金—在途（stripe）,20.00,,CNY,'=老年助餐点,本站,first,,,",
     );
     expect(lines[6]).toBe(
-      '2026-03-06,5,更正（冲销）,F:Restricted:well,限定性净资产—=老年助餐点,5.00,,CNY,\'=老年助餐点,本站,wrong-taken-back,4,"\'=HYPERLINK(""http://example.org"")"',
+      '2026-03-06,5,更正（冲销）,F:Restricted:well,限定性净资产—=老年助餐点,5.00,,CNY,\'=老年助餐点,本站,wrong-taken-back,4,"\'=HYPERLINK(""http://example.org"")",',
     );
     expect(lines.filter((line) => /(?:^|,)"?[=+@-]/.test(line))).toEqual([]);
+  });
+
+  test('name the papers behind a spending by their digests', async () => {
+    await hh(await sampleLog(), ['--term', '2027-01..2027-01']);
+    const [head = '', ...lines] = textOf('charity-CNY/序时账.csv').trimEnd().split('\r\n');
+    expect(head).toMatch(/,单据指纹$/);
+    expect(lines.map((line) => line.split(',').slice(-2))).toEqual([
+      ['物资', 'a'.repeat(64)],
+      ['物资', 'a'.repeat(64)],
+    ]);
   });
 
   test('give a trial balance that balances, with what was held before', async () => {
