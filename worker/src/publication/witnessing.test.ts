@@ -3,8 +3,10 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Witness } from '../ports/index.ts';
 import type { TestPorts } from '../testing/index.ts';
 import { aLogWorld, MemoryWitness } from '../testing/index.ts';
+import { publishing } from './facts.ts';
 import { sequence } from './sequencer.ts';
 
+const OTHER = { v: 1, kind: 'witness.policy', date: '2026-11-22', witnesses: [], quorum: 0 } as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -131,6 +133,22 @@ describe('a witness', () => {
     await sequence(process);
     expect(await newest(process)).toMatchObject({ size: 3, witnesses: 1, quorate: false });
     expect(await ports.store.log.quorate()).toMatchObject({ size: 2, witnesses: 3 });
+  });
+
+  test('that has another tree of the same size stops the log, also where we have forgotten what we showed it', async () => {
+    const { ports, witness, give, another } = await aLogWorld();
+    await give(3);
+    await sequence(ports);
+    // Rows that were rewritten with everything that remembered: head, files, mark, and what the witness had been shown.
+    const rewritten = await aLogWorld();
+    await rewritten.give(1);
+    await rewritten.ports.store.commit([publishing({ factKey: 'other', leaf: OTHER })]);
+    await rewritten.give(1);
+    const { store, log } = rewritten.ports;
+    const process = { ...another('test'), store, log: { ...log, witnesses: [witness] } };
+    expect((await ports.store.log.checkpoint())?.size).toBe(await store.log.fixed());
+    expect(await sequence(process)).toEqual({ kind: 'stopped', reason: 'rolled-back' });
+    expect(await store.log.checkpoint()).toBeNull();
   });
 
   test('that claims to have seen more than there is stops the log', async () => {

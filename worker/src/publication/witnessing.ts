@@ -78,7 +78,12 @@ async function correct(
   }
   // Somebody else has shown it a later one meanwhile.
   if (size > asking.shown.size) return { kind: 'unavailable', reason: 'overtaken' };
-  return submit(ports, asking, size);
+  const again = await submit(ports, asking, size);
+  // It was told what it said itself, and contradicts: what it has of this size is another tree.
+  if (again.kind === 'conflict' && again.size === size) {
+    throw rolledBack(`${asking.witness.verifierKey} knows another tree of ${size} leaves`);
+  }
+  return again;
 }
 
 async function submit(ports: LogPorts, { witness, shown }: Asking, oldSize: number): Promise<WitnessAnswer> {
