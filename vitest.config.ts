@@ -168,7 +168,7 @@ export default defineConfig(async () => ({
       FAULTS,
       {
         // Served as the modules they are: bundling a dependency when it is first seen reloads the page in mid-test.
-        optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'uqr'] },
+        optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'qr'] },
         test: {
           name: 'elements',
           api: { host: '127.0.0.1' },

@@ -108,7 +108,7 @@ describe('what would be published', () => {
     NPM_LIMIT_MS,
   );
 
-  test('SUP-04 brings nothing of others with the widget but Lit and what verifies the log', () => {
+  test('SUP-04 brings nothing of others with the widget but Lit, what verifies the log and what reads codes', () => {
     const foreign = [...runTimePackages(lockfile, ['packages/widget'])].map((one) => one.replace(/@[^@]+$/, ''));
     // The contract's zod is for types there, and stays out of the bundle: test/budgets.test.ts.
     const OF_LIT = [
@@ -121,9 +121,11 @@ describe('what would be published', () => {
     ];
     // Loaded only where a browser cannot hash or verify by itself.
     const OF_THE_LOG = ['@noble/ed25519', '@noble/hashes'];
-    expect(foreign.toSorted()).toEqual([...OF_LIT, ...OF_THE_LOG, 'zod'].toSorted());
+    // Loaded only on /verify, where somebody scans a code and the browser has no reader of its own.
+    const OF_SCANNING = ['qr'];
+    expect(foreign.toSorted()).toEqual([...OF_LIT, ...OF_THE_LOG, ...OF_SCANNING, 'zod'].toSorted());
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'packages/widget/package.json'), 'utf8'));
-    expect(Object.keys(dependencies)).toEqual(['@happy-homeland/sdk', 'lit']);
+    expect(Object.keys(dependencies)).toEqual(['@happy-homeland/sdk', 'lit', 'qr']);
   });
 });
 

@@ -1,4 +1,5 @@
 // What verifying costs a page: loaded only where somebody verifies, and counted apart from what everybody loads.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +11,13 @@ const ROOT = resolve(import.meta.dirname, '..');
 const VERIFIER_BROTLI_MAX = 12_288;
 /** That Ed25519, with the SHA-512 under it. */
 const ED25519_BROTLI_MAX = 9_216;
+
+/** What reads codes on /verify, when somebody scans one; the decoder only in a browser that has none of its own. */
+const SCAN_BROTLI_MAX = { 'receipt-scan': 2_560, 'qr-decoder': 13_312 };
+const LOADED_BY: Readonly<Record<string, string>> = {
+  'receipt-scan': 'verify-page.js',
+  'qr-decoder': 'receipt-scan.js',
+};
 
 describe('the verifier of the log', () => {
   /** Every chunk by its bytes and what is inside; the first is what a page loads at once. */
@@ -53,4 +61,20 @@ describe('the verifier of the log', () => {
     expect(lazy).toBeGreaterThan(0);
     expect(lazy).toBeLessThanOrEqual(ED25519_BROTLI_MAX);
   });
+});
+
+test('what scans codes is two chunks that come when somebody scans, and that nothing loads before', () => {
+  const folder = join(ROOT, 'packages/widget/dist/browser');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  for (const [part, max] of Object.entries(SCAN_BROTLI_MAX)) {
+    const [file = '', ...others] = names.filter((name) => name.startsWith(`${part}-`));
+    expect(others).toEqual([]);
+    const bytes = brotliBytes(readFileSync(join(folder, file)));
+    console.log(`${part}: ${bytes} bytes with brotli (at most ${max})`);
+    expect(bytes).toBeLessThanOrEqual(max);
+    const loaders = names.filter((name) => readFileSync(join(folder, name), 'utf8').includes(`./${file}`));
+    const [loader = '', ...more] = loaders;
+    expect([loader.replace(/-[\w-]{8}\.js$/, '.js'), more]).toEqual([LOADED_BY[part], []]);
+    expect(readFileSync(join(folder, loader), 'utf8')).toMatch(new RegExp(`import\\(["'\`]\\./${file}`));
+  }
 });

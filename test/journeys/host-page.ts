@@ -44,6 +44,8 @@ export interface Copied {
   readonly pinned: string;
   readonly check: string;
   readonly checkPinned: string;
+  readonly proof: string;
+  readonly proofPinned: string;
   readonly policy: readonly string[];
   readonly reserve: string;
 }
@@ -56,6 +58,8 @@ export async function copyTags({ demo, projectId }: Neighbourhood, { page }: Pho
     pinned: await text('pinned'),
     check: await text('compliance'),
     checkPinned: await text('compliance-pinned'),
+    proof: await text('proof'),
+    proofPinned: await text('proof-pinned'),
     policy: (await text('csp')).split('\n'),
     reserve: await text('reserve'),
   };

@@ -90,6 +90,38 @@ describe('a host that allows only the lines printed for it', () => {
     },
   );
 
+  test.each(['proof', 'proofPinned'] as const)(
+    'WID-03 verifies the public books with the %s as copied, and asks for nothing but them',
+    async (kind) => {
+      const { page, complaints, warnings, requests, close } = await home.open({
+        policy: onlyWhatIsNeeded(),
+        body: copied[kind],
+      });
+      const line = page.locator('hh-proof article i').first();
+      await line.waitFor();
+      expect(await line.innerText()).toMatch(/^[✓▲] /);
+      const scripts = requests.map(({ pathname }) => pathname).filter((path) => path.endsWith('.js'));
+      const pinned = [expect.stringMatching(/^\/widget\/0\.1\.0-[0-9a-f]{16}\/proof\.js$/)];
+      expect(scripts).toEqual(kind === 'proofPinned' ? pinned : expect.arrayContaining(['/widget/v1/proof.js']));
+      const others = requests.filter(({ origin, pathname }) => origin === home.demo.url && !pathname.endsWith('.js'));
+      expect(others.every(({ pathname }) => pathname.startsWith('/log/'))).toBe(true);
+      expect([complaints, warnings]).toEqual([CLEAN, []]);
+      await close();
+    },
+  );
+
+  test('WID-03 draws all three tags from the one pinned script that has them', async () => {
+    const [script = ''] = copied.proofPinned.split('\n');
+    const tags = [copied.tag, copied.check, copied.proof].map((text) => text.split('\n').slice(1).join('\n'));
+    const body = [script, ...tags].join('\n');
+    const { page, complaints, warnings, close } = await home.open({ policy: onlyWhatIsNeeded(), body });
+    expect(await drawn(page)).toBe(true);
+    await page.locator('hh-compliance summary').first().waitFor();
+    await page.locator('hh-proof article i').first().waitFor();
+    expect([complaints, warnings]).toEqual([CLEAN, []]);
+    await close();
+  });
+
   test('WID-03 says what became of a gift, which comes in a part of its own', async () => {
     const hash = '#hh-pledge=aaaaaaaaaaaaaaaa&hh-token=nothing';
     const host = { policy: onlyWhatIsNeeded(), body: copied.tag, hash };

@@ -2,7 +2,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import type { Phone } from '../support/phone.ts';
@@ -90,6 +91,113 @@ describe('a receipt', () => {
       /现在的公开账目（共 \d+ 条）是在您的回执之后续写的/,
     );
     expect(complaints).toEqual({ errors: [], violations: [], foreignRequests: [] });
+    await close();
+  });
+});
+
+/** A checker of somebody else's, in the keys that the page brings: the demo has only its own. */
+async function withOtherChecker(page: Page): Promise<void> {
+  await page.route('**/verify**', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({ response, body: text.replace('operator&quot;:&quot;own', 'operator&quot;:&quot;other') });
+  });
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  // Forced colours are the reader's own, and axe judges those that were asked for.
+  const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+  const rules = {
+    'color-contrast': { enabled: !isForced },
+    'color-contrast-enhanced': { enabled: !isForced },
+  };
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+const LOOKS: readonly (readonly [string, string, BrowserContextOptions])[] = [
+  ['on a phone', '', {}],
+  ['in the dark', '', { colorScheme: 'dark' }],
+  ['in large text, in English', '?size=large&lang=en', {}],
+  ['in forced colours on a desktop', '', { ...DESKTOP, forcedColors: 'active' }],
+];
+
+describe('the page that verifies', () => {
+  test.each(LOOKS)('says green, amber and red in words and shapes %s', async (_, query, look) => {
+    const { page, complaints, close } = await home.phone(look);
+    const told = async () => {
+      const outcome = page.locator('[data-outcome]');
+      expect(await faultsOf(page)).toEqual([]);
+      const { tone } = await outcome.evaluate(({ dataset }) => ({ ...dataset }));
+      const shape = await outcome.locator('.shape').innerText();
+      const side = await outcome.evaluate((element) => getComputedStyle(element).borderInlineStartWidth);
+      expect(side).toBe('6px');
+      return [tone, shape];
+    };
+    await page.goto(`${home.demo.url}/verify${query}`);
+    expect(await page.locator('[data-outcome]').innerText()).toMatch(/还没有核验|Nothing is checked yet/);
+    await verifyFile(page, ownFile);
+    expect(await told()).toEqual(['amber', '▲']);
+    const changed = join(folder.path, 'changed.tlog-proof');
+    writeFileSync(changed, readFileSync(ownFile, 'utf8').replace('王阿姨', '李阿姨'));
+    await verifyFile(page, changed);
+    expect(await told()).toEqual(['red', '■']);
+    await withOtherChecker(page);
+    await page.goto(`${home.demo.url}/verify${query}`);
+    await verifyFile(page, ownFile);
+    expect(await told()).toEqual(['green', '✓']);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.verify-desk').isVisible()).toBe(false);
+    expect(await page.locator('[data-outcome] h2').isVisible()).toBe(true);
+    expect(complaints).toEqual({ errors: [], violations: [], foreignRequests: [] });
+    await close();
+  });
+
+  test('scans the picture that was kept, asks before it fetches, and comes to a verdict', async () => {
+    const { page, complaints, close } = await home.phone();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${home.demo.url}/verify`);
+    await page.locator('input[type=file]').setInputFiles(join(folder.path, 'receipt.png'));
+    await page.getByText(`您扫的码是回执 ${receiptNo}`).waitFor();
+    expect(asked.filter((path) => !/^\/(?:verify|widget\/|assets\/)/.test(path))).toEqual([]);
+    await page.getByRole('link', { name: '取回公开部分并核验' }).click();
+    await page.getByText('核验通过').waitFor();
+    expect(await page.locator('[data-outcome]').innerText()).toContain(receiptNo);
+    expect(complaints).toEqual({ errors: [], violations: [], foreignRequests: [] });
+    await close();
+  });
+
+  test('is worked by keyboard alone: the file, the camera, and what to do without one', async () => {
+    const { page, close } = await home.phone({ ...DESKTOP, locale: 'zh-CN' });
+    await page.goto(`${home.demo.url}/verify`);
+    await page.getByText('现在可以断网核验').waitFor();
+    await page.getByLabel('选择回执文件或图片').focus();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles(ownFile);
+    await page.getByText('核验通过').waitFor();
+    await page.getByLabel('选择回执文件或图片').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有用上相机').waitFor();
+    await close();
+  });
+
+  test('without a network says that nothing was checked, and checks when it is back', async () => {
+    const { page, close } = await home.phone();
+    await page.goto(`${home.demo.url}/verify?live=1`);
+    await page.getByText('现在可以断网核验').waitFor();
+    await page.locator('input[type=file]').setInputFiles(join(folder.path, 'receipt.png'));
+    await page.getByText('核验通过').waitFor();
+    await page.context().setOffline(true);
+    await page.locator('input[type=file]').setInputFiles(join(folder.path, 'receipt.png'));
+    await page.getByText('没有连上本网站').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await verifyFile(page, ownFile);
+    await page.getByText('没有连上公开账目').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByText('是在您的回执之后续写的').waitFor();
     await close();
   });
 });

@@ -32,7 +32,7 @@ function cloneTo(name: string): string {
     symlinkSync(to, join(modules, '@happy-homeland', folder));
   }
   cpSync(join(ROOT, 'tsconfig.json'), join(root, 'tsconfig.json'));
-  for (const library of ['lit', 'lit-html', 'lit-element', '@lit', '@noble', 'zod']) {
+  for (const library of ['lit', 'lit-html', 'lit-element', '@lit', '@noble', 'qr', 'zod']) {
     symlinkSync(join(ROOT, 'node_modules', library), join(modules, library));
   }
   return root;
@@ -91,8 +91,9 @@ describe('the build of the widget', () => {
       const { version } = await buildWidget(root);
       const releases = join(root, 'packages/widget/releases');
       const kept = join(releases, version, 'happy-homeland.js');
-      const first = readFileSync(join(root, 'packages/widget/dist/browser/versions.json'), 'utf8');
-      for (const kept of [version, JSON.parse(first).currentCompliance]) {
+      const first = JSON.parse(readFileSync(join(root, 'packages/widget/dist/browser/versions.json'), 'utf8'));
+      const firstVersions = [version, first.currentCompliance, first.currentProof];
+      for (const kept of firstVersions) {
         cpSync(join(root, 'packages/widget/dist/browser', kept), join(releases, kept), { recursive: true });
       }
       writeFileSync(join(root, 'packages/widget/src/happy-homeland.ts'), 'console.warn(1);\n', { flag: 'a' });
@@ -101,7 +102,8 @@ describe('the build of the widget', () => {
       expect(list.versions.map((entry: { version: string }) => entry.version)).toEqual([
         later.version,
         list.currentCompliance,
-        ...[version, JSON.parse(first).currentCompliance].toSorted(),
+        list.currentProof,
+        ...firstVersions.toSorted(),
       ]);
       writeFileSync(kept, 'changed', { flag: 'a' });
       await expect(buildWidget(root)).rejects.toThrow(`releases/${version}/happy-homeland.js is not what it was`);

@@ -2,7 +2,7 @@
 // at any time: whoever doubts what a page runs can build it again and compare the hashes in versions.json.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -12,8 +12,9 @@ import { bundleInParts, bundleWhole } from './bundle-widget.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const ENTRY_NAME = 'happy-homeland.js';
 const CHECK_NAME = 'compliance.js';
+const PROOF_NAME = 'proof.js';
 /** Scripts that can be pinned. A version is one file, because its name is made from the bytes of one. */
-const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME];
+const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME, PROOF_NAME];
 /** Reached from the entry through the index of the SDK, and used by the form or one of the checks alone. */
 const LAZY_ONLY =
   /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof[\w-]*|verified-event|save-file|widget\/src\/clock)\.ts$/;
@@ -41,16 +42,19 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
     await bundleInParts({ widget, output, entry: script, name: `${name}-page`, emptyOutDir: false });
   }
   writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
-  const whole = await bundleWhole({ widget, output, entry, name: 'happy-homeland', emptyOutDir: false });
-  const check = { widget, output, entry: beside.compliance, name: 'compliance', emptyOutDir: false };
-  const wholeCheck = await bundleWhole(check);
   const prefix = `${packageVersion(widget)}-`;
-  const current = keepVersion({ output, prefix, name: ENTRY_NAME, whole });
-  const currentCompliance = keepVersion({ output, prefix, name: CHECK_NAME, whole: wholeCheck });
+  const pin = async (source: string, name: string) => {
+    const whole = await bundleWhole({ widget, output, entry: source, name: basename(name, '.js'), emptyOutDir: false });
+    return keepVersion({ output, prefix, name, whole });
+  };
+  const current: Current = {
+    current: await pin(entry, ENTRY_NAME),
+    currentCompliance: await pin(beside.compliance, CHECK_NAME),
+    currentProof: await pin(requireSource(join(widget, 'src/proof-pinned.ts')), PROOF_NAME),
+  };
   copyKeptVersions(join(widget, 'releases'), output);
-  const versions = listVersions(output, [current, currentCompliance]);
-  writeJson(join(output, 'versions.json'), { current, currentCompliance, versions });
-  const manifest = describe(output, { current, currentCompliance });
+  writeJson(join(output, 'versions.json'), { ...current, versions: listVersions(output, Object.values(current)) });
+  const manifest = describe(output, current);
   writeJson(join(output, 'manifest.json'), manifest);
   return manifest;
 }
@@ -134,13 +138,15 @@ function listVersions(output: string, current: readonly string[]): WidgetVersion
 interface Current {
   readonly current: string;
   readonly currentCompliance: string;
+  readonly currentProof: string;
 }
 
-function describe(output: string, { current, currentCompliance }: Current): WidgetManifest {
+function describe(output: string, { current, currentCompliance, currentProof }: Current): WidgetManifest {
   const names = readdirSync(output, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !['manifest.json', 'versions.json'].includes(entry.name))
     .map(({ name }) => name);
-  const files = [...names, join(current, ENTRY_NAME), join(currentCompliance, CHECK_NAME)].toSorted();
+  const pinned = [join(current, ENTRY_NAME), join(currentCompliance, CHECK_NAME), join(currentProof, PROOF_NAME)];
+  const files = [...names, ...pinned].toSorted();
   return {
     version: current,
     entry: ENTRY_NAME,

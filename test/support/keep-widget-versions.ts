@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import type { WidgetVersion } from './bundle-widget.ts';
 
 const ENTRY_NAME = 'happy-homeland.js';
-const CHECK_NAME = 'compliance.js';
+/** Of the scripts beside it, each a version of its own. */
+const BESIDE_NAMES = ['compliance.js', 'proof.js'];
 const RELEASES = resolve(import.meta.dirname, '../../packages/widget/releases');
 /** Characters of the hash in the name of a version. */
 const VERSION_NAME = /^\d+\.\d+\.\d+-([0-9a-f]{16})$/;
@@ -19,7 +20,7 @@ export async function keepWidgetVersions(origin: string, folder: string = RELEAS
   for (const { version, files } of list.versions) {
     const hash = VERSION_NAME.exec(version)?.[1];
     if (hash === undefined) throw new Error(`${version} is not the name of a version.`);
-    const name = Object.hasOwn(files, CHECK_NAME) ? CHECK_NAME : ENTRY_NAME;
+    const name = BESIDE_NAMES.find((beside) => Object.hasOwn(files, beside)) ?? ENTRY_NAME;
     const content = Buffer.from(await (await read(`${origin}/widget/${version}/${name}`)).arrayBuffer());
     const fits = createHash('sha384').update(content).digest('hex').startsWith(hash);
     if (!fits) throw new Error(`${version} is not what its name says.`);

@@ -8,6 +8,7 @@ article{border-left:4px solid var(--s)}
 .amber{--s:var(--hh-warn)}
 .red{--s:var(--hh-bad)}
 i{font-style:normal;font-weight:600;color:var(--s)}
+article>p{margin-bottom:8px}
 ul{margin:0 0 12px;padding:0 0 0 1.2em}
 code{overflow-wrap:anywhere}
 `;

@@ -7,7 +7,6 @@ const QR_SIDE = 240;
 const LINE = 1.5;
 const INK = '#1f1b16';
 const PAPER = '#fffdf9';
-const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 
 interface Line {
   readonly text: string;
@@ -44,7 +43,7 @@ async function savePicture(sheet: HTMLElement, name: string): Promise<void> {
   }
   const code = sheet.querySelector<HTMLImageElement>('img.qr');
   if (code !== null) context.drawImage(code, MARGIN, y + MARGIN / 2, QR_SIDE, QR_SIDE);
-  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
   if (picture === null) return;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(picture);
@@ -54,10 +53,11 @@ async function savePicture(sheet: HTMLElement, name: string): Promise<void> {
 
 /** What the sheet says, in its order: the picture never says more or less than the page. */
 function linesOf(sheet: HTMLElement): Line[] {
-  const parts = sheet.querySelectorAll<HTMLElement>('h1,.outcome,.rows>div,.not-fiscal,.address');
+  const colon = document.documentElement.lang === 'en' ? ': ' : '：';
+  const parts = sheet.querySelectorAll<HTMLElement>('h1,.outcome,.rows>div,.not-fiscal,.address,figcaption');
   return [...parts].map((element) => {
     const text = element.matches('.rows>div')
-      ? [...element.children].map((child) => child.textContent?.trim() ?? '').join('：')
+      ? [...element.children].map((child) => child.textContent?.trim() ?? '').join(colon)
       : (element.textContent?.trim() ?? '');
     return {
       text: text.replaceAll(/\s+/g, ' '),
@@ -70,14 +70,15 @@ function linesOf(sheet: HTMLElement): Line[] {
 function wrapped(context: CanvasRenderingContext2D, line: Line): Line[] {
   context.font = fontOf(line);
   const rows: string[] = [''];
-  for (const character of line.text) {
+  // Between characters, but not within a word of letters.
+  for (const [piece] of line.text.matchAll(/[a-z,.]+|./gi)) {
     const row = rows.at(-1) ?? '';
-    if (context.measureText(row + character).width > WIDTH - 2 * MARGIN) rows.push(character);
-    else rows[rows.length - 1] = row + character;
+    if (context.measureText(row + piece).width > WIDTH - 2 * MARGIN) rows.push(piece.trimStart());
+    else rows[rows.length - 1] = row + piece;
   }
   return rows.map((text) => ({ ...line, text }));
 }
 
 function fontOf({ size, isBold }: Line): string {
-  return `${isBold ? '700' : '400'} ${size}px ${FONT}`;
+  return `${isBold ? '700' : '400'} ${size}px ${getComputedStyle(document.body).fontFamily}`;
 }

@@ -13,16 +13,28 @@ export interface Speech {
   readonly text: VerifyMessages;
 }
 
-/** The verdict, and where to go on from it. */
-export function outcomeParts(verdict: ReceiptVerdict, { locale, text }: Speech): HTMLElement[] {
+/** Never said by its colour alone: the shape says it to whoever sees no colours, the words to whoever sees neither. */
+export type Tone = 'green' | 'amber' | 'red';
+
+export interface Told {
+  readonly tone: Tone;
+  readonly parts: readonly HTMLElement[];
+}
+
+const SHAPES: Readonly<Record<Tone, string>> = { green: '✓', amber: '▲', red: '■' };
+
+/** The verdict, and where to go on from it. `again` asks once more where nobody answered. */
+export function outcomeOf(verdict: ReceiptVerdict, { locale, text }: Speech, again: () => void): Told {
   if (verdict.kind === 'refused') {
-    const [what, next] = text.refusal[verdict.code];
-    return [heading('attention', `■ ${text.refused}`), part('p', [part('strong', what)]), part('p', next)];
+    return failure('red', [text.refused, ...text.refusal[verdict.code]]);
   }
+  const { now } = verdict;
   const isAlone = !verdict.cosignedBy.some(({ operator }) => operator === 'other');
-  return [
-    heading(isAlone ? 'attention' : 'clean', `${isAlone ? '▲' : '✓'} ${text.proved}`),
-    ...(verdict.now === undefined ? [] : nowParts(verdict.now, text)),
+  const tone = toneOf(isAlone, now);
+  const words = isAlone ? text.provedAlone : text.proved;
+  const parts = [
+    heading(tone, tone === 'red' ? text.contradicted : words),
+    ...(now === undefined ? [] : nowParts(now, text, again)),
     part('h3', text.facts),
     factRows(verdict, { locale, text }),
     part('h3', text.shown),
@@ -34,10 +46,31 @@ export function outcomeParts(verdict: ReceiptVerdict, { locale, text }: Speech):
     ),
     part('p', text.by[verdict.by], 'hint'),
   ];
+  return { tone, parts };
 }
 
-function heading(outcome: 'clean' | 'attention', words: string): HTMLElement {
-  return part('h2', words, `outcome outcome-${outcome}`);
+function toneOf(isAlone: boolean, now: LogState | undefined): Tone {
+  if (now?.kind === 'contradiction') return 'red';
+  return isAlone || (now !== undefined && now.kind !== 'seen') ? 'amber' : 'green';
+}
+
+/** Why there is no result: what it is, what that means, and what to do. */
+export function failure(tone: Tone, [words = '', what = '', next = '']: readonly string[]): Told {
+  return { tone, parts: [heading(tone, words), part('p', [part('strong', what)]), part('p', next)] };
+}
+
+/** A button below what was said. */
+export function action(words: string, act: () => void): HTMLElement {
+  const button = part('button', words, 'quiet-button');
+  button.setAttribute('type', 'button');
+  button.addEventListener('click', act);
+  return part('p', [button], 'actions');
+}
+
+function heading(tone: Tone, words: string): HTMLElement {
+  const shape = part('span', SHAPES[tone], 'shape');
+  shape.setAttribute('aria-hidden', 'true');
+  return part('h2', [shape, part('span', words)]);
 }
 
 function factRows({ amount, date, receiptNo, projectId }: ProvedReceipt, { locale, text }: Speech): HTMLElement {
@@ -87,12 +120,13 @@ function openedItem({ facts }: ProvedReceipt, text: VerifyMessages): HTMLElement
   return stated.length === 0 ? part('li', text.openedNothing) : part('li', [text.opened, part('ul', stated)]);
 }
 
-function nowParts(now: LogState, text: VerifyMessages): HTMLElement[] {
+function nowParts(now: LogState, text: VerifyMessages, again: () => void): HTMLElement[] {
   if (now.kind === 'seen') return [part('p', `✓ ${text.now.seen(now.size)}`)];
-  if (now.kind === 'unreachable') return [part('p', `▲ ${text.now.unreachable}`)];
-  if (now.kind === 'refused') return [part('p', `▲ ${now.reason === 'older' ? text.now.older : text.now.refused}`)];
+  if (now.kind === 'unreachable') return [part('p', `▲ ${text.now.unreachable}`), action(text.again, again)];
+  if (now.kind === 'refused') {
+    return [part('p', `▲ ${now.reason === 'older' ? text.now.older : text.now.refused}`), action(text.again, again)];
+  }
   const { evidence } = now;
-  const save = part('button', text.save, 'quiet-button');
-  save.addEventListener('click', () => saveFile(text.evidenceName, evidence));
-  return [part('p', [part('strong', `■ ${text.now.contradiction}`)]), part('p', [save])];
+  const save = action(text.save, () => saveFile(text.evidenceName, evidence));
+  return [part('p', [part('strong', text.now.contradiction)]), save];
 }

@@ -27,7 +27,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'packages/log/', workspaces: [], thirdParty: NOBLE, isIsomorphic: true },
   { folder: 'packages/contract/', workspaces: [RULES], thirdParty: ['zod'], isIsomorphic: true },
   { folder: 'packages/sdk/', workspaces: [CONTRACT, LOG], thirdParty: NOBLE, isIsomorphic: true },
-  { folder: 'packages/widget/', workspaces: [SDK], thirdParty: ['lit', 'uqr'], isIsomorphic: true },
+  { folder: 'packages/widget/', workspaces: [SDK], thirdParty: ['lit', 'qr'], isIsomorphic: true },
   {
     folder: 'packages/cli/',
     workspaces: [SDK, LOG, RULES, CONTRACT],
@@ -89,9 +89,9 @@ export const CONFINEMENTS: readonly Confinement[] = [
   },
   {
     folder: 'packages/widget/',
-    package: 'uqr',
-    how: 'dynamic',
-    fix: 'load it with import() so that it lands in a lazy chunk',
+    package: 'qr',
+    only: /^packages\/widget\/src\/(?:qr-decoder|testing\/code-picture)\.ts$/,
+    fix: 'load packages/widget/src/qr-decoder.ts with import(), so that it lands in a lazy chunk',
   },
   {
     folder: 'packages/cli/',

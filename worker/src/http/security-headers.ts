@@ -8,6 +8,11 @@ import type { Environment, RequestContext } from './environment.ts';
 const HSTS = 'max-age=31536000';
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** What our pages could ask of a device and do not, so that nothing that gets into one can ask for it either. */
+const DEVICE_POLICY = 'camera=(), microphone=(), geolocation=()';
+/** For the one page that looks through the camera, when somebody presses the button for it. */
+export const CAMERA_POLICY = DEVICE_POLICY.replace('camera=()', 'camera=(self)');
+
 /** For an answer that has nothing to show and that nobody may keep. */
 export const BARE_HEADERS = {
   'strict-transport-security': HSTS,
@@ -15,6 +20,7 @@ export const BARE_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'content-security-policy': API_POLICY,
   'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': DEVICE_POLICY,
   'cache-control': 'no-store',
 } as const;
 

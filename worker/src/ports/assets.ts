@@ -18,6 +18,8 @@ export interface WidgetVersions {
   readonly current: string;
   /** The same of the script of the automatic check, which is a version of its own. Empty where it is not built. */
   readonly currentCompliance: string;
+  /** The same of the script of the public books' check, which draws every tag. Empty where it is not built. */
+  readonly currentProof: string;
   /** The current ones first. */
   readonly versions: readonly WidgetVersion[];
 }

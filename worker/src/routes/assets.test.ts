@@ -7,6 +7,8 @@ import { aProject, publishedPorts, testClient } from '../testing/index.ts';
 const VERSION = '0.1.0-0123456789abcdef';
 const CHECK_VERSION = '0.1.0-fedcba9876543210';
 const PINNED_CHECK = `/widget/${CHECK_VERSION}/compliance.js`;
+const PROOF_VERSION = '0.1.0-0fedcba987654321';
+const PINNED_PROOF = `/widget/${PROOF_VERSION}/proof.js`;
 const PINNED = `/widget/${VERSION}/happy-homeland.js`;
 const EVERGREEN = '/widget/v1/happy-homeland.js';
 const PATHS = [EVERGREEN, PINNED];
@@ -17,17 +19,23 @@ const script: Asset = { body, mediaType: 'text/javascript; charset=utf-8', etag:
 const checkBody = new TextEncoder().encode('export const check = 1;\n');
 const checkIntegrity = `sha384-${createHash('sha384').update(checkBody).digest('base64')}`;
 const checkScript: Asset = { ...script, body: checkBody, etag: '"two"' };
+const proofBody = new TextEncoder().encode('export const proof = 1;\n');
+const proofIntegrity = `sha384-${createHash('sha384').update(proofBody).digest('base64')}`;
+const proofScript: Asset = { ...script, body: proofBody, etag: '"three"' };
 const files = new Map([
   ['happy-homeland.js', script],
   [`${VERSION}/happy-homeland.js`, script],
   [`${CHECK_VERSION}/compliance.js`, checkScript],
+  [`${PROOF_VERSION}/proof.js`, proofScript],
 ]);
 const versions = {
   current: VERSION,
   currentCompliance: CHECK_VERSION,
+  currentProof: PROOF_VERSION,
   versions: [
     { version: VERSION, files: { 'happy-homeland.js': { bytes: body.byteLength, integrity } } },
     { version: CHECK_VERSION, files: { 'compliance.js': { bytes: checkBody.byteLength, integrity: checkIntegrity } } },
+    { version: PROOF_VERSION, files: { 'proof.js': { bytes: proofBody.byteLength, integrity: proofIntegrity } } },
   ],
 };
 const assets: Assets = { find: async (name) => files.get(name) ?? null, versions: async () => versions };
@@ -96,7 +104,9 @@ describe('the page for webmasters', () => {
     const tag =
       /&lt;script type=&quot;module&quot; src=&quot;([^&]+)&quot; integrity=&quot;([^&]+)&quot; crossorigin=&quot;anonymous&quot;&gt;/g;
     const printed = [...page.matchAll(tag)];
-    expect(printed.map(([, src]) => src)).toEqual([PINNED, PINNED_CHECK].map((at) => `https://give.example.org${at}`));
+    expect(printed.map(([, src]) => src)).toEqual(
+      [PINNED, PINNED_CHECK, PINNED_PROOF].map((at) => `https://give.example.org${at}`),
+    );
     for (const [, src = '', hash] of printed) {
       const { text } = await call(new URL(src).pathname);
       expect(hash).toBe(`sha384-${createHash('sha384').update(text).digest('base64')}`);

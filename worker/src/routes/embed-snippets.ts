@@ -6,6 +6,7 @@ import type { WidgetVersions } from '../ports/index.ts';
 
 const ENTRY = 'happy-homeland.js';
 const CHECK = 'compliance.js';
+const PROOF = 'proof.js';
 /** Keeps the place of the tag from before its script is there; about the height of a whole card. */
 const RESERVE = 'hh-donate{display:block;min-height:1200px}@media(max-width:40em){hh-donate{min-height:1500px}}';
 
@@ -25,14 +26,19 @@ export function embedSnippets({ card, publicUrl, widget }: EmbedMaterial): Embed
   const element = `<hh-donate project="${card.projectId}">\n  ${link}\n</hh-donate>`;
   const checkLink = `<a href="${card.links.page}#check">自动核对</a>`;
   const check = `<hh-compliance project="${card.projectId}">\n  ${checkLink}\n</hh-compliance>`;
+  const proofLink = `<a href="${card.links.page}#journal">公开账目</a>`;
+  const proof = `<hh-proof project="${card.projectId}">\n  ${proofLink}\n</hh-proof>`;
   const pinned = (version: string, name: string) => pinnedScript({ publicUrl, widget }, version, name);
   const script = pinned(widget.current, ENTRY);
   const checkScript = pinned(widget.currentCompliance, CHECK);
+  const proofScript = pinned(widget.currentProof, PROOF);
   return {
     tag: `<script type="module" src="${evergreenUrl(publicUrl)}"></script>\n${element}`,
     pinned: script && `${script}\n${element}`,
     check: `<script type="module" src="${publicUrl}/widget/v1/${CHECK}"></script>\n${check}`,
     checkPinned: checkScript && `${checkScript}\n${check}`,
+    proof: `<script type="module" src="${publicUrl}/widget/v1/${PROOF}"></script>\n${proof}`,
+    proofPinned: proofScript && `${proofScript}\n${proof}`,
     link,
     reserve: RESERVE,
   };

@@ -15,7 +15,7 @@ import { readForm } from '../http/form.ts';
 import type { App } from '../http/operation-route.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { closedPagePolicy } from '../http/security-headers.ts';
+import { CAMERA_POLICY, closedPagePolicy } from '../http/security-headers.ts';
 import type { LookupPageOptions } from '../pages/index.ts';
 import { lookupPage, messagesFor, receiptPage, verifyPage } from '../pages/index.ts';
 import { trustText } from '../publication/served-files.ts';
@@ -69,6 +69,7 @@ async function showVerify(c: RequestContext): Promise<Response> {
   const isLive = c.req.query('live') !== undefined;
   const page = verifyPage({ trust: await trustText(c.var.ports), isLive, context: pageContextOf(c) });
   c.header('content-security-policy', closedPagePolicy({ asksUs: isLive }));
+  c.header('permissions-policy', CAMERA_POLICY);
   return answerPage(c, page);
 }
 

@@ -158,6 +158,16 @@ describe('the page that verifies', () => {
     expect(await policy('/verify?live=1')).toContain("connect-src 'self'");
   });
 
+  test('may look through the camera, and no other page or answer may', async () => {
+    const devices = async (path: string) => (await call(path)).headers.get('permissions-policy') ?? '';
+    for (const path of ['/verify', '/verify?live=1']) {
+      expect(await devices(path)).toBe('camera=(self), microphone=(), geolocation=()');
+    }
+    for (const path of ['/', '/receipts', `/receipts/${receiptNo}`, '/v1/projects', '/verify/none']) {
+      expect(await devices(path), path).toContain('camera=()');
+    }
+  });
+
   test('brings the keys with it, and speaks no engineer’s word', async () => {
     for (const lang of ['zh-CN', 'en']) {
       const { text } = await call(`/verify?lang=${lang}`);

@@ -87,5 +87,5 @@ const PREPARED = prepareHere();
 
 const NO_ASSETS: Assets = {
   find: async () => null,
-  versions: async () => ({ current: '', currentCompliance: '', versions: [] }),
+  versions: async () => ({ current: '', currentCompliance: '', currentProof: '', versions: [] }),
 };

@@ -7,6 +7,8 @@ import { ok, wrong } from './verdict.ts';
 
 const ENTRY = '/widget/v1/happy-homeland.js';
 const VERSIONS = '/widget/versions.json';
+/** The fields that name what the deployment prints for webmasters; each is a script of its own. */
+const CURRENT = ['current', 'currentCompliance', 'currentProof'];
 
 export async function checkWidget(outside: Outside): Promise<readonly Verdict[]> {
   return [await checkEvergreen(outside), await checkPinned(outside)];
@@ -70,13 +72,18 @@ interface PinnedFile {
 function currentOf(list: unknown): readonly PinnedFile[] | null {
   const versions: unknown = Object(list)['versions'];
   if (!Array.isArray(versions)) return null;
-  const current: unknown = versions.find((one) => Object(one)['version'] === Object(list)['current']);
-  const files: Readonly<Record<string, unknown>> = Object(Object(current)['files']);
-  const pinned = Object.entries(files).map(([name, file]) => ({
-    path: `/widget/${String(Object(current)['version'])}/${name}`,
+  const named = CURRENT.map((name) => Object(list)[name]);
+  const current: readonly unknown[] = versions.filter((one) => named.includes(Object(one)['version']));
+  const pinned = current.flatMap(filesOf);
+  return pinned.length > 0 ? pinned : null;
+}
+
+function filesOf(version: unknown): readonly PinnedFile[] {
+  const files: Readonly<Record<string, unknown>> = Object(Object(version)['files']);
+  return Object.entries(files).map(([name, file]) => ({
+    path: `/widget/${String(Object(version)['version'])}/${name}`,
     integrity: String(Object(file)['integrity']),
   }));
-  return pinned.length > 0 ? pinned : null;
 }
 
 function isScript({ headers }: Seen): boolean {

@@ -2,9 +2,10 @@ import type { VerifyMessages } from './verify-zh-cn.ts';
 
 export const verifyEn: VerifyMessages = {
   ready: 'All that the check needs is in this page now: you may go offline.',
-  notReady: 'The check did not load completely. Go online and open this page again.',
   checking: 'Checking.',
   proved: 'Checked: this gift is in the public books',
+  provedAlone: 'Checked: this gift is in the public books, but nobody else has seen them yet',
+  contradicted: 'The books of now contradict this receipt',
   refused: 'The check failed',
   refusal: {
     'not-a-receipt': [
@@ -53,7 +54,6 @@ export const verifyEn: VerifyMessages = {
       'Go online, open this page again, and wait until it says that you may go offline.',
     ],
   },
-  tooLarge: 'This file is too large for a receipt.',
   unreadable: 'This file cannot be read.',
   facts: 'The gift',
   amount: 'Amount',
@@ -110,7 +110,16 @@ export const verifyEn: VerifyMessages = {
     `You scanned the code of receipt ${receiptNo}. Choose the file you saved; if you have none, its public part can be fetched from this site.`,
   fetchNow: 'Fetch the public part and check it',
   fetching: 'Fetching.',
-  notThere: 'This site has no such receipt. Please look at the number.',
-  notPublished: 'The gift has just been booked and is not in a published snapshot yet. Try again in a few seconds.',
-  noAnswer: 'This site could not be reached. Please try again later.',
+  notYet: 'Not checked yet',
+  notThere: ['This site has no such receipt.', 'Please look at the number.'],
+  notPublished: [
+    'The gift has just been booked and is not in a published snapshot yet.',
+    'Try again in a few seconds.',
+  ],
+  noAnswer: [
+    'This site could not be reached.',
+    'Look at your connection and try again; with the receipt file the check works offline.',
+  ],
+  again: 'Try again',
+  scanMissing: 'What reads codes could not be loaded.',
 };

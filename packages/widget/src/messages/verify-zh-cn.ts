@@ -3,7 +3,9 @@
 
 import type { ReceiptRefusal } from '@happy-homeland/sdk';
 
-const refusal: Readonly<Record<ReceiptRefusal, readonly [what: string, next: string]>> = {
+type Said = readonly [what: string, next: string];
+
+const refusal: Readonly<Record<ReceiptRefusal, Said>> = {
   'not-a-receipt': ['这不是捐赠回执文件。', '请选择名字以 .tlog-proof 结尾的文件，或粘贴它的全部文字。'],
   'web-page': ['这是一个网页，不是回执文件。', '可能保存时网络要求登录。请重新打开回执页面，再下载一次。'],
   damaged: ['这份回执文件不完整，或有字被改动过。', '请重新下载，不要用编辑软件打开后另存。'],
@@ -21,14 +23,18 @@ const refusal: Readonly<Record<ReceiptRefusal, readonly [what: string, next: str
   'verifier-missing': ['核验程序没有加载完。', '请联网后重新打开本页，等到显示“可以断网核验”。'],
 };
 
+const notThere: Said = ['本网站没有这张回执。', '请核对编号。'];
+const notPublished: Said = ['这笔捐赠刚入账，还没有写入公开账目快照。', '请十几秒后再试。'];
+const noAnswer: Said = ['没有连上本网站。', '请看看网络，再试一次；有回执文件的话，断网也能核验。'];
+
 export const verifyZhCn = {
   ready: '核验程序已全部装入本页：现在可以断网核验。',
-  notReady: '核验程序没有加载完，请联网后重新打开本页。',
   checking: '正在核验。',
   proved: '核验通过：这笔捐赠在公开账目记录里',
+  provedAlone: '核验通过，但还没有别人看过这份账目',
+  contradicted: '现在的账目与这份回执矛盾',
   refused: '核验不通过',
   refusal,
-  tooLarge: '这个文件太大，不是回执。',
   unreadable: '这个文件读不出来。',
   facts: '这笔捐赠',
   amount: '金额',
@@ -79,9 +85,12 @@ export const verifyZhCn = {
     `您扫的码是回执 ${receiptNo}。请选择您保存的回执文件；没有的话，可以从本网站取回它的公开部分。`,
   fetchNow: '取回公开部分并核验',
   fetching: '正在取回。',
-  notThere: '本网站没有这张回执，请核对编号。',
-  notPublished: '这笔捐赠刚入账，还没有写入公开账目快照。请十几秒后再试。',
-  noAnswer: '没有连上本网站，请稍后再试。',
+  notYet: '还没有核验',
+  notThere,
+  notPublished,
+  noAnswer,
+  again: '再试一次',
+  scanMissing: '扫码程序没有装入。',
 };
 
 export type VerifyMessages = typeof verifyZhCn;

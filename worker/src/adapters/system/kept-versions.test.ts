@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadFileAssets } from './file-assets.ts';
 
@@ -67,19 +67,25 @@ test('a version that was served once is served after every later build, the curr
   expect(reported).toEqual([]);
 });
 
-test('the script of the automatic check is a version of its own, kept and listed like the other', async () => {
+test('the scripts of the two checks are versions of their own, kept and listed like the other', async () => {
   const version = build('cards');
-  const check = versionOf('check');
-  mkdirSync(join(directory, 'built', check));
-  writeFileSync(join(directory, 'built', check, 'compliance.js'), 'check');
-  const current = { current: version, currentCompliance: check };
+  const [check, proof] = [versionOf('check'), versionOf('proof')];
+  for (const [name, content] of Object.entries({
+    [`${check}/compliance.js`]: 'check',
+    [`${proof}/proof.js`]: 'proof',
+  })) {
+    mkdirSync(join(directory, 'built', dirname(name)));
+    writeFileSync(join(directory, 'built', name), content);
+  }
+  const current = { current: version, currentCompliance: check, currentProof: proof };
   writeFileSync(join(directory, 'built', 'versions.json'), JSON.stringify(current));
   const list = await (await load()).versions();
-  expect(list).toMatchObject({ ...current, versions: [{ version }, { version: check }] });
+  expect(list).toMatchObject({ ...current, versions: [{ version }, { version: check }, { version: proof }] });
   build('next');
   const later = await load();
   expect(await textOf(later, `${check}/compliance.js`)).toBe('check');
-  expect(await later.versions()).toMatchObject({ currentCompliance: '' });
+  expect(await textOf(later, `${proof}/proof.js`)).toBe('proof');
+  expect(await later.versions()).toMatchObject({ currentCompliance: '', currentProof: '' });
   writeFileSync(join(directory, 'data', 'widget', check, 'compliance.js'), 'evil');
   expect(await (await load()).find(`${check}/compliance.js`)).toBeNull();
 });
@@ -116,7 +122,7 @@ test('failed, not persisted: without a place to keep it the version is served al
 
 test('a folder without a build has no files, no versions and no current one', async () => {
   const assets = await load();
-  expect(await assets.versions()).toEqual({ current: '', currentCompliance: '', versions: [] });
+  expect(await assets.versions()).toEqual({ current: '', currentCompliance: '', currentProof: '', versions: [] });
   expect(await assets.find(ENTRY)).toBeNull();
 });
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Reporter, WidgetVersion, WidgetVersions } from '../../ports/index.ts';
 
 /** The scripts that can be pinned; a version is one of them, because its name is made from the bytes of one file. */
-const NAMES = ['happy-homeland.js', 'compliance.js'] as const;
+const NAMES = ['happy-homeland.js', 'compliance.js', 'proof.js'] as const;
 const VERSION = /^\d+\.\d+\.\d+-([0-9a-f]{16})$/;
 
 export interface AssetFolders {
@@ -23,6 +23,8 @@ export interface KeptVersions {
   readonly pinned: ReadonlyMap<string, Buffer>;
   readonly list: WidgetVersions;
 }
+
+type Current = Omit<WidgetVersions, 'versions'>;
 
 interface Script {
   readonly name: string;
@@ -39,7 +41,7 @@ export async function keepVersions({ built, kept }: AssetFolders, reporter: Repo
   }
   const all = new Map([...old, ...fresh]);
   const current = await currentVersions(built, all);
-  const first = [current.currentCompliance, current.current];
+  const first = [current.currentProof, current.currentCompliance, current.current];
   const sorted = [...all].toSorted(([a], [b]) => first.indexOf(b) - first.indexOf(a) || (a < b ? 1 : -1));
   const versions = sorted.map(([version, script]) => describe(version, script));
   const pinned = new Map(sorted.map(([version, { name, content }]) => [`${version}/${name}`, content]));
@@ -83,14 +85,15 @@ function report(reporter: Reporter, version: string, error: unknown): void {
 }
 
 /** What the build calls its own, if it is there. */
-async function currentVersions(
-  built: string,
-  versions: ReadonlyMap<string, Script>,
-): Promise<Omit<WidgetVersions, 'versions'>> {
+async function currentVersions(built: string, versions: ReadonlyMap<string, Script>): Promise<Current> {
   const text = await readFile(join(built, 'versions.json'), 'utf8').catch(() => '{}');
-  const { current, currentCompliance }: { current?: unknown; currentCompliance?: unknown } = JSON.parse(text);
+  const named: { readonly [name in keyof Current]?: unknown } = JSON.parse(text);
   const known = (version: unknown) => (typeof version === 'string' && versions.has(version) ? version : '');
-  return { current: known(current), currentCompliance: known(currentCompliance) };
+  return {
+    current: known(named.current),
+    currentCompliance: known(named.currentCompliance),
+    currentProof: known(named.currentProof),
+  };
 }
 
 function describe(version: string, { name, content }: Script): WidgetVersion {

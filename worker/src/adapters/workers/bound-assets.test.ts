@@ -49,9 +49,14 @@ test('a pinned version whose bytes do not fit its name is not served', async () 
 });
 
 test('the versions are the list that the build wrote, and none where it wrote none', async () => {
-  const list = { current: '1.2.3-0123456789abcdef', currentCompliance: '', versions: [] };
+  const list = { current: '1.2.3-0123456789abcdef', currentCompliance: '', currentProof: '', versions: [] };
   expect(await files({ '/versions.json': JSON.stringify(list) }).assets.versions()).toEqual(list);
-  expect(await files({}).assets.versions()).toEqual({ current: '', currentCompliance: '', versions: [] });
+  expect(await files({}).assets.versions()).toEqual({
+    current: '',
+    currentCompliance: '',
+    currentProof: '',
+    versions: [],
+  });
 });
 
 test('the viewer has its own folder, and nothing else is found there', async () => {

@@ -6,6 +6,7 @@ import { sampleCard, samplePage } from '../testing/sample-card.ts';
 import { embedPage } from './embed-page.ts';
 
 const CHECK = '<hh-compliance project="abcdefghijklmnop"></hh-compliance>';
+const PROOF = '<hh-proof project="abcdefghijklmnop"></hh-proof>';
 const TAG = '<hh-donate project="abcdefghijklmnop"></hh-donate>';
 
 function render(changes: Partial<Parameters<typeof embedPage>[0]> = {}) {
@@ -15,6 +16,8 @@ function render(changes: Partial<Parameters<typeof embedPage>[0]> = {}) {
     pinned: `${TAG}<!-- pinned -->`,
     check: CHECK,
     checkPinned: CHECK,
+    proof: PROOF,
+    proofPinned: PROOF,
     link,
     reserve: 'hh-donate{display:block}',
   };
@@ -44,6 +47,8 @@ describe('the page for webmasters', () => {
       'snippet-pinned',
       'snippet-compliance',
       'snippet-compliance-pinned',
+      'snippet-proof',
+      'snippet-proof-pinned',
       'snippet-link',
     ]);
     expect(Object.fromEntries(texts)).toMatchObject({
@@ -55,9 +60,11 @@ describe('the page for webmasters', () => {
   });
 
   test('offers nothing to pin where no version is served', async () => {
-    const snippets = { tag: TAG, pinned: null, check: CHECK, checkPinned: null, link: '', reserve: '' };
+    const checks = { check: CHECK, checkPinned: null, proof: PROOF, proofPinned: null };
+    const snippets = { tag: TAG, pinned: null, ...checks, link: '', reserve: '' };
     const page = await render({ snippets });
-    expect(page.querySelectorAll('#snippet-pinned,#snippet-compliance-pinned')).toHaveLength(0);
+    expect(page.querySelectorAll('[id^=snippet-][id$=pinned]')).toHaveLength(0);
+    expect(page.querySelector('#snippet-proof')?.textContent).toBe(PROOF);
     expect(page.querySelector('#snippet-compliance')?.textContent).toBe(CHECK);
   });
 
@@ -71,6 +78,8 @@ describe('the page for webmasters', () => {
       'pinned',
       'compliance',
       'compliance-pinned',
+      'proof',
+      'proof-pinned',
       'link',
       'qr',
       'law',

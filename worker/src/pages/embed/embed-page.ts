@@ -26,6 +26,9 @@ export interface EmbedPageOptions extends Registration {
     /** The tag of the automatic check, with its own script; then the same with a version that never changes. */
     readonly check: string;
     readonly checkPinned: string | null;
+    /** The same of the check of the public books. */
+    readonly proof: string;
+    readonly proofPinned: string | null;
     readonly link: string;
     /** Style that keeps the tag's place while it loads. */
     readonly reserve: string;
@@ -44,7 +47,7 @@ export function embedPage(options: EmbedPageOptions): Html {
   return layout({
     context,
     title: words.title(card.title),
-    description: words.description,
+    description: words.lead,
     speaker: card.charity.name,
     contact: card.charity.contact,
     failed: hasErrors(options.errors),
@@ -74,18 +77,29 @@ function endedNote({ intake }: ProjectCard, context: PageContext): Html {
   return html`<div class="notice">${icon('info')}<p>${messagesFor(context.lang).embed.ended}</p></div>`;
 }
 
+type Section = readonly [id: string, heading: string, hint: string, code: string | null];
+
 function snippets({ snippets: texts, cspLines, context }: EmbedPageOptions): Html {
-  const { tag, pinned, check, checkPinned, link, reserve } = texts;
+  const { tag, pinned, check, checkPinned, proof, proofPinned, link, reserve } = texts;
   const words = messagesFor(context.lang).embed;
-  const csp = { id: 'csp', heading: words.csp, hint: words.cspHint, code: cspLines.join('\n') };
-  return html`${embedSnippet({ id: 'tag', heading: words.tag, hint: words.tagHint, code: tag }, context)}
-${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: reserve }, context)}
-${embedAttributes(context)}
-${cspLines.length === 0 ? '' : embedSnippet(csp, context)}
-${pinned === null ? '' : embedSnippet({ id: 'pinned', heading: words.pinned, hint: words.pinnedHint, code: pinned }, context)}
-${embedSnippet({ id: 'compliance', heading: words.check, hint: words.checkHint, code: check }, context)}
-${checkPinned === null ? '' : embedSnippet({ id: 'compliance-pinned', heading: words.checkPinned, hint: words.checkPinnedHint, code: checkPinned }, context)}
-${embedSnippet({ id: 'link', heading: words.link, hint: words.linkHint, code: link }, context)}`;
+  const { fixed, pinnedHint } = words;
+  // Id, heading and hint of each text, from top to bottom; where there is nothing to copy, there is no section.
+  const first: readonly Section[] = [
+    ['tag', words.tag, words.tagHint, tag],
+    ['reserve', words.reserve, words.reserveHint, reserve],
+  ];
+  const others: readonly Section[] = [
+    ['csp', words.csp, words.cspHint, cspLines.join('\n')],
+    ['pinned', words.pinned, pinnedHint, pinned],
+    ['compliance', words.check, words.checkHint, check],
+    ['compliance-pinned', fixed(words.check), pinnedHint, checkPinned],
+    ['proof', words.proof, words.proofHint, proof],
+    ['proof-pinned', fixed(words.proof), pinnedHint, proofPinned],
+    ['link', words.link, words.linkHint, link],
+  ];
+  const drawn = ([id, heading, hint, code]: Section) =>
+    code ? embedSnippet({ id, heading, hint, code }, context) : '';
+  return html`${first.map(drawn)}${embedAttributes(context)}${others.map(drawn)}`;
 }
 
 function lawSection({ card, context }: EmbedPageOptions): Html {

@@ -22,7 +22,7 @@ export function lookupPage({ values = { code: '', amount: '' }, errors, context 
   return layout({
     context,
     title: words.title,
-    description: words.description,
+    description: words.lead,
     speaker: null,
     failed: errors !== undefined,
     body: html`<div class="page lookup">

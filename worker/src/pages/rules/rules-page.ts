@@ -29,7 +29,7 @@ export function rulesPage({ on, context }: RulesPageOptions): Html {
   return layout({
     context,
     title: words.title,
-    description: words.description,
+    description: words.lead,
     speaker: null,
     body: html`<div class="page rules">
 <h1>${words.title}</h1>

@@ -12,6 +12,7 @@ export const SHEETS_CSS = `
 .receipt-check{display:flex;flex-wrap:wrap;gap:16px;align-items:center}
 .screen-only{display:flex;flex-direction:column;gap:8px}
 .receipt-check figure{display:flex;flex-direction:column;gap:4px}
+.receipt-sheet .hint>.icon{margin-inline-end:4px}
 figcaption{font-size:.9375rem;color:var(--hh-muted);max-width:12rem}
 .qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
 .snippet{min-height:4.5rem;white-space:pre-wrap;resize:none;field-sizing:content;line-height:1.5}
@@ -36,13 +37,23 @@ pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow
 .viewer{max-width:80rem}
 #api-viewer{background:Canvas;color-scheme:light;border-radius:12px;overflow-x:auto}
 .verify-desk,.two-fields,.verify-desk form{display:flex;flex-direction:column;gap:16px}
-.drop>label{font-weight:700}
 .drop{border:2px dashed var(--hh-muted);border-radius:12px;padding:16px;display:flex;flex-direction:column;gap:8px}
-.drop.dropping{border-color:var(--hh-accent)}
-input[type=file]{font:inherit;min-height:48px;max-width:100%}
-.verify-outcome{display:flex;flex-direction:column;gap:12px;overflow-wrap:anywhere}
-.verify-outcome:empty{display:none}
+.drop.dropping,.drop:focus-within{border-color:var(--hh-accent)}
+.file-button{position:relative;overflow:hidden}
+.file-button input{position:absolute;inset:0;opacity:0;cursor:pointer}
+.file-button:focus-within{outline:3px solid var(--hh-focus);outline-offset:2px}
+.camera:not(:empty){display:flex;flex-direction:column;gap:8px;align-items:flex-start}
+.camera video{width:100%;max-height:60vh}
+.page>section.verify-outcome{padding:16px}
+.verify-outcome{--tone:var(--hh-line);border:1px solid var(--tone);border-inline-start-width:6px;border-radius:12px;
+  overflow-wrap:anywhere;outline:0}
+[data-tone=green]{--tone:var(--hh-ok)}
+[data-tone=amber]{--tone:var(--hh-warn)}
+[data-tone=red]{--tone:var(--hh-bad)}
+.verify-outcome h2{display:flex;gap:12px;align-items:flex-start;color:var(--tone)}
+.verify-outcome h3{margin-block-start:8px}
+.shape{flex:none;width:2rem;border:2px solid;border-radius:50%;font-size:1rem;line-height:1.75rem;text-align:center}
 .verify-outcome ul{padding-inline-start:1.2em}
-@media (scripting:none){.verify-desk{display:none}}
+@media (scripting:none){.verify-desk,.verify-outcome{display:none}}
 tr:target th,tr:target td{box-shadow:inset 0 -3px 0 var(--hh-focus)}
 `;

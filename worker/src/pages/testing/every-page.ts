@@ -206,7 +206,16 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
   const embed = {
     card,
     context,
-    snippets: { tag: text, pinned: text, check: text, checkPinned: text, link: text, reserve: text },
+    snippets: {
+      tag: text,
+      pinned: text,
+      check: text,
+      checkPinned: text,
+      proof: text,
+      proofPinned: text,
+      link: text,
+      reserve: text,
+    },
     scriptUrl: '/widget/v1/happy-homeland.js',
   };
   const errors = { form: text, origin: text, name: text, contact: text };

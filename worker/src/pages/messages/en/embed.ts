@@ -5,7 +5,6 @@ import type { EmbedTexts } from '../zh-cn/embed.ts';
 export const embedTexts: EmbedTexts = {
   embed: {
     title: (title) => `Put it on your site: ${title}`,
-    description: 'Copy one tag to show this micro-project on a community website.',
     heading: 'Put it on your site',
     lead: 'Copy the code below into a page and the project appears. No account and no key are needed.',
     ended: 'The appeal has ended; the tag shows the books only.',
@@ -38,13 +37,14 @@ export const embedTexts: EmbedTexts = {
       'Add these to the directives of the same name you already have; only add a line where there is none. A site without trusted-types leaves out the last line; without a CSP, skip this.',
     pinned: 'Tag with a fixed version (optional)',
     pinnedHint:
-      'In place of the tag above. The browser checks the whole script and runs none of it if a single byte differs; the link stays. This version is kept, and it never updates itself: come back here for a newer one.',
+      'In place of the tag above. The browser checks the whole script and runs none of it if a single byte differs; the link stays. This version is kept, and it never updates itself: come back here for a newer one. Keep one fixed script on a page: that of the public books draws all three tags.',
     check: 'Tag of the automatic check (optional)',
     checkHint:
       'One line on how this project stands with the rules of fundraising, opening to each of them. By itself or beside the tag above.',
-    checkPinned: 'Automatic check with a fixed version (optional)',
-    checkPinnedHint:
-      'The browser checks the whole script, which draws the cards as well: on a page with both tags keep this script alone, without the other fixed one.',
+    fixed: (tag) => `${tag}: fixed version`,
+    proof: 'Tag of the check of the public books (optional)',
+    proofHint:
+      'Each visitor’s own browser checks that the public books were not rewritten, and who else has seen them. Used like the tags above, with the same policy lines.',
     qr: 'Code for posters',
     qrHint: 'Print it and put it up. It opens the project page.',
     qrAlt: (title) => `QR code of the project page of “${title}”`,

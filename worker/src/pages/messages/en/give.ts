@@ -11,7 +11,6 @@ export const giveTexts: GiveTexts = {
     toCharity: (charity) =>
       `This is the official donation page of ${charity}, which receives the gift. The community site handles no money.`,
     returnToSite: (site) => `Back to “${site}”`,
-    abandonedTitle: 'The payment was not completed',
     abandoned: 'The payment was not completed and no money was taken. You can try again, or pay another way.',
     brief: 'Before you give',
     steps: { amount: 'Amount', details: 'Name and receipt', pay: 'Pay' },

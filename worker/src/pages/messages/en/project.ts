@@ -41,7 +41,6 @@ export const projectTexts: ProjectTexts = {
     noGifts: 'No gift has been received yet.',
     budget: 'Budget',
     budgetItem: 'Item',
-    budgetShare: 'Share',
     budgetEmpty: 'No itemised budget has been filed.',
     milestones: 'Steps of the project',
     milestonesNote: 'The project moves through these steps in order.',
@@ -49,7 +48,6 @@ export const projectTexts: ProjectTexts = {
     fundUseNote:
       'Everything received is in one of the lines below. Money passed to a partner counts as spent only once it is backed by documents.',
     fundUseItem: 'Use',
-    fundUseMeaning: 'Meaning',
     fees: 'Payment fees',
     feesMeaning: 'Kept by the payment provider, where the gift bears the fee',
     management: 'Management',

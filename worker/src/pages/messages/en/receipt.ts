@@ -49,8 +49,7 @@ export const receiptTexts: ReceiptTexts = {
   },
   lookup: {
     title: 'Find my gift',
-    description: 'Find your gift by the short code on its receipt and the amount. No account needed.',
-    lead: 'No account, no name, no phone number.',
+    lead: 'Find your gift by the short code on the receipt and the amount. No account, no name, no phone number.',
     code: 'Short code',
     codeHint: 'On the receipt: ten letters or digits such as ABCDE-23456. Capitals do not matter.',
     amount: 'Amount given',

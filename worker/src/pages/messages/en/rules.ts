@@ -5,8 +5,6 @@ import type { RulesTexts } from '../zh-cn/rules.ts';
 export const rulesTexts: RulesTexts = {
   rules: {
     title: 'The rules of the automatic check',
-    description:
-      'Every rule that fundraising projects are checked by: what it asks, its articles, and how well its source was read.',
     lead: 'Every project here is checked by machine against these rules, with facts that the charity declares.',
     aid: 'This is an aid, not legal advice; the official text of the law prevails.',
     inForce: (count, date) => `${count} rules in force on ${date}`,

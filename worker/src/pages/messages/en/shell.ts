@@ -6,7 +6,6 @@ export const shellTexts: ShellTexts = {
   shell: {
     skip: 'Skip to content',
     home: 'All projects',
-    nav: 'This site',
     otherLanguage: '中文',
     otherLanguageCode: 'zh-CN',
     large: 'Large text',

@@ -10,7 +10,6 @@ export const giveTexts = {
     fromSite: (site: string) => `您从社区网站“${site}”来到这里。`,
     toCharity: (charity: string) => `本页是${charity}的官方捐赠页，捐款由该组织接收，社区网站不经手。`,
     returnToSite: (site: string) => `回到“${site}”`,
-    abandonedTitle: '支付没有完成',
     abandoned: '支付没有完成，没有扣款。可以再试一次，或换一种方式。',
     brief: '捐赠之前',
     steps: { amount: '金额', details: '署名与票据', pay: '去支付' },

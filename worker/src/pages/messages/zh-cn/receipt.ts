@@ -45,8 +45,7 @@ export const receiptTexts = {
   },
   lookup: {
     title: '查询我的捐赠',
-    description: '凭回执上的查询码和金额，找到您的捐赠。不需要账号。',
-    lead: '不需要账号，也不用填姓名、电话。',
+    lead: '凭回执上的查询码和金额找到您的捐赠。不需要账号，也不用填姓名、电话。',
     code: '查询码',
     codeHint: '在回执上，十个字母或数字，例如 ABCDE-23456。不分大小写。',
     amount: '捐赠金额（元）',

@@ -7,7 +7,6 @@ type Moment = RuleFinding['moments'][number];
 export const rulesTexts = {
   rules: {
     title: '自动核对的规则',
-    description: '募捐项目按哪些规则核对：要求什么、依据哪一条、依据是怎么得知的。',
     lead: '这里的每个项目都由软件按下面的规则核对，资料由机构填报。',
     aid: '本页只供参考，不是法律意见；以法律法规公布的文本为准。',
     inForce: (count: number, date: string) => `${date}施行的规则共 ${count} 条`,

@@ -4,7 +4,6 @@ export const shellTexts = {
   shell: {
     skip: '跳到正文',
     home: '全部项目',
-    nav: '本站',
     otherLanguage: 'English',
     otherLanguageCode: 'en',
     large: '大字',
