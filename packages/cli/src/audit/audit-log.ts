@@ -13,7 +13,7 @@ import { keptTiles } from './kept-tiles.ts';
 import type { LogSource } from './log-source.ts';
 import { SourceError } from './log-source.ts';
 import { readBundles } from './read-bundles.ts';
-import { Replay } from './replay.ts';
+import { isSame, Replay } from './replay.ts';
 import { rotationFindings } from './rotation-findings.ts';
 import type { AuditedBefore } from './tree-findings.ts';
 import { contradictions, treeFindings } from './tree-findings.ts';
@@ -83,23 +83,16 @@ export async function auditLog(source: LogSource, options: AuditOptions): Promis
   const { folder } = options;
   const isContinued = await folder.begin(options);
   const keys = await trustedKeys(source, { given: options.trust, folder });
-  const head = await readHead(source, keys.trust);
   const known = await readBefore(folder);
+  const fork = known === null ? null : await readFork(source, keys.trust, known);
+  const head = fork ?? (await readHead(source, keys.trust));
   // A file is what it was when it was written: an older one after a newer one takes nothing back.
   const isOlderFile = source.isFile && known !== null && head.checkpoint.size < known.checkpoint.size;
   const before = isOlderFile ? null : known;
   const contradiction = await contradictions(head, before, options);
   if (contradiction !== null) {
     await folder.end(null);
-    return reportOf({
-      keys,
-      head,
-      before: known,
-      replay: null,
-      found: [contradiction],
-      compared: 0,
-      hasJournals: false,
-    });
+    return reportOf({ keys, head, before: known, found: [contradiction], ...NOTHING_READ });
   }
   const hasJournals = wantsJournals(source, head, options);
   const audit = {
@@ -120,6 +113,16 @@ export async function auditLog(source: LogSource, options: AuditOptions): Promis
   const result = await goThrough(audit, replay, head);
   await folder.end(result.isTreeRight && !isOlderFile ? result.head.note : null);
   return reportOf({ ...result, keys, before: known, replay, hasJournals });
+}
+
+/**
+ * The newest checkpoint where it is another tree of the size that was audited before. No witness will ever sign it, so whoever
+ * waits for them would see a log that cannot be read, and not one that contradicts itself.
+ */
+async function readFork(source: LogSource, trust: Trust, { checkpoint }: AuditedBefore): Promise<Head | null> {
+  const newest = await readNewest(source, trust);
+  const isFork = newest.checkpoint.size === checkpoint.size && !isSame(newest.checkpoint.root, checkpoint.root);
+  return isFork ? newest : null;
 }
 
 export interface Head extends TrustedCheckpoint {
@@ -257,6 +260,8 @@ async function readBefore(folder: AuditFolder): Promise<AuditedBefore | null> {
   const checkpoint = note === null ? undefined : parseCheckpoint(note);
   return note === null || checkpoint === undefined ? null : { note, checkpoint };
 }
+
+const NOTHING_READ = { replay: null, compared: 0, hasJournals: false } as const;
 
 interface Known extends Pick<Result, 'head' | 'found' | 'compared'> {
   readonly keys: TrustedKeys;

@@ -136,6 +136,16 @@ describe('a row that was changed by hand', () => {
     expect((await findingsOf(log)).findings.map(({ kind }) => kind)).toEqual(['history-forked']);
   });
 
+  test('and that no witness signs is a contradiction all the same, not a file that is missing', async () => {
+    const log = await logOfGifts(3);
+    await hh(log);
+    log.rewrite(2, gift(900));
+    log.files.delete('cosigned');
+    await log.publish([]);
+    const { code, findings } = await findingsOf(log);
+    expect([code, findings.map(({ kind }) => kind)]).toEqual([1, ['history-forked']]);
+  });
+
   test('by going back to an older snapshot is entries gone', async () => {
     const log = await logOfGifts(5);
     await hh(log);
