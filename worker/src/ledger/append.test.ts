@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change, JournalDraft, JournalRecord } from '../ports/index.ts';
 import * as append from './append.ts';
+import * as batches from './append-batch.ts';
 import * as disbursements from './append-disbursement.ts';
 import * as disputes from './append-dispute.ts';
 import * as funds from './append-fund.ts';
@@ -38,42 +39,49 @@ const FUND = 'F:Restricted:project';
 
 describe('every entry', () => {
   test.each([
-    ['donation.settled', gifts.donationSettled(CONTEXT, GIFT), [CLEARING, FUND], 'paid:stripe:pi_1', true],
-    ['fee.charged', gifts.feeCharged(CONTEXT, GIFT), [FUND, CLEARING], 'fee:stripe:fee_1', true],
-    ['fee.covered', gifts.feeCovered(CONTEXT, GIFT), ['F:Unrestricted', CLEARING], 'fee:stripe:fee_1', true],
-    ['gift.held', gifts.giftHeld(CONTEXT, GIFT), [CLEARING, 'L:HeldGifts'], 'paid:stripe:pi_1', false],
-    ['refund.paid', gifts.refundPaid(CONTEXT, REFUND), [FUND, CLEARING], 'refunded:stripe:pi_1:2000', true],
+    ['donation.settled', () => gifts.donationSettled(CONTEXT, GIFT), [CLEARING, FUND], 'paid:stripe:pi_1', true],
+    ['fee.charged', () => gifts.feeCharged(CONTEXT, GIFT), [FUND, CLEARING], 'fee:stripe:fee_1', true],
+    ['fee.covered', () => gifts.feeCovered(CONTEXT, GIFT), ['F:Unrestricted', CLEARING], 'fee:stripe:fee_1', true],
+    ['gift.held', () => gifts.giftHeld(CONTEXT, GIFT), [CLEARING, 'L:HeldGifts'], 'paid:stripe:pi_1', false],
+    ['refund.paid', () => gifts.refundPaid(CONTEXT, REFUND), [FUND, CLEARING], 'refunded:stripe:pi_1:2000', true],
     [
       'refund.covered',
-      gifts.refundCovered(CONTEXT, REFUND),
+      () => gifts.refundCovered(CONTEXT, REFUND),
       ['F:Unrestricted', FUND],
       'covered:stripe:pi_1:2000',
       true,
     ],
     [
       'gift.returned',
-      gifts.giftReturned(CONTEXT, { ...GIFT, nth: 1 }),
+      () => gifts.giftReturned(CONTEXT, { ...GIFT, nth: 1 }),
       ['L:HeldGifts', CLEARING],
       'returned:stripe:pi_1',
       false,
     ],
     [
       'gift.returned',
-      gifts.giftReturned(CONTEXT, { ...GIFT, nth: 2 }),
+      () => gifts.giftReturned(CONTEXT, { ...GIFT, nth: 2 }),
       ['L:HeldGifts', CLEARING],
       'returned:stripe:pi_1:2',
       false,
     ],
-    ['donation.settled', gifts.donationAccepted(CONTEXT, GIFT), ['L:HeldGifts', FUND], 'accepted:stripe:pi_1', true],
+    [
+      'donation.settled',
+      () => gifts.donationAccepted(CONTEXT, GIFT),
+      ['L:HeldGifts', FUND],
+      'accepted:stripe:pi_1',
+      true,
+    ],
     [
       'fee.covered',
-      gifts.feeCovered(CONTEXT, { ...GIFT, hidden: true }),
+      () => gifts.feeCovered(CONTEXT, { ...GIFT, hidden: true }),
       ['F:Unrestricted', CLEARING],
       'fee:stripe:fee_1',
       false,
     ],
   ] as const)('%s names its fact, both its accounts, and whether the public sees it', (...given) => {
-    const [kind, change, [debit, credit], effectKey, isPublic] = given;
+    const [kind, make, [debit, credit], effectKey, isPublic] = given;
+    const change = make();
     expect(draftOf(change)).toMatchObject({ kind, effectKey, public: isPublic, amountMinor: 2000, currency: 'CNY' });
     expect(draftOf(change)).toMatchObject({ reversesSeq: null, reason: null });
     expect(postingsOf(change)).toEqual([`${debit} 2000`, `${credit} -2000`]);
@@ -85,6 +93,7 @@ describe('every entry', () => {
   const EVIDENCE = [{ sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png' }];
   const SPENT = { ...PAID, category: '扶手', evidence: EVIDENCE, approvers: ['a', 'b'] };
   const LINE = { ...AMOUNT, lineRef: 'line', statement: 'b'.repeat(64) };
+  const BATCH = { ...AMOUNT, count: 3, statement: 'c'.repeat(64) };
   const ADVANCE = 'A:Advance:r:project';
   const OWED = 'L:PartnerPayable:r:project';
   const POOL = 'F:MgmtPool:project';
@@ -92,51 +101,66 @@ describe('every entry', () => {
   const PROOF = { ...PARTNER, category: '扶手', evidence: EVIDENCE };
 
   test.each([
-    ['dispute.lost', disputes.disputeLost(CONTEXT, DISPUTE), [FUND, CLEARING], 'dispute-lost:stripe:dp_1', null],
+    ['dispute.lost', () => disputes.disputeLost(CONTEXT, DISPUTE), [FUND, CLEARING], 'dispute-lost:stripe:dp_1', null],
     [
       'dispute.covered',
-      disputes.disputeCovered(CONTEXT, DISPUTE),
+      () => disputes.disputeCovered(CONTEXT, DISPUTE),
       ['F:Unrestricted', FUND],
       'dispute-covered:stripe:dp_1',
       null,
     ],
-    ['dispute.won', disputes.disputeWon(CONTEXT, DISPUTE), [CLEARING, FUND], 'dispute-won:stripe:dp_1', null],
-    ['disbursement.paid', disbursements.disbursementPaid(CONTEXT, PAID), [ADVANCE, 'A:Bank'], 'key', PARTNER],
-    ['advance.returned', disbursements.advanceReturned(CONTEXT, PAID), ['A:Bank', ADVANCE], 'key', PARTNER],
-    ['spending.verified', spending.spendingVerified(CONTEXT, SPENT), [FUND, ADVANCE], 'key', PROOF],
-    ['spending.reimbursed', spending.spendingReimbursed(CONTEXT, SPENT), [FUND, OWED], 'key', PROOF],
-    ['reimbursement.paid', spending.reimbursementPaid(CONTEXT, PAID), [OWED, 'A:Bank'], 'key', PARTNER],
-    ['management.accrued', management.managementAccrued(CONTEXT, PAID), [FUND, POOL], 'key', null],
+    [
+      'donation.batch',
+      () => batches.donationBatch(CONTEXT, { ...BATCH, source: 'platform', holder: 'platform-a' }),
+      ['A:Clearing:platform-a', FUND],
+      `batch:charity:project:${BATCH.statement}`,
+      { count: 3, statement: BATCH.statement },
+    ],
+    [
+      'donation.batch',
+      () => batches.donationBatch(CONTEXT, { ...BATCH, source: 'cash', holder: null }),
+      ['A:Bank', FUND],
+      `batch:charity:project:${BATCH.statement}`,
+      { count: 3, statement: BATCH.statement },
+    ],
+    ['dispute.won', () => disputes.disputeWon(CONTEXT, DISPUTE), [CLEARING, FUND], 'dispute-won:stripe:dp_1', null],
+    ['disbursement.paid', () => disbursements.disbursementPaid(CONTEXT, PAID), [ADVANCE, 'A:Bank'], 'key', PARTNER],
+    ['advance.returned', () => disbursements.advanceReturned(CONTEXT, PAID), ['A:Bank', ADVANCE], 'key', PARTNER],
+    ['spending.verified', () => spending.spendingVerified(CONTEXT, SPENT), [FUND, ADVANCE], 'key', PROOF],
+    ['spending.reimbursed', () => spending.spendingReimbursed(CONTEXT, SPENT), [FUND, OWED], 'key', PROOF],
+    ['reimbursement.paid', () => spending.reimbursementPaid(CONTEXT, PAID), [OWED, 'A:Bank'], 'key', PARTNER],
+    ['management.accrued', () => management.managementAccrued(CONTEXT, PAID), [FUND, POOL], 'key', null],
     [
       'management.spent',
-      management.managementSpent(CONTEXT, { ...PAID, evidence: EVIDENCE }),
+      () => management.managementSpent(CONTEXT, { ...PAID, evidence: EVIDENCE }),
       [POOL, 'A:Bank'],
       'key',
       { evidence: EVIDENCE },
     ],
     [
       'settlement.received',
-      funds.settlementReceived(CONTEXT, { ...LINE, provider: 'stripe' }),
+      () => funds.settlementReceived(CONTEXT, { ...LINE, provider: 'stripe' }),
       ['A:Bank', CLEARING],
       'settlement:charity:project:line',
       { statement: LINE.statement },
     ],
     [
       'interest.received',
-      funds.interestReceived(CONTEXT, LINE),
+      () => funds.interestReceived(CONTEXT, LINE),
       ['A:Bank', FUND],
       'interest:charity:project:line',
       { statement: LINE.statement },
     ],
     [
       'surplus.transferred',
-      funds.surplusTransferred(CONTEXT, { ...PAID, to: 'other', basis: '方案' }),
+      () => funds.surplusTransferred(CONTEXT, { ...PAID, to: 'other', basis: '方案' }),
       [FUND, 'F:Restricted:other'],
       'key',
       { to: 'other', basis: '方案' },
     ],
   ] as const)('%s says in public what stands behind it', (...given) => {
-    const [kind, change, [debit, credit], effectKey, detail] = given;
+    const [kind, make, [debit, credit], effectKey, detail] = given;
+    const change = make();
     expect(draftOf(change)).toMatchObject({ kind, effectKey, public: true, amountMinor: 2000, detail });
     expect(postingsOf(change)).toEqual([`${debit} 2000`, `${credit} -2000`]);
   });
@@ -157,6 +181,9 @@ describe('every entry', () => {
     expect(draftOf(append.reversal(CONTEXT, surplus, 'x')).detail).toEqual({ to: 'other' });
     const line: JournalRecord = { ...draftOf(funds.interestReceived(CONTEXT, LINE)), seq: 9, leafIndex: 9 };
     expect(draftOf(append.reversal(CONTEXT, line, 'x')).detail).toBeNull();
+    const gathered = batches.donationBatch(CONTEXT, { ...BATCH, source: 'bank', holder: null });
+    const batch: JournalRecord = { ...draftOf(gathered), seq: 10, leafIndex: 10 };
+    expect(draftOf(append.reversal(CONTEXT, batch, 'x')).detail).toEqual({ count: 3 });
   });
 
   test.each([true, false])(
