@@ -36,7 +36,7 @@ const JOURNEY_START_LIMIT_MS = 180_000;
  * Projects of one group run together, groups one after the other: a browser that shares two cores with the unit tests
  * is slow in ways that look like faults.
  */
-const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, journeys: 4 };
+const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, engines: 4, journeys: 5 };
 
 /** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
 const QUICK_WORKERS = 2;
@@ -188,7 +188,7 @@ export default defineConfig(async () => ({
           include: LOG_TESTS,
           exclude: [...NEVER, NODE_ALONE, NOT_IN_A_PAGE],
           testTimeout: QUICK_LIMIT_MS,
-          sequence: { groupOrder: GROUP.elements },
+          sequence: { groupOrder: GROUP.engines },
           browser: await inChromium(),
         },
       },
