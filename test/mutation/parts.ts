@@ -61,7 +61,7 @@ export const PARTS: readonly Part[] = [
   logPart({
     name: 'notes',
     files: '{base64,bytes,canonical-json,checkpoint,*cosignature,*note,hex,signing-key,verifier-key,witness-protocol}',
-    tests: '{note,checkpoint,canonical-json,witness-protocol,vectors}',
+    tests: '{note,bounds,checkpoint,canonical-json,witness-protocol,vectors}',
   }),
   logPart({
     name: 'verdicts',

@@ -1,7 +1,7 @@
-// `npm run mutation`: breaks the money path and the rules on purpose, one small change at a time, and asks whether a test
-// notices. Each part runs with the tests that are about it, so that a mutant costs a second and not a minute. Not part of
-// `npm test`: it takes about half an hour. A name behind the command runs that part alone,
-// and `rules` one part of the rules after the other.
+// `npm run mutation`: breaks the money path, the public log and the rules on purpose, one small change at a time, and asks
+// whether a test notices. Each part runs with the tests that are about it, so that a mutant costs a second and not a minute.
+// Not part of `npm test`: it takes an hour or two. A name behind the command runs that part alone, and `rules` or `log` one
+// part of them after the other.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
