@@ -21,6 +21,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0009-batches.sql': '3dd49ae7f009d467b006c4b34aa5d6d4e887ee3c6e5db5e6d5e1c6dd856340f8',
   '0010-erasure.sql': 'b84271311465117188589dc9f9f510355332b759d49980cc95bad8a97959baf0',
   '0011-reconciliation.sql': '6870eee3f549e5e7b0b1205f7dba9b3d813e95ac346b6453b6b3faf96eb9ef55',
+  '0012-owed.sql': '27c668d2c238862244540939b7dc9f673eeeab45c658f01b3d75056da0e25177',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -12,6 +12,8 @@ export const journalKind = z.enum([
   'fee.covered',
   'refund.paid',
   'refund.covered',
+  'refund.approved',
+  'refund.remitted',
   'dispute.lost',
   'dispute.covered',
   'dispute.won',
@@ -24,6 +26,8 @@ export const journalKind = z.enum([
   'management.spent',
   'interest.received',
   'surplus.transferred',
+  'unidentified.received',
+  'unidentified.returned',
   'settlement.received',
   'correction.reversed',
 ]);

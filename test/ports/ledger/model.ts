@@ -7,6 +7,8 @@ export type Step =
   | { readonly kind: 'misuse'; readonly of: number }
   | { readonly kind: 'pay' | 'void'; readonly of: number }
   | { readonly kind: 'reverse'; readonly of: number }
+  | { readonly kind: 'remit' | 'match' | 'send-back'; readonly of: number }
+  | { readonly kind: 'approve'; readonly of: number; readonly amount: number }
   | { readonly kind: 'pin'; readonly capBps: number; readonly amount: number }
   | { readonly kind: 'verify'; readonly approvers: 1 | 2; readonly amount: number }
   | { readonly kind: 'give'; readonly amount: number }
@@ -18,6 +20,7 @@ export type Plain =
   | 'interest'
   | 'payout'
   | 'promise'
+  | 'receive'
   | 'reimburse'
   | 'repay'
   | 'return'
@@ -34,6 +37,12 @@ interface Piles {
   clearing: number;
   accrued: number;
   sibling: number;
+  /** Approved to go back to givers, and not paid. */
+  owed: number;
+  /** In the bank, and nobody knows whose. */
+  unknown: number;
+  /** What the charity put in of its own. */
+  covered: number;
   /** How many were given, whatever they were. */
   gifts: number;
 }
@@ -50,6 +59,8 @@ interface Told {
   delta: Delta | null;
   promise: 'pending' | 'resolved' | null;
   isReversed: boolean;
+  /** Steps that stand on this one. */
+  readonly heirs: number[];
 }
 
 export class Model {
@@ -63,6 +74,9 @@ export class Model {
     clearing: 0,
     accrued: 0,
     sibling: 0,
+    owed: 0,
+    unknown: 0,
+    covered: 0,
     gifts: 0,
   };
   readonly #told: Told[] = [];
@@ -74,7 +88,7 @@ export class Model {
   }
 
   answer(step: Step): Outcome {
-    const told: Told = { step, outcome: 'done', delta: null, promise: null, isReversed: false };
+    const told: Told = { step, outcome: 'done', delta: null, promise: null, isReversed: false, heirs: [] };
     told.outcome = this.#decide(step, told);
     this.#told.push(told);
     return told.outcome;
@@ -91,6 +105,12 @@ export class Model {
         return this.#resolve(step, told);
       case 'reverse':
         return this.#reverse(step.of);
+      case 'approve':
+        return this.#approve(step, told);
+      case 'remit':
+      case 'match':
+      case 'send-back':
+        return this.#resolveOwed(step, told);
       case 'pin':
         return this.#pin(step);
       case 'verify':
@@ -135,10 +155,44 @@ export class Model {
     const told = this.#told[of];
     if (told?.delta === null || told === undefined) return 'not-an-entry';
     if (told.isReversed) return 'already-reversed';
+    if (this.#standing(told).length > 0) return 'balance-too-low';
     const back = negative(told.delta);
     if (!this.#holds(back)) return 'balance-too-low';
     told.isReversed = true;
     this.#add(back);
+    return 'done';
+  }
+
+  #standing({ heirs }: Told): Told[] {
+    return heirs.flatMap((at) => this.#told[at] ?? []).filter(({ isReversed }) => !isReversed);
+  }
+
+  #approve({ of, amount }: { readonly of: number; readonly amount: number }, told: Told): Outcome {
+    const gift = this.#told[of];
+    const isGift = gift?.step.kind === 'give' || gift?.step.kind === 'batch' || gift?.step.kind === 'match';
+    if (gift?.delta == null || !isGift || gift.isReversed) return 'no-matter';
+    const gone = this.#standing(gift).reduce((sum, { step }) => sum + amountOf(step), 0);
+    if ((gift.delta.fund ?? 0) - gone < amount) return 'amount-unfit';
+    const covered = Math.max(0, amount - this.left);
+    this.#add({ fund: covered, covered });
+    told.delta = { fund: -amount, owed: amount };
+    this.#add(told.delta);
+    gift.heirs.push(this.#told.length);
+    return 'done';
+  }
+
+  #resolveOwed({ kind, of }: { readonly kind: 'remit' | 'match' | 'send-back'; readonly of: number }, told: Told) {
+    const matter = this.#told[of];
+    const opener = kind === 'remit' ? 'approve' : 'receive';
+    if (matter?.delta == null || matter.step.kind !== opener || matter.isReversed) return 'no-matter';
+    if (this.#standing(matter).length > 0) return 'already-resolved';
+    const amount = amountOf(matter.step);
+    if (kind !== 'match' && this.piles.bank < amount) return 'bank-too-low';
+    if (kind === 'remit') told.delta = { owed: -amount, bank: -amount };
+    else if (kind === 'send-back') told.delta = { unknown: -amount, bank: -amount };
+    else told.delta = { unknown: -amount, fund: amount, gifts: 1 };
+    this.#add(told.delta);
+    matter.heirs.push(this.#told.length);
     return 'done';
   }
 
@@ -185,6 +239,7 @@ const MOVES: Readonly<Record<Moving, Move>> = {
   accrue: (x) => ({ delta: { fund: -x, pool: x, accrued: x }, needs: [['left', LOW]] }),
   'spend-management': (x) => ({ delta: { pool: -x, bank: -x }, needs: [['pool', LOW], BANK] }),
   interest: (x) => ({ delta: { bank: x, fund: x }, needs: [] }),
+  receive: (x) => ({ delta: { bank: x, unknown: x }, needs: [] }),
   surplus: (x) => ({ delta: { fund: -x, sibling: x }, needs: [['left', LOW]] }),
 };
 

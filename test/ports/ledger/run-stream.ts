@@ -10,19 +10,24 @@ import {
   aJournal,
   anId,
   approveDisbursement,
+  approveRefund,
   bookInterest,
   booking,
   bookSettlement,
   CATEGORY,
   importStatement,
+  matchUnidentified,
   OFFICER,
   PARTNER,
   PROOF,
   payDisbursement,
+  payRefund,
   payReimbursement,
   pinManagementTerms,
+  receiveUnidentified,
   reimburseSpending,
   returnAdvance,
+  returnUnidentified,
   reverseEntry,
   SIBLING,
   STATEMENT,
@@ -95,7 +100,11 @@ export class Runner {
     const key = `${this.#name} ${at}`;
     const reservationId = 'of' in step ? (this.#ids[step.of]?.[0] ?? 'nobody') : 'nobody';
     const call = async (over: number) => {
-      const answer = await request(this.ports, { step, key, reservationId, over });
+      const of = 'of' in step ? (this.#ids[step.of]?.[0] ?? 'nobody') : 'nobody';
+      const isOwed = ['approve', 'match', 'remit', 'send-back'].includes(step.kind);
+      const answer = isOwed
+        ? await this.#owed({ step: step as OwedStep, key, of, over })
+        : await request(this.ports, { step: step as Request['step'], key, reservationId, over });
       if (answer.kind === 'done') this.#ids[at] = answer.ids;
       return answer.kind === 'done' ? 'done' : answer.reason;
     };
@@ -114,6 +123,26 @@ export class Runner {
     await this.ports.store.commit([booking({ ...journal, postings })]);
     this.#ids[at] = [name];
     return 'done';
+  }
+
+  async #owed({ step, key, of, over }: { step: OwedStep; key: string; of: string; over: number }): Promise<FundAnswer> {
+    const { ports } = this;
+    const base = { projectId, key };
+    const line = { ...base, lineRef: `${key}${over || ''}`, statement: STATEMENT };
+    switch (step.kind) {
+      case 'approve': {
+        const seq = (await entryOf(ports.store, of))?.seq ?? 0;
+        return approveRefund(ports, OFFICER, { ...base, seq, amountMinor: step.amount + over });
+      }
+      case 'remit':
+        return payRefund(ports, OFFICER, { ...line, refundId: of });
+      case 'match':
+        return matchUnidentified(ports, OFFICER, { ...base, receiptId: `${of}${over || ''}` });
+      case 'send-back':
+        return returnUnidentified(ports, OFFICER, { ...line, receiptId: of });
+      default:
+        return unreachable(step);
+    }
   }
 
   async #reverse(of: number): Promise<Outcome> {
@@ -140,8 +169,10 @@ function account(code: string, of: string | null, side: 'credit' | 'either') {
   return { accountId, tenantId: anId('tenant'), charityId, projectId: of, code, currency: 'CNY', side };
 }
 
+type OwedStep = Extract<Step, { readonly kind: 'approve' | 'match' | 'remit' | 'send-back' }>;
+
 interface Request {
-  readonly step: Exclude<Step, { readonly kind: 'give' | 'misuse' | 'repeat' | 'reverse' }>;
+  readonly step: Exclude<Step, OwedStep | { readonly kind: 'give' | 'misuse' | 'repeat' | 'reverse' }>;
   readonly key: string;
   readonly reservationId: string;
   /** Added to the amount, to make another request of it. */
@@ -189,6 +220,8 @@ function plain(ports: TestPorts, { kind, base, amountMinor }: PlainRequest): Pro
       return bookSettlement(ports, OFFICER, { ...line, provider: 'stripe', parts: [{ projectId, amountMinor }] });
     case 'batch':
       return importStatement(ports, OFFICER, statementOf(base, amountMinor));
+    case 'receive':
+      return receiveUnidentified(ports, OFFICER, { ...line, on: '2027-03-31' });
     case 'interest':
       return bookInterest(ports, OFFICER, line);
     case 'accrue':

@@ -4,7 +4,7 @@
 import type { Change } from '../ports/index.ts';
 import type { Amount, EntryContext } from './append.ts';
 import { entry, pair } from './append.ts';
-import { bank, clearing, restrictedFund } from './chart.ts';
+import { bank, clearing, restrictedFund, unidentified } from './chart.ts';
 
 /** One project's part of a statement. */
 export interface BatchPart extends Amount {
@@ -15,6 +15,22 @@ export interface BatchPart extends Amount {
   readonly count: number;
   /** SHA-256 of the statement, lower-case hex. */
   readonly statement: string;
+}
+
+/** A receipt of unknown origin that turned out to be a gift; `receiptId` is the journal id of its entry. */
+export interface MatchedReceipt extends Amount {
+  readonly receiptId: string;
+  readonly statement: string;
+  readonly effectKey: string;
+}
+
+/** donation.batch, of one gift: what had arrived unidentified is this project's. Dr unidentified, Cr restricted fund. */
+export function receiptMatched(context: EntryContext, matched: MatchedReceipt): Change {
+  const { owner } = context;
+  const { receiptId: settles, statement, effectKey, currency } = matched;
+  const postings = pair(unidentified(owner, currency), restrictedFund(owner, currency), matched);
+  const detail = { count: 1, statement, settles };
+  return entry(context, { kind: 'donation.batch', source: 'bank', effectKey, detail, ...postings });
 }
 
 /** donation.batch: Dr the platform's clearing, or the bank; Cr the project's restricted fund. */

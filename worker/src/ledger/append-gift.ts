@@ -125,6 +125,11 @@ export function paidEffect(provider: string, paymentRef: string): string {
   return `paid:${provider}:${paymentRef}`;
 }
 
+/** The provider's payment that a counted gift came by, read from its effect key; null where it came otherwise. */
+export function paymentOf(effectKey: string): string | null {
+  return /^(?:paid|accepted):[^:]+:(.+)$/.exec(effectKey)?.[1] ?? null;
+}
+
 /** The business fact "this payment was held, and is counted now". */
 export function acceptedEffect(provider: string, paymentRef: string): string {
   return `accepted:${provider}:${paymentRef}`;

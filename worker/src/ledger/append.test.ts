@@ -15,7 +15,9 @@ import {
   heldGifts,
   managementPool,
   partnerPayable,
+  refundPayable,
   restrictedFund,
+  unidentified,
   unrestrictedFund,
 } from './chart.ts';
 
@@ -209,12 +211,25 @@ describe('an account', () => {
       advance(OWNER, 'r', 'CNY'),
       partnerPayable(OWNER, 'r', 'CNY'),
       managementPool(OWNER, 'CNY'),
+      refundPayable(OWNER, 'CNY'),
+      unidentified(OWNER, 'CNY'),
     ];
     const owners = accounts.map(({ projectId }) => projectId);
-    expect(owners).toEqual([null, 'project', null, null, null, 'project', 'project', 'project']);
+    expect(owners).toEqual([null, 'project', null, null, null, 'project', 'project', 'project', 'project', null]);
     const sides = accounts.map(({ side }) => side);
-    expect(sides).toEqual(['either', 'credit', 'credit', 'either', 'debit', 'debit', 'credit', 'credit']);
-    expect(new Set(accounts.map(({ accountId }) => accountId)).size).toBe(8);
+    expect(sides).toEqual([
+      'either',
+      'credit',
+      'credit',
+      'either',
+      'debit',
+      'debit',
+      'credit',
+      'credit',
+      'credit',
+      'credit',
+    ]);
+    expect(new Set(accounts.map(({ accountId }) => accountId)).size).toBe(10);
   });
 });
 

@@ -1,6 +1,7 @@
 // Where every entry of the books is made. An effect key names the business fact, so the same fact told twice is booked
 // once. Entries are never edited: a mistake is reversed by a new entry that carries its reason. The facts themselves stand
-// beside this file, one group each: gifts, disputes, disbursements, spending, management, and what moves a fund otherwise.
+// beside this file, one group each: gifts, what is owed, disputes, disbursements, spending, management, and what
+// moves a fund otherwise.
 
 import type { Source } from '@happy-homeland/contract';
 import { assert } from '../assert.ts';
@@ -82,6 +83,7 @@ export interface EntryShape {
   readonly hidden?: boolean;
   readonly detail?: JournalDetail | null;
   readonly approvers?: readonly string[];
+  readonly giftId?: string;
   /** What its leaf says beside it. */
   readonly told?: LeafTold | undefined;
 }
@@ -114,6 +116,7 @@ export function entry(context: EntryContext, shape: EntryShape): Change {
     postings: shape.postings,
     detail: shape.detail ?? null,
     approvers: shape.approvers ?? null,
+    giftId: shape.giftId ?? null,
   };
   assertBalanced(journal);
   return { kind: 'append-journal', journal, leaf: leafOf(journal, shape.told) };

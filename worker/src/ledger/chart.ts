@@ -56,6 +56,16 @@ export function managementPool(owner: Owner, currency: string): AccountRecord {
   return account({ owner, code: `F:MgmtPool:${owner.projectId}`, currency, side: 'credit', ofProject: true });
 }
 
+/** Refunds of a project's gifts that were approved and are not paid 应退捐款. No longer the fund's to spend. */
+export function refundPayable(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: `L:RefundPayable:${owner.projectId}`, currency, side: 'credit', ofProject: true });
+}
+
+/** Money in the bank of which nobody can say yet whose it is and what for 待查明款项. In no total. */
+export function unidentified(owner: Owner, currency: string): AccountRecord {
+  return account({ owner, code: 'L:Unidentified', currency, side: 'credit', ofProject: false });
+}
+
 interface AccountShape {
   readonly owner: Owner;
   readonly code: string;

@@ -1,6 +1,8 @@
 // What becomes of a project's money after it was given: promises to partners, the cap of management, and answers that stay
 // what they were.
 
+import type { JournalRecord } from './journal.ts';
+
 /** Part of a fund that is promised to a partner. It is resolved once. */
 export interface ReservationRecord {
   readonly reservationId: string;
@@ -85,6 +87,14 @@ export interface FundReads {
   balanceOf(accountId: string): Promise<number>;
   /** At the end of a civil day: what is dated later is left out. */
   balanceOn(accountId: string, date: string): Promise<number>;
+  /** The entry of this journal id. */
+  entryNamed(journalId: string): Promise<JournalRecord | null>;
+  /** Approved refunds of a gift that stand, oldest first. `giftId` is the journal id of its entry. */
+  refundsOf(giftId: string): Promise<readonly JournalRecord[]>;
+  /** Entries that settle what the entry of this journal id opened, and stand, oldest first. */
+  settlementsOf(journalId: string): Promise<readonly JournalRecord[]>;
+  /** Entries of a charity that opened something that is not settled yet, oldest first. */
+  openMatters(charityId: string, limit: number): Promise<readonly JournalRecord[]>;
   /** All that moved between a project and its partners, by account, kind and category. */
   partnerTotals(projectId: string): Promise<readonly PartnerTotal[]>;
 }

@@ -42,6 +42,8 @@ export interface JournalDetail {
   readonly count?: number;
   /** SHA-256 of the imported statement that the entry stands on, lower-case hex. */
   readonly statement?: string;
+  /** Journal id of the entry that opened what this one settles. */
+  readonly settles?: string;
 }
 
 /** One entry of the books. Its postings sum to zero and their debits to `amountMinor`. */
@@ -64,6 +66,8 @@ export interface JournalDraft {
   readonly detail: JournalDetail | null;
   /** Who approved it; never public. */
   readonly approvers: readonly string[] | null;
+  /** Of an approved refund: journal id of the gift's entry. Never public. */
+  readonly giftId: string | null;
 }
 
 export interface JournalRecord extends JournalDraft {

@@ -167,6 +167,8 @@ export type Guard =
   /** It is resolved, or was never made. */
   | 'reservation'
   | 'management-cap'
+  /** Nothing so much is owed there, or something stands on it. */
+  | 'owed'
   | 'management-terms'
   /** It is in the log already. */
   | 'fact'

@@ -3,7 +3,7 @@
 // nobody can open without the salt that the giver's receipt holds.
 
 import type { EntryKind, EntryLeaf, PrivateFacts } from '@happy-homeland/log/books';
-import { commitmentOf, ENTRY_KINDS, encodeLeaf, SALT_BYTES } from '@happy-homeland/log/books';
+import { commitmentOf, ENTRY_KINDS, encodeLeaf, FIELDS_OF, SALT_BYTES } from '@happy-homeland/log/books';
 import { assert } from '../assert.ts';
 import type { DonorPrivateRecord, JournalDraft } from '../ports/index.ts';
 import { parseBase64Url, toBase64Url } from './base64url.ts';
@@ -65,31 +65,14 @@ function entryLeafOf(draft: JournalDraft, { receiptNo, commitment, reversed }: L
   };
 }
 
-/** What a kind of entry says beside its amounts. A correction says what it takes back and how many gifts that was, no more. */
+/** What a kind of entry says beside its amounts: as much of it as its leaf has a field for. */
 function detailOf(kind: EntryKind, draft: JournalDraft): Partial<EntryLeaf> {
-  const { category, evidence, to, basis, count, statement } = draft.detail ?? {};
-  switch (kind) {
-    case 'donation.batch':
-      return { ...(count && { count }), ...(statement && { statement }) };
-    case 'settlement.received':
-    case 'interest.received':
-      return statement ? { statement } : {};
-    case 'disbursement.paid':
-    case 'reimbursement.paid':
-    case 'advance.returned':
-      return partnerOf(draft);
-    case 'spending.verified':
-    case 'spending.reimbursed':
-      return { ...(category && { category }), ...(evidence && { evidence }), ...partnerOf(draft) };
-    case 'management.spent':
-      return evidence ? { evidence } : {};
-    case 'surplus.transferred':
-      return { ...(to && { to }), ...(basis && { reason: basis }) };
-    case 'correction.reversed':
-      return count ? { count } : {};
-    default:
-      return {};
-  }
+  const { category, evidence, to, basis: reason, count, statement, settles } = draft.detail ?? {};
+  const told = { category, evidence, to, ...(reason && { reason }), count, statement, settles, ...partnerOf(draft) };
+  const { needs, may } = FIELDS_OF[kind];
+  const fits = ([name, value]: [string, unknown]) =>
+    value !== undefined && (needs.includes(name) || may.includes(name));
+  return Object.fromEntries(Object.entries(told).filter(fits));
 }
 
 // The account names the partner by its id; its name is in the published plan.

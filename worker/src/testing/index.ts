@@ -26,8 +26,15 @@ export { accrueManagement, pinManagementTerms, spendManagement } from '../domain
 export { payReimbursement, reimburseSpending, verifySpending } from '../domain/fund/spending.ts';
 export { importStatement } from '../domain/fund/statement-import.ts';
 export { transferSurplus } from '../domain/fund/surplus.ts';
+export {
+  matchUnidentified,
+  openMatters,
+  receiveUnidentified,
+  returnUnidentified,
+} from '../domain/fund/unidentified.ts';
 export { HELD_TERM_MS } from '../domain/gift/held-gift.ts';
 export { receiveNotice } from '../domain/gift/notice.ts';
+export { approveRefund, payRefund } from '../domain/gift/refund-approval.ts';
 export { settle } from '../domain/gift/settlement.ts';
 export { decideHeld } from '../domain/held/held-decision.ts';
 export { eraseGiver } from '../domain/pledge/erasure.ts';

@@ -43,6 +43,7 @@ export function aJournal(over: Partial<JournalDraft> = {}): JournalDraft {
     recordedMs: NOW_MS,
     detail: null,
     approvers: null,
+    giftId: null,
     postings: [
       { account: aClearingAccount({ tenantId, charityId }), amountMinor },
       { account: aFundAccount(owner), amountMinor: -amountMinor },
@@ -84,6 +85,7 @@ export function aReversal(entry: JournalDraft, seq: number, over: Partial<Journa
     effectKey: `reversal:${entry.journalId}`,
     reversesSeq: seq,
     reason: '重复入账',
+    giftId: null,
     postings: mirrored(entry),
     ...over,
   };

@@ -15,7 +15,7 @@ export interface FigureDifference {
 
 const GIFTS: readonly string[] = ['donation.settled', 'donation.batch'];
 const ADDS: readonly string[] = [...GIFTS, 'dispute.won'];
-const TAKES: readonly string[] = ['refund.paid', 'dispute.lost'];
+const TAKES: readonly string[] = ['refund.paid', 'refund.approved', 'dispute.lost'];
 
 /** What differs; `figures` is null for a project that the log never mentions. */
 export function differences(published: PublishedFigures, figures: ProjectFigures | null): FigureDifference[] {

@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'fee.covered': '支付手续费（由本组织承担）',
   'refund.paid': '退还捐赠',
   'refund.covered': '以自有资金补足退款',
+  'refund.approved': '核准退还捐赠（待付）',
+  'refund.remitted': '付出已核准的退款',
   'dispute.lost': '争议退单',
   'dispute.covered': '以自有资金补足退单',
   'dispute.won': '争议退单追回',
@@ -56,6 +58,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'management.spent': '支付管理费用',
   'interest.received': '利息收入',
   'surplus.transferred': '剩余财产转入相近项目',
+  'unidentified.received': '收到待查款项',
+  'unidentified.returned': '退回待查款项',
   'correction.reversed': '更正（冲销）',
 };
 

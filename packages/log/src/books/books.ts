@@ -148,6 +148,7 @@ function sumsOf({ postings }: EntryLeaf): { readonly debits: number; readonly cr
 function faultOf(code: string, balance: number): BookFault[] {
   if (!Number.isSafeInteger(balance)) return ['too-large'];
   if (code.startsWith('F:Restricted:') && balance > 0) return ['fund-overdrawn'];
-  if (/^F:MgmtPool:|^L:(?:PartnerPayable|RefundPayable):/.test(code) && balance > 0) return ['account-overdrawn'];
+  if (/^F:MgmtPool:|^L:(?:(?:PartnerPayable|RefundPayable):|Unidentified$)/.test(code) && balance > 0)
+    return ['account-overdrawn'];
   return code.startsWith('A:Advance:') && balance < 0 ? ['account-overdrawn'] : [];
 }

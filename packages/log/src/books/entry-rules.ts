@@ -15,14 +15,18 @@ const OWN = 'F:Unrestricted';
 const FUND = 'F:Restricted:$p';
 const ADVANCE = 'A:Advance:*:$p';
 const PAYABLE = 'L:PartnerPayable:*:$p';
+const OWED = 'L:RefundPayable:$p';
+const UNKNOWN = 'L:Unidentified';
 const POOL = 'F:MgmtPool:$p';
 
 const SIDES: Readonly<Record<Exclude<EntryKind, 'correction.reversed'>, Sides>> = {
   'donation.settled': { debit: [CLEARING, 'L:HeldGifts'], credit: [FUND] },
-  'donation.batch': { debit: [CLEARING, BANK], credit: [FUND] },
+  'donation.batch': { debit: [CLEARING, BANK, UNKNOWN], credit: [FUND] },
   'fee.charged': { debit: [FUND], credit: [CLEARING] },
   'fee.covered': { debit: [OWN], credit: [CLEARING] },
-  'refund.paid': { debit: [FUND, 'L:RefundPayable:$p'], credit: [CLEARING, BANK] },
+  'refund.paid': { debit: [FUND], credit: [CLEARING, BANK] },
+  'refund.approved': { debit: [FUND], credit: [OWED] },
+  'refund.remitted': { debit: [OWED], credit: [CLEARING, BANK] },
   'refund.covered': { debit: [OWN], credit: [FUND] },
   'dispute.lost': { debit: [FUND], credit: [CLEARING] },
   'dispute.covered': { debit: [OWN], credit: [FUND] },
@@ -37,6 +41,8 @@ const SIDES: Readonly<Record<Exclude<EntryKind, 'correction.reversed'>, Sides>> 
   'management.spent': { debit: [POOL], credit: [BANK, CLEARING] },
   'interest.received': { debit: [BANK], credit: [FUND] },
   'surplus.transferred': { debit: [FUND], credit: ['F:Restricted:$t'] },
+  'unidentified.received': { debit: [BANK], credit: [UNKNOWN] },
+  'unidentified.returned': { debit: [UNKNOWN], credit: [BANK] },
 };
 
 /** Whether every posting of the entry is on an account that its kind moves, on the side where it belongs. */

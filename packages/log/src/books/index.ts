@@ -8,7 +8,7 @@ export type { PrivateFacts } from './commitment.ts';
 export { commitmentOf, SALT_BYTES } from './commitment.ts';
 export { isMirrorOf, movesItsAccounts } from './entry-rules.ts';
 export { encodeLeaf, LEAF_BYTES_MAX, parseLeaf } from './leaf.ts';
-export { FIGURES_MAX } from './leaf-fields.ts';
+export { FIELDS_OF, FIGURES_MAX } from './leaf-fields.ts';
 export type {
   EntryKind,
   EntryLeaf,

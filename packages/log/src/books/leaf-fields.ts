@@ -83,6 +83,7 @@ export const FIELD_CHECKS: Readonly<Record<string, Check>> = {
   commitment: base64url32,
   count: whole(1),
   statement: hex32,
+  settles: id,
   reverses: whole(0),
   of: (value) => ANY_ENTRY.has(value) && value !== 'correction.reversed',
   reason: text(500),
@@ -134,11 +135,13 @@ function factOf(needs: readonly string[], may: readonly string[] = []): FieldsOf
 const ENTRIES: Readonly<Record<EntryKind, FieldsOfKind>> = {
   // A gift of the time before there was a log has no commitment.
   'donation.settled': entryOf(['source'], ['receiptNo', 'commitment']),
-  'donation.batch': entryOf(['source', 'count', 'statement']),
+  'donation.batch': entryOf(['source', 'count', 'statement'], ['settles']),
   'fee.charged': entryOf(),
   'fee.covered': entryOf(),
   'refund.paid': entryOf(['source']),
   'refund.covered': entryOf(),
+  'refund.approved': entryOf(['source']),
+  'refund.remitted': entryOf(['settles'], ['statement']),
   'dispute.lost': entryOf(['source']),
   'dispute.covered': entryOf(),
   'dispute.won': entryOf(['source']),
@@ -152,6 +155,8 @@ const ENTRIES: Readonly<Record<EntryKind, FieldsOfKind>> = {
   'management.spent': entryOf([], ['evidence']),
   'interest.received': entryOf([], ['statement']),
   'surplus.transferred': entryOf(['to', 'reason']),
+  'unidentified.received': entryOf(['statement']),
+  'unidentified.returned': entryOf(['settles', 'statement']),
   'correction.reversed': entryOf(['reverses', 'of', 'reason'], ['source', 'count']),
 };
 

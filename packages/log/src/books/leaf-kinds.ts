@@ -9,6 +9,8 @@ export const ENTRY_KINDS = [
   'fee.covered',
   'refund.paid',
   'refund.covered',
+  'refund.approved',
+  'refund.remitted',
   'dispute.lost',
   'dispute.covered',
   'dispute.won',
@@ -22,6 +24,8 @@ export const ENTRY_KINDS = [
   'management.spent',
   'interest.received',
   'surplus.transferred',
+  'unidentified.received',
+  'unidentified.returned',
   'correction.reversed',
 ] as const;
 
@@ -77,6 +81,8 @@ export interface EntryLeaf extends LeafBase {
   readonly receiptNo?: string;
   /** Of what is private about a gift: 32 bytes in base64url. See `commitmentOf`. */
   readonly commitment?: string;
+  /** The entry that opened what this one settles: an approved refund, or a receipt of unknown origin. */
+  readonly settles?: string;
   /** Gifts in a batch that a platform or a bank gathered, or that its correction takes back. */
   readonly count?: number;
   /** SHA-256 of the platform's or bank's statement, 64 hexadecimal digits. */

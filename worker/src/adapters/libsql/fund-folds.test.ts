@@ -33,6 +33,16 @@ async function damagedBooks(statements: readonly string[]): Promise<string> {
     const [, fund] = aJournal().postings;
     if (fund === undefined) throw new Error('a gift has two postings');
     const accrual = aMovement({ kind: 'management.accrued', debit: fund.account, credit: pool, amountMinor: 100 });
+    const owed = aClearingAccount({
+      code: `L:RefundPayable:${anId('project')}`,
+      projectId: anId('project'),
+      side: 'credit',
+    });
+    const { journalId: giftId } = aJournal();
+    const refund = aMovement(
+      { kind: 'refund.approved', debit: fund.account, credit: owed, amountMinor: 40 },
+      { giftId, source: 'own-site' },
+    );
     const unit = [
       ...aPublication(),
       booking(aJournal()),
@@ -44,6 +54,7 @@ async function damagedBooks(statements: readonly string[]): Promise<string> {
       booking(aReimbursedSpending()),
       { kind: 'pin-management', record: someTerms() },
       booking(accrual),
+      booking(refund),
     ] as const;
     expect(await temp.store.commit(unit)).toEqual({ kind: 'committed' });
     await temp.reopen();
@@ -103,13 +114,24 @@ test.each([
     ],
   ],
   [
+    'owed money that its entries do not open',
+    'owed in .*L:RefundPayable.* is kept as 40 but its entries give 0',
+    [
+      'DROP TRIGGER journal_no_update',
+      "UPDATE journal SET kind = 'refund.paid' WHERE kind = 'refund.approved'",
+      "UPDATE journal_total SET kind = 'refund.paid' WHERE kind = 'refund.approved'",
+      'DROP TRIGGER leaf_no_update',
+      "UPDATE leaf SET kind = 'refund.paid' WHERE kind = 'refund.approved'",
+    ],
+  ],
+  [
     'management above its cap',
     'management of project .* is kept as 100 but its entries give 99',
     ['DROP TRIGGER management_terms_no_update', 'UPDATE management_terms SET base_minor = 990'],
   ],
   [
     'a fund that is not what came in less what went out',
-    'fund of project .* is kept as 1870 but its entries give 1970',
+    'fund of project .* is kept as 1830 but its entries give 1930',
     [
       'DROP TRIGGER journal_no_update',
       "UPDATE journal SET kind = 'fee.covered' WHERE kind = 'management.accrued'",

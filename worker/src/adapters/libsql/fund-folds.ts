@@ -42,12 +42,25 @@ export const FUND_FOLDS: readonly string[] = [
    FROM journal_total AS total LEFT JOIN management_terms AS terms USING (project_id, currency)
    WHERE total.kind = 'management.accrued'
    GROUP BY total.project_id, total.currency HAVING kept > folded`,
+  // What stands as owed is what its open entries say, and nothing else has moved it.
+  `WITH owed AS (
+     SELECT credit.account_id, journal.amount_minor - coalesce((SELECT sum(told.amount_minor) FROM journal AS told
+       WHERE told.detail ->> '$.settles' = +journal.journal_id AND told.detail ->> '$.settles' IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.reverses_seq = told.seq)), 0) AS amount_minor
+     FROM journal JOIN posting AS credit ON credit.journal_id = journal.journal_id
+       AND credit.amount_minor = 0 - journal.amount_minor
+     WHERE journal.kind IN ('refund.approved', 'unidentified.received')
+       AND NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.reverses_seq = journal.seq))
+   SELECT 'owed in ' || account.account_id AS what, 0 - balance.amount_minor AS kept,
+     coalesce((SELECT sum(owed.amount_minor) FROM owed WHERE owed.account_id = account.account_id), 0) AS folded
+   FROM account JOIN balance USING (account_id)
+   WHERE (account.code GLOB 'L:RefundPayable:*' OR account.code = 'L:Unidentified') AND kept <> folded`,
   // All that came in, less all that went out, is what the fund holds.
   `WITH flow AS (
      SELECT project_id, currency, sum(amount_minor * CASE
        WHEN kind IN ('donation.settled', 'donation.batch', 'dispute.won', 'refund.covered', 'dispute.covered', 'interest.received',
          'surplus.received') THEN 1
-       WHEN kind IN ('fee.charged', 'refund.paid', 'dispute.lost', 'management.accrued', 'spending.verified',
+       WHEN kind IN ('fee.charged', 'refund.paid', 'refund.approved', 'dispute.lost', 'management.accrued', 'spending.verified',
          'spending.reimbursed', 'surplus.transferred') THEN -1
        ELSE 0 END) AS amount_minor
      FROM journal_total GROUP BY project_id, currency)

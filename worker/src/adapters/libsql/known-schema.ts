@@ -24,4 +24,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 9, name: 'batches', sha256: '3dd49ae7f009d467b006c4b34aa5d6d4e887ee3c6e5db5e6d5e1c6dd856340f8' },
   { version: 10, name: 'erasure', sha256: 'b84271311465117188589dc9f9f510355332b759d49980cc95bad8a97959baf0' },
   { version: 11, name: 'reconciliation', sha256: '6870eee3f549e5e7b0b1205f7dba9b3d813e95ac346b6453b6b3faf96eb9ef55' },
+  { version: 12, name: 'owed', sha256: '27c668d2c238862244540939b7dc9f673eeeab45c658f01b3d75056da0e25177' },
 ];

@@ -77,6 +77,8 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['reservation', 'reservation'],
   ['management_cap', 'management-cap'],
   ['management_terms', 'management-terms'],
+  ['owed', 'owed'],
+  ['refund_within_gift', 'owed'],
   // Its campaign was filed anew, for longer.
   ['surplus_after_the_end', 'facts'],
 ]);

@@ -226,6 +226,7 @@ export const journal = sqliteTable('journal', {
   recordedMs: integer('recorded_ms').notNull(),
   detail: text('detail', { mode: 'json' }).$type<JournalDetail>(),
   approvers: text('approvers', { mode: 'json' }).$type<readonly string[]>(),
+  giftId: text('gift_id'),
 });
 
 export const posting = sqliteTable('posting', {

@@ -3,6 +3,7 @@
 import { unreachable } from '../../assert.ts';
 import type { FundChange, FundReads, Guard, ReservationRecord, ResolveReservation } from '../../ports/index.ts';
 import { isOverdrawn, partnerTotalsOf } from './fund-figures.ts';
+import { openMattersOf, refundsOf, settlementsOf } from './owed.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 
@@ -89,6 +90,10 @@ export function fundReads(now: () => Tables): FundReads {
         .filter(({ effectiveOn }) => effectiveOn <= date)
         .flatMap(({ postings }) => postings)
         .reduce((sum, { account, amountMinor }) => sum + (account.accountId === accountId ? amountMinor : 0), 0),
+    entryNamed: async (journalId) => now().journals.get(journalId) ?? null,
+    refundsOf: async (giftId) => refundsOf(now(), giftId),
+    settlementsOf: async (journalId) => settlementsOf(now(), journalId),
+    openMatters: async (charityId, limit) => openMattersOf(now(), charityId).slice(0, limit),
     partnerTotals: async (projectId) => partnerTotalsOf(now(), projectId),
   };
 }

@@ -11,6 +11,7 @@ import type {
 import { isOverdrawn } from './fund-figures.ts';
 import { isAdvanceOfFund, refuseKind } from './journal-rules.ts';
 import { appendEntryLeaf } from './log-changes.ts';
+import { refuseOwed } from './owed.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -38,7 +39,7 @@ export function appendJournal(tables: Tables, draft: JournalDraft, leaf: Uint8Ar
   if (project?.tenantId !== draft.tenantId || project.charityId !== draft.charityId) return 'parent';
   const reversed = draft.reversesSeq === null ? null : reversibleEntry(tables, draft);
   if (reversed === undefined) return 'parent';
-  const refusal = refuseKind(tables, draft);
+  const refusal = refuseKind(tables, draft) ?? refuseOwed(tables, draft);
   if (refusal !== null) return refusal;
   addUp(tables, draft, reversed);
   addUpReceived(tables, draft);

@@ -29,7 +29,7 @@ export async function reverseEntry(
 }
 
 function refuseGuard(guard: Guard): Refusal {
-  if (guard === 'balance')
+  if (guard === 'balance' || guard === 'owed')
     return refused('balance-too-low', { detail: 'the money of this entry has been used already' });
   return refusedField('already-reversed', '/seq', 'this entry is reversed already');
 }

@@ -30,6 +30,7 @@ export type FundRefusal =
   | 'evidence-unfit'
   | 'idempotency-mismatch'
   | 'no-basis'
+  | 'no-matter'
   | 'no-reservation'
   | 'no-terms'
   | 'not-ended'

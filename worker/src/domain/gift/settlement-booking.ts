@@ -3,7 +3,7 @@
 import type { EntryContext } from '../../ledger/append.ts';
 import { reversalEffect } from '../../ledger/append.ts';
 import { acceptedEffect, paidEffect } from '../../ledger/append-gift.ts';
-import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../../ports/index.ts';
+import type { Change, JournalRecord, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../../ports/index.ts';
 
 export interface Booking {
   readonly pledge: PledgeRecord;
@@ -14,12 +14,17 @@ export interface Booking {
   readonly before: readonly Change[];
 }
 
-/** Whether people have reversed the gift in the books: it then gives nothing more that could be taken back. */
-export async function isReversed(ports: Ports, { pledge, facts }: Booking): Promise<boolean> {
+/** The entry by which the gift counts; null where it is only now being booked. */
+export async function entryOfGift(ports: Ports, { pledge, facts }: Booking): Promise<JournalRecord | null> {
   const { provider } = pledge;
   const taken = await ports.store.books.byEffect(paidEffect(provider, facts.paymentRef));
   const wasHeld = taken?.kind === 'gift.held';
-  const paid = wasHeld ? await ports.store.books.byEffect(acceptedEffect(provider, facts.paymentRef)) : taken;
+  return wasHeld ? ports.store.books.byEffect(acceptedEffect(provider, facts.paymentRef)) : taken;
+}
+
+/** Whether people have reversed the gift in the books: it then gives nothing more that could be taken back. */
+export async function isReversed(ports: Ports, booking: Booking): Promise<boolean> {
+  const paid = await entryOfGift(ports, booking);
   if (paid === null) return false;
   return (await ports.store.books.byEffect(reversalEffect(paid.journalId))) !== null;
 }

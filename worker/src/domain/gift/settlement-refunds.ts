@@ -2,14 +2,17 @@
 // out of the fund what is left there of this one gift, and the charity puts in the rest. A refund that fails after it was
 // booked is reversed: its money is with us again.
 
+import type { EntryContext } from '../../ledger/append.ts';
 import { reversal, reversalEffect } from '../../ledger/append.ts';
 import { coveredEffect, refundCovered, refundedEffect, refundPaid } from '../../ledger/append-gift.ts';
+import { refundRemitted } from '../../ledger/append-owed.ts';
 import type { Change, JournalRecord, Ports } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { fundMinor } from '../fund/fund-balance.ts';
+import { approvedBeyondMinor, owedRefunds } from './owed-refunds.ts';
 import { movePledge } from './pledge-move.ts';
 import type { Booking } from './settlement-booking.ts';
-import { isReversed } from './settlement-booking.ts';
+import { entryOfGift, isReversed } from './settlement-booking.ts';
 import { feeBorneMinor } from './settlement-fees.ts';
 import { REFUND_FAILED, returnOfReversed } from './settlement-returns.ts';
 
@@ -47,26 +50,55 @@ export async function refundsOf(ports: Ports, booking: Booking): Promise<readonl
  */
 export async function coverOf(ports: Ports, booking: Booking, amountMinor: number): Promise<number> {
   const { pledge, context, before } = booking;
-  const goneMinor = pledge.refundedMinor + pledge.lostMinor;
+  const gift = await entryOfGift(ports, booking);
+  const approved = gift === null ? [] : await owedRefunds(ports, gift.journalId, before);
+  const goneMinor = pledge.refundedMinor + pledge.lostMinor + approvedBeyondMinor(approved);
   const ownPart = Math.max(0, pledge.amountMinor - (await feeBorneMinor(ports, booking)) - goneMinor);
   const inFund = await fundMinor(ports, { owner: context.owner, currency: pledge.currency, before });
   return Math.max(0, amountMinor - ownPart, amountMinor - inFund);
 }
 
+// What people approved is paid first, each approval by an entry of its own; only what is left takes from the fund.
 async function bookRefund(ports: Ports, booking: Booking, amountMinor: number): Promise<readonly Change[]> {
+  const gift = await entryOfGift(ports, booking);
+  const owed = gift === null ? [] : await owedRefunds(ports, gift.journalId, booking.before);
+  const changes: Change[] = [];
+  let { pledge } = booking;
+  let restMinor = amountMinor;
+  for (const { approval, openMinor } of owed) {
+    const paidMinor = Math.min(openMinor, restMinor);
+    if (paidMinor <= 0) continue;
+    const refund = await nextRefund(ports, { ...booking, pledge }, paidMinor);
+    const own = contextOf(booking, `o${changes.length}`);
+    changes.push(refundRemitted(own, { ...refund, settles: approval.journalId }));
+    pledge = { ...pledge, refundedMinor: pledge.refundedMinor + paidMinor };
+    restMinor -= paidMinor;
+  }
+  const rest = { ...booking, pledge, before: [...booking.before, ...changes] };
+  return [...changes, ...(await bookFromFund(ports, rest, restMinor))];
+}
+
+async function bookFromFund(ports: Ports, booking: Booking, amountMinor: number): Promise<readonly Change[]> {
   if (amountMinor === 0) return [];
-  const { pledge, facts, context } = booking;
+  const refund = await nextRefund(ports, booking, amountMinor);
+  const coverMinor = await coverOf(ports, booking, amountMinor);
+  return [
+    ...(coverMinor > 0 ? [refundCovered(contextOf(booking, 'c'), { ...refund, amountMinor: coverMinor })] : []),
+    refundPaid(contextOf(booking, 'r'), refund),
+  ];
+}
+
+// Every step that the provider's sum takes has a name of its own.
+async function nextRefund(ports: Ports, { pledge, facts }: Booking, amountMinor: number) {
   const { provider, currency } = pledge;
   const name = { provider, paymentRef: facts.paymentRef, cumulativeMinor: pledge.refundedMinor + amountMinor };
-  const refund = { ...name, currency, nth: (await lastRefund(ports, name)).nth + 1 };
-  const coverMinor = await coverOf(ports, booking, amountMinor);
-  // The provider does not say on which day it gave the money back; the day we were told is the day that is booked.
+  return { ...name, currency, amountMinor, nth: (await lastRefund(ports, name)).nth + 1 };
+}
+
+// The provider does not say on which day it gave the money back; the day we were told is the day that is booked.
+function contextOf({ context }: Booking, suffix: string): EntryContext {
   const effectiveOn = civilDateOf(context.recordedMs);
-  const own = (suffix: string) => ({ ...context, effectiveOn, journalId: `${context.journalId}${suffix}` });
-  return [
-    ...(coverMinor > 0 ? [refundCovered(own('c'), { ...refund, amountMinor: coverMinor })] : []),
-    refundPaid(own('r'), { ...refund, amountMinor }),
-  ];
+  return { ...context, effectiveOn, journalId: `${context.journalId}${suffix}` };
 }
 
 interface Failed {

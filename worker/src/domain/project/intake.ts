@@ -51,7 +51,7 @@ export function raisedMinor({ project }: ProjectFile, totals: readonly JournalTo
 /** What one total adds to the raised amount: gifts add, refunds and lost disputes take away, nothing else counts. */
 export function raisedBy({ kind, amountMinor }: JournalTotal): number {
   if (isGift(kind) || kind === 'dispute.won') return amountMinor;
-  return kind === 'refund.paid' || kind === 'dispute.lost' ? -amountMinor : 0;
+  return ['refund.paid', 'refund.approved', 'dispute.lost'].includes(kind) ? -amountMinor : 0;
 }
 
 /** Whether entries of this kind are gifts: one each, or as many as a batch counts. */

@@ -5,6 +5,7 @@ import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
 import { logCases } from './log-cases.ts';
+import { owedCases } from './owed-cases.ts';
 import { partnerCases } from './partner-cases.ts';
 import { pledgeCases } from './pledge-cases.ts';
 import { publishedCases } from './published-cases.ts';
@@ -21,6 +22,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...requestCases,
   ...journalCases,
   ...fundCases,
+  ...owedCases,
   ...partnerCases,
   ...heldCases,
   ...limitCases,

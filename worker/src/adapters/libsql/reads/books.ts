@@ -17,6 +17,14 @@ const RECEIVED = "detail ->> '$.to' = ? AND detail ->> '$.to' IS NOT NULL AND pu
 const SPENDING = `journal_id IN (SELECT posting.journal_id FROM account JOIN posting USING (account_id)
   WHERE ${PARTNER_ACCOUNTS}) AND detail ->> '$.category' IS NOT NULL AND public = 1`;
 
+const STANDS =
+  'reverses_seq IS NULL AND NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.reverses_seq = journal.seq)';
+const SETTLES = "detail ->> '$.settles' = ? AND detail ->> '$.settles' IS NOT NULL";
+const OPEN = `charity_id = ? AND kind IN ('refund.approved', 'unidentified.received')
+  AND amount_minor > coalesce((SELECT sum(told.amount_minor) FROM journal AS told
+    WHERE told.detail ->> '$.settles' = +journal.journal_id AND told.detail ->> '$.settles' IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.reverses_seq = told.seq)), 0)`;
+
 const SELECT_JOURNALS = `SELECT ${JOURNAL.columns},
   (SELECT leaf.seq FROM leaf WHERE leaf.journal_id = journal.journal_id) AS leaf_seq FROM journal WHERE`;
 
@@ -48,6 +56,10 @@ export function bookReads(database: ReadClient): BookReads {
       const received = await journals(`${RECEIVED} ORDER BY seq DESC LIMIT ?`, projectId, limit);
       return merged(own, received, (a, b) => b.seq - a.seq).slice(0, limit);
     },
+    entryNamed: async (journalId) => one(await journals('journal_id = ? LIMIT 1', journalId)),
+    refundsOf: (giftId) => journals(`gift_id = ? AND ${STANDS} ORDER BY seq`, giftId),
+    settlementsOf: (journalId) => journals(`${SETTLES} AND ${STANDS} ORDER BY seq`, journalId),
+    openMatters: (charityId, limit) => journals(`${OPEN} AND ${STANDS} ORDER BY seq LIMIT ?`, charityId, limit),
     corrections: (projectId, limit) =>
       journals('project_id = ? AND reverses_seq IS NOT NULL ORDER BY seq DESC LIMIT ?', projectId, limit),
     seen: async (provider, eventId) => {

@@ -24,7 +24,10 @@ const BALANCE_ON = `SELECT coalesce((SELECT amount_minor FROM balance WHERE acco
   - coalesce((SELECT sum(posting.amount_minor) FROM journal CROSS JOIN posting USING (journal_id)
     WHERE journal.effective_on > ? AND posting.account_id = ?), 0) LIMIT 1`;
 
-export function fundReads(database: ReadClient): FundReads {
+/** Those that read entries stand with the entries. */
+export function fundReads(
+  database: ReadClient,
+): Omit<FundReads, 'entryNamed' | 'openMatters' | 'refundsOf' | 'settlementsOf'> {
   const balanceOf = async (accountId: string) => {
     const [row] = (await database.execute({ sql: BALANCE, args: [accountId] })).rows;
     return row === undefined ? 0 : Number(row[0]);
