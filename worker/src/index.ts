@@ -19,6 +19,7 @@ import { ConfigError, readEdgeConfig } from './config.ts';
 import { keepBootstrapKey } from './domain/access/api-key.ts';
 import { civilDateOf } from './domain/civil-date.ts';
 import type { App } from './http/operation-route.ts';
+import { BooksWatch } from './operations/books-watch.ts';
 import { databaseFindings } from './operations/readiness.ts';
 import type { Ports } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
@@ -83,10 +84,11 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     log: await openPublicLog(config.log, { blobs: store.blobs, mark: NO_MARK, holder: systemIds.id() }),
   };
-  const watch = new LogWatch(core);
+  const watches = [new LogWatch(core), new BooksWatch(core)];
   const readiness = async () => {
     const database = databaseFindings(await store.check());
-    return database.length > 0 ? database : watch.findings();
+    if (database.length > 0) return database;
+    return (await Promise.all(watches.map((watch) => watch.findings()))).flat();
   };
   const ports: Ports = { ...core, readiness };
   await beginLog(ports, civilDateOf(systemClock.nowMs()));

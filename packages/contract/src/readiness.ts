@@ -112,6 +112,11 @@ export const READINESS = {
     zh: '一天以来没有足够的独立核对方确认公开账目；请核对网络与 LOG_WITNESSES',
     en: 'for a day not enough witnesses have confirmed the public log: check the network and LOG_WITNESSES',
   },
+  'books-differ': {
+    level: 'warning',
+    zh: '账目与已公开的银行或支付机构对账结果不再一致；请查看日志中的账户与差额，更正账目或重新对账',
+    en: 'the books no longer give what was published as agreed with a bank or a provider: the log lines name the account and the difference; correct the books or reconcile anew',
+  },
   'backup-overdue': {
     level: 'warning',
     zh: '最近一次经核验的备份已过期；请查看日志与备份目录',

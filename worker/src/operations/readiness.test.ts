@@ -11,6 +11,7 @@ const WELL: ReadinessSources = {
   hasWidget: async () => true,
   isSweepStalled: () => false,
   log: async () => [],
+  books: async () => [],
   freeBytes: async () => 1e12,
   isBackupOverdue: () => false,
   isProxyUntrusted: () => false,
@@ -31,6 +32,7 @@ describe('readiness', () => {
     ['widget-missing', { hasWidget: async () => false }],
     ['sweep-stalled', { isSweepStalled: () => true }],
     ['log-rolled-back', { log: async () => ['log-rolled-back'] }],
+    ['books-differ', { books: async () => ['books-differ'] }],
     ['disk-nearly-full', { freeBytes: async () => 268_435_455 }],
     ['backup-overdue', { isBackupOverdue: () => true }],
     ['proxy-untrusted', { isProxyUntrusted: () => true }],
@@ -46,6 +48,14 @@ describe('readiness', () => {
   test('says everything that is wrong, faults of the database first', async () => {
     const all = { ...WELL, database: async () => 'full' as const, hasWidget: async () => false };
     expect(await createReadiness(all)()).toEqual(['database-full', 'widget-missing']);
+  });
+
+  test('asks a database that cannot be read nothing of its log and its books', async () => {
+    const unreadable = async () => {
+      throw new Error('not to be asked');
+    };
+    const damaged = { ...WELL, database: async () => 'damaged' as const, log: unreadable, books: unreadable };
+    expect(await createReadiness(damaged)()).toEqual(['database-damaged']);
   });
 
   test('asks at most once a second, however many probes come', async () => {

@@ -15,6 +15,8 @@ export interface ReadinessSources {
   readonly isSweepStalled: () => boolean;
   /** What is wrong with the public log. */
   readonly log: () => Promise<readonly ReadinessCode[]>;
+  /** Where the books no longer give what was agreed with a bank or a provider. */
+  readonly books: () => Promise<readonly ReadinessCode[]>;
   /** Bytes left where the database is; null where nobody can say. */
   readonly freeBytes: () => Promise<number | null>;
   readonly isBackupOverdue: () => boolean;
@@ -36,11 +38,12 @@ export function createReadiness(sources: ReadinessSources): () => Promise<readon
 
 async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]> {
   const database = await sources.database();
-  const [provider, hasWidget, log, free] = await Promise.all([
+  const [provider, hasWidget, log, books, free] = await Promise.all([
     sources.provider(),
     sources.hasWidget(),
-    // A database that cannot be read says nothing of its log.
+    // A database that cannot be read says nothing of its log, nor of its books.
     database === null ? sources.log() : [],
+    database === null ? sources.books() : [],
     sources.freeBytes(),
   ]);
   return [
@@ -49,6 +52,7 @@ async function ask(sources: ReadinessSources): Promise<readonly ReadinessCode[]>
     ...when(!hasWidget, 'widget-missing'),
     ...when(sources.isSweepStalled(), 'sweep-stalled'),
     ...log,
+    ...books,
     ...when(free !== null && free < DISK_FREE_MIN_BYTES, 'disk-nearly-full'),
     ...when(sources.isBackupOverdue(), 'backup-overdue'),
     ...when(sources.isProxyUntrusted(), 'proxy-untrusted'),

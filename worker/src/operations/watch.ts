@@ -4,6 +4,7 @@
 import type { GaugeSources } from '../adapters/prometheus/prometheus.ts';
 import type { Ports, StoreErrorCode } from '../ports/index.ts';
 import { LogWatch } from '../publication/log-watch.ts';
+import { BooksWatch } from './books-watch.ts';
 import type { Measures } from './measures.ts';
 import { observePayments, observeReporter, observeStore } from './observed.ts';
 import type { ProbeAnswer } from './provider-watch.ts';
@@ -55,12 +56,14 @@ export function watchOver({
   const provider = new ProviderWatch({ probe, elapsedMs });
   const storage = new StoreWatch(elapsedMs);
   const log = new LogWatch(ports);
+  const books = new BooksWatch(ports);
   const readiness = createReadiness({
     database: async () => storage.finding() ?? database.check(),
     provider: () => provider.findings(),
     hasWidget: async () => (await ports.assets.find(WIDGET_ENTRY)) !== null,
     isSweepStalled: () => pulse.isStalled(),
     log: () => log.findings(),
+    books: () => books.findings(),
     freeBytes,
     isBackupOverdue: () => backups?.isOverdue() ?? false,
     isProxyUntrusted,
