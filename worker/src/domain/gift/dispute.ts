@@ -12,14 +12,13 @@ import {
   wonEffect,
 } from '../../ledger/append-dispute.ts';
 import { feeCovered, feeEffect } from '../../ledger/append-gift.ts';
-import type { Change, DisputeFacts, PaidFacts, PledgeRecord, Ports } from '../../ports/index.ts';
+import type { Change, DisputeFacts, Ports } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { movePledge } from './pledge-move.ts';
 import type { Booking } from './settlement-booking.ts';
 import { isReversed } from './settlement-booking.ts';
 import { coverOf } from './settlement-refunds.ts';
-
-const WON = '银行争议胜诉，款项退回 / the dispute was won and the money came back';
+import { DISPUTE_WON } from './settlement-returns.ts';
 
 /** The changes that bring a counted gift's disputes up to what the provider says. Empty when nothing is new. */
 export async function disputesOf(ports: Ports, booking: Booking): Promise<readonly Change[]> {
@@ -38,15 +37,6 @@ export async function disputesOf(ports: Ports, booking: Booking): Promise<readon
   if (changes.length === 0 && disputed === pledge.disputed) return [];
   const told = movePledge(pledge, { to: 'paid', atMs: context.recordedMs, set: { disputed, lostMinor } });
   return [told, ...changes];
-}
-
-/** Tells people of a lost dispute that is theirs to book: the gift is held, and its money is no project's. */
-export function reportHeldDispute(
-  ports: Ports,
-  { pledge, facts }: { readonly pledge: PledgeRecord; readonly facts: PaidFacts },
-): void {
-  if (!facts.disputes.some(({ state }) => state === 'lost')) return;
-  ports.reporter.report('error', 'dispute-of-held-gift', { pledgeId: pledge.pledgeId });
 }
 
 interface Matter {
@@ -113,7 +103,7 @@ async function win(ports: Ports, matter: Matter): Promise<Booked> {
   const stands = cover !== null && (await books.byEffect(reversalEffect(cover.journalId))) === null;
   const changes = [
     disputeWon(own(matter, 'w'), { ...name, amountMinor }),
-    ...(stands ? [reversal(own(matter, 'v'), cover, WON)] : []),
+    ...(stands ? [reversal(own(matter, 'v'), cover, DISPUTE_WON)] : []),
   ];
   return { changes, lostMinor: -amountMinor };
 }

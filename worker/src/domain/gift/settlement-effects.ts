@@ -8,7 +8,8 @@ import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../../
 import { commitmentTo } from '../../publication/leaf.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { lawfulAt } from '../project/intake.ts';
-import { disputesOf, reportHeldDispute } from './dispute.ts';
+import { disputesOf } from './dispute.ts';
+import { reportHeldDisputes } from './held-dispute.ts';
 import { HELD_TERM_MS } from './held-gift.ts';
 import { holdPledge, movePledge } from './pledge-move.ts';
 import type { Booking } from './settlement-booking.ts';
@@ -122,7 +123,7 @@ async function takenBack(ports: Ports, booking: Booking): Promise<readonly Chang
 }
 
 async function heldBefore(ports: Ports, paid: Paid): Promise<Effects> {
-  reportHeldDispute(ports, paid);
+  reportHeldDisputes(ports, paid);
   const booked = await returnsOf(ports, { ...paid, context: contextOf(ports, paid), before: [] });
   if (booked.length === 0) return { pledge: paid.pledge, changes: [] };
   // What was decided from this reading must not meet another that was decided from it too.

@@ -1,5 +1,6 @@
-// What becomes of a held gift at the provider. Whoever gave it back, we or somebody in the provider's own pages, is told by
-// the same word and booked here, once; and where a refund fails after that, the books take it back.
+// What becomes of a held gift at the provider. Whoever gave it back, we, somebody in the provider's own pages, or the payer's
+// bank after a dispute, is told by the same word and booked here, once; and where it comes to us again, because a refund failed
+// or the dispute was won after all, the books take it back.
 
 import { assert } from '../../assert.ts';
 import { reversal, reversalEffect } from '../../ledger/append.ts';
@@ -7,10 +8,12 @@ import { feeCovered, feeEffect, giftReturned, paidEffect, returnedEffect } from 
 import type { Change, JournalRecord, Ports } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { movePledge } from './pledge-move.ts';
+import { feesOfDisputes, leftMinor } from './held-dispute.ts';
 import type { Booking } from './settlement-booking.ts';
 
 /** Why the books take a refund back. */
 export const REFUND_FAILED = '支付机构退款未成功 / the refund failed at the provider';
+export const DISPUTE_WON = '银行争议胜诉，款项退回 / the dispute was won and the money came back';
 
 /** More failed refunds of one gift than people would try. */
 const RETURNS_MAX = 50;
@@ -18,10 +21,11 @@ const RETURNS_MAX = 50;
 /** The entries that bring a held gift up to what the provider says. Empty when nothing is new. */
 export async function returnsOf(ports: Ports, booking: Booking): Promise<readonly Change[]> {
   const { pledge, facts } = booking;
-  const hasGone = facts.refundedMinor >= facts.amountMinor;
   const wasGone = pledge.refundedMinor > 0;
-  if (hasGone) return [...(wasGone ? [] : await returned(ports, booking)), ...(await feeOfReturn(ports, booking))];
-  return wasGone ? cameBack(ports, booking) : [];
+  const charges = await feesOfDisputes(ports, booking);
+  if (leftMinor(facts) > 0) return [...(wasGone ? await cameBack(ports, booking) : []), ...charges];
+  const gone = wasGone ? [] : await returned(ports, booking);
+  return [...gone, ...(await feeOfReturn(ports, booking)), ...charges];
 }
 
 /**
@@ -56,7 +60,8 @@ async function returned(ports: Ports, { pledge, facts, context }: Booking): Prom
   ];
 }
 
-// The refund failed after it was sent: the money is with us again, and its giver is still owed it.
+// The refund failed after it was sent, or the dispute was won after it was lost: the money is with us again, and people decide
+// anew whose it is.
 async function cameBack(ports: Ports, { pledge, facts, context }: Booking): Promise<readonly Change[]> {
   const { pledgeId, provider, paymentState: to } = pledge;
   ports.reporter.report('error', 'return-came-back', { pledgeId });
@@ -64,7 +69,8 @@ async function cameBack(ports: Ports, { pledge, facts, context }: Booking): Prom
   assert(entry !== null, 'what came back had been returned');
   const today = { ...context, effectiveOn: civilDateOf(context.recordedMs) };
   const set = { refundedMinor: 0, checkAtMs: context.recordedMs };
-  return [movePledge(pledge, { to, atMs: context.recordedMs, set }), reversal(today, entry, REFUND_FAILED)];
+  const why = facts.disputes.some(({ state }) => state === 'won') ? DISPUTE_WON : REFUND_FAILED;
+  return [movePledge(pledge, { to, atMs: context.recordedMs, set }), reversal(today, entry, why)];
 }
 
 // The provider keeps its fee when the gift goes back, and the giver gets the whole gift: the charity bears it.

@@ -12,6 +12,7 @@ import type {
   RefundRecord,
 } from '../../ports/index.ts';
 import { PaymentsError } from '../../ports/index.ts';
+import { leftMinor } from '../gift/held-dispute.ts';
 import { isOpen } from '../gift/held-gift.ts';
 import { holdPledge, movePledge } from '../gift/pledge-move.ts';
 import { settle } from '../gift/settlement.ts';
@@ -28,8 +29,8 @@ export interface RefundPlan {
 export async function beginRefund(ports: Ports, plan: RefundPlan): Promise<RefundRecord | null> {
   const { pledge, facts, last, cause } = plan;
   const { tenantId, pledgeId } = pledge;
-  const amountMinor = facts.amountMinor - facts.refundedMinor;
-  if (!isOpen(pledge) || amountMinor <= 0) return null;
+  const amountMinor = leftMinor(facts);
+  if (!isOpen(pledge) || amountMinor === 0) return null;
   const nowMs = ports.clock.nowMs();
   const record: RefundRecord = {
     tenantId,
@@ -97,17 +98,17 @@ async function afterRefusal(ports: Ports, refund: RefundRecord, { code }: Paymen
   if (refundRef !== null) return null;
   if (code === 'faulted') return { amountMinor, attempt: attempt + 1, refundRef, state: 'begun' };
   if (code !== 'refused' && code !== 'not-found') return null;
-  const leftMinor = await leftOf(ports, refund);
-  if (leftMinor !== null && leftMinor > 0 && leftMinor !== amountMinor) {
-    return { amountMinor: leftMinor, attempt: attempt + 1, refundRef, state: 'begun' };
+  const restMinor = await restOf(ports, refund);
+  if (restMinor !== null && restMinor > 0 && restMinor !== amountMinor) {
+    return { amountMinor: restMinor, attempt: attempt + 1, refundRef, state: 'begun' };
   }
   reportFailure(ports, refund, code);
   return { amountMinor, attempt, refundRef, state: 'failed' };
 }
 
-async function leftOf(ports: Ports, { pledgeId }: RefundRecord): Promise<number | null> {
+async function restOf(ports: Ports, { pledgeId }: RefundRecord): Promise<number | null> {
   const facts = (await settle(ports, pledgeId))?.facts;
-  return facts?.kind === 'paid' ? facts.amountMinor - facts.refundedMinor : null;
+  return facts?.kind === 'paid' ? leftMinor(facts) : null;
 }
 
 function moved(ports: Ports, refund: RefundRecord, word: Word): MoveRefund {
