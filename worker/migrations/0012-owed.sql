@@ -62,8 +62,12 @@ WHEN NEW.gift_id IS NOT NULL AND NOT EXISTS (
           JOIN posting ON posting.journal_id = told.journal_id AND posting.account_id GLOB '*/A:Clearing:*'
         WHERE approved.gift_id = gift.journal_id
           AND NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.reverses_seq = told.seq)), 0)
-      + coalesce((SELECT refunded_minor + lost_minor FROM receipt JOIN pledge USING (tenant_id, pledge_id)
-        WHERE receipt.effect_key = gift.effect_key), 0) <= gift.amount_minor)
+      -- Its effect names the provider and the provider's payment, and so does the pledge.
+      + coalesce((SELECT refunded_minor + lost_minor FROM pledge
+        WHERE payment_ref = (SELECT substr(rest, instr(rest, ':') + 1)
+            FROM (SELECT substr(gift.effect_key, instr(gift.effect_key, ':') + 1) AS rest))
+          AND gift.effect_key IN ('paid:' || provider || ':' || payment_ref,
+            'accepted:' || provider || ':' || payment_ref)), 0) <= gift.amount_minor)
 BEGIN
   SELECT RAISE(ABORT, 'refund_within_gift');
 END;

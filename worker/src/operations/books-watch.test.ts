@@ -25,7 +25,14 @@ async function agree(ports: TestPorts, balanceMinor: number, statement: string):
 }
 
 async function bookIntoThatDay(ports: TestPorts): Promise<void> {
-  const told = { source: 'bank', platform: null, on: ON, statement: 'b7'.repeat(32), count: 1, amountMinor: 9 } as const;
+  const told = {
+    source: 'bank',
+    platform: null,
+    on: ON,
+    statement: 'b7'.repeat(32),
+    count: 1,
+    amountMinor: 9,
+  } as const;
   const parts = [{ projectId: SIBLING, count: 1, amountMinor: 9 }];
   idsOf(await importStatement(ports, OFFICER, { projectId, key: 'late', ...told, parts }));
 }

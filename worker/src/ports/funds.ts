@@ -1,6 +1,7 @@
-// What becomes of a project's money after it was given: promises to partners, the cap of management, and answers that stay
-// what they were.
+// What becomes of a project's money after it was given: promises to partners, the cap of management, what the public is
+// told of it, and answers that stay what they were.
 
+import type { DisclosureChange, DisclosureReads } from './disclosures.ts';
 import type { JournalRecord } from './journal.ts';
 
 /** Part of a fund that is promised to a partner. It is resolved once. */
@@ -49,6 +50,7 @@ export type FundChange =
   /** Loses `balance` where the fund has less than that to promise. */
   | { readonly kind: 'insert-reservation'; readonly record: ReservationRecord }
   | ResolveReservation
+  | DisclosureChange
   /** Loses `management-terms` where there are some. */
   | { readonly kind: 'pin-management'; readonly record: ManagementTerms };
 
@@ -77,7 +79,7 @@ export interface PartnerTotal {
   readonly amountMinor: number;
 }
 
-export interface FundReads {
+export interface FundReads extends DisclosureReads {
   decision(idemKey: string): Promise<DecisionRecord | null>;
   reservation(reservationId: string): Promise<ReservationRecord | null>;
   /** Pending ones whose term has come, oldest first. */

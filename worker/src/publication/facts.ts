@@ -31,7 +31,12 @@ export function planPublished(
   });
 }
 
-/** A report or a correction that was made public. `digest` is the SHA-256 of its text, hex. */
+/** The fact "the project has disclosed this". */
+export function disclosureKey({ projectId, digest }: { readonly projectId: string; readonly digest: string }): string {
+  return `disclosure:${projectId}:${digest}`;
+}
+
+/** A report or a correction that was made public. `digest` is the SHA-256 of its canonical JSON, hex. */
 export function disclosurePublished(disclosed: {
   readonly date: string;
   readonly charityId: string;
@@ -41,7 +46,7 @@ export function disclosurePublished(disclosed: {
 }) {
   const { date, charityId, projectId, digest, title } = disclosed;
   return publishing({
-    factKey: `disclosure:${projectId}:${digest}`,
+    factKey: disclosureKey(disclosed),
     leaf: { v: 1, kind: 'disclosure.published', date, charity: charityId, project: projectId, digest, title },
   });
 }

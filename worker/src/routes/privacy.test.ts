@@ -35,7 +35,7 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
   listLedger: `${LIST} seq kind date source postings account amountMinor currency reverses reason
     category partner evidence sha256 bytes mime to basis`,
   listDonations: `${LIST} date amount amountMinor currency name`,
-  listDisclosures: `${LIST} kind date title body journalSeq`,
+  listDisclosures: `${LIST} kind date title body journalSeq digest corrects explanation`,
   getReceipt: RECEIPT,
   lookupReceipt: RECEIPT,
 };

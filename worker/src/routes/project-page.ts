@@ -1,8 +1,9 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { complianceOf } from '../domain/compliance/compliance.ts';
 import { channelFor } from '../domain/project/channel.ts';
+import { listDisclosures } from '../domain/project/disclosures.ts';
 import { moneyTrail } from '../domain/project/money-trail.ts';
-import { getProject, latestLedger, listDisclosures, listDonations, listProjects } from '../domain/project/project.ts';
+import { getProject, latestLedger, listDonations, listProjects } from '../domain/project/project.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';

@@ -58,6 +58,7 @@ export {
   aSiteRequest,
   NOW_MS,
 } from './builders.ts';
+export { disclosing } from './disclosure-builders.ts';
 export { FaultyStore } from './faulty-store.ts';
 export {
   aBankAccount,

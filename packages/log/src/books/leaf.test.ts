@@ -106,6 +106,21 @@ describe('a leaf', () => {
     expect(() => encodeLeaf(leaf as unknown as Leaf)).toThrow(complaint);
   });
 
+  test('of a disclosure names its project, its digest and its title, and nothing else', () => {
+    const digest = 'd1'.repeat(32);
+    const told = { charity: 'charity', date: '2026-11-22', digest, kind: 'disclosure.published', project: 'well' };
+    const good = { ...told, title: '十月进展', v: 1 };
+    const read = (leaf: object) => parseLeaf(bytesOf(JSON.stringify(leaf)));
+    expect(read(good)).toEqual(good);
+    for (const name of ['charity', 'digest', 'project', 'title']) {
+      expect(read(Object.fromEntries(Object.entries(good).filter(([key]) => key !== name))), name).toBeNull();
+    }
+    const unfit = [{ digest: 'D1'.repeat(32) }, { digest: 'd1' }, { title: '' }, { title: '示'.repeat(121) }];
+    for (const over of unfit) expect(read({ ...good, ...over }), JSON.stringify(over)).toBeNull();
+    expect(read({ ...told, title: '十月进展', v: 1, zeal: 1 })).toBeNull();
+    expect(read({ ...told, reason: 'x', title: '十月进展', v: 1 })).toBeNull();
+  });
+
   test('is refused where it is longer than the policy allows', () => {
     const evidence = Array.from({ length: 20 }, () => ({
       sha256: 'e'.repeat(64),

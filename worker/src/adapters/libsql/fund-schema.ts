@@ -1,4 +1,5 @@
-// The tables of promises, terms and answers as Drizzle sees them; migrations/0007-ledger.sql is the truth.
+// The tables of promises, terms, answers and disclosures as Drizzle sees them; migrations/0007-ledger.sql and 0013-disclosure.sql are
+// the truth.
 
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReservationRecord } from '../../ports/index.ts';
@@ -43,4 +44,16 @@ export const managementTerms = sqliteTable('management_terms', {
   baseMinor: integer('base_minor').notNull(),
   currency: text('currency').notNull(),
   pinnedMs: integer('pinned_ms').notNull(),
+});
+
+export const disclosure = sqliteTable('disclosure', {
+  tenantId: text('tenant_id').notNull(),
+  projectId: text('project_id').notNull(),
+  digest: text('digest').notNull(),
+  date: text('disclosed_on').notNull(),
+  title: text('title').notNull(),
+  body: text('body').notNull(),
+  corrects: text('corrects'),
+  explanation: text('explanation'),
+  recordedMs: integer('recorded_ms').notNull(),
 });

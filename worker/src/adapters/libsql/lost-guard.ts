@@ -40,6 +40,8 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['inbox.provider, inbox.event_id', 'inbox'],
   ['erasure.pledge_id', 'erasure'],
   ['leaf.fact_key', 'fact'],
+  ['disclosure.project_id, disclosure.digest', 'fact'],
+  ['disclosure.tenant_id, disclosure.project_id, disclosure.digest', 'fact'],
   ['journal.effect_key', 'effect'],
   ['journal.journal_id', 'effect'],
   ['journal.reverses_seq', 'reversed-once'],

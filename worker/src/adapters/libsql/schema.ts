@@ -13,7 +13,7 @@ import type {
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AccountRecord, JournalDetail, PaymentState } from '../../ports/index.ts';
 
-export { decision, evidence, managementTerms, reservation } from './fund-schema.ts';
+export { decision, disclosure, evidence, managementTerms, reservation } from './fund-schema.ts';
 export { heldDecision, refund } from './held-schema.ts';
 export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';
 

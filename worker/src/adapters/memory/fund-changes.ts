@@ -2,6 +2,7 @@
 
 import { unreachable } from '../../assert.ts';
 import type { FundChange, FundReads, Guard, ReservationRecord, ResolveReservation } from '../../ports/index.ts';
+import { disclosureReads, insertDisclosure } from './disclosures.ts';
 import { isOverdrawn, partnerTotalsOf } from './fund-figures.ts';
 import { openMattersOf, refundsOf, settlementsOf } from './owed.ts';
 import { requireRule } from './require-rule.ts';
@@ -19,6 +20,8 @@ export function applyFund(tables: Tables, change: FundChange): Guard | null {
       return resolveReservation(tables, change);
     case 'pin-management':
       return pinManagement(tables, change);
+    case 'insert-disclosure':
+      return insertDisclosure(tables, change.record);
     default:
       return unreachable(change);
   }
@@ -74,6 +77,7 @@ const BASE_MAX_MINOR = 900_000_000_000_000;
 
 export function fundReads(now: () => Tables): FundReads {
   return {
+    ...disclosureReads(now),
     decision: async (idemKey) => now().decisions.get(idemKey) ?? null,
     reservation: async (reservationId) => now().reservations.get(reservationId) ?? null,
     overdueReservations: async (nowMs, limit) =>

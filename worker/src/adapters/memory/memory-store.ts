@@ -116,6 +116,7 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'insert-reservation':
     case 'resolve-reservation':
     case 'pin-management':
+    case 'insert-disclosure':
       return applyFund(tables, change);
     case 'append-fact':
     case 'take-log-lease':

@@ -10,6 +10,7 @@ import type {
   CosignatureRecord,
   DecisionRecord,
   DeclineRecord,
+  DisclosureRecord,
   DonorPrivateRecord,
   ErasureRecord,
   FederationRecord,
@@ -92,6 +93,7 @@ export interface Tables {
   readonly decisions: Table<DecisionRecord>;
   readonly reservations: Table<ReservationRecord>;
   readonly managementTerms: Table<ManagementTerms>;
+  readonly disclosures: Table<DisclosureRecord>;
   /** Key → when the bucket will be empty. */
   readonly rates: Table<number>;
   readonly attempts: Table<AttemptRecord>;
@@ -137,6 +139,7 @@ export function emptyTables(): Tables {
     decisions: new Table(),
     reservations: new Table(),
     managementTerms: new Table(),
+    disclosures: new Table(),
     rates: new Table(),
     attempts: new Table(),
     declines: new Table(),
@@ -179,6 +182,7 @@ export function forkTables(tables: Tables): Tables {
     decisions: tables.decisions.fork(),
     reservations: tables.reservations.fork(),
     managementTerms: tables.managementTerms.fork(),
+    disclosures: tables.disclosures.fork(),
     rates: tables.rates.fork(),
     attempts: tables.attempts.fork(),
     declines: tables.declines.fork(),

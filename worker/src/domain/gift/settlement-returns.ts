@@ -7,8 +7,8 @@ import { reversal, reversalEffect } from '../../ledger/append.ts';
 import { feeCovered, feeEffect, giftReturned, paidEffect, returnedEffect } from '../../ledger/append-gift.ts';
 import type { Change, JournalRecord, Ports } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
-import { movePledge } from './pledge-move.ts';
 import { feesOfDisputes, leftMinor } from './held-dispute.ts';
+import { movePledge } from './pledge-move.ts';
 import type { Booking } from './settlement-booking.ts';
 
 /** Why the books take a refund back. */

@@ -1,7 +1,6 @@
-// The public view of projects: cards, journal, donor wall, disclosures. Every figure is a fold over the books.
+// The public view of projects: cards, journal, donor wall. Every figure is a fold over the books.
 
 import type {
-  Disclosure,
   Donation,
   FundUse,
   JournalEntry,
@@ -20,7 +19,6 @@ import { refused } from '../refusal.ts';
 import { campaignStatus, intakeAt, isGift, raisedBy, raisedMinor } from './intake.ts';
 import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
 
-const CORRECTIONS_MAX = 100;
 /** Cards say the minute they are of, so that an unchanged card is the same bytes and a cache can tell. */
 const AS_OF_STEP_MS = 60_000;
 
@@ -85,28 +83,6 @@ export async function listDonations(
   }));
   const last = shown.at(-1);
   return { items, nextCursor: gifts.length > page.limit && last ? wallCursor(last) : null };
-}
-
-/** What the project has disclosed: its filed plan, and every correction of its books. */
-export async function listDisclosures(
-  ports: Ports,
-  projectId: string,
-  page: { readonly cursor?: string | undefined } = {},
-): Promise<Page<Disclosure> | Refusal> {
-  const file = await ports.store.directory.file(projectId);
-  if (!file) return refused('not-found');
-  // Everything fits on one page this far, so no cursor is one of ours.
-  if (page.cursor !== undefined) return refused('invalid-cursor');
-  const corrections = await ports.store.books.corrections(projectId, CORRECTIONS_MAX - 1);
-  const { filedTitle, filingNumber, plan } = file.campaign.body;
-  const filed: Disclosure = {
-    kind: 'plan',
-    date: file.campaign.body.filedOn,
-    title: `${filedTitle}（${filingNumber}）`,
-    body: plan.purpose,
-    journalSeq: null,
-  };
-  return { items: [...corrections.filter((entry) => entry.public).map(correctionDisclosure), filed], nextCursor: null };
 }
 
 /** Cards of files, with one read of the books for all of them. */
@@ -247,14 +223,4 @@ export function publicEntry(entry: JournalRecord): JournalEntry {
 function publicDetail({ detail }: JournalRecord) {
   const { category = null, partnerName = null, evidence = [], to = null, basis = null } = detail ?? {};
   return { category, partner: partnerName, evidence: [...evidence], to, basis };
-}
-
-function correctionDisclosure(entry: JournalRecord): Disclosure {
-  return {
-    kind: 'correction',
-    date: entry.effectiveOn,
-    title: `账目更正：第 ${entry.reversesSeq} 笔`,
-    body: entry.reason ?? '',
-    journalSeq: entry.seq,
-  };
 }

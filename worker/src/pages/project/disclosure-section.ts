@@ -20,14 +20,32 @@ ${list}
 </section>`;
 }
 
-function disclosureItem({ kind, date, title, body, journalSeq }: Disclosure, context: PageContext): Html {
+function disclosureItem(disclosure: Disclosure, context: PageContext): Html {
+  const { kind, date, title, body, journalSeq, digest } = disclosure;
   const words = messagesFor(context.lang).project;
-  const kindWords = kind === 'plan' ? words.disclosurePlan : words.disclosureCorrection;
   const reference = journalSeq === null ? '' : html` <span class="fact-note">${words.entry(journalSeq)}</span>`;
-  return html`<li>
-<p class="item-head"><span class="tag">${kindWords}</span> <time datetime="${date}">${dateText(date, context.lang)}</time>${reference}</p>
+  const place = digest === null ? '' : html` id="${placeOf(digest)}"`;
+  return html`<li${place}>
+<p class="item-head"><span class="tag">${words[KIND_WORDS[kind]]}</span> <time datetime="${date}">${dateText(date, context.lang)}</time>${reference}</p>
 <h3>${sourceText(title, context)}</h3>
 ${sourceParagraphs(body, context)}
+${explanationOf(disclosure, context)}
 <p class="fact-note">${words.disclosureState}</p>
 </li>`;
+}
+
+const KIND_WORDS = {
+  plan: 'disclosurePlan',
+  correction: 'disclosureCorrection',
+  report: 'disclosureReport',
+} as const satisfies Record<Disclosure['kind'], string>;
+
+function explanationOf({ corrects, explanation }: Disclosure, context: PageContext): Html | '' {
+  if (corrects === null || explanation === null) return '';
+  const words = messagesFor(context.lang).project;
+  return html`<p>${words.disclosureWhy} ${sourceText(explanation, context)} <a href="#${placeOf(corrects)}">${words.disclosureCorrected}</a></p>`;
+}
+
+function placeOf(digest: string): string {
+  return `disclosure-${digest.slice(0, 16)}`;
 }

@@ -178,8 +178,17 @@ describe('the project page', () => {
 
   test('says of each disclosure that its entry on the statutory platform is pending', async () => {
     const items = [...(await render()).querySelectorAll('.disclosures li')];
-    expect(items).toHaveLength(2);
+    expect(items).toHaveLength(4);
     for (const item of items) expect(item.textContent).toContain('已在本页公开，待登记法定平台');
+  });
+
+  test('shows a corrected disclosure and its correction, which says why and leads to it', async () => {
+    const page = await render();
+    const [, correction, report] = [...page.querySelectorAll('.disclosures li')];
+    expect(correction?.textContent).toContain('更正说明： 原文把 12 处写成了 21 处。');
+    expect(report?.textContent).toContain('扶手已装好 21 处。');
+    expect(correction?.querySelector('a')?.getAttribute('href')).toBe(`#${report?.id}`);
+    expect(report?.querySelector('.tag')?.textContent).toBe('信息公开');
   });
 
   test('tells where to report without inventing a number', async () => {

@@ -88,7 +88,12 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     : sampleLedger().map((entry) => ({ ...entry, reason: text, source: text }));
   const disclosures = documents
     ? [documents.disclosure]
-    : sampleDisclosures().map((entry) => ({ ...entry, title: text, body: text }));
+    : sampleDisclosures().map((entry) => ({
+        ...entry,
+        title: text,
+        body: text,
+        explanation: entry.explanation && text,
+      }));
   const closed: ProjectCard = { ...card, status: 'ended', intake: 'campaign-ended' };
   const bare: ProjectCard = { ...card, bySource: [], budget: [], milestones: [], platforms: [], partners: [] };
   const gifts = documents ? [documents.donation] : sampleGifts().map((gift) => ({ ...gift, name: text }));

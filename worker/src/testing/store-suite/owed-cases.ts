@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { JournalDraft, Store } from '../../ports/index.ts';
 import { anId, aPublication } from '../builders.ts';
 import { aBankAccount, aMovement } from '../fund-builders.ts';
+import { move, pledgeUnit, sessionUnit, settleUnit } from '../gift-builders.ts';
 import { aClearingAccount, aFundAccount, aJournal, aReversal, booking } from '../journal-builders.ts';
 import type { StoreCase } from './store-case.ts';
 import { commits, isInvalid, loses } from './store-case.ts';
@@ -14,7 +15,7 @@ const UNKNOWN = aClearingAccount({ code: 'L:Unidentified', side: 'credit' });
 
 export const owedCases: readonly StoreCase[] = [
   {
-    title: 'LED-06 approves no more of a gift than was given, and only of a gift that stands',
+    title: 'approves no more of a gift than was given, and only of a gift that stands',
     async check(store) {
       await commits(store, ...aPublication(), booking(GIFT), booking(aJournal(OTHER)));
       await loses(store, 'owed', booking(approval(1001)));
@@ -27,6 +28,20 @@ export const owedCases: readonly StoreCase[] = [
       assert.deepEqual(await amounts(store.books.refundsOf(GIFT.journalId)), [600, 400]);
       assert.deepEqual(await store.books.refundsOf(anId('nothing')), []);
       await loses(store, 'owed', booking(aReversal(GIFT, 1)));
+    },
+  },
+  {
+    title: 'approves no more of a gift than the provider and the payer’s bank have left of it',
+    async check(store) {
+      await commits(store, ...aPublication());
+      for (const number of [1, 2]) {
+        await commits(store, ...pledgeUnit(number), ...sessionUnit(number), ...settleUnit(number));
+      }
+      const gone = { refundedMinor: 700, lostMinor: 300 };
+      await commits(store, move(1, { from: 'paid', to: 'paid', set: gone }));
+      await loses(store, 'owed', booking(approval(1001, { giftId: anId('journal1') })));
+      await commits(store, booking(approval(1000, { giftId: anId('journal1') })));
+      await commits(store, booking(approval(2000, { giftId: anId('journal2'), ...SECOND })));
     },
   },
   {
@@ -73,6 +88,7 @@ export const owedCases: readonly StoreCase[] = [
   },
 ];
 
+const SECOND = { journalId: anId('second'), effectKey: 'second' };
 const OTHER = { journalId: anId('neighbours'), effectKey: 'paid:stripe:pi_2', amountMinor: 5000 };
 const RECEIPT = aMovement(
   { kind: 'unidentified.received', debit: aBankAccount(), credit: UNKNOWN, amountMinor: 800 },

@@ -1,3 +1,4 @@
+import { disclosureCases } from './disclosure-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
 import { heldCases } from './held-cases.ts';
@@ -23,6 +24,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...journalCases,
   ...fundCases,
   ...owedCases,
+  ...disclosureCases,
   ...partnerCases,
   ...heldCases,
   ...limitCases,

@@ -69,6 +69,7 @@ export function compile(change: Change): Compiled[] {
     case 'insert-reservation':
     case 'resolve-reservation':
     case 'pin-management':
+    case 'insert-disclosure':
       return compileFund(change);
     case 'append-fact':
     case 'take-log-lease':

@@ -2,7 +2,7 @@
 
 import { unreachable } from '../../../assert.ts';
 import type { FundChange } from '../../../ports/index.ts';
-import { decision, managementTerms, reservation } from '../schema.ts';
+import { decision, disclosure, managementTerms, reservation } from '../schema.ts';
 import type { Compiled } from './compiled.ts';
 import { insertRow, updateRow } from './row.ts';
 
@@ -19,6 +19,8 @@ export function compileFund(change: FundChange): Compiled[] {
     }
     case 'pin-management':
       return [insertRow(managementTerms, change.record)];
+    case 'insert-disclosure':
+      return [insertRow(disclosure, change.record)];
     default:
       return unreachable(change);
   }

@@ -1,11 +1,15 @@
 import type { FundReads } from '../../../ports/index.ts';
-import { decision, managementTerms, reservation } from '../schema.ts';
+import { decision, disclosure, managementTerms, reservation } from '../schema.ts';
 import type { ReadClient } from './record.ts';
 import { readAll, readOne, recordOf } from './record.ts';
 
 const DECISION = recordOf(decision);
 const RESERVATION = recordOf(reservation);
 const TERMS = recordOf(managementTerms);
+const DISCLOSURE = recordOf(disclosure);
+
+const DISCLOSURES = `SELECT ${DISCLOSURE.columns} FROM disclosure WHERE project_id = ?
+  ORDER BY recorded_ms DESC, digest DESC LIMIT ?`;
 
 const OVERDUE = `SELECT ${RESERVATION.columns} FROM reservation WHERE state = 'pending' AND expires_ms <= ?
   ORDER BY expires_ms, reservation_id LIMIT ?`;
@@ -39,6 +43,12 @@ export function fundReads(
     overdueReservations: (nowMs, limit) => readAll(database, RESERVATION, { sql: OVERDUE, args: [nowMs, limit] }),
     managementTerms: (projectId) =>
       readOne(database, TERMS, { rest: 'FROM management_terms WHERE project_id = ?', args: [projectId] }),
+    disclosure: (projectId, digest) =>
+      readOne(database, DISCLOSURE, {
+        rest: 'FROM disclosure WHERE project_id = ? AND digest = ?',
+        args: [projectId, digest],
+      }),
+    disclosures: (projectId, limit) => readAll(database, DISCLOSURE, { sql: DISCLOSURES, args: [projectId, limit] }),
     balanceOf,
     balanceOn: async (accountId, date) => {
       const { rows } = await database.execute({ sql: BALANCE_ON, args: [accountId, date, accountId] });

@@ -90,6 +90,9 @@ export const projectTexts: ProjectTexts = {
     disclosureState: 'Published on this page; entry on the statutory platform pending',
     disclosurePlan: 'Fundraising plan',
     disclosureCorrection: 'Correction',
+    disclosureReport: 'Report',
+    disclosureWhy: 'Why it was corrected:',
+    disclosureCorrected: 'What it corrects',
     partnerRole: 'Partner',
   },
   report: {

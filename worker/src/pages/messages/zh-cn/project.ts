@@ -85,6 +85,9 @@ export const projectTexts = {
     disclosureState: '已在本页公开，待登记法定平台',
     disclosurePlan: '募捐方案',
     disclosureCorrection: '更正',
+    disclosureReport: '信息公开',
+    disclosureWhy: '更正说明：',
+    disclosureCorrected: '被更正的内容',
     partnerRole: '合作方',
   },
   report: {
