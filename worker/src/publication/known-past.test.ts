@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Blobs, LeafRecord, LogReads, Store } from '../ports/index.ts';
 import type { LogWorld, TestPorts } from '../testing/index.ts';
 import { aLogWorld, aPublicLog } from '../testing/index.ts';
+import { publishing } from './facts.ts';
 import { sequence } from './sequencer.ts';
 
 /** A database as it was `gifts` gifts after the log began, and an outside world that has seen more. */
@@ -63,6 +64,18 @@ describe('a database from an old backup', () => {
     await old.give(1);
     const ports = old.another('after', { mark: seen.ports.log.mark, blobs: old.ports.log.blobs });
     expect(await sequence({ ...ports, store: forked })).toEqual({ kind: 'stopped', reason: 'rolled-back' });
+  });
+
+  test('is known by a witness that has another tree of its size, before anything more is signed', async () => {
+    const seen = await published(2);
+    const old = await aLogWorld();
+    const leaf = { v: 1, kind: 'witness.policy', date: '2026-11-22', witnesses: [], quorum: 0 } as const;
+    await old.ports.store.commit([publishing({ factKey: 'another', leaf })]);
+    await old.give(1);
+    await sequence(old.another('before the restore'));
+    const ports = await give(old.another('after', { witnesses: [seen.witness] }));
+    expect(await sequence(ports)).toEqual({ kind: 'stopped', reason: 'rolled-back' });
+    expect((await ports.store.log.head()).size).toBe(3);
   });
 
   test('of the same size with another tree is one as well', async () => {
