@@ -1,17 +1,17 @@
 // A micro-project (微项目): one need inside a filed campaign.
 
 import * as z from 'zod/mini';
-import { externalId, facts, largeMoney, paragraphs, plainText, region, webUrl } from './scalars.ts';
+import { externalId, facts, largeMoney, paragraphs, plainText, publicLine, region, webUrl } from './scalars.ts';
 
 export const budgetLine = z
-  .strictObject({ item: plainText(80), amount: largeMoney })
+  .strictObject({ item: publicLine(80), amount: largeMoney })
   .register(z.globalRegistry, { id: 'BudgetLine', description: 'One line of the project budget.' });
 
 export const projectInput = z
   .strictObject({
     federation: externalId,
     campaign: externalId,
-    title: plainText(60),
+    title: publicLine(60),
     summary: paragraphs(300),
     category: z.string().check(z.regex(/^[a-z][a-z-]{1,39}$/)),
     action: z.optional(plainText(40)),

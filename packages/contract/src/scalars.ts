@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import './english.ts';
 import './english.ts';
 import { CURRENCIES, GIFT_MAX_MINOR } from './money.ts';
+import { holdsPersonalData, NO_PERSONAL_DATA } from './personal-data.ts';
 
 // Format characters hide or turn text; the two joiners stay, because emoji and some scripts need them. The fillers look
 // like nothing and count as letters.
@@ -24,6 +25,11 @@ export function plainText(max: number) {
 /** As `plainText`, with line breaks allowed. */
 export function paragraphs(max: number) {
   return textWithout(UNSAFE_IN_TEXT, max);
+}
+
+/** As `plainText`, for what stands in the public log, from which nothing can be taken out again. */
+export function publicLine(max: number) {
+  return plainText(max).check(z.refine((text) => !holdsPersonalData(text), { error: NO_PERSONAL_DATA }));
 }
 
 function textWithout(unsafe: RegExp, max: number) {

@@ -7,9 +7,14 @@ const RULES = '@happy-homeland/rules';
 const SDK = '@happy-homeland/sdk';
 
 /** Entries of the contract that carry no schema, so that browsers may load them. */
-const WITHOUT_ZOD = ['money', 'amount-words', 'canonical-json', 'compliance-words', 'declared-facts'].map(
-  (entry) => `${CONTRACT}/${entry}`,
-);
+const WITHOUT_ZOD = [
+  'money',
+  'amount-words',
+  'canonical-json',
+  'compliance-words',
+  'declared-facts',
+  'personal-data',
+].map((entry) => `${CONTRACT}/${entry}`);
 
 const NOBLE = ['@noble/curves', '@noble/ed25519', '@noble/hashes'];
 

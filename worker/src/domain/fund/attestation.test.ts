@@ -88,6 +88,17 @@ describe('an attestation', () => {
     },
   );
 
+  test.each([
+    ['personal-data-in-by', { by: '示例会计师事务所 13800138000' }],
+    ['personal-data-in-title', { title: '张某（11010519491231002X）专项审计报告' }],
+  ] as const)('that leads to a person is refused: %s', async (...given) => {
+    const [reason, over] = given;
+    const ports = await fundedPorts();
+    const command = { ...(await signed()), ...over };
+    expect(await takeAttestation(ports, OFFICER, command)).toEqual({ kind: 'refused', reason });
+    expect(await ports.store.log.newest(projectId, 'attestation')).toBeNull();
+  });
+
   test('is published once, whatever key it is sent with', async () => {
     const ports = await fundedPorts();
     idsOf(await takeAttestation(ports, OFFICER, await signed()));

@@ -1,6 +1,7 @@
 // Auditors attest what no log can prove: that the papers behind the entries are in order. They sign with a key of their own,
 // which never comes here; whoever hands the signature in is only the messenger.
 
+import { holdsPersonalData } from '@happy-homeland/contract/personal-data';
 import type { Ports } from '../../ports/index.ts';
 import type { Attestation } from '../../publication/attestation.ts';
 import { attestationKey, attestationPublished, isSigned } from '../../publication/attestation.ts';
@@ -26,6 +27,8 @@ export function takeAttestation(ports: Ports, actor: Actor, command: Attestation
     decide: async ({ owner, context }) => {
       const { about, by, digest, title, verifierKey, signature } = command;
       if (!isDigest(digest) || !isText(by) || !isText(title)) return refusedFor('attestation-unfit');
+      if (holdsPersonalData(by)) return refusedFor('personal-data-in-by');
+      if (holdsPersonalData(title)) return refusedFor('personal-data-in-title');
       const { charityId } = owner;
       const projectId = about === 'project' ? owner.projectId : null;
       const what = { date: context.effectiveOn, charityId, projectId, by, digest, title, key: verifierKey, signature };

@@ -23,6 +23,17 @@ describe('correcting the books', () => {
     expect(ledger).toMatchObject({ items: [{ seq: 1 }, { seq: 2, kind: 'correction.reversed', reverses: 1, reason }] });
   });
 
+  test('is refused for a reason that leads to a person, because it is published for ever', async () => {
+    const ports = await publishedPorts();
+    const { pledgeId, sessionRef } = await makePledge(ports);
+    ports.payments.pay(sessionRef, { paidAtMs: ports.clock.nowMs(), fee: null });
+    await settle(ports, pledgeId);
+    const answer = await reverseEntry(ports, operator, { seq: 1, reason: '应退给 138 0013 8000' });
+    expect(answer).toMatchObject({ reason: 'invalid-body', errors: [{ pointer: '/reason' }] });
+    expect(await ports.store.books.entry(2)).toBeNull();
+    expect(await reverseEntry(ports, operator, { seq: 1, reason: '退回 15000000000 元' })).toMatchObject({ seq: 2 });
+  });
+
   test('TEN-01 is refused to another federation and where the money has been used', async () => {
     const ports = await publishedPorts();
     const { pledgeId, sessionRef } = await makePledge(ports);

@@ -1,6 +1,7 @@
 // Corrections of the books. The wrong entry stays; its mirror image and the reason stand beside it, in public.
 
 import type { CorrectionInput, CorrectionResult } from '@happy-homeland/contract';
+import { holdsPersonalData, NO_PERSONAL_DATA } from '@happy-homeland/contract/personal-data';
 import { reversal, reversalEffect } from '../../ledger/append.ts';
 import type { Guard, JournalRecord, Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
@@ -20,6 +21,7 @@ export async function reverseEntry(
   // What is not public is money that is held: those who decide on it have their own way, and this one would go round it.
   if (!mine || !original.public) return refused('not-found');
   if (original.reversesSeq !== null) return refusedField('already-reversed', '/seq', 'this entry is a reversal itself');
+  if (holdsPersonalData(input.reason)) return refusedField('invalid-body', '/reason', NO_PERSONAL_DATA);
   const change = reversal(contextOf(ports, original), original, input.reason);
   const deed = { tenantId: original.tenantId, action: 'reverse-entry', subject: String(original.seq) };
   const outcome = await ports.store.commit([change, { kind: 'append-audit', record: auditRecord(ports, actor, deed) }]);

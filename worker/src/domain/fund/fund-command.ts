@@ -38,6 +38,7 @@ export type FundRefusal =
   | 'not-ended'
   | 'not-found'
   | 'outside-appeal'
+  | `personal-data-in-${'basis' | 'by' | 'category' | 'title'}`
   | 'reservation-expired'
   | 'signature-invalid'
   | 'statement-unfit'

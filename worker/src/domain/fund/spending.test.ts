@@ -66,6 +66,7 @@ describe('spending', () => {
     ['unknown-partner', { partner: '别家（示例）' }],
     ['unknown-category', { category: '不在预算里' }],
     ['unknown-category', { category: '' }],
+    ['personal-data-in-category', { category: '付给 6222 0212 3456 7894' }],
     ['evidence-unfit', { evidence: [] }],
     ['evidence-unfit', { evidence: [{ ...file, sha256: 'E1'.repeat(32), bytes: 1, mime: 'image/png' }] }],
     ['evidence-unfit', { evidence: [{ ...PROOF.evidence[0], bytes: 0 }] as SpendingCommand['evidence'] }],

@@ -1,6 +1,7 @@
 // What reached the beneficiaries. Every spending has evidence, of which only digests are kept, and two people who approve
 // it; it uses up an advance, or the partner paid first and is paid back.
 
+import { holdsPersonalData } from '@happy-homeland/contract/personal-data';
 import type { Spent } from '../../ledger/append-spending.ts';
 import { reimbursementPaid, spendingReimbursed, spendingVerified } from '../../ledger/append-spending.ts';
 import { advance, bank, partnerPayable } from '../../ledger/chart.ts';
@@ -77,6 +78,7 @@ async function spentOf(ports: Ports, fund: FundCase, command: SpendingCommand): 
   if (!isAmount(amountMinor)) return refusedFor('amount-unfit');
   const partner = await partnerOf(ports, file, command.partner);
   if (partner === null) return refusedFor('unknown-partner');
+  if (holdsPersonalData(category)) return refusedFor('personal-data-in-category');
   if (!isInBudget(fund, category)) return refusedFor('unknown-category');
   const refusal = refuseEvidence(evidence);
   if (refusal !== null) return refusedFor(refusal);

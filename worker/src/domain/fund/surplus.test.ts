@@ -32,6 +32,7 @@ describe('what is left when an appeal has ended', () => {
     ['amount-unfit', { amountMinor: 0 }],
     ['no-basis', { basis: '  ' }],
     ['no-basis', { basis: '长'.repeat(201) }],
+    ['personal-data-in-basis', { basis: '经 zhang@example.org 确认' }],
     ['target-unfit', { to: projectId }],
     ['target-unfit', { to: 'nowhere' }],
     ['balance-too-low', { amountMinor: 1989 }],

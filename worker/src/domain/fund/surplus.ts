@@ -2,6 +2,7 @@
 // nothing, as the Charity Law does; and it is told in public within three months. Whether two purposes are similar is for
 // people to judge: they name the basis, and it stands in the entry.
 
+import { holdsPersonalData } from '@happy-homeland/contract/personal-data';
 import { surplusTransferred } from '../../ledger/append-fund.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
@@ -29,6 +30,7 @@ export function transferSurplus(ports: Ports, actor: Actor, command: SurplusComm
       const basis = command.basis.trim();
       if (!isAmount(amountMinor)) return refusedFor('amount-unfit');
       if (basis === '' || basis.length > BASIS_MAX_CHARS) return refusedFor('no-basis');
+      if (holdsPersonalData(basis)) return refusedFor('personal-data-in-basis');
       if (context.effectiveOn <= file.campaign.endsOn) return refusedFor('not-ended');
       const target = await ports.store.directory.file(to);
       const isSameCharity = target?.project.charityId === owner.charityId && to !== owner.projectId;
