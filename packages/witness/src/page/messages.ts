@@ -30,7 +30,8 @@ const ZH: Messages = {
   other: { label: 'English', lang: 'en' },
   runBy: (operator) => `由${operator}运行`,
   does: '凡下列公开账目记录公布新的账目快照，本核对方都先核对：新快照必须完整保留此前的全部内容，只增不改，才会签名确认。',
-  doesNot: '签名只说明账目没有被改写、也没有给不同的人看不同的版本；不说明某张票据是真的，也不说明没有漏记。',
+  doesNot:
+    '签名只说明本核对方看到的账目没有被改写。本核对方如果不归账目的运营方管，那么有它签名的快照，别人看到的也是同一份。签名不说明某张票据是真的，也不说明没有漏记。',
   logs: '核对哪些记录',
   none: '还没有收到账目快照。',
   good: '已核对，未见改写',
@@ -59,7 +60,7 @@ const EN: Messages = {
   runBy: (operator) => `Run by ${operator}`,
   does: 'Whenever one of the public records below publishes a new snapshot of its books, this witness first checks that everything published before is still there unchanged. Only then does it sign.',
   doesNot:
-    'The signature says that the books were not rewritten and are the same for everyone. It does not say that an invoice is true, or that nothing was left out.',
+    'The signature says that the books this witness was shown were not rewritten. Where it is not run by whoever runs the books, a snapshot with its signature is also the same that others see. It does not say that an invoice is true, or that nothing was left out.',
   logs: 'Which records are watched',
   none: 'No snapshot has arrived yet.',
   good: 'Checked; nothing was rewritten',

@@ -24,7 +24,7 @@ export const verifyTexts: VerifyTexts = {
     ],
     what: 'What the check shows',
     whatItems: [
-      'It shows: the gift was written into the public books and not changed since; everybody sees the same books; who has seen them, and when.',
+      'It shows: the gift was written into the public books and not changed since; who has seen these books, and when. Where checkers other than the operator’s own have, it also shows that others see the same.',
       'It does not show: that the money has reached the beneficiaries; that nothing was left out; that nothing was refunded or corrected since.',
     ],
     lookup: 'No receipt file? Find my gift',
