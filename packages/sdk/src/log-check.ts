@@ -17,6 +17,7 @@ import {
   verifyConsistency,
 } from '@happy-homeland/log/verifier';
 import type { KeyStore } from './key-store.ts';
+import { recallAddress } from './log-address.ts';
 import type { LogPin } from './log-pin.ts';
 import { keepEvidence, keepPin, keptEvidence, readPin } from './log-pin.ts';
 import type { LogRefusal, LogState } from './log-state.ts';
@@ -29,46 +30,52 @@ export type ReadLogFile = (path: string) => Promise<Uint8Array>;
 interface Looking {
   readonly readFile: ReadLogFile;
   readonly pins: KeyStore;
+  /** Where the log is served. */
+  readonly address: string;
   /** The text of the trust file, or undefined for the deployment's own. */
   readonly trust: string | Trust | undefined;
   readonly nowMs: number;
 }
 
 /** Never rejects. */
-export async function checkLog({ readFile, pins, trust: given, nowMs }: Looking): Promise<LogState> {
+export async function checkLog({ readFile, pins, address, trust: given, nowMs }: Looking): Promise<LogState> {
   const read = async (path: string) => new TextDecoder().decode(await readFile(path));
   try {
-    const text = given ?? (await read('trust.json'));
-    const trust = typeof text === 'string' ? await parseTrust(text.trim()) : text;
+    const file = given ?? (await read('trust.json'));
+    const text = typeof file === 'string' ? file.trim() : '';
+    const trust = typeof file === 'string' ? await parseTrust(text) : file;
     if (trust === undefined) return refused('trust-unusable');
-    const kept = await keptEvidence(pins, trust.origin);
-    if (kept !== undefined) return { kind: 'contradiction', origin: trust.origin, evidence: kept };
+    const served = { address: given === undefined ? address : undefined, text, trust };
+    const { origin, change, keep } = await recallAddress(pins, served, nowMs);
+    const kept = await keptEvidence(pins, origin);
+    if (kept !== undefined) return { kind: 'contradiction', origin, evidence: kept };
+    if (change === 'replaced') return refused(change);
     // The newest that enough have seen; where there is none, the newest says how many have.
     const note = await read('cosigned').catch(() => read('checkpoint'));
+    const pin = await readPin(pins, origin);
+    const broken = await breach({ note, pin, trust, readFile });
+    if (broken?.kind === 'refused') return broken;
+    if (broken !== undefined) {
+      const evidence = formatEvidence({ ...broken, kept: new Date(nowMs).toISOString() });
+      await keepEvidence(pins, origin, evidence);
+      return { kind: 'contradiction', origin, evidence };
+    }
     const verdict = await verifyCheckpoint(note, { trust });
     if (!verdict.ok) {
       return { ...refused(verdict.reason), ...('cosignedBy' in verdict ? { cosignedBy: verdict.cosignedBy } : {}) };
     }
-    const { checkpoint, cosignedBy } = verdict;
-    const pin = await readPin(pins, trust.origin);
-    const growth = pin === undefined ? 'grown' : await compare(pin, { ...checkpoint, note }, readFile);
-    if (typeof growth === 'object') {
-      const evidence = formatEvidence({ ...growth, kept: new Date(nowMs).toISOString() });
-      await keepEvidence(pins, trust.origin, evidence);
-      return { kind: 'contradiction', origin: trust.origin, evidence };
-    }
-    if (growth !== 'grown') return refused(growth === 'older' ? 'older' : 'tiles-wrong');
-    await keepPin(pins, { origin: trust.origin, note, sinceMs: pin?.sinceMs ?? nowMs });
-    const newestTimeMs = verdict.newestTimeS === undefined ? undefined : verdict.newestTimeS * 1000;
-    const size = String(checkpoint.size);
+    await keepPin(pins, { origin, note, sinceMs: pin?.sinceMs ?? nowMs });
+    await keep();
+    const { checkpoint, cosignedBy, newestTimeS } = verdict;
     return {
       kind: 'seen',
-      origin: trust.origin,
-      size,
+      origin,
+      size: String(checkpoint.size),
       cosignedBy,
       quorum: trust.quorum,
-      newestTimeMs,
+      newestTimeMs: newestTimeS === undefined ? undefined : newestTimeS * 1000,
       sinceMs: pin?.sinceMs,
+      isWeakened: change !== undefined,
       note,
     };
   } catch (error) {
@@ -77,7 +84,12 @@ export async function checkLog({ readFile, pins, trust: given, nowMs }: Looking)
   }
 }
 
-function refused(reason: LogRefusal): { readonly kind: 'refused'; readonly reason: LogRefusal } {
+interface Refused {
+  readonly kind: 'refused';
+  readonly reason: LogRefusal;
+}
+
+function refused(reason: LogRefusal): Refused {
   return { kind: 'refused', reason };
 }
 
@@ -88,6 +100,26 @@ type Growth = 'grown' | 'older' | 'unproved' | Contradiction;
 /** A checkpoint with the note that it stood in. */
 interface State extends Checkpoint {
   readonly note: string;
+}
+
+interface Shown {
+  readonly note: string;
+  readonly pin: LogPin | undefined;
+  readonly trust: Trust;
+  readonly readFile: ReadLogFile;
+}
+
+/**
+ * Why a note cannot follow what was seen before, or undefined. What the log's own key signed binds it, whoever else signed
+ * beside it, or nobody: so witnesses are counted only after this.
+ */
+async function breach({ note, pin, trust, readFile }: Shown): Promise<Refused | Contradiction | undefined> {
+  const signed = await verifyCheckpoint(note, { trust: { ...trust, witnesses: [], quorum: 0 } });
+  if (!signed.ok) return refused(signed.reason);
+  const growth = pin === undefined ? 'grown' : await compare(pin, { ...signed.checkpoint, note }, readFile);
+  if (typeof growth === 'object') return growth;
+  if (growth === 'grown') return undefined;
+  return refused(growth === 'older' ? 'older' : 'tiles-wrong');
 }
 
 /** Whether the log is what was seen before and more. */

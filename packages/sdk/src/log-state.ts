@@ -14,6 +14,8 @@ export interface SeenLog {
   readonly newestTimeMs: number | undefined;
   /** When this browser saw the log for the first time, epoch milliseconds; undefined if that is now. */
   readonly sinceMs: number | undefined;
+  /** Fewer have to have seen it, or others than this browser remembers of this address. Told for thirty days. */
+  readonly isWeakened: boolean;
   /** The signed note. */
   readonly note: string;
 }
@@ -30,6 +32,8 @@ export type LogRefusal =
   | Extract<CheckpointVerdict, { readonly ok: false }>['reason']
   /** The file of keys cannot be read. */
   | 'trust-unusable'
+  /** Another log than this browser has verified at this address, or one whose keys are all others. */
+  | 'replaced'
   /** What the log is made of does not fit what was signed. */
   | 'tiles-wrong'
   /** An older state than this browser has seen before. */

@@ -110,6 +110,44 @@ describe('a log that contradicts what was seen', () => {
     expect(pins).toBeInstanceOf(Map);
   });
 
+  test.each([
+    ['no witness', 0],
+    ['fewer witnesses than have to', 1],
+  ])('and was signed by the log itself and by %s', async (_, witnesses) => {
+    const { look, show } = watching(await SampleLog.create(gifts(0, 300), { quorum: 2 }));
+    const seen = await look();
+    const forged = await SampleLog.create(rewritten(700), { quorum: 2 });
+    const note = await forged.note({ witnesses });
+    show(forged, note);
+    const verdict = await look();
+    if (verdict.kind !== 'contradiction' || seen.kind !== 'seen') return expect.unreachable(JSON.stringify(verdict));
+    for (const signed of [seen.note, note]) expect(verdict.evidence).toContain(signed);
+    expect(await judgeEvidence(verdict.evidence, forged.trust.logKeys)).toBe('rewritten');
+  });
+
+  test('and came with a cosignature that its witness never made', async () => {
+    const { look, show } = watching(await SampleLog.create(gifts(0, 300)));
+    await look();
+    const forged = await SampleLog.create(rewritten(300));
+    const note = await forged.note({ witnesses: 1 });
+    const at = note.lastIndexOf('==') - 4;
+    show(forged, `${note.slice(0, at)}${note[at] === 'A' ? 'B' : 'A'}${note.slice(at + 1)}`);
+    expect(await look()).toMatchObject({ kind: 'contradiction' });
+  });
+
+  test('while one that fits and too few have seen is not what later ones are held against', async () => {
+    const log = await SampleLog.create(gifts(0, 300), { quorum: 2 });
+    const { look, show, pins } = watching(log);
+    const first = await look();
+    log.grow(gifts(300, 400));
+    show(log, await log.note({ witnesses: 1 }));
+    expect(await look()).toMatchObject({ kind: 'refused', reason: 'quorum-missed', cosignedBy: [{ operator: 'own' }] });
+    if (first.kind !== 'seen') return expect.unreachable();
+    expect(await pins.get(`hh:log:${ORIGIN}`)).toContain(first.note);
+    show(log);
+    expect(await look()).toMatchObject({ kind: 'seen', size: '400' });
+  });
+
   test('and a smaller one with another beginning', async () => {
     const { look, show } = watching(await SampleLog.create(gifts(0, 300)));
     await look();

@@ -29,9 +29,10 @@ const READ_LIMIT_MS = 8_000;
 export function createLogWatch({ baseUrl, fetch, trust, pins = browserPins() }: LogWatchOptions): LogWatch {
   return {
     look: async ({ signal } = {}) => {
-      const readFile = fileReader({ base: `${baseUrl.replace(/\/+$/, '')}/log/`, fetch, signal });
+      const address = `${baseUrl.replace(/\/+$/, '')}/log/`;
+      const readFile = fileReader({ base: address, fetch, signal });
       const state = await import('./log-check.ts')
-        .then(({ checkLog }) => checkLog({ readFile, pins, trust, nowMs: nowMs() }))
+        .then(({ checkLog }) => checkLog({ readFile, pins, address, trust, nowMs: nowMs() }))
         // The part that verifies did not come: nothing is known either.
         .catch((): LogState => ({ kind: 'unreachable' }));
       if (signal?.aborted) throw signal.reason;

@@ -11,6 +11,10 @@ export type ProofWord =
   | 'stale'
   | 'few'
   | 'older'
+  /** Fewer have to have seen it, or others, than this browser remembers. */
+  | 'weakened'
+  /** Another log than this browser has seen at this address. */
+  | 'replaced'
   | 'mismatch'
   | 'contradicted';
 
@@ -27,9 +31,10 @@ export function proofWord(state: LogState, nowMs: number): ProofWord | undefined
   if (state.kind === 'refused') {
     if (NO_ANSWER.includes(state.reason)) return undefined;
     if (state.reason === 'quorum-missed') return 'few';
-    return state.reason === 'older' ? 'older' : 'mismatch';
+    return state.reason === 'older' || state.reason === 'replaced' ? state.reason : 'mismatch';
   }
-  const { cosignedBy, newestTimeMs } = state;
+  const { cosignedBy, newestTimeMs, isWeakened } = state;
+  if (isWeakened) return 'weakened';
   if (newestTimeMs === undefined) return 'alone';
   if (nowMs - newestTimeMs > DAY_MS) return 'stale';
   return cosignedBy.some(({ operator }) => operator === 'other') ? 'verified' : 'own';
@@ -37,5 +42,5 @@ export function proofWord(state: LogState, nowMs: number): ProofWord | undefined
 
 export function toneOf(word: ProofWord): ProofTone {
   if (word === 'verified') return 'green';
-  return word === 'mismatch' || word === 'contradicted' ? 'red' : 'amber';
+  return word === 'mismatch' || word === 'replaced' || word === 'contradicted' ? 'red' : 'amber';
 }

@@ -52,6 +52,8 @@ async function shown(log: Log = {}, attributes: Readonly<Record<string, string>>
 const words = (selector: string) => proof?.all(selector)[0]?.textContent?.replaceAll(/\s+/g, ' ').trim();
 const tone = () => proof?.all('article')[0]?.className;
 
+const EVERYBODY = /大家|同一份|everybody|others see|the same/i;
+
 describe('the line', () => {
   test.each<[string, string, string, Log]>([
     ['✓ 核验通过', 'green', 'verified', {}],
@@ -91,6 +93,18 @@ describe('the line', () => {
     }
   });
 
+  test.each([
+    ['says that others see the same where somebody else has seen it', true, {}],
+    ['does not where only the operator’s own have', false, { checkpoint: SEEN_BY_OWN }],
+    ['does not where nobody has', false, { checkpoint: SEEN_BY_NOBODY, trust: TRUST_WITHOUT_QUORUM }],
+    ['does not where too few have', false, { checkpoint: SEEN_BY_NOBODY }],
+  ])('%s', async (_, isSaid, log) => {
+    for (const lang of ['zh-CN', 'en']) {
+      await shown(log, { lang });
+      expect(EVERYBODY.test(proof?.text ?? ''), lang).toBe(isSaid);
+    }
+  });
+
   test('opens to who has seen it, whose they are, and when', async () => {
     await shown();
     const told = proof?.text ?? '';
@@ -113,6 +127,25 @@ describe('from visit to visit', () => {
     expect(proof?.text).not.toContain('起跟踪这份账目');
     await shown();
     expect(proof?.text).toContain('本浏览器自 11 月 18 日 20:06 起跟踪这份账目');
+  });
+
+  test('says that the checkers are fewer than before, or the books others, until they are as before again', async () => {
+    await shown();
+    await shown({ trust: TRUST_WITHOUT_QUORUM });
+    expect([words('i'), tone()]).toEqual(['▲ 核对要求变弱了', 'amber']);
+    expect(proof?.detailOf('hh-verified')).toEqual({ projectId: PROJECT, state: 'incomplete' });
+    await shown({ trust: HOSTILE_TRUST, checkpoint: HOSTILE_CHECKPOINT }, { lang: 'en' });
+    expect([words('i'), tone()]).toEqual(['■ These are other books', 'red']);
+    expect(proof?.detailOf('hh-verified')).toEqual({ projectId: PROJECT, state: 'mismatch' });
+    await shown();
+    expect(words('i')).toBe('✓ 核验通过');
+  });
+
+  test('catches books that were rewritten and that no checker signed for', async () => {
+    await shown();
+    await shown({ checkpoint: `${REWRITTEN.split('\n').slice(0, 5).join('\n')}\n` });
+    expect([words('i'), tone()]).toEqual(['■ 账目前后矛盾', 'red']);
+    expect(proof?.all('button')).toHaveLength(1);
   });
 
   test('catches books that were rewritten, keeps the evidence, and hands it out', async () => {

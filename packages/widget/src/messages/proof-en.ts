@@ -9,6 +9,8 @@ export const proofEn: ProofMessages = {
     stale: 'Not checked lately',
     few: 'Too few have checked',
     older: 'These are older books',
+    weakened: 'Fewer must check now',
+    replaced: 'These are other books',
     mismatch: 'The check failed',
     contradicted: 'The books contradict themselves',
   },
@@ -22,6 +24,10 @@ export const proofEn: ProofMessages = {
     few: 'These public books are signed by the operator, but too few checkers have seen them.',
     older:
       'The snapshot that came is older than one this browser has seen. It may be a cache; please look again later.',
+    weakened:
+      'These public books are signed and have only been added to. But a checker that this browser has seen is gone, or fewer must check than before. Please ask the charity.',
+    replaced:
+      'These are not the public books that this browser has seen here before. Please ask the charity or the civil affairs department.',
     mismatch:
       'What came does not fit its signature; do not believe it. It may have been changed on the way, or the books themselves may be wrong.',
     contradicted:
@@ -34,8 +40,7 @@ export const proofEn: ProofMessages = {
   since: (time) => `This browser has followed these books since ${time}`,
   operator: { own: 'the operator’s own', other: 'independent of the operator' },
   details: 'More',
-  limits:
-    'The check shows that the books were not rewritten and that everybody sees the same ones. It does not show that each entry is true, nor that none is missing.',
+  limits: 'The check does not show that each entry is true, nor that none is missing.',
   save: 'Save the evidence',
   fileName: 'contradiction-in-the-books.txt',
   loading: 'Checking the public books.',

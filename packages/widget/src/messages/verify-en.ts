@@ -100,7 +100,7 @@ export const verifyEn: VerifyMessages = {
     contradiction:
       'The public books of now contradict your receipt: books that were published have been rewritten. Please save the evidence and give it to an auditor or to the civil affairs department.',
     older: 'The books that came are older than your receipt. It may be a cache; please try again later.',
-    refused: 'What came does not fit its signature, so nothing was compared.',
+    refused: 'What came did not pass the check, so nothing was compared.',
     unreachable:
       'The public books could not be reached, so nothing was compared. The check of the receipt itself stands.',
   },
