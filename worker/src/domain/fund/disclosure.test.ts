@@ -90,6 +90,7 @@ describe('a disclosure', () => {
   test.each([
     ['disclosure-unfit', { title: ' ' }],
     ['disclosure-unfit', { title: '示'.repeat(121) }],
+    ['personal-data-in-title', { title: '张某 138 0013 8000' }],
     ['disclosure-unfit', { body: '' }],
     ['disclosure-unfit', { body: '示'.repeat(5_001) }],
     ['disclosure-unfit', { body: 'a\0b' }],

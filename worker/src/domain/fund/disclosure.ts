@@ -3,6 +3,7 @@
 // so a text that is changed afterwards is no longer the one that was published.
 
 import { canonicalJson } from '@happy-homeland/contract/canonical-json';
+import { holdsPersonalData } from '@happy-homeland/contract/personal-data';
 import type { Ports } from '../../ports/index.ts';
 import { disclosureKey, disclosurePublished } from '../../publication/facts.ts';
 import type { Actor } from '../actor.ts';
@@ -30,6 +31,7 @@ export function disclose(ports: Ports, actor: Actor, command: DisclosureCommand)
       const { title, body, correction } = command;
       const { tenantId, charityId, projectId } = owner;
       if (!isFit(command)) return refusedFor('disclosure-unfit');
+      if (holdsPersonalData(title)) return refusedFor('personal-data-in-title');
       const corrects = correction?.of ?? null;
       const { books, log } = ports.store;
       if (corrects !== null && (await books.disclosure(projectId, corrects)) === null)
