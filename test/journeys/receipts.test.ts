@@ -172,6 +172,7 @@ describe('the page that verifies', () => {
     const { page, close } = await home.phone({ ...DESKTOP, locale: 'zh-CN' });
     await page.goto(`${home.demo.url}/verify`);
     await page.getByText('现在可以断网核验').waitFor();
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('选择回执文件或图片').focus();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(ownFile);
