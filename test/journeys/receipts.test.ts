@@ -170,11 +170,13 @@ describe('the page that verifies', () => {
 
   test('is worked by keyboard alone: the file, the camera, and what to do without one', async () => {
     const { page, close } = await home.phone({ ...DESKTOP, locale: 'zh-CN' });
+    // Asked for before the page is there: the browser begins to hand choosers over only a moment after it is asked.
+    const chosen = page.waitForEvent('filechooser', { timeout: 30_000 });
     await page.goto(`${home.demo.url}/verify`);
     await page.getByText('现在可以断网核验').waitFor();
-    await page.waitForLoadState('networkidle');
     await page.getByLabel('选择回执文件或图片').focus();
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await page.keyboard.press('Enter');
+    const chooser = await chosen;
     await chooser.setFiles(ownFile);
     await page.getByText('核验通过').waitFor();
     await page.getByLabel('选择回执文件或图片').focus();
