@@ -53,7 +53,11 @@ const WORKERD = {
   // Stripe's source maps point to sources that are not published; a line for each of them would bury the results.
   logLevel: 'error' as const,
   resolve: { alias: Object.fromEntries(NATIVE.map((name) => [name, NO_NATIVE_LIBRARY])) },
-  plugins: [cloudflareTest({ miniflare: { compatibilityDate: WORKERS_COMPATIBILITY_DATE } })],
+  plugins: [
+    cloudflareTest({
+      miniflare: { compatibilityDate: WORKERS_COMPATIBILITY_DATE, compatibilityFlags: ['nodejs_compat'] },
+    }),
+  ],
   test: {
     name: 'workerd',
     include: [

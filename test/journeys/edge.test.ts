@@ -1,7 +1,7 @@
 // The demo inside workerd, with its database across a network: the whole gift through real HTTP, and then two Workers
 // at once on the same books.
 
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { openApiDocument } from '@happy-homeland/contract';
 import { createClient } from '@happy-homeland/sdk';
 import { prepareHere } from '@happy-homeland/worker/prepared';
@@ -129,10 +129,44 @@ describe('inside workerd', () => {
     await eventually(async () => expect((await readPledge(made)).status).toBe('paid'), 30_000);
   }, 60_000);
 
+  test('somebody who was invited chooses a password, signs in, sees who is there and leaves', async () => {
+    const token = 'a'.repeat(52);
+    const tokenHash = createHash('sha256').update(token).digest('hex');
+    const endsMs = Date.now() + 60_000;
+    await execute(
+      `INSERT INTO invitation (invitation_id, tenant_id, email, name, role, token_hash, invited_by, invited_ms, expires_ms)
+        SELECT 'aaaaaaaa', tenant_id, 'li@example.org', '李示例', 'administrator', '${tokenHash}', 'a test', 1, ${endsMs}
+        FROM federation ORDER BY external_id LIMIT 1`,
+    );
+    const send = (path: string, fields: Record<string, string>, cookie = '') =>
+      fetch(demo.url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: demo.url, cookie },
+        body: new URLSearchParams(fields).toString(),
+      });
+    const people = (cookie: string) => fetch(`${demo.url}/v1/manage/people?federation=shili`, { headers: { cookie } });
+    const password = 'correct horse battery';
+    expect((await send('/sign-in', { email: 'li@example.org', password })).status).toBe(422);
+    expect((await send(`/invitation/${token}`, { password })).status).toBe(303);
+    const entered = await send('/sign-in', { email: 'li@example.org', password });
+    const cookie = entered.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    expect([entered.status, (await (await people(cookie)).json()).items]).toMatchObject([303, [{ name: '李示例' }]]);
+    expect((await send('/sign-out', {}, cookie)).status).toBe(303);
+    expect((await people(cookie)).status).toBe(401);
+  });
+
   /** The first look comes a minute after the payment page was opened; this gift is looked at now. */
   async function bringForward({ pledgeId }: Pledged): Promise<void> {
-    const sql = 'UPDATE pledge SET check_at_ms = 1 WHERE pledge_id = ?';
-    const stmt = { sql, args: [{ type: 'text', value: pledgeId }] };
+    await execute('UPDATE pledge SET check_at_ms = 1 WHERE pledge_id = ?', pledgeId);
+  }
+
+  /** One statement, past the application. */
+  async function execute(sql: string, ...values: readonly string[]): Promise<void> {
+    const stmt = { sql, args: values.map((value) => ({ type: 'text', value })) };
     const response = await fetch(`${demo.vars['LIBSQL_URL']}/v2/pipeline`, {
       method: 'POST',
       headers: { authorization: `Bearer ${demo.vars['LIBSQL_AUTH_TOKEN']}` },

@@ -9,8 +9,8 @@ import { describe, expect, test } from 'vitest';
 import type { Node } from '../support/tidy/syntax.ts';
 import { child, children, nameOf, walk } from '../support/tidy/syntax.ts';
 
-const PATHS = ['worker/src/ports/store.ts', 'worker/src/ports/held.ts'];
-const READS = new Set(['DirectoryReads', 'PledgeReads', 'BookReads', 'HeldReads']);
+const PATHS = ['store', 'held', 'access', 'people'].map((name) => `worker/src/ports/${name}.ts`);
+const READS = new Set(['DirectoryReads', 'PledgeReads', 'BookReads', 'HeldReads', 'AccessReads', 'PeopleReads']);
 
 /** Reads without a tenant. A new one belongs here only if what it gives is public, or the caller checks whose it is. */
 const WITHOUT_TENANT: Readonly<Record<string, string>> = {
@@ -41,6 +41,18 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   erasure: 'the caller compares the tenant of the gift with its own',
   erasures: 'replayed for the whole deployment before anything is served',
   spending: 'public figures',
+  partnerById: 'names a partner in a grant whose tenant was asked for',
+  charityById: 'names a charity in a grant whose tenant was asked for',
+  partners: 'the query names the tenant',
+  sameBodies: 'which federation or charity has a credit code is public',
+  key: 'the caller compares the tenant of the key with its own',
+  keys: 'the query names the tenant',
+  person: 'a person is of no federation; what it may do is asked by its grants',
+  personByEmail: 'a person is of no federation; only the invited address is looked for',
+  grantsOf: 'the person’s own, or compared with the tenant by the caller',
+  grant: 'the caller compares the tenant of the grant with its own',
+  members: 'the query names the tenant',
+  invitationByToken: 'found by a secret',
   ofLeaves: 'the public log is one for the whole deployment',
 };
 

@@ -21,6 +21,7 @@ import { civilDateOf } from './domain/civil-date.ts';
 import type { App } from './http/operation-route.ts';
 import { BooksWatch } from './operations/books-watch.ts';
 import { databaseFindings } from './operations/readiness.ts';
+import { openSignIn } from './people.ts';
 import type { Ports } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
 import { openPublicLog } from './public-log.ts';
@@ -68,6 +69,8 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
   const store = await openRemoteStore({ url: config.libsqlUrl, authToken: config.libsqlAuthToken });
   await store.deploymentMode(payments.mode);
   const secrets = await createSecrets(config.pledgeKey);
+  const { publicUrl } = config;
+  const reporter = createReporter({ write: (line) => console.info(line), clock: systemClock, level: config.logLevel });
   const core = {
     store,
     payments,
@@ -76,12 +79,13 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
     secrets,
     callers: cloudflareCallers,
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
-    reporter: createReporter({ write: (line) => console.info(line), clock: systemClock, level: config.logLevel }),
+    reporter,
+    signIn: openSignIn({ store, secrets, ids: systemIds, reporter, publicUrl }),
     assets: boundAssets(assets),
     viewer: boundViewer(assets),
     prepared: boundPrepared(assets),
     erasures: NO_ERASURE_LIST,
-    settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
+    settings: { publicUrl, mode: payments.mode, limits: config.limits },
     log: await openPublicLog(config.log, { blobs: store.blobs, mark: NO_MARK, holder: systemIds.id() }),
   };
   const watches = [new LogWatch(core), new BooksWatch(core)];

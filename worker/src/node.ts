@@ -43,6 +43,7 @@ import { replayErasures } from './domain/pledge/erasure.ts';
 import { trackInFlight } from './in-flight.ts';
 import { openNodeErasures } from './node-erasures.ts';
 import { openNodeLog } from './node-log.ts';
+import { openNodePeople } from './node-people.ts';
 import { NO_MEASURES } from './operations/measures.ts';
 import { serveMetrics } from './operations/metrics-server.ts';
 import { hearing } from './operations/observed.ts';
@@ -240,6 +241,7 @@ async function portsOn(
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
     log: await openNodeLog(config, store),
     erasures: await openNodeErasures(config, store),
+    ...openNodePeople(config, { store, secrets, reporter, clock }),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     ...(backups && { backups }),
   };

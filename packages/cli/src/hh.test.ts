@@ -66,6 +66,7 @@ test('--json gives the id of every key to programs and the progress to people', 
   expect(JSON.parse(out)).toEqual({
     federations: { shili: { id: 'id1', outcome: 'created' } },
     charities: { fund: { id: 'id2', outcome: 'created' } },
+    partners: {},
     sites: { qingyi: { id: 'id3', outcome: 'created' } },
     campaigns: { joint: { id: 'id4', outcome: 'created' } },
     projects: { canteen: { id: 'id5', outcome: 'created' }, lights: { id: 'id6', outcome: 'created' } },

@@ -15,6 +15,9 @@ export const bodyKind = z.enum([
   'company',
 ]);
 
+/** How high a federation stands, from the top. */
+export const federationLevel = z.enum(['province', 'city', 'county', 'township', 'village']);
+
 export const federationInput = z
   .strictObject({
     name: plainText(100),
@@ -23,6 +26,9 @@ export const federationInput = z
     registrar: z.optional(plainText(100)),
     region: z.optional(region),
     contact: z.optional(plainText(100)),
+    /** The federation above it, and how high it stands itself. */
+    parent: z.optional(externalId),
+    level: z.optional(federationLevel),
     /** Rule pack: `cn` mainland charity law, `open` elsewhere. Stripe live mode is refused under `cn`. */
     pack: z._default(z.enum(['cn', 'open']), 'cn'),
   })
@@ -33,6 +39,7 @@ export const federationInput = z
   });
 
 export type FederationInput = z.infer<typeof federationInput>;
+export type FederationLevel = z.infer<typeof federationLevel>;
 export type Pack = FederationInput['pack'];
 
 /** The answer to every upsert: the server's id, and whether this call created, changed or left the thing alone. */

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { OPERATIONS } from './operation.ts';
 import type { Operation } from './operation-description.ts';
+import { OPERATION_ROLES } from './operation-role.ts';
 import type { ProblemSlug } from './problem.ts';
 import { PROBLEMS } from './problem.ts';
 import { problem } from './problem-document.ts';
@@ -43,10 +44,17 @@ function operationObject(operationId: string, operation: Operation): Json {
     tags: [operation.tag],
     summary: operation.summary,
     ...securityOf(operation),
+    ...rolesOf(operationId),
     parameters: parametersOf(operation),
     ...(operation.body ? { requestBody: { required: true, content: jsonContent(operation.body) } } : {}),
     responses: { [operation.success.status]: successResponse(operation), ...problemResponses(operation.problems) },
   };
+}
+
+// OpenAPI has no place for roles of its own.
+function rolesOf(operationId: string): Json {
+  const asked = Object.entries(OPERATION_ROLES).find(([id]) => id === operationId)?.[1] ?? [];
+  return asked === 'anyone' ? {} : { 'x-roles': asked };
 }
 
 function securityOf({ security }: Operation): Json {
@@ -71,8 +79,10 @@ function parametersOf(operation: Operation): readonly Json[] {
 
 function queryParameters(query: z.ZodMiniType | undefined): readonly Json[] {
   if (!query) return [];
-  const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).map(([name, schema]) => {
+    return { name, in: 'query', required: required.includes(name), schema };
+  });
 }
 
 function successResponse({ success, summary }: Operation): Json {

@@ -2,67 +2,36 @@
 // against it, so neither can know a route that the other does not.
 
 import type { z } from 'zod/mini';
-import { apiKeyCreated, apiKeyInput } from './api-key.ts';
 import { backupList, backupStarted } from './backup.ts';
-import { campaignInput } from './campaign.ts';
 import { challenge } from './challenge.ts';
 import { channel } from './channel.ts';
-import { charityInput } from './charity.ts';
 import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
 import { erasure, erasureInput } from './erasure.ts';
-import { federationInput, upsertResult } from './federation.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
 import { keptVerdict } from './kept-verdict.ts';
+import { KEY_OPERATIONS } from './key-operation.ts';
 import { journalEntry } from './ledger.ts';
+import { BODY_PROBLEMS, MANAGE_PROBLEMS } from './manage-problem.ts';
 import type { Operation } from './operation-description.ts';
 import { listQuery, pageOf } from './page.ts';
+import { PEOPLE_OPERATIONS } from './people-operation.ts';
 import { pledgeInput } from './pledge.ts';
 import { pledge, pledgeCreated } from './pledge-answer.ts';
-import type { ProblemSlug } from './problem.ts';
-import { projectInput, projectQuery } from './project.ts';
+import { projectQuery } from './project.ts';
 import { projectCard } from './project-card.ts';
+import { PUBLISH_OPERATIONS } from './publish-operation.ts';
 import { readiness } from './readiness-answer.ts';
 import { receipt } from './receipt.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operation.ts';
 import type { OperationId, Route } from './route.ts';
 import { ROUTES } from './route.ts';
-import { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
-
-const BODY_PROBLEMS = [
-  'malformed-json',
-  'duplicate-json-key',
-  'unsupported-media-type',
-  'payload-too-large',
-  'invalid-body',
-  'unknown-field',
-] as const;
-const MANAGE_PROBLEMS = [
-  ...BODY_PROBLEMS,
-  'unauthorized',
-  'forbidden',
-  'too-many-requests',
-  'not-found',
-  'parent-not-found',
-] as const;
+import { siteRequestInput, siteRequestResult } from './site.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
-
-function manage(route: Route, body: z.ZodMiniType, problems: readonly ProblemSlug[] = []): Operation {
-  const noun = route.path.split('/')[3];
-  return {
-    ...route,
-    tag: 'manage',
-    summary: `Create or update one of ${noun}; the same body again changes nothing`,
-    security: 'api-key',
-    body,
-    success: { status: 200, schema: upsertResult },
-    problems: [...MANAGE_PROBLEMS, ...problems],
-  };
-}
 
 function read(route: Route, summary: string, schema: z.ZodMiniType): Operation {
   return {
@@ -188,30 +157,9 @@ export const OPERATIONS = {
       'overloaded',
     ],
   },
-  putFederation: manage(ROUTES.putFederation, federationInput, ['mode-mismatch', 'immutable-field']),
-  putCharity: manage(ROUTES.putCharity, charityInput, ['immutable-field', 'registration-taken']),
-  putSite: manage(ROUTES.putSite, siteInput, ['registration-taken']),
-  putCampaign: manage(ROUTES.putCampaign, campaignInput, [
-    'immutable-field',
-    'registration-taken',
-    'goals-exceed-filing',
-    'blocked-by-rules',
-  ]),
-  putProject: manage(ROUTES.putProject, projectInput, [
-    'immutable-field',
-    'goals-exceed-filing',
-    'currency-mismatch',
-    'blocked-by-rules',
-  ]),
-  createApiKey: {
-    ...ROUTES.createApiKey,
-    tag: 'manage',
-    summary: 'Make a key that publishes for one federation',
-    security: 'api-key',
-    body: apiKeyInput,
-    success: { status: 201, schema: apiKeyCreated },
-    problems: [...MANAGE_PROBLEMS],
-  },
+  ...PUBLISH_OPERATIONS,
+  ...KEY_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
   reverseJournalEntry: {
     ...ROUTES.reverseJournalEntry,
     tag: 'manage',
@@ -228,7 +176,7 @@ export const OPERATIONS = {
     security: 'api-key',
     query: listQuery,
     success: { status: 200, schema: pageOf(heldGift) },
-    problems: ['unauthorized', 'too-many-requests', 'malformed-request', 'invalid-cursor'],
+    problems: ['unauthorized', 'forbidden', 'too-many-requests', 'malformed-request', 'invalid-cursor'],
   },
   decideHeld: {
     ...ROUTES.decideHeld,
@@ -240,6 +188,7 @@ export const OPERATIONS = {
     problems: [
       ...BODY_PROBLEMS,
       'unauthorized',
+      'forbidden',
       'too-many-requests',
       'not-found',
       'not-lawful',
@@ -255,13 +204,13 @@ export const OPERATIONS = {
     security: 'api-key',
     body: erasureInput,
     success: { status: 200, schema: erasure },
-    problems: [...BODY_PROBLEMS, 'unauthorized', 'too-many-requests', 'not-found', 'kept-by-law'],
+    problems: [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'too-many-requests', 'not-found', 'kept-by-law'],
   },
   listVerdicts: {
     ...list(ROUTES.listVerdicts, 'Refusals by the rules that were kept, newest first', keptVerdict),
     tag: 'manage',
     security: 'api-key',
-    problems: ['unauthorized', 'too-many-requests', 'invalid-cursor', 'malformed-request'],
+    problems: ['unauthorized', 'forbidden', 'too-many-requests', 'invalid-cursor', 'malformed-request'],
   },
   startBackup: {
     ...ROUTES.startBackup,
@@ -269,7 +218,7 @@ export const OPERATIONS = {
     summary: 'Copy and verify the database while it runs; the operator’s alone',
     security: 'api-key',
     success: { status: 202, schema: backupStarted },
-    problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
+    problems: ['unauthorized', 'forbidden', 'too-many-requests', 'backups-not-configured'],
   },
   listBackups: {
     ...ROUTES.listBackups,
@@ -277,7 +226,7 @@ export const OPERATIONS = {
     summary: 'Verified backups, newest first, and how the last attempt ended',
     security: 'api-key',
     success: { status: 200, schema: backupList },
-    problems: ['unauthorized', 'too-many-requests', 'forbidden', 'backups-not-configured'],
+    problems: ['unauthorized', 'forbidden', 'too-many-requests', 'backups-not-configured'],
   },
 } as const satisfies Readonly<Record<OperationId, Operation>>;
 

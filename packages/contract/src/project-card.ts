@@ -6,6 +6,7 @@ import { designatedPlatform, partner, plan } from './campaign.ts';
 import { certificate, contact } from './charity.ts';
 import { fundUse, sourceFigure } from './fund-use.ts';
 import { CURRENCIES } from './money.ts';
+import { partnerKind } from './partner.ts';
 import { budgetLine } from './project.ts';
 import { civilDate, id, instant, largeMoney, minor } from './scalars.ts';
 
@@ -44,6 +45,9 @@ const conspicuous = z.strictObject({
   lookupUrl: z.string(),
 });
 
+/** A partner of the federation, in a project. */
+const party = z.strictObject({ name: z.string(), kind: partnerKind });
+
 export const projectCard = z
   .strictObject({
     projectId: id,
@@ -68,6 +72,15 @@ export const projectCard = z
     charity: publicCharity,
     federation: z.strictObject({ name: z.string() }),
     partners: z.array(partner),
+    /** Who raised the need, designs it, carries it out and supervises, as far as it is said; not in lists. */
+    parties: z.optional(
+      z.strictObject({
+        raisedBy: z.optional(party),
+        designedBy: z.optional(party),
+        carriedOutBy: z.optional(party),
+        supervisedBy: z.optional(party),
+      }),
+    ),
     dates: z.strictObject({ startsOn: civilDate, endsOn: civilDate }),
     plan,
     budget: z.array(budgetLine),

@@ -7,6 +7,25 @@ export const budgetLine = z
   .strictObject({ item: publicLine(80), amount: largeMoney })
   .register(z.globalRegistry, { id: 'BudgetLine', description: 'One line of the project budget.' });
 
+/** Partners by their external ids: who raised the need, who designs, who carries out and who supervises (五社联动). */
+export const parties = z
+  .strictObject({
+    raisedBy: z.optional(externalId),
+    designedBy: z.optional(externalId),
+    carriedOutBy: z.optional(externalId),
+    supervisedBy: z.optional(externalId),
+  })
+  .check(
+    z.refine((who) => who.supervisedBy === undefined || who.supervisedBy !== who.carriedOutBy, {
+      error: 'whoever carries it out cannot supervise it',
+      path: ['supervisedBy'],
+    }),
+  )
+  .register(z.globalRegistry, {
+    id: 'Parties',
+    description: 'Who does what in a project, each a partner of the federation.',
+  });
+
 export const projectInput = z
   .strictObject({
     federation: externalId,
@@ -18,6 +37,7 @@ export const projectInput = z
     community: plainText(80),
     region,
     partner: z.optional(plainText(100)),
+    parties: z.optional(parties),
     goal: largeMoney,
     /** Reaching the goal closes intake (`close`) or not (`continue`). A goal is not a cap unless `hardCap`. */
     atGoal: z._default(z.enum(['close', 'continue']), 'close'),
@@ -54,4 +74,5 @@ export const projectQuery = z.strictObject({
 });
 
 export type ProjectInput = z.infer<typeof projectInput>;
+export type Parties = z.infer<typeof parties>;
 export type ProjectQuery = z.infer<typeof projectQuery>;

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { campaignInput } from './campaign.ts';
 import { charityInput } from './charity.ts';
 import { federationInput } from './federation.ts';
+import { partnerInput } from './partner.ts';
 import { projectInput } from './project.ts';
 import { externalId } from './scalars.ts';
 import { siteInput } from './site.ts';
@@ -23,6 +24,7 @@ export const publishFile = z
   .strictObject({
     federations: z._default(keyed(federationInput), {}),
     charities: z._default(keyed(charityInput), {}),
+    partners: z._default(keyed(partnerInput), {}),
     sites: z._default(keyed(siteInput), {}),
     campaigns: z._default(keyed(campaignInput), {}),
     projects: z._default(keyed(projectInput), {}),

@@ -26,6 +26,8 @@ export interface DescribedOperation extends Route {
   readonly tag: Operation['tag'];
   readonly summary: string;
   readonly security: Operation['security'];
+  /** Of which one is needed; none where it asks for nobody. */
+  readonly roles: readonly string[];
   readonly needsIdempotencyKey: boolean;
   readonly query: DescribedSchema | null;
   readonly body: DescribedSchema | null;
@@ -51,6 +53,7 @@ function describe(document: unknown, [id, operation]: readonly [string, Operatio
   const content = ['content', 'application/json', 'schema'] as const;
   return {
     ...{ id, method, path, tag, summary, security },
+    roles: Array.isArray(described['x-roles']) ? described['x-roles'].map(String) : [],
     needsIdempotencyKey: idempotencyKey === true,
     query: describedQuery(described['parameters']),
     body: describedSchema(document, inside(described, ['requestBody', ...content])),

@@ -42,7 +42,7 @@ export { createPublicLog } from './log.ts';
 export type { ContradictedLog, LogRefusal, LogState, SeenLog } from './log-state.ts';
 export type { LogWatch, LogWatchOptions } from './log-watch.ts';
 export { createLogWatch } from './log-watch.ts';
-export type { ManageClient, ManageOptions, Put } from './manage.ts';
+export type { ListOf, ManageClient, ManageOptions, Put } from './manage.ts';
 export { createManageClient } from './manage.ts';
 export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
 export { createPledges } from './pledge.ts';

@@ -35,3 +35,37 @@ test('a key is asked for once, because it could be lost twice', async () => {
   });
   expect(asked).toHaveLength(1);
 });
+
+test('keys, partners and people are listed by their federation, page by page', async () => {
+  const page = { items: [], nextCursor: null };
+  const { fetch, asked } = fakeDeployment(answer(page), answer(page), answer(page));
+  const manage = createManageClient({ baseUrl: 'https://give.example', apiKey: 'k1', fetch });
+  expect(await manage.listApiKeys({ federation: 'shili' })).toEqual(page);
+  await manage.listPartners({ federation: 'shili', cursor: 'a b', limit: 5 });
+  await manage.listPeople({ federation: 'shili' });
+  expect(asked.map(({ url }) => url)).toEqual([
+    'https://give.example/v1/manage/api-keys?federation=shili',
+    'https://give.example/v1/manage/partners?federation=shili&cursor=a+b&limit=5',
+    'https://give.example/v1/manage/people?federation=shili',
+  ]);
+});
+
+test('what gives or takes a right is sent once, to the very thing', async () => {
+  const answers = [{ key: 'k' }, { keyId: 'k' }, { invitationId: 'i' }, { grantId: 'g' }, { grantId: 'g' }].map((one) =>
+    answer(one),
+  );
+  const { fetch, asked } = fakeDeployment(...answers);
+  const manage = createManageClient({ baseUrl: 'https://give.example', apiKey: 'k1', fetch });
+  await manage.rotateApiKey('old', 24);
+  await manage.revokeApiKey('a/b');
+  await manage.invitePerson({ federation: 'shili', email: 'li@example.org', name: '李示例', role: 'reviewer' });
+  await manage.giveGrant('person', { federation: 'shili', role: 'finance' });
+  await manage.withdrawGrant('grant');
+  expect(asked.map(({ method, url }) => `${method} ${url.replace('https://give.example/v1/manage', '')}`)).toEqual([
+    'POST /api-keys/old/rotate',
+    'POST /api-keys/a%2Fb/revoke',
+    'POST /people',
+    'POST /people/person/grants',
+    'POST /grants/grant/withdraw',
+  ]);
+});

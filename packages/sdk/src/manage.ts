@@ -1,11 +1,20 @@
 // Publishing, for machines: apart from `createClient`, so that no browser bundle carries it.
 
 import type {
+  ApiKey,
   ApiKeyCreated,
   ApiKeyInput,
   CampaignInput,
   CharityInput,
   FederationInput,
+  GrantInput,
+  Invitation,
+  InvitationInput,
+  Page,
+  PartnerInput,
+  PartnerView,
+  Person,
+  PersonGrant,
   ProjectInput,
   SiteInput,
   UpsertResult,
@@ -29,12 +38,29 @@ export type Put<Input> = (externalId: string, input: Input, options?: CallOption
 export interface ManageClient {
   readonly putFederation: Put<FederationInput>;
   readonly putCharity: Put<CharityInput>;
+  readonly putPartner: Put<PartnerInput>;
   readonly putSite: Put<SiteInput>;
   readonly putCampaign: Put<CampaignInput>;
   readonly putProject: Put<ProjectInput>;
   /** The key stands in this one answer and never again; so the call is not repeated either. */
   createApiKey(input: ApiKeyInput, options?: CallOptions): Promise<ApiKeyCreated>;
+  readonly listApiKeys: ListOf<ApiKey>;
+  /** A key in the place of another, which goes on for `overlapHours` beside it; not repeated either. */
+  rotateApiKey(keyId: string, overlapHours: number, options?: CallOptions): Promise<ApiKeyCreated>;
+  revokeApiKey(keyId: string, options?: CallOptions): Promise<ApiKey>;
+  readonly listPartners: ListOf<PartnerView>;
+  readonly listPeople: ListOf<Person>;
+  /** A letter goes out at each call. */
+  invitePerson(input: InvitationInput, options?: CallOptions): Promise<Invitation>;
+  giveGrant(personId: string, input: GrantInput, options?: CallOptions): Promise<PersonGrant>;
+  withdrawGrant(grantId: string, options?: CallOptions): Promise<PersonGrant>;
 }
+
+/** One page of what a federation has; `cursor` is the last page's `nextCursor`. */
+export type ListOf<Item> = (
+  query: { readonly federation: string; readonly cursor?: string; readonly limit?: number },
+  options?: CallOptions,
+) => Promise<Page<Item>>;
 
 /** A publishing run can outwait a restart of the deployment; a person could not. */
 const PUT_TOTAL_MS = 120_000;
@@ -54,21 +80,43 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
         attemptsMax: REPLAY_ATTEMPTS_MAX,
         ...callOptions,
       });
+  // Not repeated: a key could be lost twice, and a letter would go out twice.
+  const post = <Answer>(path: string, body: object | null, call: { readonly telltale: string } & CallOptions) =>
+    send<Answer>(transport, {
+      method: 'POST',
+      path: `/v1/manage/${path}`,
+      headers,
+      ...(body === null ? {} : { body: JSON.stringify(body) }),
+      attemptsMax: 1,
+      ...call,
+    });
+  const list =
+    <Item>(noun: string): ListOf<Item> =>
+    ({ federation, cursor, limit }, callOptions) => {
+      const query = new URLSearchParams({ federation });
+      if (cursor !== undefined) query.set('cursor', cursor);
+      if (limit !== undefined) query.set('limit', String(limit));
+      return send(transport, { path: `/v1/manage/${noun}?${query}`, headers, telltale: 'items', ...callOptions });
+    };
   return {
     putFederation: put('federations'),
     putCharity: put('charities'),
+    putPartner: put('partners'),
     putSite: put('sites'),
     putCampaign: put('campaigns'),
     putProject: put('projects'),
-    createApiKey: (input, callOptions) =>
-      send(transport, {
-        method: 'POST',
-        path: '/v1/manage/api-keys',
-        headers,
-        body: JSON.stringify(input),
-        telltale: 'key',
-        attemptsMax: 1,
-        ...callOptions,
-      }),
+    createApiKey: (input, callOptions) => post('api-keys', input, { telltale: 'key', ...callOptions }),
+    listApiKeys: list('api-keys'),
+    rotateApiKey: (keyId, overlapHours, callOptions) =>
+      post(`api-keys/${encodeURIComponent(keyId)}/rotate`, { overlapHours }, { telltale: 'key', ...callOptions }),
+    revokeApiKey: (keyId, callOptions) =>
+      post(`api-keys/${encodeURIComponent(keyId)}/revoke`, null, { telltale: 'keyId', ...callOptions }),
+    listPartners: list('partners'),
+    listPeople: list('people'),
+    invitePerson: (input, callOptions) => post('people', input, { telltale: 'invitationId', ...callOptions }),
+    giveGrant: (personId, input, callOptions) =>
+      post(`people/${encodeURIComponent(personId)}/grants`, input, { telltale: 'grantId', ...callOptions }),
+    withdrawGrant: (grantId, callOptions) =>
+      post(`grants/${encodeURIComponent(grantId)}/withdraw`, null, { telltale: 'grantId', ...callOptions }),
   };
 }

@@ -25,6 +25,9 @@ const CONTROLS: readonly (readonly [string, Sabotage])[] = [
   ['held refund', 'decides-in-the-request'],
 ];
 
+/** Commits in the background are calls of a port as well; on a slow machine one can slip in and take the place aimed at. */
+const CONTROL_ATTEMPTS = 3;
+
 /** The one that `npm test` has the time for. */
 const SLICE_CONTROL = 'refund notice';
 
@@ -44,7 +47,7 @@ export const crashPoints: Scenario = {
     });
     const controls = await Promise.all(
       CONTROLS.filter(([name]) => run.profile !== 'slice' || name === SLICE_CONTROL).flatMap(([name, sabotage]) =>
-        FLOWS.filter((flow) => flow.name === name).map((flow) => crashFlow(flow, run, sabotage)),
+        FLOWS.filter((flow) => flow.name === name).map((flow) => sabotagedFlow(flow, run, sabotage)),
       ),
     );
     const blind = controls.filter(({ outcomes }) => outcomes.every(({ outcome }) => outcome !== 'broken'));
@@ -69,6 +72,14 @@ interface FlowReport {
   readonly charges: number;
   readonly sessions: number;
   readonly doubled: readonly string[];
+}
+
+/** A broken promise has to be seen at one point once. */
+async function sabotagedFlow(flow: Flow, run: Run, sabotage: Sabotage): Promise<FlowReport> {
+  for (let attempt = 1; ; attempt += 1) {
+    const seen = await crashFlow(flow, run, sabotage);
+    if (attempt === CONTROL_ATTEMPTS || seen.outcomes.some(({ outcome }) => outcome === 'broken')) return seen;
+  }
 }
 
 async function crashFlow(flow: Flow, run: Run, sabotage: Sabotage | null): Promise<FlowReport> {

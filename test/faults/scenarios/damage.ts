@@ -25,7 +25,7 @@ export const damage: Scenario = {
   name: 'damage',
   ids: ['CRF-04', 'LED-04'],
   run: async (run) => {
-    const flips = sized(run, { slice: 12, quick: 120, full: 1500 });
+    const flips = sized(run, { slice: 36, quick: 120, full: 1500 });
     const random = seededRandom(run.seed);
     using folder = temporaryDirectory('damage');
     const sound = join(folder.path, 'sound.db');

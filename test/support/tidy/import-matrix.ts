@@ -14,6 +14,8 @@ const WITHOUT_ZOD = [
   'compliance-words',
   'declared-facts',
   'personal-data',
+  'role',
+  'operation-role',
 ].map((entry) => `${CONTRACT}/${entry}`);
 
 const NOBLE = ['@noble/curves', '@noble/ed25519', '@noble/hashes'];
@@ -65,6 +67,7 @@ export const ROOMS: readonly Room[] = [
       'altcha-lib',
       'prom-client',
       'd3-sankey',
+      'better-auth',
     ],
     isIsomorphic: false,
   },
@@ -139,6 +142,12 @@ export const CONFINEMENTS: readonly Confinement[] = [
     package: 'prom-client',
     only: /^worker\/src\/adapters\/prometheus\//,
     fix: 'measure through worker/src/operations/measures.ts; Workers have no such registry',
+  },
+  {
+    folder: 'worker/',
+    package: 'better-auth',
+    only: /^worker\/src\/adapters\/better-auth\//,
+    fix: 'go through the port of signing in; nothing else knows the library',
   },
   {
     folder: 'worker/',

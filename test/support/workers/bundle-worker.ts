@@ -7,8 +7,15 @@ import { build } from 'esbuild';
 const WORKER = resolve(import.meta.dirname, '../../../worker');
 const ENTRY = resolve(WORKER, 'src/index.ts');
 
-/** The minified bundle, with the settings of worker/wrangler.jsonc. Node's own modules stay outside: the runtime has them. */
-export async function bundleWorker(): Promise<Uint8Array> {
+/**
+ * The minified bundle, with the settings of worker/wrangler.jsonc. Node's own modules stay outside, because the runtime has
+ * them; so do the modules of `without`, as they are imported, for the weight of all but them.
+ */
+export async function bundleWorker({
+  without = [],
+}: {
+  readonly without?: readonly string[];
+} = {}): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [ENTRY],
     bundle: true,
@@ -19,7 +26,7 @@ export async function bundleWorker(): Promise<Uint8Array> {
     conditions: ['workerd', 'worker'],
     mainFields: ['module', 'main'],
     alias: { '@noble/ed25519': resolve(WORKER, 'src/adapters/workers/no-ed25519.ts') },
-    external: ['node:*', 'cloudflare:*'],
+    external: ['node:*', 'cloudflare:*', ...without],
     logLevel: 'silent',
   });
   return outputFiles[0]?.contents ?? new Uint8Array();

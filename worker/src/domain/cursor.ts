@@ -31,6 +31,22 @@ export function parseVerdictPlace(
   return typeof place === 'object' ? { firstMs: place.atMs, verdictId: place.id } : place;
 }
 
+/** A place among keys. */
+export function parseKeyPlace(
+  cursor: string | undefined,
+): { readonly createdMs: number; readonly keyId: string } | undefined | 'invalid' {
+  const place = parsePlace(cursor);
+  return typeof place === 'object' ? { createdMs: place.atMs, keyId: place.id } : place;
+}
+
+/** An external id, where a list is ordered by it. */
+export function parseNamePlace(cursor: string | undefined): string | undefined | 'invalid' {
+  if (cursor === undefined || NAME.test(cursor)) return cursor;
+  return 'invalid';
+}
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
 function parsePlace(
   cursor: string | undefined,
 ): { readonly atMs: number; readonly id: string } | undefined | 'invalid' {

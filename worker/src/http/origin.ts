@@ -32,6 +32,18 @@ function originOf(c: RequestContext): string | null {
   return site === 'cross-site' || site === 'same-site' ? OPAQUE_ORIGIN : null;
 }
 
+/** Whether a page of this deployment sent the request, as the browser says; what says nothing is not believed. */
+export function isOwnPage(c: RequestContext): boolean {
+  const origin = originOf(c) ?? refererOrigin(c);
+  return origin !== null && (origin === hostOrigin(c) || origin === c.var.ports.settings.publicUrl);
+}
+
+// A browser that is old enough to send neither header still says where the form was.
+function refererOrigin(c: RequestContext): string | null {
+  const referer = c.req.header('referer') ?? '';
+  return URL.canParse(referer) ? new URL(referer).origin : null;
+}
+
 /** The origin this request was addressed to. The scheme is the deployment's, because a proxy may have ended TLS. */
 export function hostOrigin(c: RequestContext): string {
   const { publicUrl } = c.var.ports.settings;

@@ -48,6 +48,9 @@ export function closedPagePolicy({ asksUs }: { readonly asksUs: boolean }): stri
   return policyText({ images: "'self' data:", connect: asksUs ? "'self'" : "'none'", forms: "'none'" });
 }
 
+/** The policy of pages by which people sign in: nothing but the form itself, and only to us. */
+export const ENTRY_POLICY = policyText({ images: "'self' data:", connect: "'none'", forms: "'self'" });
+
 interface PolicyParts {
   readonly images: string;
   readonly connect: string;

@@ -1,3 +1,4 @@
+export type { AccessChange, AccessReads, EndApiKey, PartnerRecord, SameBody } from './access.ts';
 export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
 export type { Backups } from './backups.ts';
 export type { Callers } from './callers.ts';
@@ -13,6 +14,7 @@ export type {
   ReservationRecord,
   ResolveReservation,
 } from './funds.ts';
+export type { Guard } from './guard.ts';
 export type {
   HeldChange,
   HeldDecisionRecord,
@@ -35,6 +37,8 @@ export type {
 } from './journal.ts';
 export type { IntakeFigures, LimitReads, PruneHorizons, Rate, RateCount, Standing, StandingQuery } from './limits.ts';
 export { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from './limits.ts';
+export type { Letter, Mail } from './mail.ts';
+export { MailError } from './mail.ts';
 export type {
   DisputeFacts,
   FeeFacts,
@@ -49,6 +53,7 @@ export type {
   RefundRequest,
 } from './payments.ts';
 export { PaymentsError } from './payments.ts';
+export type { GrantRecord, InvitationRecord, Member, PeopleChange, PeopleReads, PersonRecord } from './people.ts';
 export type { Limits, Ports, Settings } from './ports.ts';
 export type { ApiDocument, Prepared } from './prepared.ts';
 export type { Proofs, ProofTerms, VerifiedProof } from './proofs.ts';
@@ -98,13 +103,14 @@ export type {
 } from './records.ts';
 export type { Reporter, ReportFields } from './reporter.ts';
 export type { Secrets } from './secrets.ts';
+export type { PersonSession, SignIn, SignInAnswer, SignInRefusal, SignInStep } from './sign-in.ts';
+export { PASSWORD_MAX, PASSWORD_MIN } from './sign-in.ts';
 export type {
   BookReads,
   Change,
   CommitOutcome,
   DirectoryReads,
   FactRevisions,
-  Guard,
   MovePledge,
   PledgeReads,
   ProjectFilter,

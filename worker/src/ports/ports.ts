@@ -5,12 +5,14 @@ import type { Callers } from './callers.ts';
 import type { Clock } from './clock.ts';
 import type { Erasures } from './erasures.ts';
 import type { Ids } from './ids.ts';
+import type { Mail } from './mail.ts';
 import type { Payments } from './payments.ts';
 import type { Prepared } from './prepared.ts';
 import type { Proofs } from './proofs.ts';
 import type { PublicLog } from './public-log.ts';
 import type { Reporter } from './reporter.ts';
 import type { Secrets } from './secrets.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Store } from './store.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -55,6 +57,9 @@ export interface Ports {
   readonly erasures: Erasures;
   /** Absent where the database is somebody else's to copy, or no folder is set. */
   readonly backups?: Backups;
+  readonly signIn: SignIn;
+  /** Absent where no way to send is set. */
+  readonly mail?: Mail;
   readonly settings: Settings;
   /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */
   readiness(): Promise<readonly ReadinessCode[]>;

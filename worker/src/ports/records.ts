@@ -6,6 +6,8 @@ import type {
   CharityInput,
   Currency,
   FederationInput,
+  FederationLevel,
+  FederationRole,
   Pack,
   ProjectInput,
 } from '@happy-homeland/contract';
@@ -19,6 +21,9 @@ interface Published {
 }
 
 export interface FederationRecord extends Published {
+  /** The federation above it; null at the top. */
+  readonly parentTenantId: string | null;
+  readonly level: FederationLevel | null;
   readonly name: string;
   readonly pack: Pack;
   readonly body: FederationInput;
@@ -193,6 +198,10 @@ export interface ApiKeyRecord {
   readonly createdMs: number;
   readonly expiresMs: number | null;
   readonly revokedMs: number | null;
+  /** Its scopes; null where it has all roles of its federation, or is the operator's. */
+  readonly roles: readonly FederationRole[] | null;
+  /** Who answers for what it does; null where it is the key itself. */
+  readonly ownerId: string | null;
 }
 
 export interface SiteRequestRecord {

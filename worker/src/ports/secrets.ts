@@ -17,4 +17,5 @@ export type FingerprintPurpose =
   | 'caller-address'
   | 'caller-session'
   | 'caller-intent'
-  | 'proof-of-work';
+  | 'proof-of-work'
+  | 'sign-in';

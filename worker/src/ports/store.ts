@@ -2,10 +2,13 @@
 // decided from may have changed meanwhile, so every change carries its guard; a lost guard is an answer, not an error,
 // and the use case reads and decides again.
 
+import type { AccessChange, AccessReads } from './access.ts';
 import type { FundChange, FundReads } from './funds.ts';
+import type { Guard } from './guard.ts';
 import type { HeldChange, HeldReads } from './held.ts';
 import type { AccountBalance, JournalDraft, JournalRecord, JournalTotal } from './journal.ts';
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
+import type { PeopleChange, PeopleReads } from './people.ts';
 import type { LogChange, LogReads } from './public-log.ts';
 import type {
   ApiKeyRecord,
@@ -57,6 +60,8 @@ export type Change =
   /** Frees the key after a definite refusal by the provider, so that the giver may try again. */
   | { readonly kind: 'delete-idempotency'; readonly tenantId: string; readonly pledgeId: string }
   | MovePledge
+  | AccessChange
+  | PeopleChange
   | HeldChange
   | FundChange
   | LogChange
@@ -129,53 +134,6 @@ export interface MovePledge {
 
 export type WriteUnit = readonly Change[];
 
-/** The guard that was lost. `revision`: somebody else changed the record; `parent`: it names something that is not there. */
-export type Guard =
-  | 'revision'
-  | 'external-id'
-  | 'credit-code'
-  | 'filing-number'
-  | 'origin'
-  | 'parent'
-  | 'goals-within-filing'
-  | 'hard-cap'
-  | 'idempotency-key'
-  | 'lease'
-  | 'pledge-state'
-  | 'session'
-  | 'payment'
-  | 'effect'
-  | 'reversed-once'
-  | 'balance'
-  | 'inbox'
-  | 'receipt'
-  | 'read-token'
-  | 'api-key'
-  | 'rate'
-  | 'intent'
-  | 'proof'
-  /** What is private about the gift is gone already. */
-  | 'erasure'
-  /** Another refund of the gift is under way, or has ended otherwise. */
-  | 'refund'
-  /** A held gift has been decided on, or is not any more. */
-  | 'decision'
-  /** What was judged was put anew. */
-  | 'facts'
-  /** The key was answered before. */
-  | 'decision-key'
-  /** It is resolved, or was never made. */
-  | 'reservation'
-  | 'management-cap'
-  /** Nothing so much is owed there, or something stands on it. */
-  | 'owed'
-  | 'management-terms'
-  /** It is in the log already. */
-  | 'fact'
-  | 'log-lease'
-  /** The log is not what it was, or somebody else moves it now. */
-  | 'log-head';
-
 export type CommitOutcome = { readonly kind: 'committed' } | { readonly kind: 'lost'; readonly guard: Guard };
 
 export interface ProjectFilter {
@@ -190,7 +148,7 @@ export interface ProjectFilter {
   readonly limit: number;
 }
 
-export interface DirectoryReads {
+export interface DirectoryReads extends AccessReads, PeopleReads {
   federation(externalId: string): Promise<FederationRecord | null>;
   charity(tenantId: string, externalId: string): Promise<CharityRecord | null>;
   campaign(tenantId: string, externalId: string): Promise<CampaignRecord | null>;

@@ -12,7 +12,7 @@ import { actorOf } from './actor.ts';
 /** Forgetting the giver of a gift. */
 export function registerErasures(app: App): void {
   route(app, 'eraseGiver', knownOrigin, largeBody, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, 'eraseGiver');
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const body = await parseJsonBody(c, erasureInput);
     if (body.kind === 'refused') return answerRefusal(c, body);

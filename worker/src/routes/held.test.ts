@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { keyActor } from '../domain/access/actor.ts';
 import { createApiKey } from '../domain/access/api-key.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { tick } from '../domain/tick/tick.ts';
@@ -17,11 +18,10 @@ let colleagueKey: string;
 beforeEach(async () => {
   world = await twoFederations();
   path = `/v1/manage/held/${world.here.heldPledgeId}/decisions`;
-  const made = await createApiKey(
-    world.ports,
-    { keyId: 'operator', tenantId: null },
-    { federation: 'here', label: '乙' },
-  );
+  const made = await createApiKey(world.ports, keyActor({ keyId: 'operator', tenantId: null }), {
+    federation: 'here',
+    label: '乙',
+  });
   if (isRefusal(made)) throw new Error(made.reason);
   colleagueKey = made.key;
 });
@@ -75,4 +75,14 @@ test('GET /v1/pledges/{pledgeId} tells the giver when held money goes back', asy
   await tick(world.ports, FOREVER);
   const { json } = await read();
   expect([json.status, json.refundOn]).toEqual(['refunded', undefined]);
+});
+
+test('two keys that one person made are one vote', async () => {
+  const made = await world.call('/v1/manage/api-keys', {
+    body: { federation: 'here', label: '丙' },
+    headers: bearer(world.here.apiKey),
+  });
+  await say(world.here.apiKey);
+  expect((await say(made.json.key)).json).toMatchObject({ status: 'open', decisions: [{}] });
+  expect((await say(colleagueKey)).json).toMatchObject({ status: expect.stringMatching(/^refund/) });
 });

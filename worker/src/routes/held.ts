@@ -13,7 +13,7 @@ import { actorOf } from './actor.ts';
 /** Held gifts: what there is, and what a key says of one. */
 export function registerHeld(app: App): void {
   route(app, 'listHeld', knownOrigin, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, 'listHeld');
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const query = parseQuery(c, listQuery);
     if (query.kind === 'refused') return answerRefusal(c, query);
@@ -21,7 +21,7 @@ export function registerHeld(app: App): void {
     return isRefusal(result) ? answerRefusal(c, result) : c.json(result);
   });
   route(app, 'decideHeld', knownOrigin, largeBody, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, 'decideHeld');
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const body = await parseJsonBody(c, heldDecisionInput);
     if (body.kind === 'refused') return answerRefusal(c, body);

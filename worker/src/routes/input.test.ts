@@ -124,7 +124,8 @@ describe.each(JSON_OPERATIONS)('the body of %s', (id) => {
       'prototype',
       'toString',
     ];
-    for (const key of keys) {
+    const known = Object.keys(JSON.parse(rightText(id)));
+    for (const key of keys.filter((name) => !known.includes(name))) {
       const answer = await send({ id, text: rightText(id).replace('{', `{${JSON.stringify(key)}:{"polluted":1},`) });
       expect([key, verdict(answer)]).toEqual([key, '422 unknown-field']);
       expect(answer.json.errors[0].pointer).toBe(`/${key}`);

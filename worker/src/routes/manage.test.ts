@@ -203,11 +203,20 @@ describe('tenants', () => {
     expect((await put('federations/shili', { ...aFederation().body, name: '新名字' }, key)).status).toBe(200);
   });
 
-  test('a federation’s key makes no keys and no federations', async () => {
+  test('a federation’s key makes no federations, and does not choose who stands above its own', async () => {
     const key = await federationKey('shili');
-    const body = { federation: 'shili', label: 'x' };
-    const answer = await call('/v1/manage/api-keys', { body, headers: { authorization: `Bearer ${key}` } });
-    expect(`${answer.status} ${slugOf(answer)}`).toBe('403 forbidden');
+    await put('federations/above', { ...aFederation().body, level: 'province' });
+    for (const change of [{ parent: 'above' }, { level: 'county' }]) {
+      const answer = await put('federations/shili', { ...aFederation().body, ...change }, key);
+      expect(slugOf(answer)).toBe('immutable-field');
+    }
+    expect((await put('federations/shili', { ...aFederation().body, parent: 'above', level: 'county' })).status).toBe(
+      200,
+    );
+    const circle = await put('federations/above', { ...aFederation().body, parent: 'shili' });
+    expect(`${circle.status} ${slugOf(circle)}`).toBe('409 federation-circle');
+    const nowhere = await put('federations/shili', { ...aFederation().body, parent: 'nowhere' });
+    expect(`${nowhere.status} ${slugOf(nowhere)}`).toBe('422 parent-not-found');
     expect((await put('federations/new', aFederation().body, key)).status).toBe(404);
   });
 });

@@ -2,18 +2,18 @@
 
 import type { OperationId } from '@happy-homeland/contract';
 import {
-  apiKeyInput,
   campaignInput,
   charityInput,
   correctionInput,
   externalId,
   federationInput,
   listQuery,
+  partnerInput,
   projectInput,
   siteInput,
 } from '@happy-homeland/contract';
-import { createApiKey } from '../domain/access/api-key.ts';
-import type { Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/access/actor.ts';
+import { putPartner } from '../domain/access/partner.ts';
 import { listVerdicts } from '../domain/compliance/kept-verdict.ts';
 import { reverseEntry } from '../domain/fund/correction.ts';
 import type { Put } from '../domain/project/publish.ts';
@@ -32,17 +32,17 @@ import { answerRefusal } from '../http/problem-response.ts';
 import type { Ports } from '../ports/index.ts';
 import { actorOf } from './actor.ts';
 
-/** Upserts of everything that is published, keys, and corrections. */
+/** Upserts of everything that is published, and corrections. */
 export function registerManage(app: App): void {
   registerPut(app, 'putFederation', { schema: federationInput, put: putFederation });
   registerPut(app, 'putCharity', { schema: charityInput, put: putCharity });
+  registerPut(app, 'putPartner', { schema: partnerInput, put: putPartner });
   registerPut(app, 'putSite', { schema: siteInput, put: putSite });
   registerPut(app, 'putCampaign', { schema: campaignInput, put: putCampaign });
   registerPut(app, 'putProject', { schema: projectInput, put: putProject });
-  registerPost(app, 'createApiKey', { schema: apiKeyInput, run: createApiKey });
   registerPost(app, 'reverseJournalEntry', { schema: correctionInput, run: reverseEntry });
   route(app, 'listVerdicts', knownOrigin, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, 'listVerdicts');
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const query = parseQuery(c, listQuery);
     if (query.kind === 'refused') return answerRefusal(c, query);
@@ -57,7 +57,7 @@ interface Publishing<Input> {
 
 function registerPut<Input>(app: App, operationId: OperationId, { schema, put }: Publishing<Input>): void {
   route(app, operationId, knownOrigin, largeBody, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, operationId);
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const name = externalId.safeParse(c.req.param('externalId'));
     if (!name.success) return answerRefusal(c, badExternalId());
@@ -75,7 +75,7 @@ interface Command<Input> {
 
 function registerPost<Input>(app: App, operationId: OperationId, { schema, run }: Command<Input>): void {
   route(app, operationId, knownOrigin, largeBody, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, operationId);
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const body = await parseJsonBody(c, schema);
     if (body.kind === 'refused') return answerRefusal(c, body);

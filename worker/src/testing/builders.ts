@@ -32,6 +32,8 @@ export function aFederation(over: Partial<FederationRecord> = {}): FederationRec
     externalId: 'shili',
     name: '示例县慈善会',
     pack: 'cn' as const,
+    parentTenantId: null,
+    level: null,
     revision: 1,
     updatedMs: NOW_MS,
     ...over,
@@ -129,6 +131,8 @@ export function anApiKey(over: Partial<ApiKeyRecord> = {}): ApiKeyRecord {
     createdMs: NOW_MS,
     expiresMs: null,
     revokedMs: null,
+    roles: null,
+    ownerId: null,
     ...over,
   };
 }

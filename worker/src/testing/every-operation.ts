@@ -16,6 +16,7 @@ export interface OperationCall extends TestCall {
 /** What an operation needs besides its path; `{…}` of the path are filled from the federation. */
 interface Sample {
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -77,6 +78,31 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
       campaign: `${federation.name}-campaign`,
       goal: { amountMinor: 100, currency: 'CNY' },
     }),
+  putPartner: (federation) =>
+    manage(federation, 'new-partner', {
+      federation: federation.name,
+      name: '示例村村民委员会',
+      kind: 'villagers-committee',
+    }),
+  listPartners: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
+  listPeople: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
+  invitePerson: ({ name, apiKey }) => ({
+    headers: bearer(apiKey),
+    body: { federation: name, email: 'new@example.org', name: '示例', role: 'reviewer' },
+  }),
+  giveGrant: ({ name, personId, apiKey }) => ({
+    parameters: { personId },
+    headers: bearer(apiKey),
+    body: { federation: name, role: 'approver' },
+  }),
+  withdrawGrant: ({ grantId, apiKey }) => ({ parameters: { grantId }, headers: bearer(apiKey) }),
+  listApiKeys: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
+  rotateApiKey: ({ spareKeyIds: [keyId = ''], apiKey }) => ({
+    parameters: { keyId },
+    headers: bearer(apiKey),
+    body: { overlapHours: 1 },
+  }),
+  revokeApiKey: ({ spareKeyIds: [, keyId = ''], apiKey }) => ({ parameters: { keyId }, headers: bearer(apiKey) }),
   createApiKey: ({ name, apiKey }) => ({ headers: bearer(apiKey), body: { federation: name, label: 'a test' } }),
   reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
   listHeld: ({ apiKey }) => ({ headers: bearer(apiKey) }),
@@ -96,9 +122,11 @@ export const OPERATION_IDS = Object.keys(SAMPLES).filter((id): id is OperationId
 /** The call of an operation in the name of a federation; keys and headers may be replaced. */
 export function callOf(operationId: OperationId, federation: PublishedFederation): OperationCall {
   const { method, path } = OPERATIONS[operationId];
-  const { parameters = {}, headers = {}, body } = SAMPLES[operationId](federation);
+  const { parameters = {}, query = {}, headers = {}, body } = SAMPLES[operationId](federation);
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? 'missing'));
-  return { method: method.toUpperCase(), path: filled, headers, ...(body === undefined ? {} : { body }) };
+  const asked = new URLSearchParams(query).toString();
+  const place = asked === '' ? filled : `${filled}?${asked}`;
+  return { method: method.toUpperCase(), path: place, headers, ...(body === undefined ? {} : { body }) };
 }
 
 function manage({ apiKey }: PublishedFederation, externalId: string, body: unknown): Sample {

@@ -6,7 +6,17 @@ import { memoryErasures } from '../adapters/memory/memory-erasures.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { createSecrets } from '../adapters/system/secrets.ts';
-import type { Assets, Erasures, Limits, Ports, PublicLog, ReportFields, Store } from '../ports/index.ts';
+import type {
+  Assets,
+  Erasures,
+  Letter,
+  Limits,
+  Ports,
+  PublicLog,
+  ReportFields,
+  SignIn,
+  Store,
+} from '../ports/index.ts';
 import { prepareHere } from '../prepared.ts';
 import { NOW_MS } from './builders.ts';
 import { aPublicLog } from './log-builders.ts';
@@ -14,6 +24,8 @@ import { ScriptedPayments } from './scripted-payments.ts';
 
 export interface TestPorts extends Ports {
   readonly payments: ScriptedPayments;
+  /** What was sent by mail. */
+  readonly letters: readonly Letter[];
   readonly clock: { nowMs(): number; set(nowMs: number): void; advance(ms: number): void };
   readonly reported: { readonly level: string; readonly event: string; readonly fields: ReportFields }[];
 }
@@ -24,6 +36,7 @@ export interface TestPortsOptions {
   readonly publicUrl?: string;
   readonly nowMs?: number;
   readonly assets?: Assets;
+  readonly signIn?: SignIn;
   readonly log?: PublicLog;
   readonly erasures?: Erasures;
   /** Without them nobody is limited, so that a test of something else may make as many gifts as it likes. */
@@ -49,6 +62,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
   const mode = options.mode ?? 'test';
   let nowMs = options.nowMs ?? NOW_MS;
   const reported: TestPorts['reported'] = [];
+  const letters: Letter[] = [];
   const secrets = await createSecrets('a key that only tests use, forty characters');
   return {
     store: options.store ?? new MemoryStore(),
@@ -72,6 +86,9 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     proofs: await createProofs({ secrets, ids: systemIds, work: LIGHT_WORK }),
     log: options.log ?? (await aPublicLog()),
     erasures: options.erasures ?? memoryErasures(),
+    signIn: options.signIn ?? NO_SIGN_IN,
+    mail: { send: async (letter) => void letters.push(letter) },
+    letters,
     settings: {
       publicUrl: options.publicUrl ?? 'https://give.example.org',
       mode,
@@ -84,6 +101,13 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
 
 // One for all: the document takes longer to make than most tests.
 const PREPARED = prepareHere();
+
+/** Nobody can enter where a test does not say how. */
+const NO_SIGN_IN: SignIn = {
+  session: async () => null,
+  step: async () => ({ kind: 'refused', reason: 'wrong' }),
+  passwordHash: async () => 'none',
+};
 
 const NO_ASSETS: Assets = {
   find: async () => null,

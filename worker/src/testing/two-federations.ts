@@ -1,12 +1,15 @@
 // Two federations that know nothing of each other, each published through the API with its own key, each with a settled
 // gift whose giver told everything a form asks. The giver's words are planted: none may turn up where they do not belong.
 
+import type { ApiKeyCreated } from '@happy-homeland/contract';
+import { keyActor } from '../domain/access/actor.ts';
 import { createApiKey, keepBootstrapKey } from '../domain/access/api-key.ts';
 import { settle } from '../domain/gift/settlement.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
-import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
+import { aGrant, insertPerson } from './access-builders.ts';
+import { aCampaign, aCharity, aFederation, anId, aProject } from './builders.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 import type { TestClient } from './test-client.ts';
 import { testClient } from './test-client.ts';
@@ -26,6 +29,11 @@ export interface PublishedFederation {
   /** The external id of the federation and, with a suffix, of all that is its own. */
   readonly name: string;
   readonly apiKey: string;
+  /** Two more keys of the federation, to be rotated and revoked. */
+  readonly spareKeyIds: readonly string[];
+  /** Somebody with a role there, and that role. */
+  readonly personId: string;
+  readonly grantId: string;
   readonly projectId: string;
   /** The charity's own site, where gifts may be taken. */
   readonly ownSite: string;
@@ -49,6 +57,7 @@ export interface TwoFederations {
   readonly there: PublishedFederation;
 }
 
+const OPERATOR = keyActor({ keyId: 'operator', tenantId: null });
 const OPERATOR_KEY = 'the-operator-key-of-a-test-with-two-federations';
 const AFTER_THE_END_MS = Date.parse('2027-05-01T00:00:00Z');
 const PLATFORM = { name: '示例互联网公开募捐服务平台', listingUrl: 'https://platform.example.org/1' };
@@ -99,10 +108,13 @@ async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<
     designatedPlatforms: [PLATFORM],
   });
   const projectId = await put(`projects/${name}-project`, projectOf(name));
-  const apiKey = await keyOf(ports, name);
+  const { key: apiKey } = await keyOf(ports, name);
+  const spare = [await keyOf(ports, name), await keyOf(ports, name)];
   return {
     name,
     apiKey,
+    spareKeyIds: spare.map(({ keyId }) => keyId),
+    ...(await memberOf(ports, name)),
     projectId,
     ownSite,
     communitySite,
@@ -114,11 +126,10 @@ function projectOf(name: string) {
   return { ...aProject().body, federation: name, campaign: `${name}-campaign`, atGoal: 'continue' };
 }
 
-async function keyOf(ports: TestPorts, federation: string): Promise<string> {
-  const operator = { keyId: 'operator', tenantId: null };
-  const made = await createApiKey(ports, operator, { federation, label: 'a test' });
+async function keyOf(ports: TestPorts, federation: string): Promise<ApiKeyCreated> {
+  const made = await createApiKey(ports, OPERATOR, { federation, label: 'a test' });
   if (isRefusal(made)) throw new Error(made.reason);
-  return made.key;
+  return made;
 }
 
 async function give(
@@ -182,4 +193,15 @@ export function pledgeOf(projectId: string, giver: PlantedGiver) {
 /** `Authorization: Bearer …`. */
 export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
+}
+
+async function memberOf(ports: TestPorts, name: string) {
+  const { tenantId } = (await ports.store.directory.federation(name)) ?? { tenantId: '' };
+  const [personId, grantId] = [anId(`${name}person`), anId(`${name}grant`)];
+  await ports.store.commit([
+    insertPerson(`${name}person`),
+    { kind: 'give-grant', record: aGrant({ grantId, personId, tenantId }) },
+    { kind: 'give-grant', record: aGrant({ grantId: anId(`${name}other`), personId, tenantId, role: 'site-owner' }) },
+  ]);
+  return { personId, grantId };
 }

@@ -9,6 +9,7 @@ export type Kind = keyof PublishFile;
 export const KINDS = {
   federations: { zh: '机构', en: 'federation' },
   charities: { zh: '慈善组织', en: 'charity' },
+  partners: { zh: '合作方', en: 'partner' },
   sites: { zh: '网站', en: 'site' },
   campaigns: { zh: '募捐活动', en: 'campaign' },
   projects: { zh: '项目', en: 'project' },
@@ -27,6 +28,7 @@ export function publishSteps(file: PublishFile): readonly Step[] {
   return [
     ...stepsOf('federations', file.federations, ({ putFederation }) => putFederation),
     ...stepsOf('charities', file.charities, ({ putCharity }) => putCharity),
+    ...stepsOf('partners', file.partners, ({ putPartner }) => putPartner),
     ...stepsOf('sites', file.sites, ({ putSite }) => putSite),
     ...stepsOf('campaigns', file.campaigns, ({ putCampaign }) => putCampaign),
     ...stepsOf('projects', file.projects, ({ putProject }) => putProject),

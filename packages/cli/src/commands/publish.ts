@@ -165,6 +165,7 @@ function toJson({ done, failed }: Run) {
   return {
     federations: ofKind('federations'),
     charities: ofKind('charities'),
+    partners: ofKind('partners'),
     sites: ofKind('sites'),
     campaigns: ofKind('campaigns'),
     projects: ofKind('projects'),

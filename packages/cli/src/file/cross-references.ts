@@ -18,13 +18,13 @@ const entries = Object.entries;
 
 interface Reference {
   readonly path: Finding['path'];
-  readonly to: 'federations' | 'charities' | 'campaigns';
+  readonly to: 'federations' | 'charities' | 'partners' | 'campaigns';
   readonly key: string;
 }
 
 function unknownKeys(file: PublishFile): readonly Finding[] {
   const references: Reference[] = [];
-  for (const kind of ['charities', 'sites', 'campaigns', 'projects'] as const) {
+  for (const kind of ['charities', 'partners', 'sites', 'campaigns', 'projects'] as const) {
     for (const [key, { federation }] of entries<{ readonly federation: string }>(file[kind])) {
       references.push({ path: [kind, key, 'federation'], to: 'federations', key: federation });
     }
@@ -32,8 +32,12 @@ function unknownKeys(file: PublishFile): readonly Finding[] {
   for (const [key, { charity }] of entries(file.campaigns)) {
     references.push({ path: ['campaigns', key, 'charity'], to: 'charities', key: charity });
   }
-  for (const [key, { campaign }] of entries(file.projects)) {
+  for (const [key, { campaign, parties = {} }] of entries(file.projects)) {
     references.push({ path: ['projects', key, 'campaign'], to: 'campaigns', key: campaign });
+    for (const [part, partner] of entries(parties)) {
+      if (partner === undefined) continue;
+      references.push({ path: ['projects', key, 'parties', part], to: 'partners', key: partner });
+    }
   }
   return references.filter(({ to, key }) => !Object.hasOwn(file[to], key)).map((missing) => notInFile(file, missing));
 }

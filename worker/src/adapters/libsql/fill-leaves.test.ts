@@ -35,14 +35,17 @@ async function writeOldBooks(units: readonly WriteUnit[]): Promise<void> {
   const database = new SerialClient({ url: `file:${path}` });
   await database.verify();
   await applyMigrations(database, (await projectMigrations()).slice(0, BEFORE_THE_LOG));
-  // A column of later, that the store of today fills.
-  await database.batch(['ALTER TABLE journal ADD COLUMN gift_id TEXT'], 'write');
+  // Columns of later, that the store of today fills.
+  const later = ['journal COLUMN gift_id', 'federation COLUMN parent_tenant_id', 'federation COLUMN level'];
+  const alter = (verb: string, end: string) =>
+    later.map((column) => `ALTER TABLE ${column.replace(' COLUMN', ` ${verb} COLUMN`)}${end}`);
+  await database.batch(alter('ADD', ' TEXT'), 'write');
   for (const unit of units) {
     const old = unit.map((change) => (change.kind === 'append-journal' ? { ...change, leaf: null } : change));
     const statements = old.flatMap((change) => compile(change)).map(({ sql, args }) => ({ sql, args }));
     await database.batch(statements, 'write');
   }
-  await database.batch(['ALTER TABLE journal DROP COLUMN gift_id'], 'write');
+  await database.batch(alter('DROP', ''), 'write');
   await database.drained();
 }
 

@@ -13,6 +13,17 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['charity.tenant_id, charity.charity_id', 'revision'],
   ['charity.tenant_id, charity.external_id', 'external-id'],
   ['charity.uscc', 'credit-code'],
+  ['person.person_id', 'person'],
+  ['person.email', 'person'],
+  ['person_account.account_id', 'person'],
+  ['person_account.provider, person_account.provider_account', 'person'],
+  ['person_grant.grant_id', 'grant'],
+  ['invitation.invitation_id', 'invitation'],
+  ['invitation.token_hash', 'invitation'],
+  ['partner.partner_id', 'revision'],
+  ['partner.tenant_id, partner.partner_id', 'revision'],
+  ['partner.tenant_id, partner.external_id', 'external-id'],
+  ['partner.tenant_id, partner.uscc', 'credit-code'],
   ['site.site_id', 'revision'],
   ['site.tenant_id, site.site_id', 'revision'],
   ['site.tenant_id, site.external_id', 'external-id'],
@@ -63,6 +74,9 @@ const CHECK: ReadonlyMap<string, Guard> = new Map<string, Guard>([
 ]);
 
 const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
+  ['grant_once', 'grant'],
+  ['federation_circle', 'federation-circle'],
+  ['api_key_ended', 'api-key'],
   ['goals_within_filing', 'goals-within-filing'],
   ['posting_not_after_seal', 'effect'],
   ['journal_reverses_its_own_kind', 'parent'],

@@ -6,6 +6,7 @@ import type {
   CharityInput,
   Currency,
   FederationInput,
+  FederationLevel,
   Pack,
   ProjectInput,
   Source,
@@ -13,9 +14,19 @@ import type {
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AccountRecord, JournalDetail, PaymentState } from '../../ports/index.ts';
 
+export { apiKey, partner } from './access-schema.ts';
 export { decision, disclosure, evidence, managementTerms, reservation } from './fund-schema.ts';
 export { heldDecision, refund } from './held-schema.ts';
 export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';
+export {
+  invitation,
+  person,
+  personAccount,
+  personGrant,
+  personSession,
+  personTwoFactor,
+  personVerification,
+} from './people-schema.ts';
 
 const tenantId = () => text('tenant_id').notNull();
 const revised = () => ({
@@ -37,6 +48,8 @@ export const federation = sqliteTable('federation', {
   pack: text('pack').$type<Pack>().notNull(),
   body: text('body', { mode: 'json' }).$type<FederationInput>().notNull(),
   ...revised(),
+  parentTenantId: text('parent_tenant_id'),
+  level: text('level').$type<FederationLevel>(),
 });
 
 export const charity = sqliteTable('charity', {
@@ -108,16 +121,6 @@ export const projectIntake = sqliteTable('project_intake', {
   projectId: text('project_id').notNull(),
   heldMinor: integer('held_minor').notNull(),
   capMinor: integer('cap_minor'),
-});
-
-export const apiKey = sqliteTable('api_key', {
-  keyId: text('key_id').primaryKey(),
-  keyHash: text('key_hash').notNull(),
-  tenantId: text('tenant_id'),
-  label: text('label').notNull(),
-  createdMs: integer('created_ms').notNull(),
-  expiresMs: integer('expires_ms'),
-  revokedMs: integer('revoked_ms'),
 });
 
 export const pledge = sqliteTable('pledge', {

@@ -19,10 +19,16 @@ const READS = /^\s*(?:select|values|explain|with)\b/i;
 const READ_PRAGMA = /^\s*pragma\s+\w+\s*;?\s*$/i;
 const CONTROLS = /^\s*(?:begin|commit|end|rollback|savepoint|release|attach|detach|vacuum|pragma)\b/i;
 
+/** Whether the statement only reads. */
+export function isRead(sendable: Sendable): boolean {
+  const { sql } = toStatement(sendable);
+  return READS.test(sql) || READ_PRAGMA.test(sql);
+}
+
 /** Throws unless the statement only reads. */
 export function requireRead(sendable: Sendable): Statement {
   const statement = toStatement(sendable);
-  if (READS.test(statement.sql) || READ_PRAGMA.test(statement.sql)) return statement;
+  if (isRead(statement)) return statement;
   throw misuse(`only batch(statements, 'write') may write, and this is not a read: ${firstWords(statement)}`);
 }
 
@@ -42,7 +48,8 @@ export function misuse(message: string): StoreError {
   return new StoreError({ code: 'invalid-unit', message });
 }
 
-function toStatement(sendable: Sendable): Statement {
+/** One statement of any form, with arguments that can be bound exactly. */
+export function toStatement(sendable: Sendable): Statement {
   if (typeof sendable === 'string') return { sql: sendable, args: [] };
   if (!Array.isArray(sendable)) return { sql: sendable.sql, args: bound(sendable.args ?? []) };
   const [sql, args] = sendable;

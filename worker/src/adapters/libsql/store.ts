@@ -22,6 +22,7 @@ import { compile } from './changes/compile.ts';
 import type { Compiled } from './changes/compiled.ts';
 import type { Database } from './database.ts';
 import { lostGuard } from './lost-guard.ts';
+import type { PeopleDatabase } from './people-database.ts';
 import { bookReads } from './reads/books.ts';
 import { directoryReads } from './reads/directory.ts';
 import { limitReads } from './reads/limits.ts';
@@ -144,6 +145,13 @@ export class LibsqlStore implements Store {
   async #identity(): Promise<{ readonly mode: unknown; readonly version: unknown }> {
     const [row] = (await this.#database.execute(IDENTITY)).rows;
     return { mode: row?.['mode'], version: row?.['version'] };
+  }
+
+  /** What the library needs by which people sign in. */
+  async people(): Promise<PeopleDatabase> {
+    // The query builder is large, and only that library needs it.
+    const { peopleDatabase } = await import('./people-database.ts');
+    return peopleDatabase(this.#database);
   }
 
   /** Takes no more units, finishes those it took, and gives the file back. */

@@ -1,5 +1,7 @@
 import type { CampaignRecord, DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
+import { accessReads } from './access.ts';
 import { roomLeft } from './intake.ts';
+import { peopleReads } from './people.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +29,8 @@ export function directoryReads(now: () => Tables): DirectoryReads {
     },
     file: async (projectId) => fileOf(now(), now().projects.get(projectId)),
     files: async (filter) => filesOf(now(), filter),
+    ...accessReads(now),
+    ...peopleReads(now),
     apiKey: async (keyHash) => now().apiKeys.get(keyHash) ?? null,
   };
 }

@@ -3,6 +3,7 @@
 
 import { unreachable } from '../../assert.ts';
 import type {
+  AccessChange,
   BookReads,
   Change,
   CommitOutcome,
@@ -13,11 +14,13 @@ import type {
   LimitReads,
   LogChange,
   LogReads,
+  PeopleChange,
   PledgeReads,
   Store,
   VerdictReads,
   WriteUnit,
 } from '../../ports/index.ts';
+import { applyAccess } from './access.ts';
 import { bookReads } from './book-reads.ts';
 import { directoryReads } from './directory-reads.ts';
 import { applyFund } from './fund-changes.ts';
@@ -35,6 +38,7 @@ import {
 } from './limit-changes.ts';
 import { limitReads } from './limit-reads.ts';
 import { applyLog, logReads } from './log-changes.ts';
+import { applyPeople } from './people.ts';
 import { insertPledge, movePledge } from './pledge-changes.ts';
 import { pledgeReads } from './pledge-reads.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published-changes.ts';
@@ -106,6 +110,15 @@ function apply(tables: Tables, change: Change): Guard | null {
       return movePledge(tables, change);
     case 'append-journal':
       return appendJournal(tables, change.journal, change.leaf);
+    case 'put-partner':
+    case 'end-api-key':
+      return applyAccess(tables, change);
+    case 'insert-person':
+    case 'give-grant':
+    case 'withdraw-grant':
+    case 'insert-invitation':
+    case 'accept-invitation':
+      return applyPeople(tables, change);
     case 'put-held-decision':
     case 'delete-held-decision':
     case 'hold-held-decision':
@@ -135,6 +148,8 @@ function apply(tables: Tables, change: Change): Guard | null {
 
 type RequestChange = Exclude<
   Change,
+  | AccessChange
+  | PeopleChange
   | HeldChange
   | FundChange
   | LogChange

@@ -5,9 +5,11 @@ import type {
   CharityRecord,
   FederationRecord,
   Guard,
+  PartnerRecord,
   ProjectRecord,
   SiteRecord,
 } from '../../ports/index.ts';
+import { ancestorsOf } from './ancestors.ts';
 import { isOverCap } from './intake.ts';
 import { requireRule } from './require-rule.ts';
 import type { Table } from './table.ts';
@@ -18,6 +20,11 @@ export function putFederation({ federations }: Tables, record: FederationRecord)
   if (lost !== null) return lost;
   if (federations.some((other) => other.externalId === record.externalId && other.tenantId !== record.tenantId)) {
     return 'external-id';
+  }
+  if (record.parentTenantId !== null) {
+    if (record.parentTenantId === record.tenantId) return 'federation-circle';
+    if (ancestorsOf(federations, record.parentTenantId).includes(record.tenantId)) return 'federation-circle';
+    if (!federations.has(record.parentTenantId)) return 'parent';
   }
   federations.put(record.tenantId, structuredClone(record));
   return null;
@@ -31,6 +38,18 @@ export function putCharity({ charities, federations }: Tables, record: CharityRe
   if (charities.some((other) => others(other) && other.uscc === record.uscc)) return 'credit-code';
   if (!federations.has(record.tenantId)) return 'parent';
   charities.put(record.charityId, structuredClone(record));
+  return null;
+}
+
+export function putPartner({ partners, federations }: Tables, record: PartnerRecord): Guard | null {
+  const others = (other: PartnerRecord) => other.partnerId !== record.partnerId && other.tenantId === record.tenantId;
+  const lost = lostRevision(partners, record.partnerId, record);
+  if (lost !== null) return lost;
+  if (partners.some((other) => others(other) && isSameExternal(other, record))) return 'external-id';
+  const { uscc } = record;
+  if (uscc !== null && partners.some((other) => others(other) && other.uscc === uscc)) return 'credit-code';
+  if (!federations.has(record.tenantId)) return 'parent';
+  partners.put(record.partnerId, structuredClone(record));
   return null;
 }
 

@@ -14,15 +14,19 @@ import type {
   DonorPrivateRecord,
   ErasureRecord,
   FederationRecord,
+  GrantRecord,
   HeldDecisionRecord,
   IdempotencyRecord,
   InboxRecord,
+  InvitationRecord,
   JournalRecord,
   JournalTotal,
   KeptVerdict,
   LogFile,
   LogHead,
   ManagementTerms,
+  PartnerRecord,
+  PersonRecord,
   PledgeRecord,
   ProjectRecord,
   ReadTokenRecord,
@@ -71,6 +75,10 @@ export interface KeptLeaf {
 export interface Tables {
   readonly federations: Table<FederationRecord>;
   readonly charities: Table<CharityRecord>;
+  readonly partners: Table<PartnerRecord>;
+  readonly people: Table<PersonRecord>;
+  readonly grants: Table<GrantRecord>;
+  readonly invitations: Table<InvitationRecord>;
   readonly sites: Table<SiteRecord>;
   readonly campaigns: Table<CampaignRecord>;
   readonly projects: Table<ProjectRecord>;
@@ -117,6 +125,10 @@ export function emptyTables(): Tables {
   return {
     federations: new Table(),
     charities: new Table(),
+    partners: new Table(),
+    people: new Table(),
+    grants: new Table(),
+    invitations: new Table(),
     sites: new Table(),
     campaigns: new Table(),
     projects: new Table(),
@@ -160,6 +172,10 @@ export function forkTables(tables: Tables): Tables {
   return {
     federations: tables.federations.fork(),
     charities: tables.charities.fork(),
+    partners: tables.partners.fork(),
+    people: tables.people.fork(),
+    grants: tables.grants.fork(),
+    invitations: tables.invitations.fork(),
     sites: tables.sites.fork(),
     campaigns: tables.campaigns.fork(),
     projects: tables.projects.fork(),

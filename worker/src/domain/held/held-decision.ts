@@ -1,10 +1,11 @@
-// Two people decide on a held gift. What stands for a person here is a key: who holds it, and whether one person holds two,
-// is out of our sight (decision 0021).
+// Two people decide on a held gift. Keys that one person made are that person's; whose the keys are that the operator hands
+// out is the operator's to know (decisions 0021 and 0040).
 
 import type { HeldDecisionInput } from '@happy-homeland/contract';
 import type { HeldDecisionRecord, HeldVerdict, PledgeRecord, Ports, RefundRecord } from '../../ports/index.ts';
 import { PaymentsError, StoreError } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
+import { answerableOf } from '../actor.ts';
 import { auditRecord } from '../audit.ts';
 import type { Decision } from '../commit.ts';
 import { decideAndCommit } from '../commit.ts';
@@ -48,14 +49,15 @@ async function keepDecision(
   const matter = await matterOf(ports, actor, pledgeId);
   if (matter === null) return answered(refused('not-found'));
   const { pledge, round, decisions, isDecided } = matter;
-  const mine = decisions.find(({ keyId }) => keyId === actor.keyId);
+  const sayer = answerableOf(actor);
+  const mine = decisions.find(({ keyId }) => keyId === sayer);
   if (isSaid(mine, input)) return answered(null);
   if (isDecided) return answered(refused('already-decided'));
   if (input.decision === 'accept' && matter.refusal !== null) return answered(matter.refusal);
   const { tenantId } = pledge;
   const atMs = ports.clock.nowMs();
   const { decision, reason = '' } = input;
-  const said = { tenantId, pledgeId, round, keyId: actor.keyId };
+  const said = { tenantId, pledgeId, round, keyId: sayer };
   const deed = { tenantId, action: `held-gift-${decision}`, subject: pledgeId };
   return {
     kind: 'commit',

@@ -18,6 +18,7 @@ import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
 import { campaignStatus, intakeAt, isGift, raisedBy, raisedMinor } from './intake.ts';
 import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
+import { partiesOf } from './parties.ts';
 
 /** Cards say the minute they are of, so that an unchanged card is the same bytes and a cache can tell. */
 const AS_OF_STEP_MS = 60_000;
@@ -40,8 +41,8 @@ export async function listProjects(ports: Ports, query: ProjectQuery): Promise<P
 export async function getProject(ports: Ports, projectId: string): Promise<ProjectCard | null> {
   const file = await ports.store.directory.file(projectId);
   if (!file) return null;
-  const [card] = await cardsOf(ports, [file]);
-  return card ?? null;
+  const [[card], parties] = await Promise.all([cardsOf(ports, [file]), partiesOf(ports, file)]);
+  return card === undefined ? null : { ...card, ...(parties && { parties }) };
 }
 
 /** The public journal of a project, oldest first. */

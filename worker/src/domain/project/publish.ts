@@ -8,6 +8,7 @@ import { planPublished } from '../../publication/facts.ts';
 import type { Actor } from '../actor.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { judgePublication } from '../compliance/publication-gate.ts';
+import type { Refusal } from '../refusal.ts';
 import { refused, refusedField } from '../refusal.ts';
 import type { PutResult } from './upsert.ts';
 import { fixed, tenantOf, upsert } from './upsert.ts';
@@ -32,8 +33,16 @@ export async function putFederation(ports: Ports, actor: Actor, put: Put<Federat
     if (!known && actor.tenantId !== null) return refused('forbidden');
     // The pack decides which law is asked for; a federation may not choose a laxer one for itself.
     if (known && known.pack !== input.pack && actor.tenantId !== null) return fixed('/pack');
+    // Where it stands decides who reviews it, so a federation cannot step out from under the one above by itself.
+    if (known && known.body.parent !== input.parent && actor.tenantId !== null) return fixed('/parent');
+    if (known && known.body.level !== input.level && actor.tenantId !== null) return fixed('/level');
+    const above = input.parent === undefined ? null : await ports.store.directory.federation(input.parent);
+    if (input.parent !== undefined && above === null) {
+      return refusedField('parent-not-found', '/parent', `no federation ${input.parent}`);
+    }
+    const place = { parentTenantId: above?.tenantId ?? null, level: input.level ?? null };
     const common = { tenantId, externalId, revision: (known?.revision ?? 0) + 1, updatedMs: ports.clock.nowMs() };
-    const record = { ...common, name: input.name, pack: input.pack, body: input };
+    const record = { ...common, ...place, name: input.name, pack: input.pack, body: input };
     return { id: tenantId, known, body: input, change: { kind: 'put-federation', record } };
   });
 }
@@ -130,6 +139,8 @@ export async function putProject(ports: Ports, actor: Actor, put: Put<ProjectInp
     if (input.goal.currency !== campaign.currency) {
       return refusedField('currency-mismatch', '/goal/currency', `the campaign is filed in ${campaign.currency}`);
     }
+    const unknown = await unknownParty(ports, tenantId, input);
+    if (unknown !== null) return unknown;
     const known = await ports.store.directory.project(tenantId, externalId);
     if (known && known.campaignId !== campaign.campaignId) return fixed('/campaign');
     const projectId = await ports.ids.named('project', tenantId, externalId);
@@ -170,4 +181,13 @@ export async function putProject(ports: Ports, actor: Actor, put: Put<ProjectInp
       facts,
     };
   });
+}
+
+// Whoever is named in a project is a partner of its federation.
+async function unknownParty(ports: Ports, tenantId: string, { parties = {} }: ProjectInput): Promise<Refusal | null> {
+  for (const [role, externalId] of Object.entries(parties)) {
+    if (externalId === undefined || (await ports.store.directory.partner(tenantId, externalId)) !== null) continue;
+    return refusedField('parent-not-found', `/parties/${role}`, `no partner ${externalId}`);
+  }
+  return null;
 }

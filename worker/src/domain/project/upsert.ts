@@ -71,6 +71,8 @@ function refuseGuard(guard: Guard): Refusal | null {
       return refused('goals-exceed-filing', { detail: 'the goals of a campaign add up to at most the filed amount' });
     case 'hard-cap':
       return refusedField('goals-exceed-filing', '/goal', 'a hard cap cannot be below what is already promised');
+    case 'federation-circle':
+      return refusedField('federation-circle', '/parent', 'it stands above this one itself');
     case 'parent':
       return refused('parent-not-found');
     default:

@@ -26,6 +26,7 @@ export function conspicuousBlock(card: ProjectCard, context: PageContext): Html 
     [words.contact, contactLinks(charity.contact, context)],
     [words.enquiry, enquiryText(card, context)],
     [words.partners, partnersText(card.partners, context)],
+    ...(card.parties ? [[words.parties, partiesText(card.parties, context)] as const] : []),
   ];
   return html`<dl class="rows conspicuous">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
@@ -69,5 +70,18 @@ function partnersText(partners: readonly Partner[], context: PageContext): Html 
     ({ name, kind }) =>
       html`<li>${sourceText(name, context)} <span class="fact-note">${words.bodyKind[kind]}</span></li>`,
   );
+  return html`<ul class="plain-list">${items}</ul>`;
+}
+
+const PARTIES = ['raisedBy', 'designedBy', 'carriedOutBy', 'supervisedBy'] as const;
+
+function partiesText(parties: NonNullable<ProjectCard['parties']>, context: PageContext): Html {
+  const words = messagesFor(context.lang);
+  const items = PARTIES.map((part) => {
+    const party = parties[part];
+    if (party === undefined) return '';
+    const name = sourceText(party.name, context);
+    return html`<li>${words.conspicuous[part]} ${name} <span class="fact-note">${words.bodyKind[party.kind]}</span></li>`;
+  });
   return html`<ul class="plain-list">${items}</ul>`;
 }

@@ -7,6 +7,7 @@ import { checkTexts } from './en/check.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
+import { peopleTexts } from './en/people.ts';
 import { planTexts } from './en/plan.ts';
 import { projectTexts } from './en/project.ts';
 import { receiptTexts } from './en/receipt.ts';
@@ -32,4 +33,5 @@ export const en: Messages = {
   ...receiptTexts,
   ...verifyTexts,
   ...embedTexts,
+  ...peopleTexts,
 };

@@ -7,6 +7,7 @@ import { checkTexts } from './zh-cn/check.ts';
 import { embedTexts } from './zh-cn/embed.ts';
 import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
+import { peopleTexts } from './zh-cn/people.ts';
 import { planTexts } from './zh-cn/plan.ts';
 import { projectTexts } from './zh-cn/project.ts';
 import { receiptTexts } from './zh-cn/receipt.ts';
@@ -31,6 +32,7 @@ export const zhCn = {
   ...receiptTexts,
   ...verifyTexts,
   ...embedTexts,
+  ...peopleTexts,
 };
 
 /** Every catalogue has these keys; texts with facts in them are functions. */

@@ -71,6 +71,7 @@ function operationArticle(operation: DescribedOperation, context: PageContext): 
 <h3 id="${id}-heading" class="code"><span class="method">${method.toUpperCase()}</span> ${path}</h3>
 <p lang="en">${summary}</p>
 <p>${words.access}${colon}${words.security[security]}</p>
+${operation.roles.length === 0 ? '' : html`<p>${words.roles}${colon}<span class="code">${operation.roles.join(' ')}</span></p>`}
 ${operation.needsIdempotencyKey ? html`<p>${words.idempotency}</p>` : ''}
 ${query ? html`<h4>${words.query}</h4>${docsFields(query, `${id} ${words.query}`, context)}` : ''}
 ${body ? html`<h4>${words.body}</h4>${docsFields(body, `${id} ${words.body}`, context)}` : ''}

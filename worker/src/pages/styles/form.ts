@@ -35,7 +35,7 @@ legend{padding:0}
 .field{display:flex;flex-direction:column;gap:4px}
 .reveal{display:flex;flex-direction:column;gap:12px}
 .reveal-own{gap:4px}
-input[type=text],textarea{width:100%;min-height:48px;padding:10px 12px;font:inherit;color:inherit;
+input[type=text],input[type=email],input[type=password],textarea{width:100%;min-height:48px;padding:10px 12px;font:inherit;color:inherit;
   background:var(--hh-surface);border:1px solid var(--hh-muted);border-radius:8px}
 textarea{resize:vertical}
 input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--hh-bad);border-width:2px}

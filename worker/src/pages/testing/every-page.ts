@@ -26,6 +26,7 @@ import { docsPage } from '../service/docs-page.ts';
 import { homePage } from '../service/home-page.ts';
 import { problemPage } from '../service/problem-page.ts';
 import { verifyPage } from '../verify/verify-page.ts';
+import { peoplePages } from './people-pages.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
 import { NO_TRAIL, sampleTrail } from './sample-trail.ts';
@@ -77,6 +78,7 @@ export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<str
     ...publicPages(material),
     ...givePages(material),
     ...sheets(material),
+    ...peoplePages({ ...material, qrSvg: QR_SVG }),
   ];
   return new Map(await Promise.all(pages.map(async ([name, page]) => [name, String(await page)] as const)));
 }

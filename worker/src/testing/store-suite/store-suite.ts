@@ -1,3 +1,4 @@
+import { accessCases } from './access-cases.ts';
 import { disclosureCases } from './disclosure-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
@@ -8,6 +9,7 @@ import { listCases } from './list-cases.ts';
 import { logCases } from './log-cases.ts';
 import { owedCases } from './owed-cases.ts';
 import { partnerCases } from './partner-cases.ts';
+import { peopleCases } from './people-cases.ts';
 import { pledgeCases } from './pledge-cases.ts';
 import { publishedCases } from './published-cases.ts';
 import { requestCases } from './request-cases.ts';
@@ -18,6 +20,8 @@ import { verdictCases } from './verdict-cases.ts';
 /** The obligations of the store port. Every adapter keeps all of them; any test runner can run them. */
 export const STORE_SUITE: readonly StoreCase[] = [
   ...publishedCases,
+  ...accessCases,
+  ...peopleCases,
   ...listCases,
   ...pledgeCases,
   ...requestCases,

@@ -1,5 +1,6 @@
 import { unreachable } from '../../../assert.ts';
 import type { Change } from '../../../ports/index.ts';
+import { compileAccess } from './access.ts';
 import type { Compiled } from './compiled.ts';
 import { compileFund } from './fund.ts';
 import { compileHeld } from './held.ts';
@@ -16,6 +17,7 @@ import {
   spendProof,
 } from './limit.ts';
 import { compileLog } from './log.ts';
+import { compilePeople } from './people.ts';
 import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
@@ -71,6 +73,15 @@ export function compile(change: Change): Compiled[] {
     case 'pin-management':
     case 'insert-disclosure':
       return compileFund(change);
+    case 'put-partner':
+    case 'end-api-key':
+      return compileAccess(change);
+    case 'insert-person':
+    case 'give-grant':
+    case 'withdraw-grant':
+    case 'insert-invitation':
+    case 'accept-invitation':
+      return compilePeople(change);
     case 'append-fact':
     case 'take-log-lease':
     case 'grow-log':

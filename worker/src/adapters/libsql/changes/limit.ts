@@ -79,6 +79,10 @@ export function prune({ horizons, max }: OfKind<'prune'>): Compiled[] {
     sql: `DELETE FROM ${table} WHERE ${column} < ? AND rowid IN (SELECT rowid FROM ${table} ORDER BY rowid LIMIT ?)`,
     args: [before, max],
   });
+  const ended = (table: string, before: number): Compiled => ({
+    sql: `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE expires_ms < ? LIMIT ?)`,
+    args: [before, max],
+  });
   return [
     oldest('pledge_attempt', 'at_ms', horizons.attemptsBeforeMs),
     oldest('decline', 'at_ms', horizons.attemptsBeforeMs),
@@ -86,6 +90,9 @@ export function prune({ horizons, max }: OfKind<'prune'>): Compiled[] {
     oldest('read_token', 'expires_ms', horizons.tokensBeforeMs),
     oldest('idempotency', 'created_ms', horizons.idempotencyBeforeMs),
     oldest('site_request', 'created_ms', horizons.siteRequestsBeforeMs),
+    // Each lasts as long as it was made for, so that the oldest is not the first to go.
+    ended('person_session', horizons.tokensBeforeMs),
+    ended('person_verification', horizons.tokensBeforeMs),
     {
       sql: `DELETE FROM intake_minute WHERE (tenant_id, minute_ms) IN
         (SELECT tenant_id, minute_ms FROM intake_minute WHERE minute_ms < ? LIMIT ?)`,

@@ -4,10 +4,11 @@ import type {
   CampaignRecord,
   CharityRecord,
   FederationRecord,
+  PartnerRecord,
   ProjectRecord,
   SiteRecord,
 } from '../../../ports/index.ts';
-import { campaign, charity, federation, project, site } from '../schema.ts';
+import { campaign, charity, federation, partner, project, site } from '../schema.ts';
 import { misuse } from '../statements.ts';
 import type { Compiled } from './compiled.ts';
 import { holds, insertRow, updateRow } from './row.ts';
@@ -21,6 +22,12 @@ export function putCharity(record: CharityRecord): Compiled[] {
   const { charityId } = record;
   if (isFirst(record)) return [isNew('charity', 'charity_id', charityId), insertRow(charity, record)];
   return updateRow(charity, { set: record, where: { charityId, ...previous(record) }, guard: 'revision' });
+}
+
+export function putPartner(record: PartnerRecord): Compiled[] {
+  const { partnerId } = record;
+  if (isFirst(record)) return [isNew('partner', 'partner_id', partnerId), insertRow(partner, record)];
+  return updateRow(partner, { set: record, where: { partnerId, ...previous(record) }, guard: 'revision' });
 }
 
 export function putSite(record: SiteRecord): Compiled[] {
@@ -63,8 +70,10 @@ function previous({ tenantId, externalId, revision }: Identified): Identified {
   return { tenantId, externalId, revision: revision - 1 };
 }
 
+type PublishedTable = 'federation' | 'charity' | 'partner' | 'site' | 'campaign' | 'project';
+
 // Asked first, because a record sent twice breaks every unique key that it has, and SQLite may name any of them.
-function isNew(table: 'federation' | 'charity' | 'site' | 'campaign' | 'project', key: string, id: string): Compiled {
+function isNew(table: PublishedTable, key: string, id: string): Compiled {
   return holds('revision', `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ?)`, [id]);
 }
 

@@ -1,6 +1,8 @@
 import type { InValue, Row } from '@libsql/client';
 import type { DirectoryReads, ProjectFile, ProjectFilter } from '../../../ports/index.ts';
 import { apiKey, campaign, charity, federation, project, site } from '../schema.ts';
+import { accessReads } from './access.ts';
+import { peopleReads } from './people.ts';
 import type { ReadClient } from './record.ts';
 import { readOne, recordOf } from './record.ts';
 
@@ -28,6 +30,8 @@ export function directoryReads(database: ReadClient): DirectoryReads {
     file: (projectId) => readFile(database, projectId),
     roomLeft: (projectId) => readRoomLeft(database, projectId),
     files: (filter) => readFiles(database, filter),
+    ...accessReads(database),
+    ...peopleReads(database),
     apiKey: (keyHash) => readOne(database, API_KEY, { rest: 'FROM api_key WHERE key_hash = ?', args: [keyHash] }),
   };
 }

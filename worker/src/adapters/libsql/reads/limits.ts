@@ -83,6 +83,8 @@ async function isPrunable(database: ReadClient, horizons: PruneHorizons): Promis
     OR coalesce(${oldest('read_token', 'expires_ms')}0, 0)
     OR coalesce(${oldest('idempotency', 'created_ms')}0, 0)
     OR coalesce(${oldest('site_request', 'created_ms')}0, 0)
+    OR EXISTS (SELECT 1 FROM person_session WHERE expires_ms < ?)
+    OR EXISTS (SELECT 1 FROM person_verification WHERE expires_ms < ?)
     OR EXISTS (SELECT 1 FROM intake_minute WHERE minute_ms < ?)
     OR EXISTS (SELECT 1 FROM rate WHERE key >= ? AND key < ?) AS prunable`;
   const args = [
@@ -92,6 +94,8 @@ async function isPrunable(database: ReadClient, horizons: PruneHorizons): Promis
     horizons.tokensBeforeMs,
     horizons.idempotencyBeforeMs,
     horizons.siteRequestsBeforeMs,
+    horizons.tokensBeforeMs,
+    horizons.tokensBeforeMs,
     horizons.minutesBeforeMs,
     CALLER_KEY_PREFIX,
     horizons.callerKeysBefore,

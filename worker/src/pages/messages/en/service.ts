@@ -47,6 +47,7 @@ export const serviceTexts: ServiceTexts = {
       'provider-signature': 'The payment provider’s signature',
     },
     access: 'Access',
+    roles: 'One of these roles',
     idempotency: 'Requires the header Idempotency-Key (a UUID). The same key with the same body gets the same answer.',
     query: 'Query parameters',
     body: 'Body',

@@ -1,6 +1,6 @@
 // Chinese: the filed plan and whom it names.
 
-import type { Partner } from '@happy-homeland/contract';
+import type { Partner, PartnerKind } from '@happy-homeland/contract';
 
 type BodyKind = Partner['kind'];
 
@@ -46,10 +46,18 @@ export const planTexts = {
     enquiryPage: '本项目公示页',
     partners: '合作方',
     noPartners: '无',
+    parties: '各方分工',
+    raisedBy: '需求提出：',
+    designedBy: '项目设计：',
+    carriedOutBy: '项目实施：',
+    supervisedBy: '项目监督：',
     account: '收款账户名称',
     lookup: '在慈善中国查询',
   },
   bodyKind: {
+    'registered-organisation': '已登记社会组织',
+    'filed-organisation': '已备案社区社会组织',
+    'social-work-agency': '社会工作服务机构',
     foundation: '基金会',
     association: '社会团体',
     service: '社会服务机构',
@@ -57,7 +65,7 @@ export const planTexts = {
     'villagers-committee': '村民委员会',
     'community-organisation': '社区社会组织',
     company: '企业',
-  } satisfies Record<BodyKind, string>,
+  } satisfies Record<BodyKind | PartnerKind, string>,
 };
 
 export type PlanTexts = typeof planTexts;

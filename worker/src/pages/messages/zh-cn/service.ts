@@ -44,6 +44,7 @@ export const serviceTexts = {
       'provider-signature': '支付机构的签名',
     },
     access: '访问',
+    roles: '需要其中一个角色',
     idempotency: '必须带 Idempotency-Key 请求头（UUID）。同一个键和同样的内容，得到同样的回答。',
     query: '查询参数',
     body: '请求内容',

@@ -1,0 +1,61 @@
+// Which roles each operation takes. The deployment asks this table at the door, the OpenAPI document shows it, and the
+// authorisation matrix is made from it: an operation without a line here does not compile.
+
+import type { Role } from './role.ts';
+import { FEDERATION_ROLES } from './role.ts';
+import type { OperationId } from './route.ts';
+
+/** `anyone`: it asks for no role, though it may ask for a secret or a signature. */
+export type OperationRoles = 'anyone' | readonly Role[];
+
+const KEEPERS = ['administrator', 'operator'] as const satisfies readonly Role[];
+const ANY = [...FEDERATION_ROLES, 'operator'] as const satisfies readonly Role[];
+
+export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
+  getHealth: 'anyone',
+  getReadiness: 'anyone',
+  getOpenApi: 'anyone',
+  listProjects: 'anyone',
+  getProject: 'anyone',
+  getChannel: 'anyone',
+  getCompliance: 'anyone',
+  getChallenge: 'anyone',
+  listLedger: 'anyone',
+  getLedgerCsv: 'anyone',
+  listDonations: 'anyone',
+  listDisclosures: 'anyone',
+  createPledge: 'anyone',
+  getPledge: 'anyone',
+  getReceipt: 'anyone',
+  getReceiptProof: 'anyone',
+  lookupReceipt: 'anyone',
+  getPledgeReceipt: 'anyone',
+  getLogCheckpoint: 'anyone',
+  getLogCosigned: 'anyone',
+  getLogTrust: 'anyone',
+  getLogTile: 'anyone',
+  requestSite: 'anyone',
+  receiveStripeEvent: 'anyone',
+  putFederation: KEEPERS,
+  putCharity: KEEPERS,
+  putSite: [...KEEPERS, 'site-owner'],
+  putCampaign: KEEPERS,
+  putProject: KEEPERS,
+  putPartner: KEEPERS,
+  listPartners: ANY,
+  listPeople: KEEPERS,
+  invitePerson: KEEPERS,
+  giveGrant: KEEPERS,
+  withdrawGrant: KEEPERS,
+  listApiKeys: KEEPERS,
+  createApiKey: KEEPERS,
+  rotateApiKey: KEEPERS,
+  revokeApiKey: KEEPERS,
+  reverseJournalEntry: ['approver', 'operator'],
+  listHeld: ['finance', 'approver', 'auditor', 'operator'],
+  decideHeld: ['finance', 'approver', 'operator'],
+  eraseGiver: KEEPERS,
+  listVerdicts: ['reviewer', 'auditor', 'administrator', 'operator'],
+  startBackup: ['operator'],
+  listBackups: ['operator'],
+};
