@@ -18,7 +18,7 @@ export const COMMANDS = {
 退出码：0 完成 · 1 文件不符或服务未接受 · 2 命令有误`,
     en: `Usage: hh publish FILE [options]
 
-Publishes the federations, charities, sites, campaigns and projects of the file. The whole file is checked first;
+Publishes the federations, charities, partners, sites, campaigns and projects of the file. The whole file is checked first;
 if one thing does not fit its shape, nothing is sent. What the rules would refuse as new is said beforehand; the
 deployment decides, and its word is printed with article, place and fix. Run it as often as you like: what has not
 changed is left alone, and a run that stopped is continued by running it again.
@@ -141,6 +141,39 @@ The private key goes into FILE (readable by you alone, never over a file that is
 How to rotate: “Keys of the public log” in the deployment guide.
 Exit codes: 0 made · 2 the command was not understood`,
   },
+  keys: {
+    zh: `用法：hh keys list FEDERATION | create FEDERATION --name 名称 [--role 角色,角色]
+      hh keys rotate KEY_ID [--hours N] | revoke KEY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构的程序密钥：列出、新建、换新、停用。不写 --role 即拥有机构的全部角色；新密钥只显示一次。
+换新后旧密钥再用 N 小时（默认 24，最多 720）。谁建的密钥，所做的事即算谁的。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh keys list FEDERATION | create FEDERATION --name LABEL [--role ROLE,ROLE]
+       hh keys rotate KEY_ID [--hours N] | revoke KEY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Keys of a federation's programs: listed, made, replaced, ended. Without --role a key has all roles of its federation;
+it is shown once. A rotated key goes on for N hours (24, at most 720). What a key does is the deed of whoever made it.
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
+  people: {
+    zh: `用法：hh people list FEDERATION
+      hh people invite FEDERATION EMAIL --name 姓名 --role 角色 [--partner P] [--charity C]
+      hh people grant FEDERATION PERSON_ID --role 角色 [--partner P] [--charity C]
+      hh people withdraw GRANT_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构的人员和角色：列出、邀请（发一封七天内有效的邮件）、增加角色、收回角色（立即生效）。
+角色：partner-editor supervisor reviewer finance approver auditor site-owner administrator
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh people list FEDERATION
+       hh people invite FEDERATION EMAIL --name NAME --role ROLE [--partner P] [--charity C]
+       hh people grant FEDERATION PERSON_ID --role ROLE [--partner P] [--charity C]
+       hh people withdraw GRANT_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+People of a federation and their roles: listed, invited (by a letter that holds for seven days), given one more,
+withdrawn (at once).
+Roles: partner-editor supervisor reviewer finance approver auditor site-owner administrator
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
   doctor: {
     zh: `用法：hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
 
@@ -187,6 +220,8 @@ export const OVERVIEW: Text = {
   books URL     写出序时账和科目余额表
   verify FILE   不联网核验捐赠回执或矛盾证据
   keygen        生成签名密钥
+  keys          管理程序密钥
+  people        管理人员和角色
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -201,6 +236,8 @@ Commands
   books URL     write journal and trial balance
   verify FILE   verify a receipt, or evidence of a contradiction, without any network
   keygen        make a signing key
+  keys          keys of a federation's programs
+  people        people of a federation and their roles
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

@@ -7,6 +7,8 @@ import { readCommandLine } from './commands/command-options.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportLog } from './commands/export.ts';
 import { keygen } from './commands/keygen.ts';
+import { keys } from './commands/keys.ts';
+import { people } from './commands/people.ts';
 import { publish } from './commands/publish.ts';
 import { verify } from './commands/verify.ts';
 import type { CommandName } from './help.ts';
@@ -26,6 +28,8 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   books,
   verify,
   keygen,
+  keys,
+  people,
   doctor,
   backup,
 };

@@ -16,6 +16,9 @@ export const FILE_OPTIONS = {
   term: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string' },
+  partner: { type: 'string' },
+  charity: { type: 'string' },
+  hours: { type: 'string' },
   reuse: { type: 'boolean' },
   journal: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -45,6 +48,11 @@ export interface CommandLine {
   /** Of a new key, and what it signs. */
   readonly name?: string | undefined;
   readonly role?: string | undefined;
+  /** A role counts there only. */
+  readonly partner?: string | undefined;
+  readonly charity?: string | undefined;
+  /** For which a rotated key goes on. */
+  readonly hours?: string | undefined;
   /** Use what an earlier audit fetched. */
   readonly reuse: boolean;
   /** Compare published journals however long they are. */
