@@ -89,6 +89,8 @@ export const ACCEPTANCE_IDS = {
   'LED-09': 'fractions and text in a money column',
   'LED-10': 'sums beyond what a number holds exactly',
   'LED-11': 'fees given back once and refunds that never raise a balance',
+  'RUL-06': 'one’s own work approved by oneself',
+  'RUL-12': 'every move that a machine does not have',
   'TEN-01': 'every route with the ids and keys of another tenant',
   'TEN-02': 'lists and cursors of another tenant',
   'TEN-03': 'a raw row under the parent of another tenant',

@@ -33,6 +33,7 @@ import { registerService } from './routes/service.ts';
 import { registerSignIn } from './routes/sign-in.ts';
 import { registerSiteRequests } from './routes/site-request.ts';
 import { registerStripeWebhook } from './routes/stripe-webhook.ts';
+import { registerWork } from './routes/work.ts';
 
 /** All methods that any route of ours may have. */
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -64,6 +65,7 @@ export function createApp(ports: Ports): App {
   registerRecovery(app);
   registerDocs(app);
   registerEmbedPage(app);
+  registerWork(app);
   registerAssets(app);
   return app;
 }

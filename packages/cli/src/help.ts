@@ -174,6 +174,45 @@ withdrawn (at once).
 Roles: partner-editor supervisor reviewer finance approver auditor site-owner administrator
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
+  work: {
+    zh: `用法：hh work kinds [KIND]
+      hh work list KIND [--project ID] [--state STATE]
+      hh work show KIND ITEM
+      hh work open KIND FILE.json [--project ID]
+      hh work do KIND ITEM STEP [FILE.json] [--reason 原因]
+
+办理事项：项目申报、拨款、支出核销、退回余款、报销、更正、剩余财产、进展、走访、验收。
+kinds 列出每种事项的状态和步骤，以及由谁办理。FILE.json 是事项或步骤的内容，由服务逐项核对。
+同一个人不能批准自己提出的事项，也不能签两道审核。
+
+选项
+  --project ID  项目编号
+  --state STATE 只列这个状态的事项
+  --reason TEXT 退回、不批准、取消等步骤的原因，事项的经办人可以看到
+  --api URL     服务地址，默认取环境变量 HH_API_URL
+  --key KEY     密钥，默认取 HH_API_KEY
+  --json        在标准输出给出服务的回答
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh work kinds [KIND]
+       hh work list KIND [--project ID] [--state STATE]
+       hh work show KIND ITEM
+       hh work open KIND FILE.json [--project ID]
+       hh work do KIND ITEM STEP [FILE.json] [--reason TEXT]
+
+Carries work through its steps: project plans, disbursements, spending, returned advances, reimbursements, corrections,
+surpluses, updates, visits, acceptances. kinds tells the states and steps of each kind and whose they are. FILE.json is
+what an item or a step holds; the deployment judges it field by field. Nobody approves what they asked for, and nobody
+signs two steps of a review.
+
+Options
+  --project ID  id of a project
+  --state STATE only items in this state
+  --reason TEXT why an item is sent back, rejected or cancelled; those who carry it can read it
+  --api URL     address of the deployment, HH_API_URL by default
+  --key KEY     key, HH_API_KEY by default
+  --json        print the deployment's answer to standard output
+Exit codes: 0 done · 1 not taken · 2 the command was not understood`,
+  },
   doctor: {
     zh: `用法：hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
 
@@ -222,6 +261,7 @@ export const OVERVIEW: Text = {
   keygen        生成签名密钥
   keys          管理程序密钥
   people        管理人员和角色
+  work          办理拨款、核销、进展等事项
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -238,6 +278,7 @@ Commands
   keygen        make a signing key
   keys          keys of a federation's programs
   people        people of a federation and their roles
+  work          carry disbursements, spending, updates and more through their steps
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

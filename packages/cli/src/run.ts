@@ -11,6 +11,7 @@ import { keys } from './commands/keys.ts';
 import { people } from './commands/people.ts';
 import { publish } from './commands/publish.ts';
 import { verify } from './commands/verify.ts';
+import { work } from './commands/work.ts';
 import type { CommandName } from './help.ts';
 import { COMMANDS, OVERVIEW } from './help.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -30,6 +31,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   keygen,
   keys,
   people,
+  work,
   doctor,
   backup,
 };

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod/mini';
 import type { ProblemSlug } from './problem.ts';
-import type { Route } from './route.ts';
+import type { Route } from './route-shape.ts';
 
 export interface Operation extends Route {
   readonly tag: 'projects' | 'pledges' | 'receipts' | 'log' | 'manage' | 'provider' | 'service';

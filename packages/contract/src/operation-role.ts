@@ -4,6 +4,7 @@
 import type { Role } from './role.ts';
 import { FEDERATION_ROLES } from './role.ts';
 import type { OperationId } from './route.ts';
+import { WORK_ROLES } from './work/work-role.ts';
 
 /** `anyone`: it asks for no role, though it may ask for a secret or a signature. */
 export type OperationRoles = 'anyone' | readonly Role[];
@@ -58,4 +59,5 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   listVerdicts: ['reviewer', 'auditor', 'administrator', 'operator'],
   startBackup: ['operator'],
   listBackups: ['operator'],
+  ...WORK_ROLES,
 };

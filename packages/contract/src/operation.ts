@@ -27,9 +27,11 @@ import { PUBLISH_OPERATIONS } from './publish-operation.ts';
 import { readiness } from './readiness-answer.ts';
 import { receipt } from './receipt.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operation.ts';
-import type { OperationId, Route } from './route.ts';
+import type { OperationId } from './route.ts';
+import type { Route } from './route-shape.ts';
 import { ROUTES } from './route.ts';
 import { siteRequestInput, siteRequestResult } from './site.ts';
+import { WORK_OPERATIONS } from './work/work-operation.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -228,6 +230,7 @@ export const OPERATIONS = {
     success: { status: 200, schema: backupList },
     problems: ['unauthorized', 'forbidden', 'too-many-requests', 'backups-not-configured'],
   },
+  ...WORK_OPERATIONS,
 } as const satisfies Readonly<Record<OperationId, Operation>>;
 
 function log(route: Route, summary: string, mediaType: string): Operation {

@@ -5,7 +5,7 @@ import { openApiDocument } from './openapi.ts';
 import { OPERATIONS } from './operation.ts';
 import type { Operation } from './operation-description.ts';
 import type { ProblemSlug } from './problem.ts';
-import type { Route } from './route.ts';
+import type { Route } from './route-shape.ts';
 
 export interface DescribedField {
   readonly name: string;

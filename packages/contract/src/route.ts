@@ -1,13 +1,9 @@
 // Where every operation is, without its schemas: whoever only serves or calls the operations need not build all of them.
 
-export interface Route {
-  readonly method: 'get' | 'post' | 'put';
-  /** OpenAPI path template, `{name}` for parameters. */
-  readonly path: string;
-}
+import type { Route } from './route-shape.ts';
+import { WORK_ROUTES } from './work/work-route.ts';
 
-/** operationId → method and path. `OPERATIONS` says the rest. */
-export const ROUTES = {
+const PLAIN_ROUTES = {
   getHealth: { method: 'get', path: '/healthz' },
   getReadiness: { method: 'get', path: '/readyz' },
   getOpenApi: { method: 'get', path: '/openapi.json' },
@@ -55,5 +51,8 @@ export const ROUTES = {
   startBackup: { method: 'post', path: '/v1/manage/backups' },
   listBackups: { method: 'get', path: '/v1/manage/backups' },
 } as const satisfies Readonly<Record<string, Route>>;
+
+/** operationId → method and path. `OPERATIONS` says the rest. */
+export const ROUTES = { ...PLAIN_ROUTES, ...WORK_ROUTES } as const;
 
 export type OperationId = keyof typeof ROUTES;

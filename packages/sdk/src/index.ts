@@ -58,3 +58,4 @@ export { tabSession } from './tab-session.ts';
 export type { Fetch, OnRetry } from './transport.ts';
 export type { VerifyOptions } from './verify-receipt.ts';
 export { prepareVerifier, verifyReceipt } from './verify-receipt.ts';
+export type { OpenOptions, StepOptions, WorkClient, WorkListOptions } from './work.ts';

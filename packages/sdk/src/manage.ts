@@ -18,10 +18,13 @@ import type {
   ProjectInput,
   SiteInput,
   UpsertResult,
+  WorkKind,
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { Fetch, OnRetry } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
+import type { WorkClient } from './work.ts';
+import { workClient } from './work.ts';
 
 export interface ManageOptions {
   readonly baseUrl: string;
@@ -54,6 +57,8 @@ export interface ManageClient {
   invitePerson(input: InvitationInput, options?: CallOptions): Promise<Invitation>;
   giveGrant(personId: string, input: GrantInput, options?: CallOptions): Promise<PersonGrant>;
   withdrawGrant(grantId: string, options?: CallOptions): Promise<PersonGrant>;
+  /** What people carry through steps: `work('spendings').open(…)`. */
+  work<Kind extends WorkKind>(kind: Kind): WorkClient<Kind>;
 }
 
 /** One page of what a federation has; `cursor` is the last page's `nextCursor`. */
@@ -118,5 +123,6 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
       post(`people/${encodeURIComponent(personId)}/grants`, input, { telltale: 'grantId', ...callOptions }),
     withdrawGrant: (grantId, callOptions) =>
       post(`grants/${encodeURIComponent(grantId)}/withdraw`, null, { telltale: 'grantId', ...callOptions }),
+    work: (kind) => workClient(transport, headers, kind),
   };
 }

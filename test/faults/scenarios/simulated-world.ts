@@ -210,6 +210,7 @@ class SimulatedStore implements Store {
   readonly books: Store['books'];
   readonly limits: Store['limits'];
   readonly verdicts: Store['verdicts'];
+  readonly work: Store['work'];
   readonly log: Store['log'];
   readonly #parts: SimulatedStoreParts;
   #isHealed = false;
@@ -220,6 +221,7 @@ class SimulatedStore implements Store {
     this.directory = memory.directory;
     this.limits = memory.limits;
     this.verdicts = memory.verdicts;
+    this.work = memory.work;
     this.log = memory.log;
     this.pledges = this.#yielding('pledges', memory.pledges);
     this.books = this.#yielding('books', memory.books);

@@ -38,6 +38,7 @@ export class CallWatch {
       // Reads that decide nothing about money: a crash beside them is a crash beside the reads above.
       limits: store.limits,
       verdicts: store.verdicts,
+      work: store.work,
       log: store.log,
     };
     return {

@@ -101,8 +101,8 @@ const SABOTAGES = {
 };
 
 function committing(ports: Ports, commit: (unit: WriteUnit) => Promise<CommitOutcome>): Ports {
-  const { directory, pledges, books, limits, verdicts, log } = ports.store;
-  return { ...ports, store: { directory, pledges, books, limits, verdicts, log, commit } };
+  const { directory, pledges, books, limits, verdicts, work, log } = ports.store;
+  return { ...ports, store: { directory, pledges, books, limits, verdicts, work, log, commit } };
 }
 
 function parted(unit: WriteUnit): [Change[], Change[]] {

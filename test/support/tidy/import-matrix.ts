@@ -16,6 +16,7 @@ const WITHOUT_ZOD = [
   'personal-data',
   'role',
   'operation-role',
+  'work',
 ].map((entry) => `${CONTRACT}/${entry}`);
 
 const NOBLE = ['@noble/curves', '@noble/ed25519', '@noble/hashes'];

@@ -49,6 +49,10 @@ export type Guard =
   /** Nothing so much is owed there, or something stands on it. */
   | 'owed'
   | 'management-terms'
+  /** The item has moved since it was read, or was never opened. */
+  | 'work-item'
+  /** The request was answered before. */
+  | 'work-request'
   /** It is in the log already. */
   | 'fact'
   | 'log-lease'

@@ -121,3 +121,14 @@ export type {
 export { StoreError } from './store.ts';
 export type { KeptVerdict, VerdictReads, VerdictRecord } from './verdicts.ts';
 export type { Viewer } from './viewer.ts';
+export type {
+  Stage,
+  WorkChange,
+  WorkContentRecord,
+  WorkEventRecord,
+  WorkItemRecord,
+  WorkOpening,
+  WorkQueryRecord,
+  WorkReads,
+  WorkStanding,
+} from './work.ts';

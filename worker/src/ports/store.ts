@@ -34,6 +34,7 @@ import type {
   SlowModeRecord,
 } from './records.ts';
 import type { VerdictReads, VerdictRecord } from './verdicts.ts';
+import type { WorkChange, WorkReads } from './work.ts';
 
 /**
  * One change. `put-…` inserts at revision 1 and otherwise replaces exactly revision − 1.
@@ -65,6 +66,7 @@ export type Change =
   | HeldChange
   | FundChange
   | LogChange
+  | WorkChange
   /** With its leaf where it is public, null where it is not. */
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft; readonly leaf: Uint8Array | null }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
@@ -227,6 +229,7 @@ export interface Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly work: WorkReads;
   readonly log: LogReads;
 }
 

@@ -94,8 +94,17 @@ describe('a database from an old backup', () => {
 
 function withLeaves(store: Store, change: (leaf: LeafRecord) => LeafRecord): Store {
   const leaves: LogReads['leaves'] = async (query) => (await store.log.leaves(query)).map(change);
-  const { directory, pledges, books, limits, verdicts, log } = store;
-  return { directory, pledges, books, limits, verdicts, log: { ...log, leaves }, commit: (unit) => store.commit(unit) };
+  const { directory, pledges, books, limits, verdicts, work, log } = store;
+  return {
+    directory,
+    pledges,
+    books,
+    limits,
+    verdicts,
+    work,
+    log: { ...log, leaves },
+    commit: (unit) => store.commit(unit),
+  };
 }
 
 describe('what was changed by hand', () => {

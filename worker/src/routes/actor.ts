@@ -25,6 +25,18 @@ export async function actorOf(c: RequestContext, operationId: OperationId): Prom
   return refused('forbidden', { detail: `this takes one of these roles: ${roles.join(', ')}` });
 }
 
+/**
+ * The actor, where it has one of the operation's roles anywhere: for use cases that ask `mayAct` of the very thing, which
+ * may be of a federation below the actor's own.
+ */
+export async function holderOf(c: RequestContext, operationId: OperationId): Promise<Actor | Refusal> {
+  const actor = await knownActor(c);
+  if (isRefusal(actor)) return actor;
+  const roles = OPERATION_ROLES[operationId];
+  if (roles === 'anyone' || actor.grants.some(({ role }) => roles.includes(role))) return actor;
+  return refused('forbidden', { detail: `this takes one of these roles: ${roles.join(', ')}` });
+}
+
 /** The actor, whatever its roles: for use cases that ask `mayAct` of the very thing. A missing key is no guess at one. */
 export async function knownActor(c: RequestContext): Promise<Actor | Refusal> {
   const { ports } = c.var;

@@ -2,7 +2,7 @@
 // the other did not exist.
 
 import type { OperationId } from '@happy-homeland/contract';
-import { OPERATIONS } from '@happy-homeland/contract';
+import { OPERATIONS, WORK_KINDS, workStepOf } from '@happy-homeland/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { callOf, OPERATION_IDS } from '../testing/every-operation.ts';
 import { slugOf } from '../testing/index.ts';
@@ -14,6 +14,12 @@ const GUARDED: readonly OperationId[] = OPERATION_IDS.filter((id) =>
 );
 /** A list without a name in its path shows a key what is its own. */
 const ADDRESSED = GUARDED.filter((id) => id !== 'listHeld' && id !== 'listVerdicts');
+/** Whether it moves a work item that is there. */
+function isStep(id: OperationId): boolean {
+  const step = workStepOf(id)?.step ?? 'get';
+  return !['open', 'list', 'get'].includes(step);
+}
+
 const NOWHERE = {
   name: 'nowhere',
   projectId: 'nosuchproject',
@@ -23,6 +29,7 @@ const NOWHERE = {
   spareKeyIds: ['nosuchkey', 'nosuchkey'],
   personId: 'nosuchperson',
   grantId: 'nosuchgrant',
+  work: Object.fromEntries(WORK_KINDS.map((kind) => [kind, 'nosuchitem'])) as PublishedFederation['work'],
   seq: 999_999,
 };
 
@@ -69,7 +76,9 @@ describe('with the key of another federation', () => {
   });
 
   test('TEN-01 the same calls with its own key and secret are answered, so the comparison means something', async () => {
-    const statuses = await Promise.all(GUARDED.map(async (id) => [id, (await told(id, there)).status]));
+    // Where a machine has a step is another test's question.
+    const asked = GUARDED.filter((id) => !isStep(id));
+    const statuses = await Promise.all(asked.map(async (id) => [id, (await told(id, there)).status]));
     const refused = statuses.filter(([, status]) => Number(status) >= 400);
     // Backups are the operator’s, and money that a fee has already taken cannot be reversed.
     expect(refused).toEqual([

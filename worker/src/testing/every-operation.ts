@@ -1,12 +1,13 @@
 // One right call for every operation of the contract. The table has a row for each: an operation without one does not
 // compile, so no route escapes the tests that go through all of them.
 
-import type { OperationId } from '@happy-homeland/contract';
-import { OPERATIONS } from '@happy-homeland/contract';
+import type { OperationId, WorkKind, WorkOperationId } from '@happy-homeland/contract';
+import { machineOf, OPERATIONS, WORK_KINDS } from '@happy-homeland/contract';
 import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
 import type { TestCall } from './test-client.ts';
 import type { PublishedFederation } from './two-federations.ts';
-import { bearer, pledgeOf } from './two-federations.ts';
+import { bearer, contentFor, pledgeOf } from './two-federations.ts';
+import { sampleInput } from './work-samples.ts';
 
 export interface OperationCall extends TestCall {
   readonly path: string;
@@ -27,6 +28,7 @@ const nothing: Sampler = () => ({});
 const ofProject: Sampler = ({ projectId }) => ({ parameters: { projectId } });
 
 const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
+  ...workSamples(),
   getHealth: nothing,
   getReadiness: nothing,
   getOpenApi: nothing,
@@ -116,6 +118,42 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   listVerdicts: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listBackups: ({ apiKey }) => ({ headers: bearer(apiKey) }),
 };
+
+function workSamples(): Readonly<Record<WorkOperationId, Sampler>> {
+  const rows = WORK_KINDS.flatMap((kind) => [
+    [`${kind}.open`, opening(kind)],
+    [
+      `${kind}.list`,
+      ({ apiKey, projectId }: PublishedFederation) => ({ headers: bearer(apiKey), query: { project: projectId } }),
+    ],
+    [
+      `${kind}.get`,
+      ({ apiKey, work }: PublishedFederation) => ({ headers: bearer(apiKey), parameters: { itemId: work[kind] } }),
+    ],
+    ...Object.keys(machineOf(kind).steps).map((step) => [`${kind}.${step}`, stepping(kind, step)]),
+  ]);
+  return Object.fromEntries(rows);
+}
+
+function opening(kind: WorkKind): Sampler {
+  return (federation) => ({
+    headers: bearer(federation.apiKey),
+    parameters: { projectId: federation.projectId },
+    body: contentFor(kind, federation),
+  });
+}
+
+// An item that is open, and a body that fits; whether its machine has the step here is another test's question.
+function stepping(kind: WorkKind, step: string): Sampler {
+  return (federation) => ({
+    headers: bearer(federation.apiKey),
+    parameters: { itemId: federation.work[kind] },
+    body: {
+      seenRevision: 1,
+      ...sampleInput(kind, step, { content: { ...contentFor(kind, federation) }, digest: '0'.repeat(64) }),
+    },
+  });
+}
 
 export const OPERATION_IDS = Object.keys(SAMPLES).filter((id): id is OperationId => Object.hasOwn(OPERATIONS, id));
 

@@ -7,6 +7,7 @@ import type {
   PledgeReads,
   Store,
   VerdictReads,
+  WorkReads,
   WriteUnit,
 } from '../ports/index.ts';
 import { StoreError } from '../ports/index.ts';
@@ -21,6 +22,7 @@ export class FaultyStore implements Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly work: WorkReads;
   readonly log: LogReads;
   readonly #store: Store;
   #next: 'before' | 'after' | null = null;
@@ -32,6 +34,7 @@ export class FaultyStore implements Store {
     this.books = store.books;
     this.limits = store.limits;
     this.verdicts = store.verdicts;
+    this.work = store.work;
     this.log = store.log;
   }
 

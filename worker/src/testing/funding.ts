@@ -26,15 +26,23 @@ export const PROOF = {
 export const AFTER_CAMPAIGN_MS = Date.UTC(2027, 3, 1, 6);
 const GIFT_MINOR = 2000;
 
-const FILED = {
+export const FILED_PARTNER = {
   name: PARTNER,
   kind: 'residents-committee',
   assessedOn: '2026-09-01',
   agreementSignedOn: '2026-09-05',
 } as const;
 /** What the rules ask of a partner beside the publication. */
-const BESIDE = { name: PARTNER, solicits: false, holdsMoney: false };
-const FACTS = { ...CAMPAIGN_FACTS, campaign: { ...CAMPAIGN_FACTS.campaign, partners: [BESIDE] } };
+const BESIDE = {
+  name: PARTNER,
+  solicits: false,
+  holdsMoney: false,
+  isPerson: false,
+  hasInterestWithBeneficiary: false,
+  agreementElements: 7,
+  listing: 'none',
+};
+export const PARTNER_FACTS = { ...CAMPAIGN_FACTS, campaign: { ...CAMPAIGN_FACTS.campaign, partners: [BESIDE] } };
 
 /** The default project with a budget and a partner, and a sibling. */
 export function aFundedPublication(): WriteUnit {
@@ -46,7 +54,10 @@ export function aFundedPublication(): WriteUnit {
     }
     if (change.kind !== 'put-campaign') return change;
     const { body } = change.record;
-    return { ...change, record: { ...change.record, body: { ...body, partners: [FILED], facts: FACTS } } };
+    return {
+      ...change,
+      record: { ...change.record, body: { ...body, partners: [FILED_PARTNER], facts: PARTNER_FACTS } },
+    };
   });
   return [...published, { kind: 'put-project', record: sibling }];
 }

@@ -19,6 +19,9 @@ export const FILE_OPTIONS = {
   partner: { type: 'string' },
   charity: { type: 'string' },
   hours: { type: 'string' },
+  project: { type: 'string' },
+  state: { type: 'string' },
+  reason: { type: 'string' },
   reuse: { type: 'boolean' },
   journal: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -53,6 +56,12 @@ export interface CommandLine {
   readonly charity?: string | undefined;
   /** For which a rotated key goes on. */
   readonly hours?: string | undefined;
+  /** Id of a project. */
+  readonly project?: string | undefined;
+  /** Of work items. */
+  readonly state?: string | undefined;
+  /** Why a step is taken. */
+  readonly reason?: string | undefined;
   /** Use what an earlier audit fetched. */
   readonly reuse: boolean;
   /** Compare published journals however long they are. */

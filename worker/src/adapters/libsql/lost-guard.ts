@@ -62,6 +62,9 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['reservation.reservation_id', 'reservation'],
   ['reservation.journal_id', 'reservation'],
   ['management_terms.project_id', 'management-terms'],
+  ['work_item.item_id', 'work-item'],
+  ['work_event.item_id, work_event.revision', 'work-item'],
+  ['work_event.tenant_id, work_event.request_key', 'work-request'],
   ['refund.tenant_id, refund.pledge_id', 'refund'],
   ['refund.tenant_id, refund.pledge_id, refund.round', 'refund'],
 ]);
@@ -95,6 +98,7 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['management_terms', 'management-terms'],
   ['owed', 'owed'],
   ['refund_within_gift', 'owed'],
+  ['work_item', 'work-item'],
   // Its campaign was filed anew, for longer.
   ['surplus_after_the_end', 'facts'],
 ]);

@@ -14,6 +14,7 @@ import type {
   Store,
   StoreErrorCode,
   VerdictReads,
+  WorkReads,
   WriteUnit,
 } from '../../ports/index.ts';
 import { StoreError } from '../../ports/index.ts';
@@ -29,6 +30,7 @@ import { limitReads } from './reads/limits.ts';
 import { logReads } from './reads/log.ts';
 import { pledgeReads } from './reads/pledge.ts';
 import { verdictReads } from './reads/verdict.ts';
+import { workReads } from './reads/work.ts';
 import { isConstraint } from './sqlite-failure.ts';
 
 const IDENTITY = `SELECT (SELECT value FROM meta WHERE key = 'deployment-mode') AS mode,
@@ -45,6 +47,7 @@ export class LibsqlStore implements Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly work: WorkReads;
   readonly log: LogReads;
   /** Where the public files of the log are. */
   readonly blobs: Blobs;
@@ -59,6 +62,7 @@ export class LibsqlStore implements Store {
     this.books = bookReads(database);
     this.limits = limitReads(database, this.pledges);
     this.verdicts = verdictReads(database);
+    this.work = workReads(database);
     this.log = logReads(database);
     this.blobs = libsqlBlobs(database);
   }

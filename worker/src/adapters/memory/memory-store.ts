@@ -18,6 +18,8 @@ import type {
   PledgeReads,
   Store,
   VerdictReads,
+  WorkChange,
+  WorkReads,
   WriteUnit,
 } from '../../ports/index.ts';
 import { applyAccess } from './access.ts';
@@ -59,6 +61,7 @@ import {
 import type { Tables } from './tables.ts';
 import { emptyTables, forkTables } from './tables.ts';
 import { holdFacts, keepVerdict, verdictReads } from './verdicts.ts';
+import { applyWork, workReads } from './work.ts';
 
 /** A store that lasts as long as the process. Nothing is durable. */
 export class MemoryStore implements Store {
@@ -67,6 +70,7 @@ export class MemoryStore implements Store {
   readonly books: BookReads;
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
+  readonly work: WorkReads;
   readonly log: LogReads;
   #tables: Tables = emptyTables();
 
@@ -77,6 +81,7 @@ export class MemoryStore implements Store {
     this.books = bookReads(now);
     this.limits = limitReads(now);
     this.verdicts = verdictReads(now);
+    this.work = workReads(now);
     this.log = logReads(now);
   }
 
@@ -137,6 +142,9 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'publish-checkpoint':
     case 'put-cosignature':
       return applyLog(tables, change);
+    case 'open-work':
+    case 'append-work-event':
+      return applyWork(tables, change);
     case 'hold-facts':
       return holdFacts(tables, change);
     case 'keep-verdict':
@@ -153,6 +161,7 @@ type RequestChange = Exclude<
   | HeldChange
   | FundChange
   | LogChange
+  | WorkChange
   | {
       readonly kind:
         | `put-${string}`

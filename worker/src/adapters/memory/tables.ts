@@ -36,6 +36,8 @@ import type {
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
+  WorkEventRecord,
+  WorkItemRecord,
 } from '../../ports/index.ts';
 import { Table } from './table.ts';
 
@@ -117,6 +119,8 @@ export interface Tables {
   readonly staged: Table<LogFile & { readonly size: number }>;
   readonly checkpoints: Table<CheckpointRecord>;
   readonly cosignatures: Table<CosignatureRecord>;
+  readonly workItems: Table<WorkItemRecord>;
+  readonly workEvents: Table<WorkEventRecord>;
 }
 
 const EMPTY_HEAD: LogHead = { size: 0, root: EMPTY_ROOT, epoch: 0, holder: '', leaseUntilMs: 0 };
@@ -164,6 +168,8 @@ export function emptyTables(): Tables {
     staged: new Table(),
     checkpoints: new Table(),
     cosignatures: new Table(),
+    workItems: new Table(),
+    workEvents: new Table(),
   };
 }
 
@@ -211,6 +217,8 @@ export function forkTables(tables: Tables): Tables {
     staged: tables.staged.fork(),
     checkpoints: tables.checkpoints.fork(),
     cosignatures: tables.cosignatures.fork(),
+    workItems: tables.workItems.fork(),
+    workEvents: tables.workEvents.fork(),
   };
 }
 

@@ -6,7 +6,7 @@ import { advance, bank, restrictedFund } from '../../ledger/chart.ts';
 import type { Ports, ReservationRecord } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { fundMinor } from './fund-balance.ts';
-import type { FundAnswer, FundCase, FundCommand, FundRefusal, FundVerdict } from './fund-command.ts';
+import type { FundAnswer, FundCase, FundCommand, FundRefusal, FundRequest, FundVerdict } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 import { partnerOf } from './partner.ts';
 
@@ -27,7 +27,12 @@ export interface ReservationCommand extends FundCommand {
 
 /** Promises part of the fund to a partner; the answer names the reservation. */
 export function approveDisbursement(ports: Ports, actor: Actor, command: PartnerCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, disbursementApproval(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function disbursementApproval(ports: Ports, command: PartnerCommand): FundRequest<PartnerCommand> {
+  return {
     action: 'approve-disbursement',
     command,
     decide: async (fund) => {
@@ -41,12 +46,17 @@ export function approveDisbursement(ports: Ports, actor: Actor, command: Partner
       const { reservationId } = record;
       return { kind: 'done', ids: [reservationId], unit: [{ kind: 'insert-reservation', record }] };
     },
-  });
+  };
 }
 
 /** Pays what was promised, once, while its term lasts. */
 export function payDisbursement(ports: Ports, actor: Actor, command: ReservationCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, disbursementPayment(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function disbursementPayment(ports: Ports, command: ReservationCommand): FundRequest<ReservationCommand> {
+  return {
     action: 'pay-disbursement',
     command,
     decide: async ({ owner, currency, context }) => {
@@ -61,12 +71,17 @@ export function payDisbursement(ports: Ports, actor: Actor, command: Reservation
       const { recordedMs: atMs, journalId } = context;
       return booked({ kind: 'resolve-reservation', reservationId, to: 'posted', atMs, journalId }, paid);
     },
-  });
+  };
 }
 
 /** Gives a promise up. */
 export function voidDisbursement(ports: Ports, actor: Actor, command: ReservationCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, disbursementVoid(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function disbursementVoid(ports: Ports, command: ReservationCommand): FundRequest<ReservationCommand> {
+  return {
     action: 'void-disbursement',
     command,
     decide: async ({ context }): Promise<FundVerdict> => {
@@ -78,12 +93,17 @@ export function voidDisbursement(ports: Ports, actor: Actor, command: Reservatio
       const unit = [{ kind: 'resolve-reservation', reservationId, to: 'voided', atMs, journalId: null }] as const;
       return { kind: 'done', ids: [reservationId], unit };
     },
-  });
+  };
 }
 
 /** Books what a partner gave back of an advance. */
 export function returnAdvance(ports: Ports, actor: Actor, command: PartnerCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, advanceReturn(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function advanceReturn(ports: Ports, command: PartnerCommand): FundRequest<PartnerCommand> {
+  return {
     action: 'return-advance',
     command,
     decide: async ({ owner, currency, file, context, effectKey }) => {
@@ -95,7 +115,7 @@ export function returnAdvance(ports: Ports, actor: Actor, command: PartnerComman
       if ((await ports.store.books.balanceOf(accountId)) < amountMinor) return refusedFor('balance-too-low');
       return booked(advanceReturned(context, { ...partner, amountMinor, currency, effectKey }));
     },
-  });
+  };
 }
 
 /** Lets promises whose term has come fall back to their funds. Safe to run twice at once. */

@@ -107,6 +107,19 @@ export async function decideFund<Command extends FundCommand>(
   });
 }
 
+/**
+ * What would be decided about a fund now, for a unit that says more than that. The caller answers for who may ask, for
+ * committing the unit, and for deciding anew when a guard is lost; `key` names the fact, so that it is booked once.
+ */
+export async function judgeFund<Command extends FundCommand>(
+  ports: Ports,
+  { action, command, decide }: FundRequest<Command>,
+): Promise<FundVerdict> {
+  const file = await ports.store.directory.file(command.projectId);
+  if (!file) return refusedFor('not-found');
+  return decide(caseOf(ports, file, { action, idemKey: `${file.project.tenantId}/${command.key}` }));
+}
+
 export function refusedFor(reason: FundRefusal): { readonly kind: 'refused'; readonly reason: FundRefusal } {
   return { kind: 'refused', reason };
 }

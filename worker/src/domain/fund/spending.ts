@@ -10,7 +10,7 @@ import type { Actor } from '../actor.ts';
 import type { PartnerCommand } from './disbursement.ts';
 import { refuseEvidence } from './evidence.ts';
 import { fundMinor } from './fund-balance.ts';
-import type { FundAnswer, FundCase, FundRefusal } from './fund-command.ts';
+import type { FundAnswer, FundCase, FundRefusal, FundRequest } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 import { partnerOf } from './partner.ts';
 
@@ -22,7 +22,12 @@ export interface SpendingCommand extends PartnerCommand, Pick<Spent, 'approvers'
 
 /** Books what a partner spent of its advance. */
 export function verifySpending(ports: Ports, actor: Actor, command: SpendingCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, spendingVerification(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function spendingVerification(ports: Ports, command: SpendingCommand): FundRequest<SpendingCommand> {
+  return {
     action: 'verify-spending',
     command,
     decide: async (fund) => {
@@ -32,12 +37,17 @@ export function verifySpending(ports: Ports, actor: Actor, command: SpendingComm
       if ((await ports.store.books.balanceOf(accountId)) < spent.amountMinor) return refusedFor('balance-too-low');
       return booked(spendingVerified(fund.context, spent));
     },
-  });
+  };
 }
 
 /** Books what a partner paid first: the project owes it. */
 export function reimburseSpending(ports: Ports, actor: Actor, command: SpendingCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, spendingReimbursement(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function spendingReimbursement(ports: Ports, command: SpendingCommand): FundRequest<SpendingCommand> {
+  return {
     action: 'reimburse-spending',
     command,
     decide: async (fund) => {
@@ -48,12 +58,17 @@ export function reimburseSpending(ports: Ports, actor: Actor, command: SpendingC
       if (leftMinor < spent.amountMinor) return refusedFor('balance-too-low');
       return booked(spendingReimbursed(fund.context, spent));
     },
-  });
+  };
 }
 
 /** Pays a partner what it is owed. */
 export function payReimbursement(ports: Ports, actor: Actor, command: PartnerCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, reimbursementPayment(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function reimbursementPayment(ports: Ports, command: PartnerCommand): FundRequest<PartnerCommand> {
+  return {
     action: 'pay-reimbursement',
     command,
     decide: async ({ owner, currency, file, context, effectKey }) => {
@@ -67,7 +82,7 @@ export function payReimbursement(ports: Ports, actor: Actor, command: PartnerCom
       if (inBank < amountMinor) return refusedFor('bank-too-low');
       return booked(reimbursementPaid(context, { ...partner, amountMinor, currency, effectKey }));
     },
-  });
+  };
 }
 
 type SpentOrRefused = (Spent & { readonly kind: 'spent' }) | { readonly kind: 'refused'; readonly reason: FundRefusal };

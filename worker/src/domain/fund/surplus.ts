@@ -7,7 +7,7 @@ import { surplusTransferred } from '../../ledger/append-fund.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { fundMinor } from './fund-balance.ts';
-import type { FundAnswer, FundCommand } from './fund-command.ts';
+import type { FundAnswer, FundCommand, FundRequest } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 
 const BASIS_MAX_CHARS = 200;
@@ -22,7 +22,12 @@ export interface SurplusCommand extends FundCommand {
 
 /** Moves what is left of a project to a similar one. */
 export function transferSurplus(ports: Ports, actor: Actor, command: SurplusCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, surplusTransfer(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function surplusTransfer(ports: Ports, command: SurplusCommand): FundRequest<SurplusCommand> {
+  return {
     action: 'transfer-surplus',
     command,
     decide: async ({ owner, currency, file, context, effectKey }) => {
@@ -38,5 +43,5 @@ export function transferSurplus(ports: Ports, actor: Actor, command: SurplusComm
       if ((await fundMinor(ports, { owner, currency, before: [] })) < amountMinor) return refusedFor('balance-too-low');
       return booked(surplusTransferred(context, { amountMinor, currency, effectKey, to, basis }));
     },
-  });
+  };
 }

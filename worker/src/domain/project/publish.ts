@@ -3,14 +3,14 @@
 
 import type { CampaignInput, CharityInput, FederationInput, ProjectInput, SiteInput } from '@happy-homeland/contract';
 import { canonicalJson } from '@happy-homeland/contract/canonical-json';
-import type { Ports } from '../../ports/index.ts';
+import type { FederationRecord, Ports } from '../../ports/index.ts';
 import { planPublished } from '../../publication/facts.ts';
 import type { Actor } from '../actor.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { judgePublication } from '../compliance/publication-gate.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused, refusedField } from '../refusal.ts';
-import type { PutResult } from './upsert.ts';
+import type { Prepared, PutResult } from './upsert.ts';
 import { fixed, tenantOf, upsert } from './upsert.ts';
 
 /** What is put: the publisher's name for it and the validated input. */
@@ -129,58 +129,65 @@ export async function putCampaign(ports: Ports, actor: Actor, put: Put<CampaignI
 
 /** Creates or updates a project. Its campaign and currency stay; goals of a campaign stay within the filed amount. */
 export async function putProject(ports: Ports, actor: Actor, put: Put<ProjectInput>): Promise<PutResult> {
-  const { externalId, input } = put;
   return upsert(ports, actor, async () => {
-    const tenant = await tenantOf(ports, actor, input.federation);
+    const tenant = await tenantOf(ports, actor, put.input.federation);
     if (tenant.kind === 'refused') return tenant;
-    const { tenantId } = tenant.federation;
-    const campaign = await ports.store.directory.campaign(tenantId, input.campaign);
-    if (!campaign) return refusedField('parent-not-found', '/campaign', `no campaign ${input.campaign}`);
-    if (input.goal.currency !== campaign.currency) {
-      return refusedField('currency-mismatch', '/goal/currency', `the campaign is filed in ${campaign.currency}`);
-    }
-    const unknown = await unknownParty(ports, tenantId, input);
-    if (unknown !== null) return unknown;
-    const known = await ports.store.directory.project(tenantId, externalId);
-    if (known && known.campaignId !== campaign.campaignId) return fixed('/campaign');
-    const projectId = await ports.ids.named('project', tenantId, externalId);
-    const record = {
-      tenantId,
-      externalId,
-      revision: (known?.revision ?? 0) + 1,
-      updatedMs: ports.clock.nowMs(),
-      projectId,
-      campaignId: campaign.campaignId,
-      charityId: campaign.charityId,
-      position: known?.position ?? 0,
-      title: input.title,
-      category: input.category,
-      region: input.region,
-      goalMinor: input.goal.amountMinor,
-      currency: input.goal.currency,
-      atGoal: input.atGoal,
-      hardCap: input.hardCap,
-      body: input,
-    };
-    const charity = await ports.store.directory.charity(tenantId, campaign.body.charity);
-    if (!charity) return refusedField('parent-not-found', '/campaign', 'its charity is not there');
-    const judged = { federation: tenant.federation, charity, campaign, project: record };
-    const word = await judgePublication(ports, judged, { isNew: known === null });
-    if (word.kind === 'refused') return word;
-    const href = `${ports.settings.publicUrl}/p/${projectId}`;
-    const { filingNumber } = campaign;
-    const digest = await ports.secrets.digest(canonicalJson(input));
-    const facts = [planPublished(record, { date: civilDateOf(record.updatedMs), digest, filingNumber })];
-    return {
-      id: projectId,
-      href,
-      known,
-      body: input,
-      rules: word.rules,
-      change: { kind: 'put-project', record },
-      facts,
-    };
+    return prepareProject(ports, { ...put, federation: tenant.federation });
   });
+}
+
+/** What publishing a project would change now, or why it may not be published. */
+export async function prepareProject(
+  ports: Ports,
+  { federation, externalId, input }: Put<ProjectInput> & { readonly federation: FederationRecord },
+): Promise<Prepared | Refusal> {
+  const { tenantId } = federation;
+  const campaign = await ports.store.directory.campaign(tenantId, input.campaign);
+  if (!campaign) return refusedField('parent-not-found', '/campaign', `no campaign ${input.campaign}`);
+  if (input.goal.currency !== campaign.currency) {
+    return refusedField('currency-mismatch', '/goal/currency', `the campaign is filed in ${campaign.currency}`);
+  }
+  const unknown = await unknownParty(ports, tenantId, input);
+  if (unknown !== null) return unknown;
+  const known = await ports.store.directory.project(tenantId, externalId);
+  if (known && known.campaignId !== campaign.campaignId) return fixed('/campaign');
+  const projectId = await ports.ids.named('project', tenantId, externalId);
+  const record = {
+    tenantId,
+    externalId,
+    revision: (known?.revision ?? 0) + 1,
+    updatedMs: ports.clock.nowMs(),
+    projectId,
+    campaignId: campaign.campaignId,
+    charityId: campaign.charityId,
+    position: known?.position ?? 0,
+    title: input.title,
+    category: input.category,
+    region: input.region,
+    goalMinor: input.goal.amountMinor,
+    currency: input.goal.currency,
+    atGoal: input.atGoal,
+    hardCap: input.hardCap,
+    body: input,
+  };
+  const charity = await ports.store.directory.charity(tenantId, campaign.body.charity);
+  if (!charity) return refusedField('parent-not-found', '/campaign', 'its charity is not there');
+  const judged = { federation: federation, charity, campaign, project: record };
+  const word = await judgePublication(ports, judged, { isNew: known === null });
+  if (word.kind === 'refused') return word;
+  const href = `${ports.settings.publicUrl}/p/${projectId}`;
+  const { filingNumber } = campaign;
+  const digest = await ports.secrets.digest(canonicalJson(input));
+  const facts = [planPublished(record, { date: civilDateOf(record.updatedMs), digest, filingNumber })];
+  return {
+    id: projectId,
+    href,
+    known,
+    body: input,
+    rules: word.rules,
+    change: { kind: 'put-project', record },
+    facts,
+  };
 }
 
 // Whoever is named in a project is a partner of its federation.

@@ -32,7 +32,7 @@ export async function upsert(
   actor: Actor,
   prepare: () => Promise<Prepared | Refusal>,
 ): Promise<PutResult> {
-  return decideAndCommit<PutResult>(ports, () => decideUpsert(ports, actor, prepare), refuseGuard);
+  return decideAndCommit<PutResult>(ports, () => decideUpsert(ports, actor, prepare), refusePublication);
 }
 
 async function decideUpsert(
@@ -59,7 +59,8 @@ async function decideUpsert(
   return { kind: 'commit', unit: [change, ...facts, { kind: 'append-audit', record: audit }], answer };
 }
 
-function refuseGuard(guard: Guard): Refusal | null {
+/** The refusal that a lost guard of a publication is, or null where the facts have moved and are read again. */
+export function refusePublication(guard: Guard): Refusal | null {
   switch (guard) {
     case 'credit-code':
       return refusedField('registration-taken', '/uscc', 'another charity holds this credit code');

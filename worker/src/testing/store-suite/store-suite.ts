@@ -16,6 +16,7 @@ import { requestCases } from './request-cases.ts';
 import type { StoreCase } from './store-case.ts';
 import { unitCases } from './unit-cases.ts';
 import { verdictCases } from './verdict-cases.ts';
+import { workCases } from './work-cases.ts';
 
 /** The obligations of the store port. Every adapter keeps all of them; any test runner can run them. */
 export const STORE_SUITE: readonly StoreCase[] = [
@@ -33,6 +34,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...heldCases,
   ...limitCases,
   ...verdictCases,
+  ...workCases,
   ...logCases,
   ...erasureCases,
   ...unitCases,

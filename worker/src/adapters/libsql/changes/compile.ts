@@ -22,6 +22,7 @@ import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
 import { holdFacts, keepVerdict } from './verdict.ts';
+import { compileWork } from './work.ts';
 
 /** The statements of one change, in order. */
 export function compile(change: Change): Compiled[] {
@@ -43,11 +44,9 @@ export function compile(change: Change): Compiled[] {
     case 'append-journal':
       return appendJournal(change.journal, change.leaf);
     case 'lease-idempotency':
-      return leaseIdempotency(change);
     case 'delete-idempotency':
-      return deleteIdempotency(change);
     case 'use-read-token':
-      return spendReadToken(change);
+      return compileRequest(change);
     case 'hold-facts':
       return holdFacts(change);
     case 'keep-verdict':
@@ -88,8 +87,29 @@ export function compile(change: Change): Compiled[] {
     case 'publish-checkpoint':
     case 'put-cosignature':
       return compileLog(change);
+    case 'open-work':
+    case 'append-work-event':
+      return compileWork(change);
     default:
       return [insertion(change)];
+  }
+}
+
+type RequestMove = Extract<
+  Change,
+  { readonly kind: 'lease-idempotency' | 'delete-idempotency' | 'use-read-token' }
+>;
+
+function compileRequest(change: RequestMove): Compiled[] {
+  switch (change.kind) {
+    case 'lease-idempotency':
+      return leaseIdempotency(change);
+    case 'delete-idempotency':
+      return deleteIdempotency(change);
+    case 'use-read-token':
+      return spendReadToken(change);
+    default:
+      return unreachable(change);
   }
 }
 

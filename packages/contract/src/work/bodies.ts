@@ -1,0 +1,33 @@
+// What opens an item of each kind and what each step takes, as schemas.
+
+import type * as z from 'zod/mini';
+import type { StepOf, WorkKind } from './machines.ts';
+import { MONEY_BODIES } from './money-bodies.ts';
+import { PLAN_BODIES } from './plan-bodies.ts';
+import { PROGRESS_BODIES } from './progress-bodies.ts';
+
+type Bodies = {
+  readonly [Kind in WorkKind]: {
+    readonly open: z.ZodMiniType;
+    readonly steps: { readonly [Step in StepOf<Kind>]: z.ZodMiniType };
+  };
+};
+
+export const WORK_BODIES = { ...PLAN_BODIES, ...MONEY_BODIES, ...PROGRESS_BODIES } as const satisfies Bodies;
+
+/** What an item of a kind holds. */
+export type WorkContent<Kind extends WorkKind> = z.infer<(typeof WORK_BODIES)[Kind]['open']>;
+
+/** What a step of a kind takes. */
+export type StepInput<
+  Kind extends WorkKind,
+  Step extends keyof (typeof WORK_BODIES)[Kind]['steps'],
+> = (typeof WORK_BODIES)[Kind]['steps'][Step] extends infer Body extends z.ZodMiniType ? z.infer<Body> : never;
+
+/** The bodies of a kind, read as those of any kind. */
+export function bodiesOf(kind: WorkKind): {
+  readonly open: z.ZodMiniType;
+  readonly steps: Readonly<Record<string, z.ZodMiniType>>;
+} {
+  return WORK_BODIES[kind];
+}

@@ -1,0 +1,39 @@
+// All kinds of work items, by the word that names them in an address.
+
+import type { Machine } from './machine.ts';
+import { ADVANCE_RETURNS, CORRECTIONS, DISBURSEMENTS, REIMBURSEMENTS, SPENDINGS, SURPLUSES } from './money-machines.ts';
+import { PROJECT_PLANS } from './plan-machines.ts';
+import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
+
+export const MACHINES = {
+  'project-plans': PROJECT_PLANS,
+  disbursements: DISBURSEMENTS,
+  spendings: SPENDINGS,
+  reimbursements: REIMBURSEMENTS,
+  'advance-returns': ADVANCE_RETURNS,
+  corrections: CORRECTIONS,
+  surpluses: SURPLUSES,
+  updates: UPDATES,
+  visits: VISITS,
+  acceptances: ACCEPTANCES,
+} as const satisfies Readonly<Record<string, Machine>>;
+
+/** Names a kind of work item. */
+export type WorkKind = keyof typeof MACHINES;
+
+/** The steps of a kind. */
+export type StepOf<Kind extends WorkKind> = keyof (typeof MACHINES)[Kind]['steps'] & string;
+
+/** The states of a kind. */
+export type StateOf<Kind extends WorkKind> = keyof (typeof MACHINES)[Kind]['states'] & string;
+
+export const WORK_KINDS: readonly WorkKind[] = Object.keys(MACHINES).filter(isWorkKind);
+
+export function isWorkKind(text: string): text is WorkKind {
+  return Object.hasOwn(MACHINES, text);
+}
+
+/** The machine of a kind, read as any machine. */
+export function machineOf(kind: WorkKind): Machine {
+  return MACHINES[kind];
+}

@@ -1,0 +1,26 @@
+// What each kind of work item does.
+
+import type { WorkKind } from '@happy-homeland/contract';
+import { advanceReturnWork, correctionWork, reimbursementWork, surplusWork } from './booked-work.ts';
+import { disbursementWork } from './disbursement-work.ts';
+import { projectPlanWork } from './plan-work.ts';
+import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
+import { spendingWork } from './spending-work.ts';
+import type { WorkHandler } from './work-handler.ts';
+
+const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
+  'project-plans': projectPlanWork,
+  disbursements: disbursementWork,
+  spendings: spendingWork,
+  reimbursements: reimbursementWork,
+  'advance-returns': advanceReturnWork,
+  corrections: correctionWork,
+  surpluses: surplusWork,
+  updates: updateWork,
+  visits: visitWork,
+  acceptances: acceptanceWork,
+};
+
+export function handlerOf(kind: WorkKind): WorkHandler {
+  return HANDLERS[kind];
+}

@@ -1,0 +1,93 @@
+// Finding an item and what it hangs on, for whoever may know of it. To everybody else it is not there.
+
+import type { WorkKind } from '@happy-homeland/contract';
+import { machineOf, WORK_READERS } from '@happy-homeland/contract/work';
+import { assert } from '../../assert.ts';
+import type { Ports, WorkEventRecord, WorkItemRecord } from '../../ports/index.ts';
+import type { Actor } from '../access/actor.ts';
+import { knows, mayAct } from '../access/actor.ts';
+import type { Refusal } from '../refusal.ts';
+import { refused } from '../refusal.ts';
+import type { WorkTarget } from './work-actor.ts';
+import type { WorkPlace } from './work-handler.ts';
+
+/** An item with all that decides about it. */
+export interface ReachedWork {
+  readonly kind: 'reached';
+  readonly item: WorkItemRecord;
+  readonly events: readonly WorkEventRecord[];
+  readonly place: WorkPlace;
+  readonly target: WorkTarget;
+}
+
+/** The item, if it is of this kind and this actor may read it. */
+export async function reachWork(
+  ports: Ports,
+  actor: Actor,
+  { kind, itemId }: { readonly kind: WorkKind; readonly itemId: string },
+): Promise<ReachedWork | Refusal> {
+  const item = await ports.store.work.item(itemId);
+  if (item?.kind !== kind) return refused('not-found');
+  const place = await placeOf(ports, item);
+  const target = await targetOf(ports, place, item);
+  if (!mayRead(actor, target)) return refused('not-found');
+  return { kind: 'reached', item, events: await ports.store.work.events(itemId), place, target };
+}
+
+/** Whether the actor may read what is of this federation, partner and charity. */
+export function mayRead(actor: Actor, target: WorkTarget): boolean {
+  return mayAct(actor, { ...target, roles: WORK_READERS });
+}
+
+/** Where new work of a project or a federation would belong. */
+export async function placeToOpen(
+  ports: Ports,
+  actor: Actor,
+  named: { readonly kind: WorkKind; readonly projectId: string | null; readonly federation: unknown },
+): Promise<WorkPlace | Refusal> {
+  if (machineOf(named.kind).of === 'project') {
+    const file = await ports.store.directory.file(named.projectId ?? '');
+    const place = file && { federation: file.federation, file };
+    if (!place || !(await isKnown(ports, actor, place))) return refused('not-found');
+    return place;
+  }
+  const federation = await ports.store.directory.federation(String(named.federation));
+  const place = federation && { federation, file: null };
+  if (!place || !(await isKnown(ports, actor, place))) {
+    return refused('parent-not-found', { detail: 'no such federation' });
+  }
+  return place;
+}
+
+async function isKnown(ports: Ports, actor: Actor, { federation }: WorkPlace): Promise<boolean> {
+  return knows(actor, {
+    tenantId: federation.tenantId,
+    ancestors: await ports.store.directory.ancestors(federation.tenantId),
+  });
+}
+
+/** What an item of this place is judged by. */
+export async function targetOf(
+  ports: Ports,
+  { federation }: WorkPlace,
+  of: { readonly partnerId: string | null; readonly charityId: string | null },
+): Promise<WorkTarget> {
+  const { partnerId, charityId } = of;
+  return {
+    tenantId: federation.tenantId,
+    ancestors: await ports.store.directory.ancestors(federation.tenantId),
+    partnerId,
+    charityId,
+  };
+}
+
+async function placeOf(ports: Ports, item: WorkItemRecord): Promise<WorkPlace> {
+  if (item.projectId !== null) {
+    const file = await ports.store.directory.file(item.projectId);
+    assert(file !== null, 'an item of a project has its project');
+    return { federation: file.federation, file };
+  }
+  const federation = await ports.store.directory.federationById(item.tenantId);
+  assert(federation !== null, 'an item has its federation');
+  return { federation, file: null };
+}

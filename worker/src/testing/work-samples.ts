@@ -1,0 +1,86 @@
+// One fit content for every kind of work item and one fit body for every step. A kind without a row does not compile.
+
+import type { StepOf, WorkContent, WorkKind } from '@happy-homeland/contract';
+import type { WorkItemRecord } from '../ports/index.ts';
+import { aProject } from './builders.ts';
+import { CATEGORY, PARTNER, SIBLING } from './funding.ts';
+
+const HUNDRED = { amountMinor: 100, currency: 'CNY' } as const;
+const FILE = { sha256: 'e1'.repeat(32), bytes: 2048, mime: 'image/jpeg' };
+const REASON = { reason: '材料不全（示例）' };
+const DAY = '2026-11-20';
+
+/** What a project-plan of the builders' federation holds. */
+function aPlan(): WorkContent<'project-plans'> {
+  const { body } = aProject();
+  const goal = { amountMinor: 100, currency: 'CNY' } as const;
+  return { federation: body.federation, externalId: 'planned', project: { ...body, goal } };
+}
+
+export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Kind> } = {
+  'project-plans': aPlan,
+  disbursements: () => ({ partner: PARTNER, amount: HUNDRED, purpose: '购买扶手材料（示例）' }),
+  spendings: () => ({
+    partner: PARTNER,
+    category: CATEGORY,
+    amount: HUNDRED,
+    spentOn: DAY,
+    payee: 'supplier',
+    paidFrom: 'advance',
+    evidence: [FILE],
+  }),
+  reimbursements: () => ({ partner: PARTNER, amount: HUNDRED }),
+  'advance-returns': () => ({ partner: PARTNER, amount: HUNDRED }),
+  corrections: () => ({ seq: 3, reason: '金额记错（示例）' }),
+  surpluses: () => ({ to: SIBLING, amount: HUNDRED, basis: '募捐方案第九项' }),
+  updates: () => ({ happenedOn: DAY, title: '扶手已安装（示例）', text: '两处楼梯已装好。', photographs: [] }),
+  visits: () => ({ visitedOn: DAY, found: '材料与发票相符。', photographs: [] }),
+  acceptances: () => ({ acceptedOn: DAY, asked: 30, satisfied: 28, neutral: 1, dissatisfied: 0, photographs: [] }),
+};
+
+/** What an input is made from. */
+export type Seen = Pick<WorkItemRecord, 'content' | 'digest'>;
+
+type Inputs<Kind extends WorkKind> = {
+  readonly [Step in StepOf<Kind>]?: (item: Seen) => Readonly<Record<string, unknown>>;
+};
+
+/** What a step takes beside nothing. */
+export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
+  'project-plans': {
+    edit: ({ content }) => ({ content: { ...content, externalId: 'planned-anew' } }),
+    revise: ({ content }) => ({ content: { ...content, externalId: 'planned-anew' } }),
+    deliberate: () => ({
+      need: '楼道没有扶手，老人上下楼不便（示例）',
+      opinions: [{ from: '三号楼住户', said: '希望尽快装' }],
+      meeting: { heldOn: DAY, present: 40, inFavour: 38, against: 1, abstained: 1, decision: '同意申报' },
+      published: { on: DAY, place: '社区公示栏' },
+      evidence: [],
+    }),
+    sign: ({ digest }) => ({ digest }),
+    return: () => REASON,
+    reject: () => REASON,
+  },
+  disbursements: { reject: () => REASON, cancel: () => REASON, pay: () => ({ paidOn: DAY }) },
+  spendings: {
+    return: () => REASON,
+    reject: () => REASON,
+    edit: ({ content }) => ({ content: { ...content, note: '补充说明（示例）' } }),
+  },
+  reimbursements: { reject: () => REASON },
+  'advance-returns': { reject: () => REASON },
+  corrections: { reject: () => REASON },
+  surpluses: { reject: () => REASON },
+  updates: {
+    edit: ({ content }) => ({ content: { ...content, title: '改后的标题（示例）' } }),
+    correct: ({ content }) => ({ content: { ...content, title: '更正后（示例）' }, explanation: '日期写错' }),
+  },
+  visits: { correct: ({ content }) => ({ content: { ...content, found: '更正：少一张发票。' }, explanation: '漏记' }) },
+  acceptances: { edit: ({ content }) => ({ content: { ...content, asked: 31 } }) },
+};
+
+/** A fit input of a step on an item with this content. */
+export function sampleInput(kind: WorkKind, step: string, seen: Seen): object {
+  const inputs: Readonly<Record<string, ((seen: Seen) => object) | undefined>> = SAMPLE_INPUT[kind];
+  return { ...inputs[step]?.(seen) };
+}
