@@ -1,5 +1,5 @@
 // The numbered acceptance tests that this software answers to: what each asks, in a few words. The groups are payments,
-// notices in, idempotency, concurrency, ledger, tenancy, widget, input, headers, privacy, crashes and supply.
+// notices in, idempotency, concurrency, ledger, tenancy, widget, input, uploads, headers, privacy, crashes and supply.
 
 /** The groups in the order of the table, with the heading of each. */
 export const GROUPS = {
@@ -11,6 +11,7 @@ export const GROUPS = {
   TEN: 'Tenancy',
   WID: 'Widget',
   API: 'Input',
+  UPL: 'Uploads',
   HDR: 'Headers',
   PRV: 'Privacy',
   CRF: 'Crashes and faults',
@@ -130,6 +131,18 @@ export const ACCEPTANCE_IDS = {
   'API-15': 'requests that two readers would frame differently',
   'API-16': 'methods that a path does not have',
   'API-17': 'other spellings of a guarded path',
+  'UPL-01': 'a PNG, JPEG, WebP or PDF of at most ten megabytes',
+  'UPL-02': 'pages, scripts, programs and files of two kinds under the name of a picture; PDFs that do something',
+  'UPL-03': 'a declared type or an extension that the bytes contradict',
+  'UPL-04': 'pictures that claim a size which nobody can draw',
+  'UPL-05': 'a file that is one byte too large, and one of no byte',
+  'UPL-06': 'names that are paths, devices, too long or made to deceive',
+  'UPL-07': 'the headers with which a file is served',
+  'UPL-08': 'photographs that tell where they were taken',
+  'UPL-09': 'more files than a project has room for',
+  'UPL-10': 'the same file twice, and in another federation',
+  'UPL-11': 'a crash between the file and its row',
+  'UPL-12': 'a draft asked for by nobody in particular',
   'HDR-01': 'the headers that every answer carries',
   'HDR-02': 'policy, caching and sharing of JSON answers',
   'HDR-03': 'our pages in the frame of another site',

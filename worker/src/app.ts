@@ -33,6 +33,7 @@ import { registerService } from './routes/service.ts';
 import { registerSignIn } from './routes/sign-in.ts';
 import { registerSiteRequests } from './routes/site-request.ts';
 import { registerStripeWebhook } from './routes/stripe-webhook.ts';
+import { registerUploads } from './routes/upload.ts';
 import { registerWork } from './routes/work.ts';
 
 /** All methods that any route of ours may have. */
@@ -55,6 +56,7 @@ export function createApp(ports: Ports): App {
   registerPeople(app);
   registerHeld(app);
   registerErasures(app);
+  registerUploads(app);
   registerBackups(app);
   registerSiteRequests(app);
   registerGivePage(app);

@@ -13,6 +13,8 @@ import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
 import type { AssetsBinding } from './adapters/workers/bound-assets.ts';
 import { boundAssets, boundPrepared, boundViewer } from './adapters/workers/bound-assets.ts';
+import type { Bucket } from './adapters/workers/bucket-files.ts';
+import { bucketFiles } from './adapters/workers/bucket-files.ts';
 import { createApp } from './app.ts';
 import type { EdgeConfig, Env } from './config.ts';
 import { ConfigError, readEdgeConfig } from './config.ts';
@@ -33,6 +35,8 @@ import { Ticking } from './ticking.ts';
 /** What wrangler.jsonc binds. Settings and secrets stand beside it as texts. */
 interface Bindings {
   readonly ASSETS: AssetsBinding;
+  /** A bucket of R2; without it no files are taken. */
+  readonly UPLOADS?: Bucket;
   readonly TICKER: {
     idFromName(name: string): unknown;
     get(id: unknown): { fetch(request: Request): Promise<Response> };
@@ -58,12 +62,12 @@ let armedMs = 0;
 async function build(env: Bindings): Promise<Built> {
   if (built !== null) return built;
   const config = readEdgeConfig(parseTexts(env));
-  const ports = await openPorts(config, env.ASSETS);
+  const ports = await openPorts(config, env);
   built = { ports, app: createApp(ports) };
   return built;
 }
 
-async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Ports> {
+async function openPorts(config: EdgeConfig, { ASSETS: assets, UPLOADS: bucket }: Bindings): Promise<Ports> {
   const { stripeSecretKey: secretKey, stripeWebhookSecrets: webhookSecrets, stripeApiUrl: apiUrl } = config;
   const payments = createStripePayments({ secretKey, webhookSecrets, apiUrl, clock: systemClock });
   const store = await openRemoteStore({ url: config.libsqlUrl, authToken: config.libsqlAuthToken });
@@ -85,6 +89,7 @@ async function openPorts(config: EdgeConfig, assets: AssetsBinding): Promise<Por
     viewer: boundViewer(assets),
     prepared: boundPrepared(assets),
     erasures: NO_ERASURE_LIST,
+    ...(bucket && { files: bucketFiles(bucket) }),
     settings: { publicUrl, mode: payments.mode, limits: config.limits },
     log: await openPublicLog(config.log, { blobs: store.blobs, mark: NO_MARK, holder: systemIds.id() }),
   };

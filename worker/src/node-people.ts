@@ -1,8 +1,9 @@
-// People on Node: their letters go into a folder beside the database, their sessions into the database itself.
+// People on Node: their letters and files go into folders beside the database, their sessions into the database itself.
 
 import { join } from 'node:path';
 import type { LibsqlStore } from './adapters/libsql/store.ts';
 import { fileMail } from './adapters/system/file-mail.ts';
+import { folderFiles } from './adapters/system/folder-files.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import type { Config } from './config.ts';
 import { openSignIn } from './people.ts';
@@ -15,9 +16,10 @@ interface Opened {
   readonly clock: Clock;
 }
 
-export function openNodePeople(config: Config, opened: Opened): Required<Pick<Ports, 'mail' | 'signIn'>> {
+export function openNodePeople(config: Config, opened: Opened): Required<Pick<Ports, 'files' | 'mail' | 'signIn'>> {
   const { store, secrets, reporter, clock } = opened;
   const { publicUrl, dataDir } = config;
   const mail = fileMail(join(dataDir, 'mail'), { clock, ids: systemIds });
-  return { mail, signIn: openSignIn({ store, secrets, ids: systemIds, reporter, mail, publicUrl }) };
+  const files = folderFiles(join(dataDir, 'uploads'));
+  return { files, mail, signIn: openSignIn({ store, secrets, ids: systemIds, reporter, mail, publicUrl }) };
 }

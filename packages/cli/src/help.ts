@@ -1,3 +1,4 @@
+import { FILES_HELP } from './files-help.ts';
 import type { Text } from './language.ts';
 
 /** What each command's `--help` prints; the keys are the commands that exist. */
@@ -155,6 +156,7 @@ Keys of a federation's programs: listed, made, replaced, ended. Without --role a
 it is shown once. A rotated key goes on for N hours (24, at most 720). What a key does is the deed of whoever made it.
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
+  files: FILES_HELP,
   people: {
     zh: `用法：hh people list FEDERATION
       hh people invite FEDERATION EMAIL --name 姓名 --role 角色 [--partner P] [--charity C]
@@ -259,6 +261,7 @@ export const OVERVIEW: Text = {
   books URL     写出序时账和科目余额表
   verify FILE   不联网核验捐赠回执或矛盾证据
   keygen        生成签名密钥
+  files         管理项目的凭证和照片
   keys          管理程序密钥
   people        管理人员和角色
   work          办理拨款、核销、进展等事项
@@ -276,6 +279,7 @@ Commands
   books URL     write journal and trial balance
   verify FILE   verify a receipt, or evidence of a contradiction, without any network
   keygen        make a signing key
+  files         evidence and photographs of a project
   keys          keys of a federation's programs
   people        people of a federation and their roles
   work          carry disbursements, spending, updates and more through their steps

@@ -6,6 +6,7 @@ import type { CommandLine } from './commands/command-options.ts';
 import { readCommandLine } from './commands/command-options.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportLog } from './commands/export.ts';
+import { files } from './commands/files.ts';
 import { keygen } from './commands/keygen.ts';
 import { keys } from './commands/keys.ts';
 import { people } from './commands/people.ts';
@@ -28,6 +29,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   export: exportLog,
   books,
   verify,
+  files,
   keygen,
   keys,
   people,

@@ -74,6 +74,16 @@ export { ROUTES } from './route.ts';
 export { civilDate, externalId, id } from './scalars.ts';
 export type { SiteInput, SiteRequestInput, SiteRequestResult } from './site.ts';
 export { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
+export type { ConsentInput, Upload, UploadPurpose, UploadQuery, UploadType } from './upload.ts';
+export {
+  consentInput,
+  PROJECT_FILES_MAX,
+  PROJECT_FILES_MAX_BYTES,
+  UPLOAD_MAX_BYTES,
+  UPLOAD_TYPES,
+  upload,
+  uploadQuery,
+} from './upload.ts';
 export type { StepInput, WorkContent } from './work/bodies.ts';
 export { bodiesOf, WORK_BODIES } from './work/bodies.ts';
 export type { Edge, Machine, StateShape, StepShape } from './work/machine.ts';

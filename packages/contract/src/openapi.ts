@@ -46,9 +46,15 @@ function operationObject(operationId: string, operation: Operation): Json {
     ...securityOf(operation),
     ...rolesOf(operationId),
     parameters: parametersOf(operation),
-    ...(operation.body ? { requestBody: { required: true, content: jsonContent(operation.body) } } : {}),
+    ...requestBodyOf(operation),
     responses: { [operation.success.status]: successResponse(operation), ...problemResponses(operation.problems) },
   };
+}
+
+function requestBodyOf({ body, fileTypes }: Operation): Json {
+  if (body) return { requestBody: { required: true, content: jsonContent(body) } };
+  if (!fileTypes) return {};
+  return { requestBody: { required: true, content: Object.fromEntries(fileTypes.map((type) => [type, {}])) } };
 }
 
 // OpenAPI has no place for roles of its own.

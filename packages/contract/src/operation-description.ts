@@ -13,6 +13,8 @@ export interface Operation extends Route {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
+  /** Media types of a body that is a file. */
+  readonly fileTypes?: readonly string[];
   readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodMiniType; readonly mediaType?: string };
   readonly problems: readonly ProblemSlug[];
 }

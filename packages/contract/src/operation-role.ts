@@ -10,6 +10,11 @@ import { WORK_ROLES } from './work/work-role.ts';
 export type OperationRoles = 'anyone' | readonly Role[];
 
 const KEEPERS = ['administrator', 'operator'] as const satisfies readonly Role[];
+/** Everybody who works with a project; a site owner shows it and has no business in its papers. */
+const UPLOAD_READERS = [
+  ...(['partner-editor', 'supervisor', 'reviewer', 'finance', 'approver', 'auditor'] as const),
+  ...KEEPERS,
+] as const satisfies readonly Role[];
 const ANY = [...FEDERATION_ROLES, 'operator'] as const satisfies readonly Role[];
 
 export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
@@ -59,5 +64,11 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   listVerdicts: ['reviewer', 'auditor', 'administrator', 'operator'],
   startBackup: ['operator'],
   listBackups: ['operator'],
+  createUpload: ['partner-editor', 'supervisor', 'finance', 'approver', ...KEEPERS],
+  listUploads: UPLOAD_READERS,
+  getUploadFile: UPLOAD_READERS,
+  publishUpload: ['approver', 'administrator'],
+  withdrawUpload: ['partner-editor', 'supervisor', 'finance', 'approver', ...KEEPERS],
+  getPublicFile: 'anyone',
   ...WORK_ROLES,
 };

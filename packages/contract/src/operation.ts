@@ -31,6 +31,7 @@ import type { OperationId } from './route.ts';
 import type { Route } from './route-shape.ts';
 import { ROUTES } from './route.ts';
 import { siteRequestInput, siteRequestResult } from './site.ts';
+import { UPLOAD_OPERATIONS } from './upload-operation.ts';
 import { WORK_OPERATIONS } from './work/work-operation.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -230,6 +231,7 @@ export const OPERATIONS = {
     success: { status: 200, schema: backupList },
     problems: ['unauthorized', 'forbidden', 'too-many-requests', 'backups-not-configured'],
   },
+  ...UPLOAD_OPERATIONS,
   ...WORK_OPERATIONS,
 } as const satisfies Readonly<Record<OperationId, Operation>>;
 

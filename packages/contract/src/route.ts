@@ -50,6 +50,12 @@ const PLAIN_ROUTES = {
   listVerdicts: { method: 'get', path: '/v1/manage/verdicts' },
   startBackup: { method: 'post', path: '/v1/manage/backups' },
   listBackups: { method: 'get', path: '/v1/manage/backups' },
+  createUpload: { method: 'post', path: '/v1/manage/projects/{projectId}/uploads' },
+  listUploads: { method: 'get', path: '/v1/manage/projects/{projectId}/uploads' },
+  getUploadFile: { method: 'get', path: '/v1/manage/uploads/{uploadId}/file' },
+  publishUpload: { method: 'post', path: '/v1/manage/uploads/{uploadId}/publish' },
+  withdrawUpload: { method: 'post', path: '/v1/manage/uploads/{uploadId}/withdraw' },
+  getPublicFile: { method: 'get', path: '/v1/files/{uploadId}' },
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** operationId → method and path. `OPERATIONS` says the rest. */

@@ -56,6 +56,7 @@ export type { ProvedReceipt, ReceiptRefusal, ReceiptVerdict } from './receipt-ve
 export type { Sites } from './site.ts';
 export { tabSession } from './tab-session.ts';
 export type { Fetch, OnRetry } from './transport.ts';
+export type { FileToUpload, UploadClient } from './upload.ts';
 export type { VerifyOptions } from './verify-receipt.ts';
 export { prepareVerifier, verifyReceipt } from './verify-receipt.ts';
 export type { OpenOptions, StepOptions, WorkClient, WorkListOptions } from './work.ts';

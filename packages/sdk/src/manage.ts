@@ -23,6 +23,8 @@ import type {
 import type { CallOptions } from './call-options.ts';
 import type { Fetch, OnRetry } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
+import type { UploadClient } from './upload.ts';
+import { uploadClient } from './upload.ts';
 import type { WorkClient } from './work.ts';
 import { workClient } from './work.ts';
 
@@ -57,6 +59,8 @@ export interface ManageClient {
   invitePerson(input: InvitationInput, options?: CallOptions): Promise<Invitation>;
   giveGrant(personId: string, input: GrantInput, options?: CallOptions): Promise<PersonGrant>;
   withdrawGrant(grantId: string, options?: CallOptions): Promise<PersonGrant>;
+  /** Evidence, photographs and public copies. */
+  readonly uploads: UploadClient;
   /** What people carry through steps: `work('spendings').open(…)`. */
   work<Kind extends WorkKind>(kind: Kind): WorkClient<Kind>;
 }
@@ -123,6 +127,7 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
       post(`people/${encodeURIComponent(personId)}/grants`, input, { telltale: 'grantId', ...callOptions }),
     withdrawGrant: (grantId, callOptions) =>
       post(`grants/${encodeURIComponent(grantId)}/withdraw`, null, { telltale: 'grantId', ...callOptions }),
+    uploads: uploadClient(transport, headers),
     work: (kind) => workClient(transport, headers, kind),
   };
 }

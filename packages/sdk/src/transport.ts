@@ -24,8 +24,8 @@ export interface Call {
   readonly method?: 'POST' | 'PUT';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON text. */
-  readonly body?: string;
+  /** JSON text, or bytes whose type stands in the headers. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** A field that every right answer has. */
   readonly telltale: string;
   /** 1 for a write that must not be sent twice. */

@@ -150,9 +150,9 @@ function gated<Port extends object>(port: Port, call: Calling): Port {
 }
 
 function watchedStore(store: Store, examiner: LogExaminer): Store {
-  const { directory, pledges, books, limits, verdicts, work, log } = store;
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = store;
   const commit = (unit: WriteUnit) => examiner.watch(store, unit);
-  return { directory, pledges, books, limits, verdicts, work, log, commit };
+  return { directory, pledges, books, limits, verdicts, work, uploads, log, commit };
 }
 
 // Signed by nobody: what counts here is what was signed, and when.

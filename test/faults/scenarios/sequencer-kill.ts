@@ -136,11 +136,11 @@ async function control(ports: Parameters<typeof sequence>[0] & Parameters<LogExa
   const { store } = ports;
   const leaves: typeof store.log.leaves = async (query) =>
     (await store.log.leaves(query)).map((leaf) => (leaf.index === 1 ? { ...leaf, bytes: new Uint8Array(3) } : leaf));
-  const { directory, pledges, books, limits, verdicts, work, log } = store;
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = store;
   const commit: Store['commit'] = (unit) => store.commit(unit);
   await examiner.end({
     ...ports,
-    store: { directory, pledges, books, limits, verdicts, work, commit, log: { ...log, leaves } },
+    store: { directory, pledges, books, limits, verdicts, work, uploads, commit, log: { ...log, leaves } },
   });
   return examiner.broken;
 }

@@ -211,6 +211,7 @@ class SimulatedStore implements Store {
   readonly limits: Store['limits'];
   readonly verdicts: Store['verdicts'];
   readonly work: Store['work'];
+  readonly uploads: Store['uploads'];
   readonly log: Store['log'];
   readonly #parts: SimulatedStoreParts;
   #isHealed = false;
@@ -222,6 +223,7 @@ class SimulatedStore implements Store {
     this.limits = memory.limits;
     this.verdicts = memory.verdicts;
     this.work = memory.work;
+    this.uploads = memory.uploads;
     this.log = memory.log;
     this.pledges = this.#yielding('pledges', memory.pledges);
     this.books = this.#yielding('books', memory.books);

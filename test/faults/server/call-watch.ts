@@ -39,6 +39,7 @@ export class CallWatch {
       limits: store.limits,
       verdicts: store.verdicts,
       work: store.work,
+      uploads: store.uploads,
       log: store.log,
     };
     return {

@@ -22,7 +22,7 @@ function say(word: Word): void {
 
 /** Tells when a sweep has come to its end: it asks for what is due until nothing is new. */
 function tellSweeps(ports: Ports): Ports {
-  const { commit, directory, pledges, books, limits, verdicts, work, log } = ports.store;
+  const { commit, directory, pledges, books, limits, verdicts, work, uploads, log } = ports.store;
   const seen = new Set<string>();
   const due: typeof pledges.due = async (nowMs, limit) => {
     const found = await pledges.due(nowMs, limit);
@@ -34,7 +34,7 @@ function tellSweeps(ports: Ports): Ports {
     return found;
   };
   const swept = new Proxy(pledges, { get: (port, key) => (key === 'due' ? due : Reflect.get(port, key, port)) });
-  return { ...ports, store: { commit, directory, books, limits, verdicts, work, log, pledges: swept } };
+  return { ...ports, store: { commit, directory, books, limits, verdicts, work, uploads, log, pledges: swept } };
 }
 
 process.on('message', (message) => {

@@ -101,8 +101,8 @@ const SABOTAGES = {
 };
 
 function committing(ports: Ports, commit: (unit: WriteUnit) => Promise<CommitOutcome>): Ports {
-  const { directory, pledges, books, limits, verdicts, work, log } = ports.store;
-  return { ...ports, store: { directory, pledges, books, limits, verdicts, work, log, commit } };
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = ports.store;
+  return { ...ports, store: { directory, pledges, books, limits, verdicts, work, uploads, log, commit } };
 }
 
 function parted(unit: WriteUnit): [Change[], Change[]] {

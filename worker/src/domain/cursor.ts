@@ -39,6 +39,14 @@ export function parseKeyPlace(
   return typeof place === 'object' ? { createdMs: place.atMs, keyId: place.id } : place;
 }
 
+/** A place among files. */
+export function parseUploadPlace(
+  cursor: string | undefined,
+): { readonly uploadedMs: number; readonly uploadId: string } | undefined | 'invalid' {
+  const place = parsePlace(cursor);
+  return typeof place === 'object' ? { uploadedMs: place.atMs, uploadId: place.id } : place;
+}
+
 /** An external id, where a list is ordered by it. */
 export function parseNamePlace(cursor: string | undefined): string | undefined | 'invalid' {
   if (cursor === undefined || NAME.test(cursor)) return cursor;

@@ -46,8 +46,8 @@ export function observeStore(store: Store, measures: Measures, told: (outcome: S
       told(outcome);
     }
   };
-  const { directory, pledges, books, limits, verdicts, work, log } = store;
-  return { commit, directory, pledges, books, limits, verdicts, work, log };
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = store;
+  return { commit, directory, pledges, books, limits, verdicts, work, uploads, log };
 }
 
 export type ProviderOutcome = 'ok' | PaymentsError['code'];

@@ -53,6 +53,12 @@ export type Guard =
   | 'work-item'
   /** The request was answered before. */
   | 'work-request'
+  /** The same file is there. */
+  | 'upload'
+  /** The project has no room for more files. */
+  | 'quota'
+  /** It is public already, or not any more. */
+  | 'publication'
   /** It is in the log already. */
   | 'fact'
   | 'log-lease'

@@ -5,6 +5,7 @@ export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
 export type { DisclosureChange, DisclosureReads, DisclosureRecord } from './disclosures.ts';
 export type { Erasures, Tombstone } from './erasures.ts';
+export type { FilePage, Files, StoredFile } from './files.ts';
 export type {
   DecisionRecord,
   FundChange,
@@ -119,6 +120,7 @@ export type {
   WriteUnit,
 } from './store.ts';
 export { StoreError } from './store.ts';
+export type { PublicationRecord, UploadChange, UploadReads, UploadRecord } from './uploads.ts';
 export type { KeptVerdict, VerdictReads, VerdictRecord } from './verdicts.ts';
 export type { Viewer } from './viewer.ts';
 export type {

@@ -4,6 +4,7 @@ import type { Backups } from './backups.ts';
 import type { Callers } from './callers.ts';
 import type { Clock } from './clock.ts';
 import type { Erasures } from './erasures.ts';
+import type { Files } from './files.ts';
 import type { Ids } from './ids.ts';
 import type { Mail } from './mail.ts';
 import type { Payments } from './payments.ts';
@@ -55,6 +56,8 @@ export interface Ports {
   readonly proofs: Proofs;
   readonly log: PublicLog;
   readonly erasures: Erasures;
+  /** Where uploaded files lie. Absent where no place for them is set: then none are taken. */
+  readonly files?: Files;
   /** Absent where the database is somebody else's to copy, or no folder is set. */
   readonly backups?: Backups;
   readonly signIn: SignIn;

@@ -4,8 +4,8 @@ export interface Secrets {
   pledgeSecret(pledgeId: string): Promise<string>;
   /** Keyed hash of something that must not be readable or guessable in the database. `purpose` separates the uses. */
   fingerprint(purpose: FingerprintPurpose, text: string): Promise<string>;
-  /** SHA-256 of a text, hex: names what was judged, so that it can be told from anything else later. */
-  digest(text: string): Promise<string>;
+  /** SHA-256 of a text or a file, hex: names what was judged, so that it can be told from anything else later. */
+  digest(content: string | Uint8Array<ArrayBuffer>): Promise<string>;
   /** SHA-256 of an API key, hex. The key itself has 128 bits or more, so no salt is needed. */
   keyHash(apiKey: string): Promise<string>;
 }

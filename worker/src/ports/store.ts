@@ -33,6 +33,7 @@ import type {
   SiteRequestRecord,
   SlowModeRecord,
 } from './records.ts';
+import type { UploadChange, UploadReads } from './uploads.ts';
 import type { VerdictReads, VerdictRecord } from './verdicts.ts';
 import type { WorkChange, WorkReads } from './work.ts';
 
@@ -67,6 +68,7 @@ export type Change =
   | FundChange
   | LogChange
   | WorkChange
+  | UploadChange
   /** With its leaf where it is public, null where it is not. */
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft; readonly leaf: Uint8Array | null }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }
@@ -230,6 +232,7 @@ export interface Store {
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
   readonly work: WorkReads;
+  readonly uploads: UploadReads;
   readonly log: LogReads;
 }
 

@@ -94,7 +94,7 @@ describe('a database from an old backup', () => {
 
 function withLeaves(store: Store, change: (leaf: LeafRecord) => LeafRecord): Store {
   const leaves: LogReads['leaves'] = async (query) => (await store.log.leaves(query)).map(change);
-  const { directory, pledges, books, limits, verdicts, work, log } = store;
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = store;
   return {
     directory,
     pledges,
@@ -102,6 +102,7 @@ function withLeaves(store: Store, change: (leaf: LeafRecord) => LeafRecord): Sto
     limits,
     verdicts,
     work,
+    uploads,
     log: { ...log, leaves },
     commit: (unit) => store.commit(unit),
   };

@@ -89,8 +89,8 @@ describe('what is booked', () => {
 });
 
 function storeOf(store: Store): Store {
-  const { directory, pledges, books, limits, verdicts, work, log } = store;
-  return { directory, pledges, books, limits, verdicts, work, log, commit: (unit) => store.commit(unit) };
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = store;
+  return { directory, pledges, books, limits, verdicts, work, uploads, log, commit: (unit) => store.commit(unit) };
 }
 
 function recorded(blobs: Blobs, files: Map<string, Uint8Array>): Blobs {

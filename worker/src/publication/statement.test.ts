@@ -60,8 +60,8 @@ test('what is booked while it is made puts it off', async () => {
     await world.give(1);
     return store.books.balances(projectIds);
   };
-  const { directory, pledges, limits, verdicts, work, log } = store;
-  const busy = { directory, pledges, limits, verdicts, work, log, books, commit: store.commit.bind(store) };
+  const { directory, pledges, limits, verdicts, work, uploads, log } = store;
+  const busy = { directory, pledges, limits, verdicts, work, uploads, log, books, commit: store.commit.bind(store) };
   const ports = { ...world.ports, store: busy };
   expect(await publishStatement(ports, PROJECT, { date: '2026-12-01', name: '2026-11' })).toBe(false);
   expect(await statements(world)).toEqual([]);
@@ -71,7 +71,7 @@ test('a project of more accounts than a leaf holds is reported, and the others a
   const world = await aLogWorld();
   await world.give(1);
   const { store } = world.ports;
-  const { directory, pledges, limits, verdicts, work, log } = store;
+  const { directory, pledges, limits, verdicts, work, uploads, log } = store;
   const stateWith = (accounts: number, name: string) => {
     const balances = Array.from({ length: accounts }, (_, at) => ({
       projectId: PROJECT.projectId,
@@ -82,7 +82,7 @@ test('a project of more accounts than a leaf holds is reported, and the others a
       advancedMinor: 0,
     }));
     const books = { ...store.books, balances: async () => balances };
-    const many = { directory, pledges, limits, verdicts, work, log, books, commit: store.commit.bind(store) };
+    const many = { directory, pledges, limits, verdicts, work, uploads, log, books, commit: store.commit.bind(store) };
     return publishStatement({ ...world.ports, store: many }, PROJECT, { date: '2026-12-01', name });
   };
   expect(await stateWith(33, '2026-11')).toBe(false);

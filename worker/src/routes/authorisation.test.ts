@@ -102,6 +102,8 @@ describe('TEN-05 TEN-01 in another federation', () => {
       spareKeyIds: ['nosuchkey', 'nosuchkey'],
       personId: 'nosuchperson',
       grantId: 'nosuchgrant',
+      shownId: 'nosuchfile',
+      takenId: 'nosuchfile',
       seq: 999_999,
     };
     const theirs = await told(id, world.there, keys[role]);

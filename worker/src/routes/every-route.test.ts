@@ -149,7 +149,7 @@ describe('a fault of ours', () => {
   const broken = (error: Error) => {
     const failing: ProxyHandler<Store> = {
       get: (_, name) =>
-        ['directory', 'pledges', 'books', 'limits', 'log'].includes(String(name))
+        ['directory', 'pledges', 'books', 'limits', 'uploads', 'log'].includes(String(name))
           ? new Proxy(world.ports.store, failing)
           : fail,
     };

@@ -126,6 +126,7 @@ function bodySchemaOf(described: JsonSchema): JsonSchema | null {
 /** The right body, the right body with one part replaced, one made from the schema, or text that is hardly JSON. */
 function bodiesOf(schema: JsonSchema | null, right: unknown): fc.Arbitrary<unknown> {
   const spoiled = fc.tuple(fc.nat(), hostileValue).map(([at, value]) => replaceOne(right, at, value));
+  if (right instanceof Uint8Array) return filesLike(right);
   const made = schema ? arbitraryOf(schema, components) : hostileValue;
   return fc.oneof(
     { arbitrary: fc.constant(right), weight: 2 },
@@ -133,6 +134,12 @@ function bodiesOf(schema: JsonSchema | null, right: unknown): fc.Arbitrary<unkno
     { arbitrary: made, weight: 4 },
     { arbitrary: fc.oneof(hostileText, fc.json()), weight: 1 },
   );
+}
+
+/** The right file, the same with one byte turned, or what is no file at all. */
+function filesLike(right: Uint8Array): fc.Arbitrary<unknown> {
+  const turned = fc.tuple(fc.nat(right.length - 1), fc.nat(255)).map(([at, byte]) => right.with(at, byte));
+  return fc.oneof({ arbitrary: fc.constant(right), weight: 9 }, { arbitrary: turned, weight: 3 }, hostileText);
 }
 
 function replaceOne(right: unknown, at: number, value: unknown): unknown {

@@ -70,14 +70,14 @@ describe('a decline whose unit', () => {
 
 /** Everybody has read before anybody writes, as on a database across a network. */
 function slowReads(store: Store): Store {
-  const { directory, pledges, books, limits, verdicts, work, log } = store;
+  const { directory, pledges, books, limits, verdicts, work, uploads, log } = store;
   const standing: typeof limits.standing = async (query) => {
     const answer = await limits.standing(query);
     await new Promise((resolve) => setTimeout(resolve, 5));
     return answer;
   };
   const commit: Store['commit'] = (unit) => store.commit(unit);
-  return { directory, pledges, books, verdicts, work, log, limits: { ...limits, standing }, commit };
+  return { directory, pledges, books, verdicts, work, uploads, log, limits: { ...limits, standing }, commit };
 }
 
 test('of a crowd that sends one proof at the same time, one is let through', async () => {

@@ -30,6 +30,8 @@ const NOWHERE = {
   personId: 'nosuchperson',
   grantId: 'nosuchgrant',
   work: Object.fromEntries(WORK_KINDS.map((kind) => [kind, 'nosuchitem'])) as PublishedFederation['work'],
+  shownId: 'nosuchfile',
+  takenId: 'nosuchfile',
   seq: 999_999,
 };
 

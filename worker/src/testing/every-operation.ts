@@ -4,6 +4,7 @@
 import type { OperationId, WorkKind, WorkOperationId } from '@happy-homeland/contract';
 import { machineOf, OPERATIONS, WORK_KINDS } from '@happy-homeland/contract';
 import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
+import { A_CONSENT, aPng } from './file-builders.ts';
 import type { TestCall } from './test-client.ts';
 import type { PublishedFederation } from './two-federations.ts';
 import { bearer, contentFor, pledgeOf } from './two-federations.ts';
@@ -117,6 +118,20 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   startBackup: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listVerdicts: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listBackups: ({ apiKey }) => ({ headers: bearer(apiKey) }),
+  createUpload: ({ projectId, apiKey }) => ({
+    parameters: { projectId },
+    headers: { ...bearer(apiKey), 'content-type': 'image/png' },
+    body: aPng({ shade: 3 }),
+  }),
+  listUploads: ({ projectId, apiKey }) => ({ parameters: { projectId }, headers: bearer(apiKey) }),
+  getUploadFile: ({ shownId, apiKey }) => ({ parameters: { uploadId: shownId }, headers: bearer(apiKey) }),
+  publishUpload: ({ shownId, apiKey }) => ({
+    parameters: { uploadId: shownId },
+    headers: bearer(apiKey),
+    body: A_CONSENT,
+  }),
+  withdrawUpload: ({ takenId, apiKey }) => ({ parameters: { uploadId: takenId }, headers: bearer(apiKey) }),
+  getPublicFile: ({ shownId }) => ({ parameters: { uploadId: shownId } }),
 };
 
 function workSamples(): Readonly<Record<WorkOperationId, Sampler>> {

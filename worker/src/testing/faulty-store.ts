@@ -6,6 +6,7 @@ import type {
   LogReads,
   PledgeReads,
   Store,
+  UploadReads,
   VerdictReads,
   WorkReads,
   WriteUnit,
@@ -23,6 +24,7 @@ export class FaultyStore implements Store {
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
   readonly work: WorkReads;
+  readonly uploads: UploadReads;
   readonly log: LogReads;
   readonly #store: Store;
   #next: 'before' | 'after' | null = null;
@@ -35,6 +37,7 @@ export class FaultyStore implements Store {
     this.limits = store.limits;
     this.verdicts = store.verdicts;
     this.work = store.work;
+    this.uploads = store.uploads;
     this.log = store.log;
   }
 

@@ -17,7 +17,7 @@ export interface TestAnswer {
 export interface TestCall {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A string is sent as it is, anything else as JSON. */
+  /** A string and bytes are sent as they are, anything else as JSON. */
   readonly body?: unknown;
 }
 
@@ -27,9 +27,10 @@ export type TestClient = (path: string, call?: TestCall) => Promise<TestAnswer>;
 export function testClient(ports: Ports): TestClient {
   const app = createApp(ports);
   return async (path, call = {}) => {
-    const json = call.body !== undefined && typeof call.body !== 'string';
+    const isBytes = call.body instanceof Uint8Array || call.body instanceof FormData;
+    const json = call.body !== undefined && typeof call.body !== 'string' && !isBytes;
     const headers = { ...(json ? { 'content-type': 'application/json' } : {}), ...call.headers };
-    const body = json ? JSON.stringify(call.body) : (call.body as string | undefined);
+    const body = json ? JSON.stringify(call.body) : (call.body as BodyInit | undefined);
     const method = call.method ?? (call.body === undefined ? 'GET' : 'POST');
     const response = await app.request(`${OWN_ORIGIN}${path}`, {
       method,

@@ -3,12 +3,14 @@
 
 import { createProofs } from '../adapters/altcha/altcha-proofs.ts';
 import { memoryErasures } from '../adapters/memory/memory-erasures.ts';
+import { memoryFiles } from '../adapters/memory/memory-files.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemIds } from '../adapters/system/ids.ts';
 import { createSecrets } from '../adapters/system/secrets.ts';
 import type {
   Assets,
   Erasures,
+  Files,
   Letter,
   Limits,
   Ports,
@@ -39,6 +41,7 @@ export interface TestPortsOptions {
   readonly signIn?: SignIn;
   readonly log?: PublicLog;
   readonly erasures?: Erasures;
+  readonly files?: Files;
   /** Without them nobody is limited, so that a test of something else may make as many gifts as it likes. */
   readonly limits?: Limits;
 }
@@ -86,6 +89,7 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     proofs: await createProofs({ secrets, ids: systemIds, work: LIGHT_WORK }),
     log: options.log ?? (await aPublicLog()),
     erasures: options.erasures ?? memoryErasures(),
+    files: options.files ?? memoryFiles({ nowMs: () => nowMs }),
     signIn: options.signIn ?? NO_SIGN_IN,
     mail: { send: async (letter) => void letters.push(letter) },
     letters,

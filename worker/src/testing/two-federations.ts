@@ -11,6 +11,7 @@ import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
 import { aGrant, insertPerson } from './access-builders.ts';
 import { aCampaign, aCharity, aFederation, anId, aProject } from './builders.ts';
+import { A_CONSENT, aPng } from './file-builders.ts';
 import { CATEGORY, FILED_PARTNER, PARTNER_FACTS } from './funding.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 import type { TestClient } from './test-client.ts';
@@ -52,6 +53,9 @@ export interface PublishedFederation {
   readonly work: Readonly<Record<WorkKind, string>>;
   /** The entry of the books that the gift is. */
   readonly seq: number;
+  /** A photograph that is public, and one that was. */
+  readonly shownId: string;
+  readonly takenId: string;
 }
 
 export interface TwoFederations {
@@ -125,11 +129,32 @@ async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<
     work: await openOneOfEach(call, apiKey, open),
     spareKeyIds: spare.map(({ keyId }) => keyId),
     ...(await memberOf(ports, name)),
+    shownId: await showOne(call, { projectId, apiKey, shade: 1 }),
+    takenId: await showOne(call, { projectId, apiKey, shade: 2 }),
     projectId,
     ownSite,
     communitySite,
     ...given,
   };
+}
+
+// Uploaded by the operator, because nobody shows what they uploaded themselves.
+async function showOne(call: TestClient, { projectId, apiKey, shade }: Shown): Promise<string> {
+  const headers = { ...bearer(OPERATOR_KEY), 'content-type': 'image/png' };
+  const sent = await call(`/v1/manage/projects/${projectId}/uploads?purpose=photograph`, {
+    body: aPng({ shade }),
+    headers,
+  });
+  const uploadId = String(sent.json?.uploadId);
+  const shown = await call(`/v1/manage/uploads/${uploadId}/publish`, { body: A_CONSENT, headers: bearer(apiKey) });
+  if (shown.status !== 200) throw new Error(sent.text + shown.text);
+  return uploadId;
+}
+
+interface Shown {
+  readonly projectId: string;
+  readonly apiKey: string;
+  readonly shade: number;
 }
 
 function projectOf(name: string) {

@@ -22,6 +22,8 @@ export const FILE_OPTIONS = {
   project: { type: 'string' },
   state: { type: 'string' },
   reason: { type: 'string' },
+  purpose: { type: 'string' },
+  'copy-of': { type: 'string' },
   reuse: { type: 'boolean' },
   journal: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -62,6 +64,9 @@ export interface CommandLine {
   readonly state?: string | undefined;
   /** Why a step is taken. */
   readonly reason?: string | undefined;
+  /** What a file is for, and the evidence that a copy was made of. */
+  readonly purpose?: string | undefined;
+  readonly 'copy-of'?: string | undefined;
   /** Use what an earlier audit fetched. */
   readonly reuse: boolean;
   /** Compare published journals however long they are. */

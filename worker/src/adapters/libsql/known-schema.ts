@@ -28,4 +28,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 13, name: 'disclosure', sha256: '17fb6b61ead00fc66d00154cac64a76f0d80792f290bd01ab1524411e9f3d791' },
   { version: 14, name: 'people', sha256: '7ed1e71e0385182d660430559326f3d7fca9e7cc1e530b913457d23410401b24' },
   { version: 15, name: 'work', sha256: 'dd1603b7e47f6aa14472205cc5e104295171c1cad9e0fe603010a2f2a005036a' },
+  { version: 16, name: 'uploads', sha256: 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5' },
 ];

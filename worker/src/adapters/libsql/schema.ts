@@ -27,6 +27,7 @@ export {
   personTwoFactor,
   personVerification,
 } from './people-schema.ts';
+export { publication, upload } from './upload-schema.ts';
 
 const tenantId = () => text('tenant_id').notNull();
 const revised = () => ({

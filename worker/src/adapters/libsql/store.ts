@@ -13,6 +13,7 @@ import type {
   PledgeReads,
   Store,
   StoreErrorCode,
+  UploadReads,
   VerdictReads,
   WorkReads,
   WriteUnit,
@@ -29,6 +30,7 @@ import { directoryReads } from './reads/directory.ts';
 import { limitReads } from './reads/limits.ts';
 import { logReads } from './reads/log.ts';
 import { pledgeReads } from './reads/pledge.ts';
+import { uploadReads } from './reads/upload.ts';
 import { verdictReads } from './reads/verdict.ts';
 import { workReads } from './reads/work.ts';
 import { isConstraint } from './sqlite-failure.ts';
@@ -48,6 +50,7 @@ export class LibsqlStore implements Store {
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
   readonly work: WorkReads;
+  readonly uploads: UploadReads;
   readonly log: LogReads;
   /** Where the public files of the log are. */
   readonly blobs: Blobs;
@@ -63,6 +66,7 @@ export class LibsqlStore implements Store {
     this.limits = limitReads(database, this.pledges);
     this.verdicts = verdictReads(database);
     this.work = workReads(database);
+    this.uploads = uploadReads(database);
     this.log = logReads(database);
     this.blobs = libsqlBlobs(database);
   }

@@ -17,6 +17,8 @@ import type {
   PeopleChange,
   PledgeReads,
   Store,
+  UploadChange,
+  UploadReads,
   VerdictReads,
   WorkChange,
   WorkReads,
@@ -60,6 +62,7 @@ import {
 } from './request-changes.ts';
 import type { Tables } from './tables.ts';
 import { emptyTables, forkTables } from './tables.ts';
+import { applyUpload, uploadReads } from './uploads.ts';
 import { holdFacts, keepVerdict, verdictReads } from './verdicts.ts';
 import { applyWork, workReads } from './work.ts';
 
@@ -71,6 +74,7 @@ export class MemoryStore implements Store {
   readonly limits: LimitReads;
   readonly verdicts: VerdictReads;
   readonly work: WorkReads;
+  readonly uploads: UploadReads;
   readonly log: LogReads;
   #tables: Tables = emptyTables();
 
@@ -82,6 +86,7 @@ export class MemoryStore implements Store {
     this.limits = limitReads(now);
     this.verdicts = verdictReads(now);
     this.work = workReads(now);
+    this.uploads = uploadReads(now);
     this.log = logReads(now);
   }
 
@@ -145,6 +150,10 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'open-work':
     case 'append-work-event':
       return applyWork(tables, change);
+    case 'insert-upload':
+    case 'publish-upload':
+    case 'withdraw-upload':
+      return applyUpload(tables, change);
     case 'hold-facts':
       return holdFacts(tables, change);
     case 'keep-verdict':
@@ -161,6 +170,7 @@ type RequestChange = Exclude<
   | HeldChange
   | FundChange
   | LogChange
+  | UploadChange
   | WorkChange
   | {
       readonly kind:

@@ -29,6 +29,7 @@ import type {
   PersonRecord,
   PledgeRecord,
   ProjectRecord,
+  PublicationRecord,
   ReadTokenRecord,
   ReceiptRecord,
   RefundRecord,
@@ -36,6 +37,7 @@ import type {
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
+  UploadRecord,
   WorkEventRecord,
   WorkItemRecord,
 } from '../../ports/index.ts';
@@ -113,6 +115,8 @@ export interface Tables {
   /** Spent proof → when it expires. */
   readonly proofs: Table<number>;
   readonly verdicts: Table<KeptVerdict>;
+  readonly uploads: Table<UploadRecord>;
+  readonly publications: Table<PublicationRecord>;
   /** By their index as text. */
   readonly leaves: Table<KeptLeaf>;
   readonly heads: Table<LogHead>;
@@ -163,6 +167,8 @@ export function emptyTables(): Tables {
     slowModes: new Table(),
     proofs: new Table(),
     verdicts: new Table(),
+    uploads: new Table(),
+    publications: new Table(),
     leaves: new Table(),
     heads: new Table(new Map([['head', EMPTY_HEAD]])),
     staged: new Table(),
@@ -212,6 +218,8 @@ export function forkTables(tables: Tables): Tables {
     slowModes: tables.slowModes.fork(),
     proofs: tables.proofs.fork(),
     verdicts: tables.verdicts.fork(),
+    uploads: tables.uploads.fork(),
+    publications: tables.publications.fork(),
     leaves: tables.leaves.fork(),
     heads: tables.heads.fork(),
     staged: tables.staged.fork(),

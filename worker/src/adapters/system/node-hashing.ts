@@ -9,6 +9,6 @@ export async function nodeHashing(pledgeKey: string): Promise<Hashing> {
   const key = createSecretKey(pledgeKey, 'utf8');
   return {
     mac: async (text) => createHmac('sha256', key).update(text).digest(),
-    digest: async (text) => createHash('sha256').update(text).digest(),
+    digest: async (content) => createHash('sha256').update(content).digest(),
   };
 }

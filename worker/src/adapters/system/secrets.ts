@@ -11,14 +11,14 @@ export const PLEDGE_KEY_MIN_CHARS = 32;
 /** Hashes of UTF-8 texts: HMAC-SHA-256 under the pledge key (RFC 2104) and plain SHA-256 (FIPS 180-4), 32 bytes each. */
 export interface Hashing {
   mac(text: string): Promise<Uint8Array>;
-  digest(text: string): Promise<Uint8Array>;
+  digest(content: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
 
 /** Secrets derived from `PLEDGE_KEY`. Changing the key makes every pledge secret unreadable. */
 export async function createSecrets(pledgeKey: string, hashingOf = webHashing): Promise<Secrets> {
   const hashing = await hashingOf(pledgeKey);
   const mac = async (purpose: string, text: string) => toBase64Url(await hashing.mac(`${purpose}\n${text}`));
-  const digest = async (text: string) => toHex(await hashing.digest(text));
+  const digest = async (content: string | Uint8Array<ArrayBuffer>) => toHex(await hashing.digest(content));
   return {
     digest,
     pledgeSecret: (pledgeId) => mac('hh/pledge-secret/v1', pledgeId),
@@ -34,6 +34,9 @@ export async function webHashing(pledgeKey: string): Promise<Hashing> {
   const key = await crypto.subtle.importKey('raw', encoder.encode(pledgeKey), algorithm, false, ['sign']);
   return {
     mac: async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))),
-    digest: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))),
+    digest: async (content) => {
+      const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+      return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    },
   };
 }

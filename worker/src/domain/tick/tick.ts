@@ -15,6 +15,7 @@ import { nextCheckMs } from '../gift/sweep-schedule.ts';
 import { tendHeld } from '../held/held-tending.ts';
 import { finishErasures } from '../pledge/erasure.ts';
 import { openPayment, SESSION_LIFE_MS } from '../pledge/payment-opening.ts';
+import { sweepOrphans } from '../upload/orphan-sweep.ts';
 import { compareDaily } from './daily-comparison.ts';
 import { pruneExpired } from './pruning.ts';
 
@@ -66,6 +67,7 @@ async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   await receiveMissed(ports, () => mayGoOn(ports, limits));
   await finishErasures(ports);
   await compareDaily(ports, () => mayGoOn(ports, limits));
+  await sweepOrphans(ports, () => mayGoOn(ports, limits));
   await pruneExpired(ports, () => mayGoOn(ports, limits));
   await stateMonth(ports, civilDateOf(ports.clock.nowMs()), () => mayGoOn(ports, limits));
   return report;

@@ -15,6 +15,7 @@ import { publishedCases } from './published-cases.ts';
 import { requestCases } from './request-cases.ts';
 import type { StoreCase } from './store-case.ts';
 import { unitCases } from './unit-cases.ts';
+import { uploadCases } from './upload-cases.ts';
 import { verdictCases } from './verdict-cases.ts';
 import { workCases } from './work-cases.ts';
 
@@ -35,6 +36,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...limitCases,
   ...verdictCases,
   ...workCases,
+  ...uploadCases,
   ...logCases,
   ...erasureCases,
   ...unitCases,

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../assert.ts';
-import type { Change } from '../../../ports/index.ts';
+import type { Change, UploadChange, WorkChange } from '../../../ports/index.ts';
 import { compileAccess } from './access.ts';
 import type { Compiled } from './compiled.ts';
 import { compileFund } from './fund.ts';
@@ -21,6 +21,7 @@ import { compilePeople } from './people.ts';
 import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
+import { compileUpload } from './upload.ts';
 import { holdFacts, keepVerdict } from './verdict.ts';
 import { compileWork } from './work.ts';
 
@@ -87,9 +88,20 @@ export function compile(change: Change): Compiled[] {
     case 'publish-checkpoint':
     case 'put-cosignature':
       return compileLog(change);
+    default:
+      return compileFurther(change);
+  }
+}
+
+function compileFurther(change: Parameters<typeof insertion>[0] | UploadChange | WorkChange): Compiled[] {
+  switch (change.kind) {
     case 'open-work':
     case 'append-work-event':
       return compileWork(change);
+    case 'insert-upload':
+    case 'publish-upload':
+    case 'withdraw-upload':
+      return compileUpload(change);
     default:
       return [insertion(change)];
   }

@@ -1,0 +1,36 @@
+import type { UploadReads } from '../../../ports/index.ts';
+import { publication, upload } from '../upload-schema.ts';
+import type { ReadClient } from './record.ts';
+import { isOneOf, readAll, readOne, recordOf } from './record.ts';
+
+const UPLOAD = recordOf(upload);
+const PUBLICATION = recordOf(publication);
+
+export function uploadReads(database: ReadClient): UploadReads {
+  return {
+    upload: (uploadId) => readOne(database, UPLOAD, { rest: 'FROM upload WHERE upload_id = ?', args: [uploadId] }),
+    same: ({ projectId, partnerId, sha256 }) => {
+      const rest = 'FROM upload WHERE project_id = ? AND sha256 = ? AND partner_id IS ?';
+      return readOne(database, UPLOAD, { rest, args: [projectId, sha256, partnerId] });
+    },
+    ofDigest: (tenantId, sha256) => {
+      const rest = 'FROM upload WHERE tenant_id = ? AND sha256 = ? ORDER BY uploaded_ms, upload_id';
+      return readOne(database, UPLOAD, { rest, args: [tenantId, sha256] });
+    },
+    ofProject: ({ projectId, before, limit }) => {
+      const sql = `SELECT ${UPLOAD.columns} FROM upload WHERE project_id = ?1
+        AND (?2 IS NULL OR (uploaded_ms, upload_id) < (?2, ?3)) ORDER BY uploaded_ms DESC, upload_id DESC LIMIT ?4`;
+      const args = [projectId, before?.uploadedMs ?? null, before?.uploadId ?? null, limit];
+      return readAll(database, UPLOAD, { sql, args });
+    },
+    publication: (uploadId) => {
+      const rest = 'FROM upload_publication WHERE upload_id = ? ORDER BY round DESC';
+      return readOne(database, PUBLICATION, { rest, args: [uploadId] });
+    },
+    knownKeys: async (keys) => {
+      const { sql, args } = isOneOf('file_key', keys);
+      const { rows } = await database.execute({ sql: `SELECT DISTINCT file_key FROM upload WHERE ${sql}`, args });
+      return rows.map((row) => String(row[0]));
+    },
+  };
+}

@@ -1,0 +1,90 @@
+// Files of projects without a disk: the same rules that the database keeps with triggers.
+
+import { PROJECT_FILES_MAX, PROJECT_FILES_MAX_BYTES } from '@happy-homeland/contract';
+import { unreachable } from '../../assert.ts';
+import type { Guard, PublicationRecord, UploadChange, UploadReads, UploadRecord } from '../../ports/index.ts';
+import { requireRule } from './require-rule.ts';
+import type { Tables } from './tables.ts';
+import { keyOf } from './tables.ts';
+
+export function applyUpload(tables: Tables, change: UploadChange): Guard | null {
+  switch (change.kind) {
+    case 'insert-upload':
+      return insertUpload(tables, change.record);
+    case 'publish-upload':
+      return publishUpload(tables, change.record);
+    case 'withdraw-upload':
+      return withdrawUpload(tables, change);
+    default:
+      return unreachable(change);
+  }
+}
+
+function insertUpload({ uploads, projects }: Tables, record: UploadRecord): Guard | null {
+  const { uploadId, tenantId, projectId, partnerId, sha256, bytes, purpose, copyOf } = record;
+  const here = uploads.all().filter((row) => row.projectId === projectId);
+  const total = here.reduce((sum, row) => sum + row.bytes, 0);
+  if (here.length >= PROJECT_FILES_MAX || total + bytes > PROJECT_FILES_MAX_BYTES) return 'quota';
+  const source = copyOf === null ? null : uploads.get(copyOf);
+  if (source !== null && (source?.projectId !== projectId || source.purpose !== 'evidence')) return 'parent';
+  requireRule((purpose === 'public-copy') === (copyOf !== null), 'a public copy, and nothing else, names its evidence');
+  if (uploads.has(uploadId)) return 'upload';
+  if (here.some((row) => row.sha256 === sha256 && row.partnerId === partnerId)) return 'upload';
+  if (projects.get(projectId)?.tenantId !== tenantId) return 'parent';
+  uploads.put(uploadId, record);
+  return null;
+}
+
+function publishUpload({ uploads, publications }: Tables, record: PublicationRecord): Guard | null {
+  const { tenantId, uploadId, round } = record;
+  const file = uploads.get(uploadId);
+  if (file === undefined || file.purpose === 'evidence') return 'publication';
+  if (file.tenantId !== tenantId) return 'parent';
+  const rounds = publications.all().filter((row) => row.uploadId === uploadId);
+  if (round !== rounds.length + 1 || rounds.some(({ withdrawnMs }) => withdrawnMs === null)) return 'publication';
+  publications.put(keyOf(uploadId, round), record);
+  return null;
+}
+
+function withdrawUpload(
+  { publications }: Tables,
+  { uploadId, round, withdrawnBy, withdrawnMs }: Extract<UploadChange, { readonly kind: 'withdraw-upload' }>,
+): Guard | null {
+  const key = keyOf(uploadId, round);
+  const kept = publications.get(key);
+  if (kept === undefined || kept.withdrawnMs !== null) return 'publication';
+  publications.put(key, { ...kept, withdrawnBy, withdrawnMs });
+  return null;
+}
+
+export function uploadReads(now: () => Tables): UploadReads {
+  return {
+    upload: async (uploadId) => now().uploads.get(uploadId) ?? null,
+    same: async ({ projectId, partnerId, sha256 }) =>
+      now().uploads.find(
+        (row) => row.projectId === projectId && row.partnerId === partnerId && row.sha256 === sha256,
+      ) ?? null,
+    ofDigest: async (tenantId, sha256) =>
+      now().uploads.find((row) => row.tenantId === tenantId && row.sha256 === sha256) ?? null,
+    ofProject: async ({ projectId, before, limit }) =>
+      now()
+        .uploads.all()
+        .filter((row) => row.projectId === projectId && (before === undefined || newerFirst(row, before) > 0))
+        .toSorted(newerFirst)
+        .slice(0, limit),
+    publication: async (uploadId) =>
+      now()
+        .publications.all()
+        .filter((row) => row.uploadId === uploadId)
+        .at(-1) ?? null,
+    knownKeys: async (keys) => keys.filter((key) => now().uploads.some(({ fileKey }) => fileKey === key)),
+  };
+}
+
+type Place = Pick<UploadRecord, 'uploadedMs' | 'uploadId'>;
+
+function newerFirst(a: Place, b: Place): number {
+  if (a.uploadedMs !== b.uploadedMs) return b.uploadedMs - a.uploadedMs;
+  if (a.uploadId === b.uploadId) return 0;
+  return a.uploadId < b.uploadId ? 1 : -1;
+}
