@@ -26,6 +26,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0014-people.sql': '7ed1e71e0385182d660430559326f3d7fca9e7cc1e530b913457d23410401b24',
   '0015-work.sql': 'dd1603b7e47f6aa14472205cc5e104295171c1cad9e0fe603010a2f2a005036a',
   '0016-uploads.sql': 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5',
+  '0017-outbox.sql': '860fbebe405dd9767a6fb63c5e68b96ca07612a1f02d8396a73c6d83db22f147',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -34,6 +34,7 @@ import { registerSignIn } from './routes/sign-in.ts';
 import { registerSiteRequests } from './routes/site-request.ts';
 import { registerStripeWebhook } from './routes/stripe-webhook.ts';
 import { registerUploads } from './routes/upload.ts';
+import { registerWebhookEndpoints } from './routes/webhook-endpoint.ts';
 import { registerWork } from './routes/work.ts';
 
 /** All methods that any route of ours may have. */
@@ -54,6 +55,7 @@ export function createApp(ports: Ports): App {
   registerManage(app);
   registerApiKeys(app);
   registerPeople(app);
+  registerWebhookEndpoints(app);
   registerHeld(app);
   registerErasures(app);
   registerUploads(app);

@@ -6,6 +6,8 @@ import { parseRange } from './adapters/system/network.ts';
 import { PLEDGE_KEY_MIN_CHARS } from './adapters/system/secrets.ts';
 import type { Env, LogConfig } from './config-log.ts';
 import { readLogConfig } from './config-log.ts';
+import type { MailConfig } from './config-mail.ts';
+import { readMailConfig } from './config-mail.ts';
 import { LIMITS_DEFAULT } from './domain/access/limits.ts';
 import type { Limits } from './ports/index.ts';
 
@@ -32,6 +34,8 @@ export interface Config extends SharedConfig {
   /** Where figures are served, on the loopback address only; undefined for nowhere. */
   readonly metricsPort: number | undefined;
   readonly trustedProxies: readonly Range[];
+  /** Undefined: letters go into a folder. */
+  readonly mail: MailConfig | undefined;
   /** Undefined: no backups are taken. */
   readonly backups: BackupConfig | undefined;
 }
@@ -76,6 +80,7 @@ export function readConfig(env: Env): Config {
     libsqlUrl: env['LIBSQL_URL'] || `file:${dataDir}/happy-homeland.db`,
     metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
     trustedProxies: proxiesOf(env, faults),
+    mail: readMailConfig(env, faults),
     backups: backupsOf(env, faults),
     ...readShared(env, faults),
   };

@@ -11,6 +11,7 @@ import { cloudflareCallers } from './adapters/system/cloudflare-callers.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { createReporter } from './adapters/system/reporter.ts';
 import { createSecrets } from './adapters/system/secrets.ts';
+import { edgeWebhooks } from './adapters/webhooks/edge-webhooks.ts';
 import type { AssetsBinding } from './adapters/workers/bound-assets.ts';
 import { boundAssets, boundPrepared, boundViewer } from './adapters/workers/bound-assets.ts';
 import type { Bucket } from './adapters/workers/bucket-files.ts';
@@ -88,6 +89,7 @@ async function openPorts(config: EdgeConfig, { ASSETS: assets, UPLOADS: bucket }
     assets: boundAssets(assets),
     viewer: boundViewer(assets),
     prepared: boundPrepared(assets),
+    webhooks: edgeWebhooks,
     erasures: NO_ERASURE_LIST,
     ...(bucket && { files: bucketFiles(bucket) }),
     settings: { publicUrl, mode: payments.mode, limits: config.limits },

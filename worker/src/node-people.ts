@@ -1,10 +1,13 @@
-// People on Node: their letters and files go into folders beside the database, their sessions into the database itself.
+// People on Node: their letters go to the mail server, or into a folder beside the database where none is set; their
+// files into a folder, their sessions into the database itself.
 
 import { join } from 'node:path';
 import type { LibsqlStore } from './adapters/libsql/store.ts';
+import { smtpMail } from './adapters/smtp/smtp-mail.ts';
 import { fileMail } from './adapters/system/file-mail.ts';
 import { folderFiles } from './adapters/system/folder-files.ts';
 import { systemIds } from './adapters/system/ids.ts';
+import { nodeWebhooks } from './adapters/webhooks/node-webhooks.ts';
 import type { Config } from './config.ts';
 import { openSignIn } from './people.ts';
 import type { Clock, Ports, Reporter, Secrets } from './ports/index.ts';
@@ -16,10 +19,19 @@ interface Opened {
   readonly clock: Clock;
 }
 
-export function openNodePeople(config: Config, opened: Opened): Required<Pick<Ports, 'files' | 'mail' | 'signIn'>> {
+export function openNodePeople(
+  config: Config,
+  opened: Opened,
+): Required<Pick<Ports, 'files' | 'mail' | 'signIn' | 'webhooks'>> {
   const { store, secrets, reporter, clock } = opened;
   const { publicUrl, dataDir } = config;
-  const mail = fileMail(join(dataDir, 'mail'), { clock, ids: systemIds });
+  const folder = join(dataDir, 'mail');
+  const mail = config.mail === undefined ? fileMail(folder, { clock, ids: systemIds }) : smtpMail(config.mail);
   const files = folderFiles(join(dataDir, 'uploads'));
-  return { files, mail, signIn: openSignIn({ store, secrets, ids: systemIds, reporter, mail, publicUrl }) };
+  return {
+    webhooks: nodeWebhooks(),
+    files,
+    mail,
+    signIn: openSignIn({ store, secrets, ids: systemIds, reporter, mail, publicUrl }),
+  };
 }

@@ -215,6 +215,24 @@ Options
   --json        print the deployment's answer to standard output
 Exit codes: 0 done · 1 not taken · 2 the command was not understood`,
   },
+  hooks: {
+    zh: `用法：hh hooks list FEDERATION | put FEDERATION NAME URL [事件 …]
+      hh hooks rotate ENDPOINT_ID [--hours N] | off ENDPOINT_ID
+      hh hooks sent FEDERATION | resend DELIVERY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构自己的系统在哪里接到通知（Standard Webhooks，https）：列出、登记、换密钥（只显示一次）、停用；
+看每条通知的去向，重发没有送到的。不写事件即全部：
+donation.settled project.published disclosure.published spending.verified update.published duty.overdue
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh hooks list FEDERATION | put FEDERATION NAME URL [EVENT …]
+       hh hooks rotate ENDPOINT_ID [--hours N] | off ENDPOINT_ID
+       hh hooks sent FEDERATION | resend DELIVERY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Where a federation's own systems are told of what happens (Standard Webhooks, https): listed, put, given a new secret
+(shown once), switched off; what became of each message, and sending anew what was given up. Without events it is all:
+donation.settled project.published disclosure.published spending.verified update.published duty.overdue
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
   doctor: {
     zh: `用法：hh doctor [--api URL] [--key KEY] [--site ORIGIN] [--data DIR] [--json] [--lang zh|en]
 
@@ -265,6 +283,7 @@ export const OVERVIEW: Text = {
   keys          管理程序密钥
   people        管理人员和角色
   work          办理拨款、核销、进展等事项
+  hooks         登记接收通知的地址
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -283,6 +302,7 @@ Commands
   keys          keys of a federation's programs
   people        people of a federation and their roles
   work          carry disbursements, spending, updates and more through their steps
+  hooks         where a federation's own systems are told
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

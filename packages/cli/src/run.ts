@@ -7,6 +7,7 @@ import { readCommandLine } from './commands/command-options.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportLog } from './commands/export.ts';
 import { files } from './commands/files.ts';
+import { hooks } from './commands/hooks.ts';
 import { keygen } from './commands/keygen.ts';
 import { keys } from './commands/keys.ts';
 import { people } from './commands/people.ts';
@@ -34,6 +35,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   keys,
   people,
   work,
+  hooks,
   doctor,
   backup,
 };

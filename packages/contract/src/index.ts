@@ -69,8 +69,8 @@ export { apiReference } from './reference.ts';
 export type { FederationRole, Role, RoleWords } from './role.ts';
 export { FEDERATION_ROLES, ROLE_WORDS, ROLES } from './role.ts';
 export type { OperationId } from './route.ts';
-export type { Route } from './route-shape.ts';
 export { ROUTES } from './route.ts';
+export type { Route } from './route-shape.ts';
 export { civilDate, externalId, id } from './scalars.ts';
 export type { SiteInput, SiteRequestInput, SiteRequestResult } from './site.ts';
 export { siteInput, siteRequestInput, siteRequestResult } from './site.ts';
@@ -84,6 +84,24 @@ export {
   upload,
   uploadQuery,
 } from './upload.ts';
+export type {
+  Delivery,
+  DeliveryQuery,
+  WebhookEndpoint,
+  WebhookEndpointInput,
+  WebhookEvent,
+  WebhookRotation,
+  WebhookSecret,
+} from './webhook.ts';
+export {
+  delivery,
+  deliveryQuery,
+  WEBHOOK_EVENTS,
+  webhookEndpoint,
+  webhookEndpointInput,
+  webhookRotation,
+  webhookSecret,
+} from './webhook.ts';
 export type { StepInput, WorkContent } from './work/bodies.ts';
 export { bodiesOf, WORK_BODIES } from './work/bodies.ts';
 export type { Edge, Machine, StateShape, StepShape } from './work/machine.ts';

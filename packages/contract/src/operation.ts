@@ -28,10 +28,11 @@ import { readiness } from './readiness-answer.ts';
 import { receipt } from './receipt.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operation.ts';
 import type { OperationId } from './route.ts';
-import type { Route } from './route-shape.ts';
 import { ROUTES } from './route.ts';
+import type { Route } from './route-shape.ts';
 import { siteRequestInput, siteRequestResult } from './site.ts';
 import { UPLOAD_OPERATIONS } from './upload-operation.ts';
+import { WEBHOOK_OPERATIONS } from './webhook-operation.ts';
 import { WORK_OPERATIONS } from './work/work-operation.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -162,6 +163,7 @@ export const OPERATIONS = {
   },
   ...PUBLISH_OPERATIONS,
   ...KEY_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   reverseJournalEntry: {
     ...ROUTES.reverseJournalEntry,

@@ -10,8 +10,8 @@ import type { Operation } from './operation-description.ts';
 import { partnerInput, partnerPage } from './partner.ts';
 import type { ProblemSlug } from './problem.ts';
 import { projectInput } from './project.ts';
-import type { Route } from './route-shape.ts';
 import { ROUTES } from './route.ts';
+import type { Route } from './route-shape.ts';
 import { siteInput } from './site.ts';
 
 function manage(route: Route, body: z.ZodMiniType, problems: readonly ProblemSlug[] = []): Operation {

@@ -59,4 +59,6 @@ export type { Fetch, OnRetry } from './transport.ts';
 export type { FileToUpload, UploadClient } from './upload.ts';
 export type { VerifyOptions } from './verify-receipt.ts';
 export { prepareVerifier, verifyReceipt } from './verify-receipt.ts';
+export type { VerifyWebhookOptions, WebhookRefusal, WebhookRequest, WebhookVerdict } from './verify-webhook.ts';
+export { verifyWebhook } from './verify-webhook.ts';
 export type { OpenOptions, StepOptions, WorkClient, WorkListOptions } from './work.ts';

@@ -36,6 +36,27 @@ test('a key is asked for once, because it could be lost twice', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('endpoints are put, rotated and switched off, and what was given up is sent anew', async () => {
+  const made = { endpointId: 'abcdefgh', secret: 'whsec_x', overlapUntil: null };
+  const sent = { deliveryId: 'hgfedcba', state: 'waiting' };
+  const { fetch, asked } = fakeDeployment(answer(RESULT), answer(made), answer(made), answer(sent));
+  const manage = createManageClient({ baseUrl: 'https://give.example', apiKey: 'k1', fetch });
+  await manage.putWebhookEndpoint('hook', {
+    federation: 'shili',
+    url: 'https://hooks.example',
+    events: ['duty.overdue'],
+  });
+  expect(await manage.rotateWebhookSecret('abcdefgh', 1)).toEqual(made);
+  await manage.disableWebhookEndpoint('abcdefgh');
+  expect(await manage.resendDelivery('hgfedcba')).toEqual(sent);
+  expect(asked.map(({ method, url }) => `${method} ${new URL(url).pathname.replace('/v1/manage/', '')}`)).toEqual([
+    'PUT webhook-endpoints/hook',
+    'POST webhook-endpoints/abcdefgh/rotate',
+    'POST webhook-endpoints/abcdefgh/disable',
+    'POST deliveries/hgfedcba/resend',
+  ]);
+});
+
 test('keys, partners and people are listed by their federation, page by page', async () => {
   const page = { items: [], nextCursor: null };
   const { fetch, asked } = fakeDeployment(answer(page), answer(page), answer(page));

@@ -6,6 +6,7 @@ import type {
   ApiKeyInput,
   CampaignInput,
   CharityInput,
+  Delivery,
   FederationInput,
   GrantInput,
   Invitation,
@@ -18,6 +19,9 @@ import type {
   ProjectInput,
   SiteInput,
   UpsertResult,
+  WebhookEndpoint,
+  WebhookEndpointInput,
+  WebhookSecret,
   WorkKind,
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
@@ -47,6 +51,14 @@ export interface ManageClient {
   readonly putSite: Put<SiteInput>;
   readonly putCampaign: Put<CampaignInput>;
   readonly putProject: Put<ProjectInput>;
+  readonly putWebhookEndpoint: Put<WebhookEndpointInput>;
+  readonly listWebhookEndpoints: ListOf<WebhookEndpoint>;
+  /** The secret stands in this one answer; the one before signs too for `overlapHours`. Not repeated. */
+  rotateWebhookSecret(endpointId: string, overlapHours: number, options?: CallOptions): Promise<WebhookSecret>;
+  disableWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookEndpoint>;
+  readonly listDeliveries: ListOf<Delivery>;
+  /** Sends anew what was given up. */
+  resendDelivery(deliveryId: string, options?: CallOptions): Promise<Delivery>;
   /** The key stands in this one answer and never again; so the call is not repeated either. */
   createApiKey(input: ApiKeyInput, options?: CallOptions): Promise<ApiKeyCreated>;
   readonly listApiKeys: ListOf<ApiKey>;
@@ -114,6 +126,10 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
     putSite: put('sites'),
     putCampaign: put('campaigns'),
     putProject: put('projects'),
+    putWebhookEndpoint: put('webhook-endpoints'),
+    listWebhookEndpoints: list('webhook-endpoints'),
+    ...webhookDeeds(post),
+    listDeliveries: list('deliveries'),
     createApiKey: (input, callOptions) => post('api-keys', input, { telltale: 'key', ...callOptions }),
     listApiKeys: list('api-keys'),
     rotateApiKey: (keyId, overlapHours, callOptions) =>
@@ -129,5 +145,34 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
       post(`grants/${encodeURIComponent(grantId)}/withdraw`, null, { telltale: 'grantId', ...callOptions }),
     uploads: uploadClient(transport, headers),
     work: (kind) => workClient(transport, headers, kind),
+  };
+}
+
+type Post = <Answer>(
+  path: string,
+  body: object | null,
+  call: { readonly telltale: string } & CallOptions,
+) => Promise<Answer>;
+
+function webhookDeeds(
+  post: Post,
+): Pick<ManageClient, 'rotateWebhookSecret' | 'disableWebhookEndpoint' | 'resendDelivery'> {
+  return {
+    rotateWebhookSecret: (endpointId, overlapHours, callOptions) =>
+      post(
+        `webhook-endpoints/${encodeURIComponent(endpointId)}/rotate`,
+        { overlapHours },
+        {
+          telltale: 'secret',
+          ...callOptions,
+        },
+      ),
+    disableWebhookEndpoint: (endpointId, callOptions) =>
+      post(`webhook-endpoints/${encodeURIComponent(endpointId)}/disable`, null, {
+        telltale: 'endpointId',
+        ...callOptions,
+      }),
+    resendDelivery: (deliveryId, callOptions) =>
+      post(`deliveries/${encodeURIComponent(deliveryId)}/resend`, null, { telltale: 'deliveryId', ...callOptions }),
   };
 }

@@ -69,6 +69,7 @@ export const ROOMS: readonly Room[] = [
       'prom-client',
       'd3-sankey',
       'better-auth',
+      'nodemailer',
     ],
     isIsomorphic: false,
   },
@@ -149,6 +150,12 @@ export const CONFINEMENTS: readonly Confinement[] = [
     package: 'better-auth',
     only: /^worker\/src\/adapters\/better-auth\//,
     fix: 'go through the port of signing in; nothing else knows the library',
+  },
+  {
+    folder: 'worker/',
+    package: 'nodemailer',
+    only: /^worker\/src\/adapters\/smtp\//,
+    fix: 'go through the mail port; only worker/src/adapters/smtp knows the library, and Workers have no sockets for it',
   },
   {
     folder: 'worker/',

@@ -47,6 +47,14 @@ export function parseUploadPlace(
   return typeof place === 'object' ? { uploadedMs: place.atMs, uploadId: place.id } : place;
 }
 
+/** A place among deliveries. */
+export function parseDeliveryPlace(
+  cursor: string | undefined,
+): { readonly madeMs: number; readonly deliveryId: string } | undefined | 'invalid' {
+  const place = parsePlace(cursor);
+  return typeof place === 'object' ? { madeMs: place.atMs, deliveryId: place.id } : place;
+}
+
 /** An external id, where a list is ordered by it. */
 export function parseNamePlace(cursor: string | undefined): string | undefined | 'invalid' {
   if (cursor === undefined || NAME.test(cursor)) return cursor;

@@ -31,6 +31,10 @@ export type Guard =
   /** It was accepted or withdrawn, or has run out. */
   | 'invitation'
   | 'rate'
+  /** The fact is told already, or who is told is written down. */
+  | 'notice'
+  /** Somebody else moves the delivery. */
+  | 'delivery'
   | 'intent'
   | 'proof'
   /** What is private about the gift is gone already. */

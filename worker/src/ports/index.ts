@@ -41,6 +41,16 @@ export { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from './limits.ts';
 export type { Letter, Mail } from './mail.ts';
 export { MailError } from './mail.ts';
 export type {
+  DeliveryRecord,
+  DeliveryState,
+  EndpointRecord,
+  MoveDelivery,
+  NoticeRecord,
+  OutboxChange,
+  OutboxReads,
+} from './outbox.ts';
+export { DUE_SHARE_MAX } from './outbox.ts';
+export type {
   DisputeFacts,
   FeeFacts,
   Notice,
@@ -103,7 +113,7 @@ export type {
   SlowModeRecord,
 } from './records.ts';
 export type { Reporter, ReportFields } from './reporter.ts';
-export type { Secrets } from './secrets.ts';
+export type { SecretOf, Secrets } from './secrets.ts';
 export type { PersonSession, SignIn, SignInAnswer, SignInRefusal, SignInStep } from './sign-in.ts';
 export { PASSWORD_MAX, PASSWORD_MIN } from './sign-in.ts';
 export type {
@@ -123,6 +133,8 @@ export { StoreError } from './store.ts';
 export type { PublicationRecord, UploadChange, UploadReads, UploadRecord } from './uploads.ts';
 export type { KeptVerdict, VerdictReads, VerdictRecord } from './verdicts.ts';
 export type { Viewer } from './viewer.ts';
+export type { WebhookAnswer, WebhookMessage, Webhooks } from './webhooks.ts';
+export { WEBHOOK_TIMEOUT_MS, WEBHOOK_URL_MAX_CHARS } from './webhooks.ts';
 export type {
   Stage,
   WorkChange,

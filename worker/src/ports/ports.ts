@@ -16,6 +16,7 @@ import type { Secrets } from './secrets.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Store } from './store.ts';
 import type { Viewer } from './viewer.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** What an operator may want to set otherwise: a whole number each. */
 export interface Limits {
@@ -63,6 +64,7 @@ export interface Ports {
   readonly signIn: SignIn;
   /** Absent where no way to send is set. */
   readonly mail?: Mail;
+  readonly webhooks: Webhooks;
   readonly settings: Settings;
   /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */
   readiness(): Promise<readonly ReadinessCode[]>;

@@ -6,8 +6,18 @@ export interface Secrets {
   fingerprint(purpose: FingerprintPurpose, text: string): Promise<string>;
   /** SHA-256 of a text or a file, hex: names what was judged, so that it can be told from anything else later. */
   digest(content: string | Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Secret of a webhook endpoint, `whsec_…`: 32 bytes derived from its id and generation, never stored. */
+  webhookSecret(endpoint: SecretOf): Promise<string>;
+  /** HMAC-SHA-256 of a text under that secret, base64, as Standard Webhooks has it. */
+  webhookSignature(endpoint: SecretOf, text: string): Promise<string>;
   /** SHA-256 of an API key, hex. The key itself has 128 bits or more, so no salt is needed. */
   keyHash(apiKey: string): Promise<string>;
+}
+
+/** Which secret of which endpoint. */
+export interface SecretOf {
+  readonly endpointId: string;
+  readonly generation: number;
 }
 
 export type FingerprintPurpose =

@@ -8,6 +8,7 @@ import type { Guard } from './guard.ts';
 import type { HeldChange, HeldReads } from './held.ts';
 import type { AccountBalance, JournalDraft, JournalRecord, JournalTotal } from './journal.ts';
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
+import type { OutboxChange, OutboxReads } from './outbox.ts';
 import type { PeopleChange, PeopleReads } from './people.ts';
 import type { LogChange, LogReads } from './public-log.ts';
 import type {
@@ -64,6 +65,7 @@ export type Change =
   | MovePledge
   | AccessChange
   | PeopleChange
+  | OutboxChange
   | HeldChange
   | FundChange
   | LogChange
@@ -152,7 +154,7 @@ export interface ProjectFilter {
   readonly limit: number;
 }
 
-export interface DirectoryReads extends AccessReads, PeopleReads {
+export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads {
   federation(externalId: string): Promise<FederationRecord | null>;
   charity(tenantId: string, externalId: string): Promise<CharityRecord | null>;
   campaign(tenantId: string, externalId: string): Promise<CampaignRecord | null>;

@@ -104,6 +104,8 @@ describe('TEN-05 TEN-01 in another federation', () => {
       grantId: 'nosuchgrant',
       shownId: 'nosuchfile',
       takenId: 'nosuchfile',
+      endpointId: 'nosuchendpoint',
+      deliveryId: 'nosuchdelivery',
       seq: 999_999,
     };
     const theirs = await told(id, world.there, keys[role]);

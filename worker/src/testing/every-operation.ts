@@ -107,6 +107,21 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   }),
   revokeApiKey: ({ spareKeyIds: [, keyId = ''], apiKey }) => ({ parameters: { keyId }, headers: bearer(apiKey) }),
   createApiKey: ({ name, apiKey }) => ({ headers: bearer(apiKey), body: { federation: name, label: 'a test' } }),
+  listWebhookEndpoints: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
+  putWebhookEndpoint: (federation) =>
+    manage(federation, 'new-endpoint', {
+      federation: federation.name,
+      url: 'https://hooks.example.org/hh',
+      events: ['donation.settled'],
+    }),
+  rotateWebhookSecret: ({ endpointId, apiKey }) => ({
+    parameters: { endpointId },
+    headers: bearer(apiKey),
+    body: { overlapHours: 1 },
+  }),
+  disableWebhookEndpoint: ({ endpointId, apiKey }) => ({ parameters: { endpointId }, headers: bearer(apiKey) }),
+  listDeliveries: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
+  resendDelivery: ({ deliveryId, apiKey }) => ({ parameters: { deliveryId }, headers: bearer(apiKey) }),
   reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
   listHeld: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   decideHeld: ({ heldPledgeId, apiKey }) => ({

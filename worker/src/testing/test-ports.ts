@@ -18,6 +18,8 @@ import type {
   ReportFields,
   SignIn,
   Store,
+  WebhookAnswer,
+  WebhookMessage,
 } from '../ports/index.ts';
 import { prepareHere } from '../prepared.ts';
 import { NOW_MS } from './builders.ts';
@@ -26,6 +28,9 @@ import { ScriptedPayments } from './scripted-payments.ts';
 
 export interface TestPorts extends Ports {
   readonly payments: ScriptedPayments;
+  /** What was sent to endpoints, and what they answer. */
+  readonly posted: WebhookMessage[];
+  readonly receiver: { answer(message: WebhookMessage): Promise<WebhookAnswer> };
   /** What was sent by mail. */
   readonly letters: readonly Letter[];
   readonly clock: { nowMs(): number; set(nowMs: number): void; advance(ms: number): void };
@@ -66,6 +71,8 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
   let nowMs = options.nowMs ?? NOW_MS;
   const reported: TestPorts['reported'] = [];
   const letters: Letter[] = [];
+  const posted: WebhookMessage[] = [];
+  const receiver: TestPorts['receiver'] = { answer: async () => ({ kind: 'answered', status: 204, retryAfter: null }) };
   const secrets = await createSecrets('a key that only tests use, forty characters');
   return {
     store: options.store ?? new MemoryStore(),
@@ -93,6 +100,15 @@ export async function testPorts(options: TestPortsOptions = {}): Promise<TestPor
     signIn: options.signIn ?? NO_SIGN_IN,
     mail: { send: async (letter) => void letters.push(letter) },
     letters,
+    webhooks: {
+      refuse: async (url) => (url.startsWith('https:') ? null : 'it must begin with https://'),
+      post: async (message) => {
+        posted.push(message);
+        return receiver.answer(message);
+      },
+    },
+    posted,
+    receiver,
     settings: {
       publicUrl: options.publicUrl ?? 'https://give.example.org',
       mode,

@@ -13,6 +13,7 @@ import { aGrant, insertPerson } from './access-builders.ts';
 import { aCampaign, aCharity, aFederation, anId, aProject } from './builders.ts';
 import { A_CONSENT, aPng } from './file-builders.ts';
 import { CATEGORY, FILED_PARTNER, PARTNER_FACTS } from './funding.ts';
+import { aDelivery, aNotice, anEndpoint } from './outbox-builders.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 import type { TestClient } from './test-client.ts';
 import { testClient } from './test-client.ts';
@@ -38,6 +39,9 @@ export interface PublishedFederation {
   /** Somebody with a role there, and that role. */
   readonly personId: string;
   readonly grantId: string;
+  /** An endpoint that is told of nothing yet, and a message for it that was given up. */
+  readonly endpointId: string;
+  readonly deliveryId: string;
   readonly projectId: string;
   /** The charity's own site, where gifts may be taken. */
   readonly ownSite: string;
@@ -131,6 +135,7 @@ async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<
     ...(await memberOf(ports, name)),
     shownId: await showOne(call, { projectId, apiKey, shade: 1 }),
     takenId: await showOne(call, { projectId, apiKey, shade: 2 }),
+    ...(await endpointOf(ports, name)),
     projectId,
     ownSite,
     communitySite,
@@ -258,6 +263,23 @@ export function pledgeOf(projectId: string, giver: PlantedGiver) {
 /** `Authorization: Bearer …`. */
 export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
+}
+
+async function endpointOf(ports: TestPorts, name: string) {
+  const { tenantId } = (await ports.store.directory.federation(name)) ?? { tenantId: '' };
+  const [endpointId, noticeId, deliveryId] = [anId(`${name}hook`), anId(`${name}notice`), anId(`${name}sent`)];
+  const events = ['duty.overdue'] as const;
+  await ports.store.commit([
+    { kind: 'put-endpoint', record: anEndpoint({ tenantId, endpointId, externalId: `${name}-hook`, events }) },
+    { kind: 'append-notice', record: aNotice({ tenantId, noticeId }) },
+    {
+      kind: 'spread-notice',
+      noticeId,
+      atMs: ports.clock.nowMs(),
+      deliveries: [aDelivery({ tenantId, noticeId, endpointId, deliveryId, state: 'dead', dueMs: null })],
+    },
+  ]);
+  return { endpointId, deliveryId };
 }
 
 async function memberOf(ports: TestPorts, name: string) {

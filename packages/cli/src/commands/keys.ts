@@ -70,7 +70,8 @@ function shownOnce({ keyId, key, roles }: ApiKeyCreated, lang: Language): readon
   return [`${keyId} · ${roles.join(',')}`, once, key];
 }
 
-function requireHours(text = '24'): number {
+/** For how long the old one goes on, hours. @throws UsageError for anything but a whole number up to 720 */
+export function requireHours(text = '24'): number {
   const hours = Number(text);
   if (Number.isInteger(hours) && hours >= 0 && hours <= HOURS_MAX) return hours;
   throw new UsageError({

@@ -29,4 +29,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 14, name: 'people', sha256: '7ed1e71e0385182d660430559326f3d7fca9e7cc1e530b913457d23410401b24' },
   { version: 15, name: 'work', sha256: 'dd1603b7e47f6aa14472205cc5e104295171c1cad9e0fe603010a2f2a005036a' },
   { version: 16, name: 'uploads', sha256: 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5' },
+  { version: 17, name: 'outbox', sha256: '860fbebe405dd9767a6fb63c5e68b96ca07612a1f02d8396a73c6d83db22f147' },
 ];

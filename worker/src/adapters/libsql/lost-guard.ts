@@ -18,6 +18,12 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['person_account.account_id', 'person'],
   ['person_account.provider, person_account.provider_account', 'person'],
   ['person_grant.grant_id', 'grant'],
+  ['webhook_endpoint.endpoint_id', 'revision'],
+  ['webhook_endpoint.tenant_id, webhook_endpoint.endpoint_id', 'revision'],
+  ['webhook_endpoint.tenant_id, webhook_endpoint.external_id', 'external-id'],
+  ['notice.notice_id', 'notice'],
+  ['notice.tenant_id, notice.notice_id', 'notice'],
+  ['delivery.delivery_id', 'notice'],
   ['invitation.invitation_id', 'invitation'],
   ['invitation.token_hash', 'invitation'],
   ['partner.partner_id', 'revision'],
@@ -83,6 +89,7 @@ const CHECK: ReadonlyMap<string, Guard> = new Map<string, Guard>([
 
 const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['grant_once', 'grant'],
+  ['notice_once', 'notice'],
   ['federation_circle', 'federation-circle'],
   ['api_key_ended', 'api-key'],
   ['goals_within_filing', 'goals-within-filing'],

@@ -1,6 +1,7 @@
 import type { CampaignRecord, DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
 import { accessReads } from './access.ts';
 import { roomLeft } from './intake.ts';
+import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
@@ -31,6 +32,7 @@ export function directoryReads(now: () => Tables): DirectoryReads {
     files: async (filter) => filesOf(now(), filter),
     ...accessReads(now),
     ...peopleReads(now),
+    ...outboxReads(now),
     apiKey: async (keyHash) => now().apiKeys.get(keyHash) ?? null,
   };
 }

@@ -1,6 +1,7 @@
 // Disclosures: the rules and reads that the database has in migrations/0013-disclosure.sql.
 
 import type { DisclosureReads, DisclosureRecord, Guard } from '../../ports/index.ts';
+import { tellDisclosure } from './outbox.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -24,6 +25,7 @@ export function insertDisclosure(tables: Tables, record: DisclosureRecord): Guar
   if (projects.get(projectId)?.tenantId !== tenantId) return 'parent';
   if (corrects !== null && !disclosures.has(keyOf(projectId, corrects))) return 'parent';
   disclosures.put(key, record);
+  tellDisclosure(tables, record);
   return null;
 }
 

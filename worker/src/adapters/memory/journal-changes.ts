@@ -11,6 +11,7 @@ import type {
 import { isOverdrawn } from './fund-figures.ts';
 import { isAdvanceOfFund, refuseKind } from './journal-rules.ts';
 import { appendEntryLeaf } from './log-changes.ts';
+import { tellEntry } from './outbox.ts';
 import { refuseOwed } from './owed.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
@@ -44,7 +45,9 @@ export function appendJournal(tables: Tables, draft: JournalDraft, leaf: Uint8Ar
   addUp(tables, draft, reversed);
   addUpReceived(tables, draft);
   const leafIndex = appendEntryLeaf(tables, draft, leaf);
-  journals.put(draft.journalId, structuredClone({ ...draft, seq: journals.size + 1, leafIndex }));
+  const seq = journals.size + 1;
+  journals.put(draft.journalId, structuredClone({ ...draft, seq, leafIndex }));
+  tellEntry(tables, seq, draft);
   return null;
 }
 

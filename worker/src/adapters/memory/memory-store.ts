@@ -14,6 +14,7 @@ import type {
   LimitReads,
   LogChange,
   LogReads,
+  OutboxChange,
   PeopleChange,
   PledgeReads,
   Store,
@@ -42,6 +43,7 @@ import {
 } from './limit-changes.ts';
 import { limitReads } from './limit-reads.ts';
 import { applyLog, logReads } from './log-changes.ts';
+import { applyOutbox } from './outbox.ts';
 import { applyPeople } from './people.ts';
 import { insertPledge, movePledge } from './pledge-changes.ts';
 import { pledgeReads } from './pledge-reads.ts';
@@ -141,6 +143,11 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'pin-management':
     case 'insert-disclosure':
       return applyFund(tables, change);
+    case 'put-endpoint':
+    case 'append-notice':
+    case 'spread-notice':
+    case 'move-delivery':
+      return applyOutbox(tables, change);
     case 'append-fact':
     case 'take-log-lease':
     case 'grow-log':
@@ -167,6 +174,7 @@ type RequestChange = Exclude<
   Change,
   | AccessChange
   | PeopleChange
+  | OutboxChange
   | HeldChange
   | FundChange
   | LogChange

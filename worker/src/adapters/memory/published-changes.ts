@@ -11,6 +11,7 @@ import type {
 } from '../../ports/index.ts';
 import { ancestorsOf } from './ancestors.ts';
 import { isOverCap } from './intake.ts';
+import { tellProject } from './outbox.ts';
 import { requireRule } from './require-rule.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
@@ -94,6 +95,7 @@ export function putProject(tables: Tables, record: ProjectRecord): Guard | null 
   if (isChargedElsewhere(tables, kept, record)) return 'parent';
   const position = kept?.position ?? projects.size + 1;
   projects.put(record.projectId, structuredClone({ ...record, position }));
+  if (kept === undefined) tellProject(tables, record);
   if (goalsOf(tables, campaign) > campaign.expectedMinor) return 'goals-within-filing';
   return isOverCap(tables, record.projectId) ? 'hard-cap' : null;
 }

@@ -10,8 +10,10 @@ import type {
   CosignatureRecord,
   DecisionRecord,
   DeclineRecord,
+  DeliveryRecord,
   DisclosureRecord,
   DonorPrivateRecord,
+  EndpointRecord,
   ErasureRecord,
   FederationRecord,
   GrantRecord,
@@ -25,6 +27,7 @@ import type {
   LogFile,
   LogHead,
   ManagementTerms,
+  NoticeRecord,
   PartnerRecord,
   PersonRecord,
   PledgeRecord,
@@ -66,6 +69,12 @@ export interface IntakeMinute {
   readonly refusals: number;
 }
 
+/** A fact that is told, and when it was written down to whom; null while it is not. */
+export interface KeptNotice {
+  readonly record: NoticeRecord;
+  readonly spreadMs: number | null;
+}
+
 export interface KeptLeaf {
   readonly index: number;
   readonly kind: string;
@@ -80,6 +89,9 @@ export interface Tables {
   readonly federations: Table<FederationRecord>;
   readonly charities: Table<CharityRecord>;
   readonly partners: Table<PartnerRecord>;
+  readonly endpoints: Table<EndpointRecord>;
+  readonly notices: Table<KeptNotice>;
+  readonly deliveries: Table<DeliveryRecord>;
   readonly people: Table<PersonRecord>;
   readonly grants: Table<GrantRecord>;
   readonly invitations: Table<InvitationRecord>;
@@ -134,6 +146,9 @@ export function emptyTables(): Tables {
     federations: new Table(),
     charities: new Table(),
     partners: new Table(),
+    endpoints: new Table(),
+    notices: new Table(),
+    deliveries: new Table(),
     people: new Table(),
     grants: new Table(),
     invitations: new Table(),
@@ -185,6 +200,9 @@ export function forkTables(tables: Tables): Tables {
     federations: tables.federations.fork(),
     charities: tables.charities.fork(),
     partners: tables.partners.fork(),
+    endpoints: tables.endpoints.fork(),
+    notices: tables.notices.fork(),
+    deliveries: tables.deliveries.fork(),
     people: tables.people.fork(),
     grants: tables.grants.fork(),
     invitations: tables.invitations.fork(),

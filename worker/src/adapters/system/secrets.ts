@@ -2,7 +2,7 @@
 // Node it goes through a pool of threads, which costs a pledge more than the hash itself.
 
 import { toHex } from '@happy-homeland/log';
-import type { Secrets } from '../../ports/index.ts';
+import type { SecretOf, Secrets } from '../../ports/index.ts';
 import { toBase64Url } from '../../publication/base64url.ts';
 
 /** Shortest PLEDGE_KEY that is accepted, in characters. */
@@ -19,12 +19,27 @@ export async function createSecrets(pledgeKey: string, hashingOf = webHashing): 
   const hashing = await hashingOf(pledgeKey);
   const mac = async (purpose: string, text: string) => toBase64Url(await hashing.mac(`${purpose}\n${text}`));
   const digest = async (content: string | Uint8Array<ArrayBuffer>) => toHex(await hashing.digest(content));
+  const webhookBytes = ({ endpointId, generation }: SecretOf) =>
+    hashing.mac(`hh/webhook-secret/v1\n${endpointId}\n${generation}`);
   return {
+    webhookSecret: async (endpoint) => `whsec_${toBase64(await webhookBytes(endpoint))}`,
+    webhookSignature: async (endpoint, text) => {
+      const key = await webhookKey(new Uint8Array(await webhookBytes(endpoint)));
+      return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text))));
+    },
     digest,
     pledgeSecret: (pledgeId) => mac('hh/pledge-secret/v1', pledgeId),
     fingerprint: (purpose, text) => mac(`hh/${purpose}/v1`, text),
     keyHash: digest,
   };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function webhookKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }
 
 /** With WebCrypto, the same on Node and Workers. */

@@ -13,6 +13,7 @@ import { movePledge } from '../gift/pledge-move.ts';
 import { settle } from '../gift/settlement.ts';
 import { nextCheckMs } from '../gift/sweep-schedule.ts';
 import { tendHeld } from '../held/held-tending.ts';
+import { drainOutbox } from '../outbox/sending.ts';
 import { finishErasures } from '../pledge/erasure.ts';
 import { openPayment, SESSION_LIFE_MS } from '../pledge/payment-opening.ts';
 import { sweepOrphans } from '../upload/orphan-sweep.ts';
@@ -39,11 +40,12 @@ export interface TickReport {
 
 /**
  * Sweeps unfinished pledges, batch after batch, until none is due, the deadline has come, or the signal says stop, and
- * publishes what is booked beside it.
+ * publishes what is booked and tells whom it concerns beside it.
  */
 export async function tick(ports: Ports, limits: TickLimits): Promise<TickReport> {
   const sweeping = sweep(ports, limits);
-  await publishMeanwhile(ports, sweeping, () => mayGoOn(ports, limits));
+  const telling = drainOutbox(ports, () => mayGoOn(ports, limits));
+  await publishMeanwhile(ports, Promise.allSettled([sweeping, telling]), () => mayGoOn(ports, limits));
   await checkRowsMeanwhile(ports);
   return sweeping;
 }

@@ -7,6 +7,7 @@ import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
 import { logCases } from './log-cases.ts';
+import { outboxCases } from './outbox-cases.ts';
 import { owedCases } from './owed-cases.ts';
 import { partnerCases } from './partner-cases.ts';
 import { peopleCases } from './people-cases.ts';
@@ -24,6 +25,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...publishedCases,
   ...accessCases,
   ...peopleCases,
+  ...outboxCases,
   ...listCases,
   ...pledgeCases,
   ...requestCases,

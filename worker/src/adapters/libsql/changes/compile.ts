@@ -1,5 +1,5 @@
 import { unreachable } from '../../../assert.ts';
-import type { Change, UploadChange, WorkChange } from '../../../ports/index.ts';
+import type { Change, OutboxChange, UploadChange, WorkChange } from '../../../ports/index.ts';
 import { compileAccess } from './access.ts';
 import type { Compiled } from './compiled.ts';
 import { compileFund } from './fund.ts';
@@ -17,6 +17,7 @@ import {
   spendProof,
 } from './limit.ts';
 import { compileLog } from './log.ts';
+import { compileOutbox, isOfOutbox } from './outbox.ts';
 import { compilePeople } from './people.ts';
 import { insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
@@ -27,6 +28,10 @@ import { compileWork } from './work.ts';
 
 /** The statements of one change, in order. */
 export function compile(change: Change): Compiled[] {
+  return isOfOutbox(change) ? compileOutbox(change) : compileRecord(change);
+}
+
+function compileRecord(change: Exclude<Change, OutboxChange>): Compiled[] {
   switch (change.kind) {
     case 'put-federation':
       return putFederation(change.record);
@@ -107,10 +112,7 @@ function compileFurther(change: Parameters<typeof insertion>[0] | UploadChange |
   }
 }
 
-type RequestMove = Extract<
-  Change,
-  { readonly kind: 'lease-idempotency' | 'delete-idempotency' | 'use-read-token' }
->;
+type RequestMove = Extract<Change, { readonly kind: 'lease-idempotency' | 'delete-idempotency' | 'use-read-token' }>;
 
 function compileRequest(change: RequestMove): Compiled[] {
   switch (change.kind) {

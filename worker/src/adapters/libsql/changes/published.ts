@@ -3,12 +3,13 @@
 import type {
   CampaignRecord,
   CharityRecord,
+  EndpointRecord,
   FederationRecord,
   PartnerRecord,
   ProjectRecord,
   SiteRecord,
 } from '../../../ports/index.ts';
-import { campaign, charity, federation, partner, project, site } from '../schema.ts';
+import { campaign, charity, federation, partner, project, site, webhookEndpoint } from '../schema.ts';
 import { misuse } from '../statements.ts';
 import type { Compiled } from './compiled.ts';
 import { holds, insertRow, updateRow } from './row.ts';
@@ -28,6 +29,14 @@ export function putPartner(record: PartnerRecord): Compiled[] {
   const { partnerId } = record;
   if (isFirst(record)) return [isNew('partner', 'partner_id', partnerId), insertRow(partner, record)];
   return updateRow(partner, { set: record, where: { partnerId, ...previous(record) }, guard: 'revision' });
+}
+
+export function putEndpoint(record: EndpointRecord): Compiled[] {
+  const { endpointId } = record;
+  if (isFirst(record)) {
+    return [isNew('webhook_endpoint', 'endpoint_id', endpointId), insertRow(webhookEndpoint, record)];
+  }
+  return updateRow(webhookEndpoint, { set: record, where: { endpointId, ...previous(record) }, guard: 'revision' });
 }
 
 export function putSite(record: SiteRecord): Compiled[] {
@@ -70,7 +79,7 @@ function previous({ tenantId, externalId, revision }: Identified): Identified {
   return { tenantId, externalId, revision: revision - 1 };
 }
 
-type PublishedTable = 'federation' | 'charity' | 'partner' | 'site' | 'campaign' | 'project';
+type PublishedTable = 'federation' | 'charity' | 'partner' | 'site' | 'campaign' | 'project' | 'webhook_endpoint';
 
 // Asked first, because a record sent twice breaks every unique key that it has, and SQLite may name any of them.
 function isNew(table: PublishedTable, key: string, id: string): Compiled {

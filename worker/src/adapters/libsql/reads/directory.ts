@@ -2,6 +2,7 @@ import type { InValue, Row } from '@libsql/client';
 import type { DirectoryReads, ProjectFile, ProjectFilter } from '../../../ports/index.ts';
 import { apiKey, campaign, charity, federation, project, site } from '../schema.ts';
 import { accessReads } from './access.ts';
+import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
 import type { ReadClient } from './record.ts';
 import { readOne, recordOf } from './record.ts';
@@ -32,6 +33,7 @@ export function directoryReads(database: ReadClient): DirectoryReads {
     files: (filter) => readFiles(database, filter),
     ...accessReads(database),
     ...peopleReads(database),
+    ...outboxReads(database),
     apiKey: (keyHash) => readOne(database, API_KEY, { rest: 'FROM api_key WHERE key_hash = ?', args: [keyHash] }),
   };
 }
