@@ -6,6 +6,7 @@ import { auditFigures } from './audit-bench.ts';
 import { giftFigures } from './gift-bench.ts';
 import { growthFigures } from './growth-bench.ts';
 import { httpFigures } from './http-bench.ts';
+import { importFigures } from './import-bench.ts';
 import { logFigures } from './log-bench.ts';
 import { describeMachine } from './machine.ts';
 import { rulesFigures } from './rules-bench.ts';
@@ -24,6 +25,7 @@ printFigures([
   ...(await storeFigures()),
   ...(await logFigures({ folder: folder.path, leaves: isQuick ? 100_000 : 1_000_000 })),
   ...(await giftFigures(isQuick ? 1_000 : 5_000)),
+  ...(await importFigures({ folder: folder.path, rows: isQuick ? 1_000 : 10_000 })),
   ...(await httpFigures(folder.path, pace)),
   ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
   ...(await auditFigures({ folder: folder.path, leaves })),

@@ -19,6 +19,7 @@ import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerErasures } from './routes/erasure.ts';
 import { registerGivePage } from './routes/give-page.ts';
 import { registerHeld } from './routes/held.ts';
+import { registerImports } from './routes/import.ts';
 import { registerLog } from './routes/log.ts';
 import { registerManage } from './routes/manage.ts';
 import { registerPeople } from './routes/people.ts';
@@ -56,6 +57,7 @@ export function createApp(ports: Ports): App {
   registerApiKeys(app);
   registerPeople(app);
   registerWebhookEndpoints(app);
+  registerImports(app);
   registerHeld(app);
   registerErasures(app);
   registerUploads(app);

@@ -8,6 +8,7 @@ import { doctor } from './commands/doctor.ts';
 import { exportLog } from './commands/export.ts';
 import { files } from './commands/files.ts';
 import { hooks } from './commands/hooks.ts';
+import { importFile } from './commands/import.ts';
 import { keygen } from './commands/keygen.ts';
 import { keys } from './commands/keys.ts';
 import { people } from './commands/people.ts';
@@ -26,6 +27,7 @@ type Command = (line: CommandLine, lang: Language, io: Io) => Promise<ExitCode>;
 const RUN: Readonly<Record<CommandName, Command>> = {
   publish,
   check,
+  import: importFile,
   audit,
   export: exportLog,
   books,

@@ -27,6 +27,8 @@ export type { HeldDecisionInput } from './held.ts';
 export { heldDecisionInput } from './held.ts';
 export type { HeldGift } from './held-answer.ts';
 export { heldGift } from './held-answer.ts';
+export type { ImportedRow, ImportInput, ImportOutcome, ImportResult, ImportRow } from './import.ts';
+export { IMPORT_ROWS_MAX, importInput, importResult } from './import.ts';
 export type { KeptVerdictAnswer } from './kept-verdict.ts';
 export { keptVerdict } from './kept-verdict.ts';
 export type { EvidenceFile, JournalEntry, JournalKind, Posting } from './ledger.ts';

@@ -12,6 +12,7 @@ import { donation } from './donation.ts';
 import { erasure, erasureInput } from './erasure.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
+import { importInput, importResult } from './import.ts';
 import { keptVerdict } from './kept-verdict.ts';
 import { KEY_OPERATIONS } from './key-operation.ts';
 import { journalEntry } from './ledger.ts';
@@ -173,6 +174,11 @@ export const OPERATIONS = {
     body: correctionInput,
     success: { status: 201, schema: correctionResult },
     problems: [...MANAGE_PROBLEMS, 'already-reversed', 'balance-too-low'],
+  },
+  importMoney: {
+    ...manage(ROUTES.importMoney, importInput, []),
+    summary: 'Book rows of a platform’s or a bank’s statement, or of cash; what nobody can explain waits to be decided',
+    success: { status: 200, schema: importResult },
   },
   listHeld: {
     ...ROUTES.listHeld,

@@ -50,6 +50,7 @@ const PLAIN_ROUTES = {
   resendDelivery: { method: 'post', path: '/v1/manage/deliveries/{deliveryId}/resend' },
   createApiKey: { method: 'post', path: '/v1/manage/api-keys' },
   reverseJournalEntry: { method: 'post', path: '/v1/manage/corrections' },
+  importMoney: { method: 'post', path: '/v1/manage/imports' },
   listHeld: { method: 'get', path: '/v1/manage/held' },
   decideHeld: { method: 'post', path: '/v1/manage/held/{pledgeId}/decisions' },
   eraseGiver: { method: 'post', path: '/v1/manage/erasures' },

@@ -16,6 +16,8 @@ import type {
   PartnerView,
   Person,
   PersonGrant,
+  ImportInput,
+  ImportResult,
   ProjectInput,
   SiteInput,
   UpsertResult,
@@ -75,6 +77,8 @@ export interface ManageClient {
   readonly uploads: UploadClient;
   /** What people carry through steps: `work('spendings').open(…)`. */
   work<Kind extends WorkKind>(kind: Kind): WorkClient<Kind>;
+  /** Books rows of one document; repeated by itself, because nothing is booked twice. */
+  importMoney(input: ImportInput, options?: CallOptions): Promise<ImportResult>;
 }
 
 /** One page of what a federation has; `cursor` is the last page's `nextCursor`. */
@@ -130,6 +134,16 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
     listWebhookEndpoints: list('webhook-endpoints'),
     ...webhookDeeds(post),
     listDeliveries: list('deliveries'),
+    importMoney: (input, callOptions) =>
+      send(transport, {
+        method: 'POST',
+        path: '/v1/manage/imports',
+        headers,
+        body: JSON.stringify(input),
+        telltale: 'rows',
+        attemptsMax: REPLAY_ATTEMPTS_MAX,
+        ...callOptions,
+      }),
     createApiKey: (input, callOptions) => post('api-keys', input, { telltale: 'key', ...callOptions }),
     listApiKeys: list('api-keys'),
     rotateApiKey: (keyId, overlapHours, callOptions) =>

@@ -17,6 +17,7 @@ const WITHOUT_ZOD = [
   'role',
   'operation-role',
   'work',
+  'payment-code',
 ].map((entry) => `${CONTRACT}/${entry}`);
 
 const NOBLE = ['@noble/curves', '@noble/ed25519', '@noble/hashes'];
@@ -39,7 +40,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'packages/cli/',
     workspaces: [SDK, LOG, RULES, CONTRACT],
-    thirdParty: ['write-excel-file'],
+    thirdParty: ['write-excel-file', 'fflate', 'saxen'],
     isIsomorphic: false,
   },
   {
@@ -109,6 +110,12 @@ export const CONFINEMENTS: readonly Confinement[] = [
     only: /^packages\/cli\/src\/books\/xlsx\.ts$/,
     fix: 'make rows and let packages/cli/src/books/xlsx.ts write them',
   },
+  ...['fflate', 'saxen'].map((name) => ({
+    folder: 'packages/cli/',
+    package: name,
+    only: /^packages\/cli\/src\/sheet\//,
+    fix: 'ask packages/cli/src/sheet/open-sheet.ts for rows; only that folder reads files that others made',
+  })),
   {
     folder: 'packages/stripe-sandbox/',
     package: 'stripe',

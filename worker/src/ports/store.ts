@@ -166,6 +166,8 @@ export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads {
   originKnown(origin: string): Promise<boolean>;
   /** The public view: a project with its campaign, charity and federation. */
   file(projectId: string): Promise<ProjectFile | null>;
+  /** The id of the one project that begins so; null also where there are two. */
+  projectLike(prefix: string): Promise<string | null>;
   /** What a hard-capped project may still promise, minor units; null where there is no cap. */
   roomLeft(projectId: string): Promise<number | null>;
   /** Newest first, at most `limit`. */

@@ -123,6 +123,17 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   listDeliveries: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
   resendDelivery: ({ deliveryId, apiKey }) => ({ parameters: { deliveryId }, headers: bearer(apiKey) }),
   reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
+  importMoney: ({ apiKey, projectId }) => ({
+    headers: bearer(apiKey),
+    body: {
+      projectId,
+      source: 'cash',
+      platform: null,
+      document: 'd1'.repeat(32),
+      dryRun: true,
+      rows: [{ ref: 'box 1', on: '2026-11-21', amountMinor: 100, count: 1, projectId: null, code: null }],
+    },
+  }),
   listHeld: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   decideHeld: ({ heldPledgeId, apiKey }) => ({
     parameters: { pledgeId: heldPledgeId },

@@ -115,3 +115,5 @@ export type { TestAnswer, TestCall, TestClient } from './test-client.ts';
 export { slugOf, testClient } from './test-client.ts';
 export type { TestPorts, TestPortsOptions } from './test-ports.ts';
 export { testPorts, WIDE_LIMITS } from './test-ports.ts';
+export type { TwoFederations } from './two-federations.ts';
+export { twoFederations } from './two-federations.ts';

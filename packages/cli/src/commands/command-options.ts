@@ -24,6 +24,8 @@ export const FILE_OPTIONS = {
   reason: { type: 'string' },
   purpose: { type: 'string' },
   'copy-of': { type: 'string' },
+  source: { type: 'string' },
+  map: { type: 'string', multiple: true },
   reuse: { type: 'boolean' },
   journal: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -67,6 +69,10 @@ export interface CommandLine {
   /** What a file is for, and the evidence that a copy was made of. */
   readonly purpose?: string | undefined;
   readonly 'copy-of'?: string | undefined;
+  /** Where the money of a statement came in: `platform:NAME`, `bank`, `bank:NAME` or `cash`. */
+  readonly source?: string | undefined;
+  /** `field=name of its column`, or `project:what the column says=id`. */
+  readonly map?: readonly string[] | undefined;
   /** Use what an earlier audit fetched. */
   readonly reuse: boolean;
   /** Compare published journals however long they are. */

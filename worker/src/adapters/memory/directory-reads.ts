@@ -29,6 +29,12 @@ export function directoryReads(now: () => Tables): DirectoryReads {
       return left === null ? null : Math.max(0, left);
     },
     file: async (projectId) => fileOf(now(), now().projects.get(projectId)),
+    projectLike: async (prefix) => {
+      const [found, twin] = now()
+        .projects.all()
+        .filter(({ projectId }) => projectId.startsWith(prefix));
+      return twin === undefined ? (found?.projectId ?? null) : null;
+    },
     files: async (filter) => filesOf(now(), filter),
     ...accessReads(now),
     ...peopleReads(now),

@@ -46,6 +46,20 @@ export const publishedCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'finds the one project whose id begins so, and none where two do',
+    async check(store) {
+      const { projectId } = aProject();
+      const prefix = projectId.slice(0, 7);
+      await commits(store, ...aPublication());
+      assert.equal(await store.directory.projectLike(prefix), projectId);
+      assert.equal(await store.directory.projectLike('77777777'), null);
+      const twin = aProject({ projectId: `${prefix}zzzzzzzzz`, externalId: 'twin', goalMinor: 1 });
+      await commits(store, { kind: 'put-project', record: twin });
+      assert.equal(await store.directory.projectLike(prefix), null);
+      assert.equal(await store.directory.projectLike(`${prefix}z`), twin.projectId);
+    },
+  },
+  {
     title: 'answers null for what is not there, also under another tenant',
     async check(store) {
       await commits(store, ...aPublication());

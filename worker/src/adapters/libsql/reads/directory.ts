@@ -29,6 +29,7 @@ export function directoryReads(database: ReadClient): DirectoryReads {
     siteById: (siteId) => readOne(database, SITE, { rest: 'FROM site WHERE site_id = ?', args: [siteId] }),
     originKnown: (origin) => readOriginKnown(database, origin),
     file: (projectId) => readFile(database, projectId),
+    projectLike: (prefix) => readLike(database, prefix),
     roomLeft: (projectId) => readRoomLeft(database, projectId),
     files: (filter) => readFiles(database, filter),
     ...accessReads(database),
@@ -60,6 +61,13 @@ async function readFile(database: ReadClient, projectId: string): Promise<Projec
   const sql = `${SELECT_FILES} WHERE project.project_id = ? LIMIT 1`;
   const [row] = (await database.execute({ sql, args: [projectId] })).rows;
   return row === undefined ? null : toFile(row);
+}
+
+// `{` comes right after the last letter of an id.
+async function readLike(database: ReadClient, prefix: string): Promise<string | null> {
+  const sql = 'SELECT project_id FROM project WHERE project_id >= ? AND project_id < ? LIMIT 2';
+  const [row, twin] = (await database.execute({ sql, args: [prefix, `${prefix}{`] })).rows;
+  return row === undefined || twin !== undefined ? null : String(row[0]);
 }
 
 async function readFiles(database: ReadClient, filter: ProjectFilter): Promise<ProjectFile[]> {

@@ -43,6 +43,7 @@ const today = '2026-11-22';
 
 const READS: readonly (readonly [string, (database: ReadClient) => Promise<unknown>])[] = [
   ['a project with all its parents', (d) => directoryReads(d).file(project)],
+  ['a project by how its id begins', (d) => directoryReads(d).projectLike('2222222')],
   ['what a capped project may still promise', (d) => directoryReads(d).roomLeft(project)],
   ['a site by its origin', (d) => directoryReads(d).siteByOrigin(anId('tenant'), 'https://a.example.org')],
   ['a site by its id', (d) => directoryReads(d).siteById(anId('site'))],
