@@ -100,8 +100,12 @@ describe.concurrent('a fresh process', SLOW, () => {
   });
 
   test('misses gifts that were acknowledged before they were written', async () => {
-    const report = await killLoop({ kills: 2, seed: 2, acknowledge: 'early' });
-    expect(report.lost.length).toBeGreaterThan(0);
+    // Whether a kill comes between the word and the write is chance; on a slow machine it can take a few.
+    const lost: string[] = [];
+    for (let seed = 2; lost.length === 0 && seed < 6; seed += 1) {
+      lost.push(...(await killLoop({ kills: 2, seed, acknowledge: 'early' })).lost);
+    }
+    expect(lost.length).toBeGreaterThan(0);
   });
 
   test('finds the gifts of three processes that wrote at once', async () => {

@@ -37,6 +37,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   byEffect: 'a business fact has one name over the whole deployment',
   corrections: 'the public journal',
   seen: 'the provider’s own id of its notice',
+  projectLike: 'found by the payment code that a public page shows',
   receiptLike: 'found by a short code of what is public',
   erasure: 'the caller compares the tenant of the gift with its own',
   erasures: 'replayed for the whole deployment before anything is served',

@@ -49,7 +49,7 @@ describe('hh', () => {
   });
 
   test.each([
-    [['frobnicate', 'x'], /没有命令 frobnicate；有：publish, check, audit, /],
+    [['frobnicate', 'x'], /没有命令 frobnicate；有：publish, check, import, audit, /],
     [['toString'], /没有命令 toString/],
     [['doctor'], /HH_API_URL/],
     [['doctor', 'x', '--api', 'https://give.example.org'], /多出 x/],

@@ -48,6 +48,7 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   putCampaign: KEEPERS,
   putProject: KEEPERS,
   putPartner: KEEPERS,
+  importMoney: ['finance', 'operator'],
   listPartners: ANY,
   listPeople: KEEPERS,
   invitePerson: KEEPERS,

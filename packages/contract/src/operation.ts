@@ -176,9 +176,13 @@ export const OPERATIONS = {
     problems: [...MANAGE_PROBLEMS, 'already-reversed', 'balance-too-low'],
   },
   importMoney: {
-    ...manage(ROUTES.importMoney, importInput, []),
+    ...ROUTES.importMoney,
+    tag: 'manage',
     summary: 'Book rows of a platform’s or a bank’s statement, or of cash; what nobody can explain waits to be decided',
+    security: 'api-key',
+    body: importInput,
     success: { status: 200, schema: importResult },
+    problems: MANAGE_PROBLEMS,
   },
   listHeld: {
     ...ROUTES.listHeld,

@@ -9,6 +9,8 @@ import type {
   Delivery,
   FederationInput,
   GrantInput,
+  ImportInput,
+  ImportResult,
   Invitation,
   InvitationInput,
   Page,
@@ -16,8 +18,6 @@ import type {
   PartnerView,
   Person,
   PersonGrant,
-  ImportInput,
-  ImportResult,
   ProjectInput,
   SiteInput,
   UpsertResult,
@@ -106,7 +106,7 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
         ...callOptions,
       });
   // Not repeated: a key could be lost twice, and a letter would go out twice.
-  const post = <Answer>(path: string, body: object | null, call: { readonly telltale: string } & CallOptions) =>
+  const post = <Answer>(path: string, body: object | null, call: PostCall) =>
     send<Answer>(transport, {
       method: 'POST',
       path: `/v1/manage/${path}`,
@@ -135,15 +135,7 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
     ...webhookDeeds(post),
     listDeliveries: list('deliveries'),
     importMoney: (input, callOptions) =>
-      send(transport, {
-        method: 'POST',
-        path: '/v1/manage/imports',
-        headers,
-        body: JSON.stringify(input),
-        telltale: 'rows',
-        attemptsMax: REPLAY_ATTEMPTS_MAX,
-        ...callOptions,
-      }),
+      post('imports', input, { telltale: 'rows', attemptsMax: REPLAY_ATTEMPTS_MAX, ...callOptions }),
     createApiKey: (input, callOptions) => post('api-keys', input, { telltale: 'key', ...callOptions }),
     listApiKeys: list('api-keys'),
     rotateApiKey: (keyId, overlapHours, callOptions) =>
@@ -162,11 +154,13 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
   };
 }
 
-type Post = <Answer>(
-  path: string,
-  body: object | null,
-  call: { readonly telltale: string } & CallOptions,
-) => Promise<Answer>;
+type Post = <Answer>(path: string, body: object | null, call: PostCall) => Promise<Answer>;
+
+interface PostCall extends CallOptions {
+  readonly telltale: string;
+  /** 1 unless told: only what is recognised when it comes again may be repeated by itself. */
+  readonly attemptsMax?: number;
+}
 
 function webhookDeeds(
   post: Post,

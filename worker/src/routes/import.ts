@@ -13,7 +13,7 @@ import { actorOf } from './actor.ts';
 
 export function registerImports(app: App): void {
   route(app, 'importMoney', knownOrigin, largeBody, async (c) => {
-    const actor = await actorOf(c);
+    const actor = await actorOf(c, 'importMoney');
     if (isRefusal(actor)) return answerRefusal(c, actor);
     const body = await parseJsonBody(c, importInput);
     if (body.kind === 'refused') return answerRefusal(c, body);

@@ -56,7 +56,7 @@ afterAll(async () => {
 describe('the tables of Drizzle', () => {
   test('are all the tables there are, but for those that only SQL touches', async () => {
     const { rows } = await raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
-    const onlySql = /^(?:blob|leaf|log_|schema_migration|verdict|write_guard)/;
+    const onlySql = /^(?:blob|leaf|log_|schema_migration|verdict|work_|write_guard)/;
     const names = rows.flatMap(({ name }) => (onlySql.test(String(name)) ? [] : [name]));
     expect(names).toEqual(TABLES.map(getTableName).toSorted());
   });

@@ -12,7 +12,7 @@ const page = await parsePage(
 describe('the reference', () => {
   test('has an article for every operation', () => {
     for (const [id, { method, path }] of Object.entries(OPERATIONS)) {
-      expect(textOf(page, `#${id} h3`), id).toBe(`${method.toUpperCase()} ${path}`);
+      expect(textOf(page, `[id="${id}"] h3`), id).toBe(`${method.toUpperCase()} ${path}`);
     }
   });
 
@@ -31,6 +31,17 @@ describe('the reference', () => {
     expect(rows[0]).toContain('projectIdstringyes');
     expect(rows[0]).toContain('amountMoneyyes');
     expect(rows[0]).toMatch(/messagestringno/);
+  });
+
+  test('shows a schema in full once, and leads there from every other operation that has it', () => {
+    const repeated = page.querySelector('[id="disbursements.reject"]')?.textContent ?? '';
+    expect(repeated).toContain('The same as in');
+    const tables = [...page.querySelectorAll('table.fields')].map((table) => table.textContent);
+    expect(tables.length).toBeLessThan(Object.keys(OPERATIONS).length);
+    for (const link of page.querySelectorAll('.operation p > a.code')) {
+      const target = page.querySelector(`[id="${link.getAttribute('href')?.slice(1)}"]`);
+      expect(target, link.textContent ?? '').not.toBeNull();
+    }
   });
 
   test('shows a schema’s own example', () => {

@@ -1,7 +1,7 @@
 // The readable reference, drawn from the same operations as the OpenAPI document, so that neither can say what the other
 // does not. Every problem has an anchor: the `type` of a problem document points here.
 
-import type { DescribedOperation, PROBLEMS, ProblemSlug } from '@happy-homeland/contract';
+import type { DescribedOperation, DescribedSchema, PROBLEMS, ProblemSlug } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { layout } from '../layout.ts';
 import { pageHref } from '../links.ts';
@@ -30,6 +30,7 @@ const TAGS = [
 
 export function docsPage({ operations, problems, hasViewer, context }: DocsPageOptions): Html {
   const words = messagesFor(context.lang).docs;
+  const firsts = firstWith(TAGS.flatMap((tag) => operations.filter((operation) => operation.tag === tag)));
   const groups = TAGS.map((tag) => ({ tag, members: operations.filter((operation) => operation.tag === tag) }));
   return layout({
     context,
@@ -46,7 +47,7 @@ ${hasViewer ? html`<p><a href="${pageHref('/docs/viewer', context)}">${words.vie
 ${groups.map(({ tag, members }) => contents({ tag, members }, context))}
 <p><a href="#problems">${words.problemsHeading}</a></p>
 </nav>
-${groups.map(({ tag, members }) => html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${words.tags[tag]}</h2>${members.map((member) => operationArticle(member, context))}</section>`)}
+${groups.map(({ tag, members }) => html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${words.tags[tag]}</h2>${members.map((member) => operationArticle(member, firsts, context))}</section>`)}
 ${problemsSection(problems, context)}
 </div>`,
   });
@@ -63,20 +64,52 @@ function contents({ tag, members }: Group, context: PageContext): Html {
 <ul class="plain-list">${members.map(({ id, method, path }) => html`<li><a class="code" href="#${id}">${method.toUpperCase()} ${path}</a></li>`)}</ul>`;
 }
 
-function operationArticle(operation: DescribedOperation, context: PageContext): Html {
+/** Where each schema is shown in full: steps of work share theirs by the dozen, and a page that repeats them is too large. */
+function firstWith(operations: readonly DescribedOperation[]): ReadonlyMap<string, DescribedOperation> {
+  const firsts = new Map<string, DescribedOperation>();
+  for (const operation of operations) {
+    for (const schema of [operation.query, operation.body, operation.answer]) {
+      const text = JSON.stringify(schema);
+      if (schema && !firsts.has(text)) firsts.set(text, operation);
+    }
+  }
+  return firsts;
+}
+
+interface Described {
+  readonly schema: DescribedSchema;
+  readonly of: DescribedOperation;
+  /** What the table is called. */
+  readonly name: string;
+  readonly firsts: ReadonlyMap<string, DescribedOperation>;
+}
+
+function fieldsOrLink({ schema, of, name, firsts }: Described, context: PageContext): Html {
+  const first = firsts.get(JSON.stringify(schema)) ?? of;
+  if (first === of) return docsFields(schema, `${of.id} ${name}`, context);
+  const words = messagesFor(context.lang).docs;
+  return html`<p>${words.sameAs} <a class="code" href="#${first.id}">${first.method.toUpperCase()} ${first.path}</a></p>`;
+}
+
+function operationArticle(
+  operation: DescribedOperation,
+  firsts: ReadonlyMap<string, DescribedOperation>,
+  context: PageContext,
+): Html {
   const words = messagesFor(context.lang).docs;
   const { id, method, path, summary, security, query, body, status, answer, answerType } = operation;
   const { colon } = punctuationOf(context.lang);
+  const shared = { of: operation, firsts };
   return html`<article class="operation" id="${id}" aria-labelledby="${id}-heading">
 <h3 id="${id}-heading" class="code"><span class="method">${method.toUpperCase()}</span> ${path}</h3>
 <p lang="en">${summary}</p>
 <p>${words.access}${colon}${words.security[security]}</p>
 ${operation.roles.length === 0 ? '' : html`<p>${words.roles}${colon}<span class="code">${operation.roles.join(' ')}</span></p>`}
 ${operation.needsIdempotencyKey ? html`<p>${words.idempotency}</p>` : ''}
-${query ? html`<h4>${words.query}</h4>${docsFields(query, `${id} ${words.query}`, context)}` : ''}
-${body ? html`<h4>${words.body}</h4>${docsFields(body, `${id} ${words.body}`, context)}` : ''}
+${query ? html`<h4>${words.query}</h4>${fieldsOrLink({ ...shared, schema: query, name: words.query }, context)}` : ''}
+${body ? html`<h4>${words.body}</h4>${fieldsOrLink({ ...shared, schema: body, name: words.body }, context)}` : ''}
 <h4>${words.answer} <span class="code">${status}</span></h4>
-${answer ? docsFields(answer, `${id} ${words.answer}`, context) : html`<p>${words.answerType}${colon}<span class="code">${answerType ?? '—'}</span></p>`}
+${answer ? fieldsOrLink({ ...shared, schema: answer, name: words.answer }, context) : html`<p>${words.answerType}${colon}<span class="code">${answerType ?? '—'}</span></p>`}
 ${problemLinks(operation.problems, context)}
 </article>`;
 }

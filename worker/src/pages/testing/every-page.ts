@@ -134,8 +134,15 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   ];
 }
 
+/** Some of each tag: all of them are looked at once, beside the page itself. */
 function docs(context: PageContext): Html {
-  return docsPage({ operations: apiReference(), problems: PROBLEMS, hasViewer: true, context });
+  const seen = new Map<string, number>();
+  const operations = apiReference().filter(({ tag }) => {
+    const count = (seen.get(tag) ?? 0) + 1;
+    seen.set(tag, count);
+    return count <= 6;
+  });
+  return docsPage({ operations, problems: PROBLEMS, hasViewer: true, context });
 }
 
 function wordsOf(problem: Problem | undefined, text: string) {

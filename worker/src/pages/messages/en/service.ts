@@ -53,6 +53,7 @@ export const serviceTexts: ServiceTexts = {
     body: 'Body',
     answer: 'Answer on success',
     answerType: 'Media type',
+    sameAs: 'The same as in',
     field: 'Field',
     type: 'Type',
     required: 'Required',

@@ -50,6 +50,7 @@ export const serviceTexts = {
     body: '请求内容',
     answer: '成功时的回答',
     answerType: '内容类型',
+    sameAs: '同',
     field: '字段',
     type: '类型',
     required: '必填',

@@ -1,0 +1,97 @@
+import { FILES_HELP } from './files-help.ts';
+import type { Text } from './language.ts';
+
+/** What the commands print that people of a federation work with: keys, roles, work items, who is told. */
+export const DESK_HELP = {
+  keys: {
+    zh: `用法：hh keys list FEDERATION | create FEDERATION --name 名称 [--role 角色,角色]
+      hh keys rotate KEY_ID [--hours N] | revoke KEY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构的程序密钥：列出、新建、换新、停用。不写 --role 即拥有机构的全部角色；新密钥只显示一次。
+换新后旧密钥再用 N 小时（默认 24，最多 720）。谁建的密钥，所做的事即算谁的。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh keys list FEDERATION | create FEDERATION --name LABEL [--role ROLE,ROLE]
+       hh keys rotate KEY_ID [--hours N] | revoke KEY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Keys of a federation's programs: listed, made, replaced, ended. Without --role a key has all roles of its federation;
+it is shown once. A rotated key goes on for N hours (24, at most 720). What a key does is the deed of whoever made it.
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
+  files: FILES_HELP,
+  people: {
+    zh: `用法：hh people list FEDERATION
+      hh people invite FEDERATION EMAIL --name 姓名 --role 角色 [--partner P] [--charity C]
+      hh people grant FEDERATION PERSON_ID --role 角色 [--partner P] [--charity C]
+      hh people withdraw GRANT_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构的人员和角色：列出、邀请（发一封七天内有效的邮件）、增加角色、收回角色（立即生效）。
+角色：partner-editor supervisor reviewer finance approver auditor site-owner administrator
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh people list FEDERATION
+       hh people invite FEDERATION EMAIL --name NAME --role ROLE [--partner P] [--charity C]
+       hh people grant FEDERATION PERSON_ID --role ROLE [--partner P] [--charity C]
+       hh people withdraw GRANT_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+People of a federation and their roles: listed, invited (by a letter that holds for seven days), given one more,
+withdrawn (at once).
+Roles: partner-editor supervisor reviewer finance approver auditor site-owner administrator
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
+  work: {
+    zh: `用法：hh work kinds [KIND]
+      hh work list KIND [--project ID] [--state STATE]
+      hh work show KIND ITEM
+      hh work open KIND FILE.json [--project ID]
+      hh work do KIND ITEM STEP [FILE.json] [--reason 原因]
+
+办理事项：项目申报、拨款、支出核销、退回余款、报销、更正、剩余财产、进展、走访、验收。
+kinds 列出每种事项的状态和步骤，以及由谁办理。FILE.json 是事项或步骤的内容，由服务逐项核对。
+同一个人不能批准自己提出的事项，也不能签两道审核。
+
+选项
+  --project ID  项目编号
+  --state STATE 只列这个状态的事项
+  --reason TEXT 退回、不批准、取消等步骤的原因，事项的经办人可以看到
+  --api URL     服务地址，默认取环境变量 HH_API_URL
+  --key KEY     密钥，默认取 HH_API_KEY
+  --json        在标准输出给出服务的回答
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh work kinds [KIND]
+       hh work list KIND [--project ID] [--state STATE]
+       hh work show KIND ITEM
+       hh work open KIND FILE.json [--project ID]
+       hh work do KIND ITEM STEP [FILE.json] [--reason TEXT]
+
+Carries work through its steps: project plans, disbursements, spending, returned advances, reimbursements, corrections,
+surpluses, updates, visits, acceptances. kinds tells the states and steps of each kind and whose they are. FILE.json is
+what an item or a step holds; the deployment judges it field by field. Nobody approves what they asked for, and nobody
+signs two steps of a review.
+
+Options
+  --project ID  id of a project
+  --state STATE only items in this state
+  --reason TEXT why an item is sent back, rejected or cancelled; those who carry it can read it
+  --api URL     address of the deployment, HH_API_URL by default
+  --key KEY     key, HH_API_KEY by default
+  --json        print the deployment's answer to standard output
+Exit codes: 0 done · 1 not taken · 2 the command was not understood`,
+  },
+  hooks: {
+    zh: `用法：hh hooks list FEDERATION | put FEDERATION NAME URL [事件 …]
+      hh hooks rotate ENDPOINT_ID [--hours N] | off ENDPOINT_ID
+      hh hooks sent FEDERATION | resend DELIVERY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构自己的系统在哪里接到通知（Standard Webhooks，https）：列出、登记、换密钥（只显示一次）、停用；
+看每条通知的去向，重发没有送到的。不写事件即全部：
+donation.settled project.published disclosure.published spending.verified update.published duty.overdue
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh hooks list FEDERATION | put FEDERATION NAME URL [EVENT …]
+       hh hooks rotate ENDPOINT_ID [--hours N] | off ENDPOINT_ID
+       hh hooks sent FEDERATION | resend DELIVERY_ID  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Where a federation's own systems are told of what happens (Standard Webhooks, https): listed, put, given a new secret
+(shown once), switched off; what became of each message, and sending anew what was given up. Without events it is all:
+donation.settled project.published disclosure.published spending.verified update.published duty.overdue
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
+} as const satisfies Record<string, Text>;
