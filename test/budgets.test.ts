@@ -1,4 +1,4 @@
-// What hosts and integrators feel: bytes on the wire, what else a page would contact, and the names they build on.
+// What hosts and integrators feel: bytes on the wire and what else a page would contact.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,15 +7,10 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 
 import { brotliBytes } from './support/build-widget.ts';
-import { exportedNames } from './support/exported-names.ts';
 import { entriesOf, publishedFolders } from './support/public-entries.ts';
-import listedNames from './support/public-names.json' with { type: 'json' };
 import { importsOf, resolveRelative } from './support/tidy/imports.ts';
 import { workerGzipMax } from './support/worker-budget.ts';
 import { bundleWorker, gzipBytes } from './support/workers/bundle-worker.ts';
-
-/** Entry of a package → its exports, sorted; names that are only types say so. */
-const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = listedNames;
 
 const ROOT = resolve(import.meta.dirname, '..');
 const ENTRY = 'packages/widget/dist/browser/happy-homeland.js';
@@ -76,7 +71,6 @@ const PLATFORMS: Readonly<Record<string, BuildOptions>> = {
 };
 
 const packages = publishedFolders(ROOT);
-const entries = packages.flatMap((folder) => entriesOf(ROOT, folder));
 
 async function bundle(path: string, options: BuildOptions): Promise<{ bytes: number; inputs: string[] }> {
   const { metafile, outputFiles } = await build({
@@ -271,18 +265,5 @@ describe('every package bundles with esbuild alone', () => {
     if (main === undefined) throw new Error(`${folder}/package.json exports nothing.`);
     const { bytes } = await bundle(main.path, options);
     expect(bytes).toBeGreaterThan(0);
-  });
-});
-
-describe('the public names are the ones listed in test/support/public-names.json', () => {
-  test.each(entries)('$specifier', ({ specifier, path }) => {
-    const listed = PUBLIC_NAMES[specifier];
-    const message = `${specifier} changed what others build on. If it is meant, update the list, and tell users if one is gone.`;
-    expect(exportedNames(ROOT, path), message).toEqual(listed?.toSorted());
-  });
-
-  test('lists nothing that does not exist', () => {
-    const offered = entries.map(({ specifier }) => specifier);
-    expect(Object.keys(PUBLIC_NAMES).filter((specifier) => !offered.includes(specifier))).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
-// `npm run bench`: figures, each against something measured in the same run. `npm run bench -- --quick` takes two minutes.
+// `npm run bench`: figures, each against something measured in the same run. `npm run bench -- --quick` takes two minutes, and
+// `npm run bench -- import log` runs these alone.
 
+import type { Figure } from '../support/figures.ts';
 import { printFigures } from '../support/figures.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { auditFigures } from './audit-bench.ts';
@@ -20,14 +22,25 @@ console.log(`${describeMachine(folder.path)}\n`);
 const pace = isQuick ? { pairs: 3, seconds: 1 } : { pairs: 5, seconds: 3 };
 const leaves = isQuick ? 50_000 : 1_000_000;
 const gifts = isQuick ? 20_000 : 1_000_000;
-printFigures([
-  ...rulesFigures(pace),
-  ...(await storeFigures()),
-  ...(await logFigures({ folder: folder.path, leaves: isQuick ? 100_000 : 1_000_000 })),
-  ...(await giftFigures(isQuick ? 1_000 : 5_000)),
-  ...(await importFigures({ folder: folder.path, rows: isQuick ? 1_000 : 10_000 })),
-  ...(await httpFigures(folder.path, pace)),
-  ...(await growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 })),
-  ...(await auditFigures({ folder: folder.path, leaves })),
-  ...(await workerFigures(folder.path)),
-]);
+
+/** By the name that runs it alone: `npm run bench -- import`. */
+const BENCHES: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
+  rules: () => rulesFigures(pace),
+  store: storeFigures,
+  log: () => logFigures({ folder: folder.path, leaves: isQuick ? 100_000 : 1_000_000 }),
+  gift: () => giftFigures(isQuick ? 1_000 : 5_000),
+  import: () => importFigures({ folder: folder.path, rows: isQuick ? 1_000 : 10_000 }),
+  http: () => httpFigures(folder.path, pace),
+  gifts: () => growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 }),
+  audit: () => auditFigures({ folder: folder.path, leaves }),
+  worker: () => workerFigures(folder.path),
+};
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = wanted.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}: there are ${Object.keys(BENCHES).join(', ')}`);
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measure()));
+}
+printFigures(figures);

@@ -1,4 +1,6 @@
+import { AUDIT_HELP } from './audit-help.ts';
 import { DESK_HELP } from './desk-help.ts';
+import { IMPORT_HELP } from './import-help.ts';
 import type { Text } from './language.ts';
 
 /** What each command's `--help` prints; the keys are the commands that exist. */
@@ -57,71 +59,8 @@ Options
   --json        print everything to standard output for programs
 Exit codes: 0 it would be taken as new · 1 it would not · 2 the command was not understood`,
   },
-  import: {
-    zh: `用法：hh import FILE --source platform:名称|bank[:名称]|cash [选项]
-
-导入指定平台的捐赠明细、银行流水（按附言中的付款识别码归项目）或线下现金明细：xlsx，或 CSV（UTF-8、GB18030、UTF-16）。
-按列名识别各列并显示出来；用 --map 改过的，同一来源下次沿用。先读完整个文件并试算，有一行不符就不入账，
-并指出单元格、原因和改法。认不出项目的银行和现金款项进入待认领，不拒收；中断后再次运行即继续，同一笔不会记两次。
-不发送捐赠人姓名和附言，只发送识别码。
-
-选项
-  --project ID  没有写明项目的各行属于此项目；银行流水也用它确定是哪个慈善组织的账
-  --map 列      如 --map amount=到账金额 --map project:爱心午餐=项目ID（列：date amount out serial note project count）
-  --dry-run     只读取和试算，不入账；没有服务地址时只读取
-  --out FILE    把读不出的行写成 CSV
-  --data DIR    记住列名的地方，默认在用户目录
-  --api URL · --key KEY · --json · --lang zh|en
-退出码：0 已导入 · 1 有不符，没有入账或没有全部入账 · 2 命令有误`,
-    en: `Usage: hh import FILE --source platform:NAME|bank[:NAME]|cash [options]
-
-Imports the statement of a designated platform, of a bank (by the payment codes in its notes), or of cash: xlsx, or CSV in
-UTF-8, GB18030 or UTF-16. Columns are told by their names and shown; what --map says otherwise is remembered for the same
-source. The whole file is read and tried first: if one row does not fit, nothing is booked, and its cell is named with the
-reason and what to do. Money of a bank or a box that names no project waits to be decided. Run it again to continue after
-an interruption: nothing is booked twice. No names and no notes are sent, only codes.
-
-Options
-  --project ID  project of rows that name none; of a bank it also says whose books these are
-  --map COLUMN  --map amount=HEADER, --map project:TEXT=ID (columns: date amount out serial note project count)
-  --dry-run     read and try, book nothing; without an address only read
-  --out FILE    write rows that cannot be read as CSV
-  --data DIR    where names of columns are remembered, in the home folder by default
-  --api URL · --key KEY · --json · --lang zh|en
-Exit codes: 0 imported · 1 something does not fit, or not all was booked · 2 the command was not understood`,
-  },
-  audit: {
-    zh: `用法：hh audit URL|FILE [--trust FILE] [--data DIR] [--reuse] [--journal] [--json] [--lang zh|en]
-
-核对一处服务的全部公开账目记录（或 hh export 写出的文件）：签名与独立核对方，逐条记录与账目快照，
-与上次核对的快照是否前后一致，重算每一笔账，再与每个项目公布的数字和流水比较。不需要密钥，不改变服务上的任何内容。
-中断后再次运行同一命令即从断处继续。发现前后矛盾时，两份签名快照存在 DIR/evidence 里作证据。
-
-选项
-  --trust FILE  信任文件（运营方的密钥与独立核对方）；不给则用服务自己的，首次保存，以后比对
-  --data DIR    下载的文件与上次核对的快照存放处，默认在用户目录
-  --reuse       沿用上次核对已下载的，只取新增的；不加则全部重取，服务今天给的才算数
-  --journal     超过一万条时也逐笔比较公布的流水
-  --json        在标准输出给出全部结果
-退出码：0 全部相符 · 1 有不符 · 2 没有完成或命令有误`,
-    en: `Usage: hh audit URL|FILE [--trust FILE] [--data DIR] [--reuse] [--journal] [--json] [--lang zh|en]
-
-Audits the whole public log of a deployment, or a file written by hh export: signatures and witnesses, every entry
-against the signed snapshot, that snapshot against the one audited before, every entry of the books added up again, and
-every published figure of every project, with its journal, compared. Needs no key, changes nothing.
-A run that was interrupted is continued by running it again. Where two signed snapshots contradict each other, both are
-kept in DIR/evidence.
-
-Options
-  --trust FILE  trust file (keys of the operator and of witnesses); the deployment’s own by default, kept the first time
-                and compared from then on
-  --data DIR    where fetched files and the last audited snapshot are kept, in the home folder by default
-  --reuse       use what the audit before fetched and fetch what is new; by default everything is fetched anew, because
-                what is served today is the question
-  --journal     compare published journals entry by entry also beyond 10,000 entries
-  --json        print everything to standard output for programs
-Exit codes: 0 everything fits · 1 something differs · 2 it could not be done, or the command was not understood`,
-  },
+  import: IMPORT_HELP,
+  audit: AUDIT_HELP,
   export: {
     zh: `用法：hh export URL --out FILE [--data DIR] [--lang zh|en]
 

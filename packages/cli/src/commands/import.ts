@@ -6,7 +6,7 @@ import { systemNowMs } from '../clock.ts';
 import type { Columns, NamedColumns } from '../import/columns.ts';
 import { findColumns } from '../import/columns.ts';
 import { givenProject, mapped, requireSource } from '../import/import-options.ts';
-import { OUTCOMES, reasonText } from '../import/import-words.ts';
+import { FIELD_WORDS, OUTCOMES, reasonText } from '../import/import-words.ts';
 import { keptFolder, readKept, writeKept } from '../import/kept-columns.ts';
 import type { RowFinding, Statement } from '../import/read-rows.ts';
 import { readRows } from '../import/read-rows.ts';
@@ -130,13 +130,18 @@ function sayRead({ rows, findings, left }: Statement, { lang, io, say }: Speaker
   io.warn(text[lang]);
 }
 
-function findingText({ sheet, cell, reason }: RowFinding, lang: Language): string {
-  return `${sheet === '' ? '' : `${sheet}!`}${cell} ${reason[lang]}`;
+function findingText({ sheet, cell, field, reason }: RowFinding, lang: Language): string {
+  return `${sheet === '' ? '' : `${sheet}!`}${cell} (${FIELD_WORDS[field][lang]}) ${reason[lang]}`;
 }
 
 async function writeFindings(name: string, findings: readonly RowFinding[], lang: Language): Promise<void> {
-  const head = { zh: ['工作表', '单元格', '行', '原因'], en: ['sheet', 'cell', 'row', 'reason'] }[lang];
-  const lines = findings.map(({ sheet, cell, row, reason }) => [sheet, cell, String(row), reason[lang]]);
+  const head = { zh: ['工作表', '单元格', '行', '内容', '原因'], en: ['sheet', 'cell', 'row', 'field', 'reason'] }[
+    lang
+  ];
+  const lines = findings.map(({ sheet, cell, row, field, reason }) => [
+    ...[sheet, cell, String(row)],
+    ...[FIELD_WORDS[field][lang], reason[lang]],
+  ]);
   await writeFile(name, BYTE_ORDER_MARK + [head, ...lines].map((row) => csvLine(row, 'CNY')).join(''));
 }
 

@@ -2,6 +2,7 @@
 
 import type { ImportOutcome } from '@happy-homeland/contract';
 import type { Text } from '../language.ts';
+import type { Field } from './columns.ts';
 
 export const OUTCOMES = {
   counted: { zh: '计入项目', en: 'counted' },
@@ -9,6 +10,17 @@ export const OUTCOMES = {
   already: { zh: '以前已入账', en: 'there from before' },
   refused: { zh: '未入账', en: 'not booked' },
 } as const satisfies Record<ImportOutcome, Text>;
+
+/** What a column says. */
+export const FIELD_WORDS = {
+  date: { zh: '日期', en: 'date' },
+  amount: { zh: '金额', en: 'amount' },
+  out: { zh: '支出', en: 'payment out' },
+  serial: { zh: '流水号', en: 'serial number' },
+  note: { zh: '附言', en: 'note' },
+  project: { zh: '项目', en: 'project' },
+  count: { zh: '笔数', en: 'count' },
+} as const satisfies Record<Field, Text>;
 
 const REASONS: Readonly<Record<string, Text>> = {
   'no-project': {

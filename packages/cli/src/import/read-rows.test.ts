@@ -139,4 +139,23 @@ describe('rows of a platform', () => {
     expect(requests[0]?.reduce((sum, { row }) => sum + row.count, 0)).toBe(10_000);
     expect(requestsOf(rows, 'bank')).toHaveLength(100);
   });
+
+  test('of cash stay one by one, and are counted by day where one request could not take them', () => {
+    const cash = (count: number) => {
+      const lines = Array.from({ length: count }, (_, at) => `2026-11-0${(at % 9) + 1},5,${PROJECT}`);
+      return read(`日期,金额,项目\n${lines.join('\n')}\n`, { ...PLATFORM, source: 'cash' }).rows;
+    };
+    expect(requestsOf(cash(800), 'cash').map((own) => own.length)).toEqual([800]);
+    const [whole, ...more] = requestsOf(cash(801), 'cash');
+    expect([whole?.length, more]).toEqual([9, []]);
+    expect(whole?.reduce((sum, { row }) => sum + row.count, 0)).toBe(801);
+    expect(whole?.flatMap(({ numbers }) => numbers)).toHaveLength(801);
+  });
+
+  test('of more days than one request takes are refused before anything is sent', () => {
+    const day = (at: number) => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
+    const lines = Array.from({ length: 801 }, (_, at) => `${day(at)},5,${PROJECT}`);
+    const { rows } = read(`日期,金额,项目\n${lines.join('\n')}\n`, { ...PLATFORM, source: 'cash' });
+    expect(() => requestsOf(rows, 'cash')).toThrow('split the file by year');
+  });
 });

@@ -19,6 +19,8 @@ export interface RowFinding {
   /** `C12`. */
   readonly cell: string;
   readonly row: number;
+  /** What the column says. */
+  readonly field: Field;
   readonly reason: Text;
 }
 
@@ -170,7 +172,7 @@ interface Place {
 }
 
 function findingAt(row: Row, { at, sheet }: Columns, { field, reason }: Place): RowFinding {
-  return { sheet: sheet.name, cell: `${columnName(at[field] ?? 0)}${row.number}`, row: row.number, reason };
+  return { sheet: sheet.name, cell: `${columnName(at[field] ?? 0)}${row.number}`, row: row.number, field, reason };
 }
 
 const NO_AMOUNT: Text = { zh: '没有金额，或金额不大于零', en: 'has no amount above zero' };

@@ -1,5 +1,5 @@
-// Rows as requests. What a platform gathered is counted by project and day; any other row stays one, because it may have to wait
-// by itself. All rows of one project are in one request where a statement's part of a project is one entry.
+// Rows as requests. What a platform gathered is counted by project and day, and so is cash where a project has more rows than one
+// request takes; any other row stays one, because it may have to wait by itself. All rows of one project are in one request where a statement's part of a project is one entry.
 
 import { createHash } from 'node:crypto';
 import type { ImportInput, ImportRow } from '@happy-homeland/contract';
@@ -26,7 +26,7 @@ export function requestsOf(rows: readonly ReadRow[], source: ImportInput['source
   const isKnown = ({ row }: Sent) => row.projectId !== null || row.code !== null;
   const unknown = single.filter((sent) => !isKnown(sent));
   const known = single.filter(isKnown);
-  return [...packed(source === 'platform' ? sumByDay(known) : known), ...chunks(unknown, LINES_PER_REQUEST)];
+  return [...packed(known, source), ...chunks(unknown, LINES_PER_REQUEST)];
 }
 
 function sumByDay(rows: readonly Sent[]): readonly Sent[] {
@@ -45,12 +45,13 @@ function summed(own: readonly [Sent, ...Sent[]]): Sent {
 }
 
 // By how its id begins, so that rows with a project's id and rows with its code meet.
-function packed(rows: readonly Sent[]): readonly (readonly Sent[])[] {
+function packed(rows: readonly Sent[], source: ImportInput['source']): readonly (readonly Sent[])[] {
   const requests: Sent[][] = [];
-  for (const own of groups(
+  for (const all of groups(
     rows,
     ({ row }) => row.projectId?.slice(0, PREFIX) ?? projectPrefixIn(row.code ?? '') ?? '',
   )) {
+    const own = source === 'platform' || all.length > IMPORT_ROWS_MAX ? sumByDay(all) : all;
     if (own.length > IMPORT_ROWS_MAX) throw tooMany(own.length);
     const last = requests.at(-1);
     if (last !== undefined && last.length + own.length <= IMPORT_ROWS_MAX) last.push(...own);
@@ -61,8 +62,8 @@ function packed(rows: readonly Sent[]): readonly (readonly Sent[])[] {
 
 function tooMany(rows: number): UsageError {
   return new UsageError({
-    zh: `一个项目有 ${rows} 行现金，最多 ${IMPORT_ROWS_MAX} 行：按月份分成几个文件`,
-    en: `one project has ${rows} rows of cash, ${IMPORT_ROWS_MAX} at most: split the file by month`,
+    zh: `一个项目有 ${rows} 天，最多 ${IMPORT_ROWS_MAX} 天：按年份分成几个文件`,
+    en: `one project has ${rows} days, ${IMPORT_ROWS_MAX} at most: split the file by year`,
   });
 }
 
