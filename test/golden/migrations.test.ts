@@ -28,6 +28,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0016-uploads.sql': 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5',
   '0017-outbox.sql': '860fbebe405dd9767a6fb63c5e68b96ca07612a1f02d8396a73c6d83db22f147',
   '0018-owed-by-entry.sql': 'd0d7db5cca09588ad5756d83450b1b2f6ec7437341ef5a04a7233d7ad591c100',
+  '0019-life.sql': '6daf98b1c6cf307fb19a467bc8877f22ebe1a7192d83948dfe7ac2bf74fc3266',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -19,6 +19,7 @@ export const channelReason = z.enum([
   'certificate-revoked',
   'blocked-by-rules',
   'goal-reached',
+  'paused',
 ]);
 
 export const channel = z

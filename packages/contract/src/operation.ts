@@ -106,6 +106,7 @@ export const OPERATIONS = {
       'certificate-revoked',
       'blocked-by-rules',
       'goal-reached',
+      'paused',
       'not-listed',
       'invalid-amount',
       'unsupported-currency',

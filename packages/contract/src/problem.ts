@@ -31,6 +31,7 @@ export const PROBLEMS = {
   'certificate-revoked': { status: 409, zh: '公开募捐资格证书已失效', en: 'The fundraising certificate is not valid' },
   'blocked-by-rules': { status: 409, zh: '不符合募捐规定', en: 'The rules for fundraising do not allow this' },
   'goal-reached': { status: 409, zh: '已达到募捐目标', en: 'The goal has been reached' },
+  paused: { status: 409, zh: '项目已暂停募捐', en: 'The project takes no gifts for now' },
   'not-listed': { status: 409, zh: '尚未在指定平台发布', en: 'Not listed on a designated platform' },
   'mode-mismatch': { status: 409, zh: '测试与正式环境不符', en: 'Test and live do not mix' },
   'registration-taken': { status: 409, zh: '信用代码、备案编号或网址已被登记', en: 'Already registered' },

@@ -19,6 +19,7 @@ export const intake = z.enum([
   'certificate-revoked',
   'blocked-by-rules',
   'goal-reached',
+  'paused',
 ]);
 
 const publicCharity = z.strictObject({

@@ -106,6 +106,7 @@ export type {
   PledgeRecord,
   ProjectFile,
   ProjectRecord,
+  ProjectStanding,
   ReadTokenRecord,
   ReceiptRecord,
   SiteRecord,

@@ -56,6 +56,8 @@ export interface CampaignRecord extends Published {
   readonly body: CampaignInput;
 }
 
+export type ProjectStanding = 'raising' | 'paused' | 'ended' | 'closed';
+
 export interface ProjectRecord extends Published {
   readonly projectId: string;
   readonly campaignId: string;
@@ -69,6 +71,8 @@ export interface ProjectRecord extends Published {
   readonly currency: Currency;
   readonly atGoal: 'close' | 'continue';
   readonly hardCap: boolean;
+  /** Whether it takes gifts: what its life has come to. */
+  readonly standing: ProjectStanding;
   readonly body: ProjectInput;
 }
 

@@ -65,6 +65,8 @@ export interface UploadReads {
     readonly partnerId: string | null;
     readonly sha256: string;
   }): Promise<UploadRecord | null>;
+  /** Every upload of these bytes in this project, whichever partner's. */
+  inProject(projectId: string, sha256: string): Promise<readonly UploadRecord[]>;
   /** Any upload of these bytes in this federation, and in no other. */
   ofDigest(tenantId: string, sha256: string): Promise<UploadRecord | null>;
   /** Newest first; `before` continues after the last one seen. */

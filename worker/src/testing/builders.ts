@@ -104,6 +104,7 @@ export function aProject(over: Partial<ProjectRecord> = {}): ProjectRecord {
     currency: 'CNY' as const,
     atGoal: 'continue' as const,
     hardCap: false,
+    standing: 'raising' as const,
     revision: 1,
     updatedMs: NOW_MS,
     ...over,

@@ -7,7 +7,8 @@ import { aCampaign, aCharity, aFederation, aProject } from './builders.ts';
 import { A_CONSENT, aPng } from './file-builders.ts';
 import type { TestCall } from './test-client.ts';
 import type { PublishedFederation } from './two-federations.ts';
-import { bearer, contentFor, pledgeOf } from './two-federations.ts';
+import { bearer, pledgeOf } from './two-federations.ts';
+import { contentFor } from './work-openings.ts';
 import { sampleInput } from './work-samples.ts';
 
 export interface OperationCall extends TestCall {

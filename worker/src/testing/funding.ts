@@ -11,6 +11,7 @@ import { OFFICER } from './holding.ts';
 import { aListedPublication, makePledge } from './scenario.ts';
 import type { TestPorts, TestPortsOptions } from './test-ports.ts';
 import { testPorts } from './test-ports.ts';
+import { keepUpload, PROOF_FILE } from './upload-builders.ts';
 
 export const PARTNER = '青衣社区居委会（示例）';
 export const CATEGORY = '扶手及安装';
@@ -19,7 +20,7 @@ export const SIBLING = anId('sibling');
 /** SHA-256 of no statement in particular. */
 export const STATEMENT = 'd1'.repeat(32);
 export const PROOF = {
-  evidence: [{ sha256: 'e1'.repeat(32), bytes: 2048, mime: 'image/jpeg' }],
+  evidence: [PROOF_FILE],
   approvers: ['a', 'b'],
 };
 /** 2027-04-01, the day after the campaign's last. */
@@ -67,6 +68,7 @@ export async function fundedPorts(options: TestPortsOptions = {}): Promise<TestP
   const ports = await testPorts(options);
   const outcome = await ports.store.commit(aFundedPublication());
   if (outcome.kind === 'lost') throw new Error(`the publication lost its guard ${outcome.guard}`);
+  await keepUpload(ports, aProject().projectId);
   await giveTo(ports, GIFT_MINOR);
   return ports;
 }

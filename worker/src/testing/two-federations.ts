@@ -2,7 +2,6 @@
 // gift whose giver told everything a form asks. The giver's words are planted: none may turn up where they do not belong.
 
 import type { ApiKeyCreated, WorkKind } from '@happy-homeland/contract';
-import { machineOf, WORK_KINDS } from '@happy-homeland/contract';
 import { keyActor } from '../domain/access/actor.ts';
 import { createApiKey, keepBootstrapKey } from '../domain/access/api-key.ts';
 import { settle } from '../domain/gift/settlement.ts';
@@ -10,16 +9,17 @@ import { isRefusal } from '../domain/refusal.ts';
 import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
 import { aGrant, insertPerson } from './access-builders.ts';
-import { aCampaign, aCharity, aFederation, anId, aProject } from './builders.ts';
+import { aCampaign, aCharity, aFederation, anId } from './builders.ts';
 import { A_CONSENT, aPng } from './file-builders.ts';
-import { CATEGORY, FILED_PARTNER, PARTNER_FACTS } from './funding.ts';
+import { FILED_PARTNER, PARTNER_FACTS } from './funding.ts';
 import { aDelivery, aNotice, anEndpoint } from './outbox-builders.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 import type { TestClient } from './test-client.ts';
 import { testClient } from './test-client.ts';
 import type { TestPorts, TestPortsOptions } from './test-ports.ts';
 import { testPorts } from './test-ports.ts';
-import { SAMPLE_CONTENT } from './work-samples.ts';
+import { keepUpload } from './upload-builders.ts';
+import { openOneOfEach, projectOf } from './work-openings.ts';
 
 /** What the giver said beyond the amount; `displayName` and nothing else is public, because the giver chose so. */
 export interface PlantedGiver {
@@ -123,6 +123,7 @@ async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<
     facts: PARTNER_FACTS,
   });
   const projectId = await put(`projects/${name}-project`, projectOf(name));
+  await keepUpload(ports, projectId);
   const { key: apiKey } = await keyOf(ports, name);
   const spare = [await keyOf(ports, name), await keyOf(ports, name)];
   const given = await give(ports, call, { name, ownSite, projectId });
@@ -160,40 +161,6 @@ interface Shown {
   readonly projectId: string;
   readonly apiKey: string;
   readonly shade: number;
-}
-
-function projectOf(name: string) {
-  const budget = [{ item: CATEGORY, amount: { amountMinor: 1_000_000, currency: 'CNY' } }];
-  return { ...aProject().body, federation: name, campaign: `${name}-campaign`, atGoal: 'continue', budget };
-}
-
-async function openOneOfEach(call: TestClient, apiKey: string, there: Opened): Promise<Record<WorkKind, string>> {
-  const opened = await Promise.all(
-    WORK_KINDS.map(async (kind) => {
-      const body = contentFor(kind, there);
-      const answer = await call(openingPath(kind, there.projectId), { method: 'POST', body, headers: bearer(apiKey) });
-      if (answer.status !== 201) throw new Error(`${kind}: ${answer.text}`);
-      return [kind, String(answer.json.itemId)];
-    }),
-  );
-  return Object.fromEntries(opened);
-}
-
-/** What a sample content needs to know of its federation. */
-export type Opened = Pick<PublishedFederation, 'name' | 'projectId' | 'seq'>;
-
-/** Where an item of a kind is opened. */
-export function openingPath(kind: WorkKind, projectId: string): string {
-  return machineOf(kind).of === 'project' ? `/v1/manage/projects/${projectId}/${kind}` : `/v1/manage/${kind}`;
-}
-
-/** A fit content of a kind in a federation. */
-export function contentFor(kind: WorkKind, { name, seq }: Opened): object {
-  const content = SAMPLE_CONTENT[kind]();
-  if (kind === 'corrections') return { ...content, seq };
-  if (kind !== 'project-plans') return content;
-  const project = { ...projectOf(name), goal: { amountMinor: 100, currency: 'CNY' } };
-  return { federation: name, externalId: `${name}-planned`, project };
 }
 
 async function keyOf(ports: TestPorts, federation: string): Promise<ApiKeyCreated> {

@@ -4,9 +4,9 @@ import type { StepOf, WorkContent, WorkKind } from '@happy-homeland/contract';
 import type { WorkItemRecord } from '../ports/index.ts';
 import { aProject } from './builders.ts';
 import { CATEGORY, PARTNER, SIBLING } from './funding.ts';
+import { PROOF_FILE } from './upload-builders.ts';
 
 const HUNDRED = { amountMinor: 100, currency: 'CNY' } as const;
-const FILE = { sha256: 'e1'.repeat(32), bytes: 2048, mime: 'image/jpeg' };
 const REASON = { reason: '材料不全（示例）' };
 const DAY = '2026-11-20';
 
@@ -19,6 +19,7 @@ function aPlan(): WorkContent<'project-plans'> {
 
 export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Kind> } = {
   'project-plans': aPlan,
+  'project-lives': () => ({ note: '自申报之日起（示例）' }),
   disbursements: () => ({ partner: PARTNER, amount: HUNDRED, purpose: '购买扶手材料（示例）' }),
   spendings: () => ({
     partner: PARTNER,
@@ -27,7 +28,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
     spentOn: DAY,
     payee: 'supplier',
     paidFrom: 'advance',
-    evidence: [FILE],
+    evidence: [PROOF_FILE],
   }),
   reimbursements: () => ({ partner: PARTNER, amount: HUNDRED }),
   'advance-returns': () => ({ partner: PARTNER, amount: HUNDRED }),
@@ -60,6 +61,12 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
     sign: ({ digest }) => ({ digest }),
     return: () => REASON,
     reject: () => REASON,
+  },
+  'project-lives': {
+    pause: () => ({ reason: '施工条件有变（示例）' }),
+    resume: () => ({ reason: '条件恢复（示例）' }),
+    end: () => ({ why: 'decided', reason: '理事会决定（示例）' }),
+    return: () => REASON,
   },
   disbursements: { reject: () => REASON, cancel: () => REASON, pay: () => ({ paidOn: DAY }) },
   spendings: {

@@ -1,6 +1,7 @@
 // What opens an item of each kind and what each step takes, as schemas.
 
 import type * as z from 'zod/mini';
+import { LIFE_BODIES } from './life-bodies.ts';
 import type { StepOf, WorkKind } from './machines.ts';
 import { MONEY_BODIES } from './money-bodies.ts';
 import { PLAN_BODIES } from './plan-bodies.ts';
@@ -13,7 +14,12 @@ type Bodies = {
   };
 };
 
-export const WORK_BODIES = { ...PLAN_BODIES, ...MONEY_BODIES, ...PROGRESS_BODIES } as const satisfies Bodies;
+export const WORK_BODIES = {
+  ...PLAN_BODIES,
+  ...LIFE_BODIES,
+  ...MONEY_BODIES,
+  ...PROGRESS_BODIES,
+} as const satisfies Bodies;
 
 /** What an item of a kind holds. */
 export type WorkContent<Kind extends WorkKind> = z.infer<(typeof WORK_BODIES)[Kind]['open']>;

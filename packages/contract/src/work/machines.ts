@@ -1,5 +1,6 @@
 // All kinds of work items, by the word that names them in an address.
 
+import { PROJECT_LIVES } from './life-machines.ts';
 import type { Machine } from './machine.ts';
 import { ADVANCE_RETURNS, CORRECTIONS, DISBURSEMENTS, REIMBURSEMENTS, SPENDINGS, SURPLUSES } from './money-machines.ts';
 import { PROJECT_PLANS } from './plan-machines.ts';
@@ -7,6 +8,7 @@ import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
 
 export const MACHINES = {
   'project-plans': PROJECT_PLANS,
+  'project-lives': PROJECT_LIVES,
   disbursements: DISBURSEMENTS,
   spendings: SPENDINGS,
   reimbursements: REIMBURSEMENTS,

@@ -65,5 +65,6 @@ export const en: Messages = {
     'certificate-revoked': 'Gifts are paused.',
     'blocked-by-rules': 'Gifts are paused.',
     'goal-reached': 'The goal has been reached. No longer taking gifts.',
+    paused: 'Gifts are paused.',
   },
 };

@@ -66,6 +66,7 @@ export const zhCn = {
     'certificate-revoked': '暂停接受捐款。',
     'blocked-by-rules': '暂停接受捐款。',
     'goal-reached': '募捐已达到目标。已停止接受捐款。',
+    paused: '已暂停接受捐款。',
   },
 };
 

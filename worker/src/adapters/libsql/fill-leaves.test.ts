@@ -36,7 +36,12 @@ async function writeOldBooks(units: readonly WriteUnit[]): Promise<void> {
   await database.verify();
   await applyMigrations(database, (await projectMigrations()).slice(0, BEFORE_THE_LOG));
   // Columns of later, that the store of today fills.
-  const later = ['journal COLUMN gift_id', 'federation COLUMN parent_tenant_id', 'federation COLUMN level'];
+  const later = [
+    'journal COLUMN gift_id',
+    'federation COLUMN parent_tenant_id',
+    'federation COLUMN level',
+    'project COLUMN standing',
+  ];
   const alter = (verb: string, end: string) =>
     later.map((column) => `ALTER TABLE ${column.replace(' COLUMN', ` ${verb} COLUMN`)}${end}`);
   await database.batch(alter('ADD', ' TEXT'), 'write');

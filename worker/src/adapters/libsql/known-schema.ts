@@ -9,11 +9,7 @@ export interface KnownMigration {
 }
 
 export const KNOWN_SCHEMA: readonly KnownMigration[] = [
-  {
-    version: 1,
-    name: 'foundation',
-    sha256: 'cf340fc97a2a1c1b8bf5d917c176f44dde589cc72ef6006087d38f9a4728baa7',
-  },
+  { version: 1, name: 'foundation', sha256: 'cf340fc97a2a1c1b8bf5d917c176f44dde589cc72ef6006087d38f9a4728baa7' },
   { version: 2, name: 'limits', sha256: '6f3a64b2a193de260c5a70b1eb226236f713e33f8c94edd1af00522a07ddb3d3' },
   { version: 3, name: 'write-mark', sha256: '3688f6eb83638a33a4cd3e5d6907aa52e100fb28977903d72e3c8964552c6a90' },
   { version: 4, name: 'growth', sha256: '0757e256f0e63452688ef2f339a235f1957de060aeed7b45f1c558c82d8a4779' },
@@ -31,4 +27,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 16, name: 'uploads', sha256: 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5' },
   { version: 17, name: 'outbox', sha256: '860fbebe405dd9767a6fb63c5e68b96ca07612a1f02d8396a73c6d83db22f147' },
   { version: 18, name: 'owed-by-entry', sha256: 'd0d7db5cca09588ad5756d83450b1b2f6ec7437341ef5a04a7233d7ad591c100' },
+  { version: 19, name: 'life', sha256: '6daf98b1c6cf307fb19a467bc8877f22ebe1a7192d83948dfe7ac2bf74fc3266' },
 ];

@@ -92,6 +92,6 @@ describe('a query that is SQL', () => {
       headers: bearer(world.operatorKey),
     });
     expect(put.status).toBe(422);
-    expect((await world.call('/v1/projects')).json.items).toHaveLength(2);
+    expect((await world.call('/v1/projects')).json.items).toHaveLength(4);
   });
 });

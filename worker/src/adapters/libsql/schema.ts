@@ -116,6 +116,7 @@ export const project = sqliteTable('project', {
   hardCap: flag('hard_cap'),
   body: text('body', { mode: 'json' }).$type<ProjectInput>().notNull(),
   ...revised(),
+  standing: text('standing').$type<'closed' | 'ended' | 'paused' | 'raising'>().notNull(),
 });
 
 export const projectIntake = sqliteTable('project_intake', {

@@ -1,4 +1,4 @@
-import type { CampaignRecord, DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
+import type { DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
 import { accessReads } from './access.ts';
 import { roomLeft } from './intake.ts';
 import { outboxReads } from './outbox.ts';
@@ -69,15 +69,19 @@ function isWanted({ project, campaign }: ProjectFile, filter: ProjectFilter): bo
   if (category !== undefined && project.category !== category) return false;
   if (region !== undefined && !project.region.startsWith(region)) return false;
   if (beforePosition !== undefined && project.position >= beforePosition) return false;
-  if (status !== undefined && statusOn(filter.today, campaign) !== status) return false;
+  if (status !== undefined && statusOn(filter.today, { project, campaign }) !== status) return false;
   const { summary, community } = project.body;
   const searched = [project.title, summary, community].join('\n');
   return text === undefined || inAsciiLowerCase(searched).includes(inAsciiLowerCase(text));
 }
 
-function statusOn(today: string, { startsOn, endsOn }: CampaignRecord): 'upcoming' | 'open' | 'ended' {
-  if (today < startsOn) return 'upcoming';
-  return today > endsOn ? 'ended' : 'open';
+function statusOn(
+  today: string,
+  { project, campaign }: Pick<ProjectFile, 'campaign' | 'project'>,
+): 'upcoming' | 'open' | 'ended' {
+  if (today < campaign.startsOn) return 'upcoming';
+  const isOver = project.standing === 'ended' || project.standing === 'closed';
+  return today > campaign.endsOn || isOver ? 'ended' : 'open';
 }
 
 /** The database folds the case of A to Z only, and both adapters must find the same projects. */

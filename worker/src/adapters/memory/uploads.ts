@@ -64,6 +64,11 @@ export function uploadReads(now: () => Tables): UploadReads {
       now().uploads.find(
         (row) => row.projectId === projectId && row.partnerId === partnerId && row.sha256 === sha256,
       ) ?? null,
+    inProject: async (projectId, sha256) =>
+      now()
+        .uploads.all()
+        .filter((row) => row.projectId === projectId && row.sha256 === sha256)
+        .toSorted(newerFirst),
     ofDigest: async (tenantId, sha256) =>
       now().uploads.find((row) => row.tenantId === tenantId && row.sha256 === sha256) ?? null,
     ofProject: async ({ projectId, before, limit }) =>

@@ -7,7 +7,7 @@ import { holdsPersonalData } from '@happy-homeland/contract/personal-data';
 import type { Ports } from '../../ports/index.ts';
 import { disclosureKey, disclosurePublished } from '../../publication/facts.ts';
 import type { Actor } from '../actor.ts';
-import type { FundAnswer, FundCommand } from './fund-command.ts';
+import type { FundAnswer, FundCommand, FundRequest } from './fund-command.ts';
 import { decideFund, refusedFor } from './fund-command.ts';
 
 const TITLE_MAX_CHARS = 120;
@@ -24,7 +24,12 @@ export interface DisclosureCommand extends FundCommand {
 
 /** Publishes a disclosure, once for each content and day. Its id is its digest. */
 export function disclose(ports: Ports, actor: Actor, command: DisclosureCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, disclosure(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function disclosure(ports: Ports, command: DisclosureCommand): FundRequest<DisclosureCommand> {
+  return {
     action: 'disclose',
     command,
     decide: async ({ owner, context }) => {
@@ -44,7 +49,7 @@ export function disclose(ports: Ports, actor: Actor, command: DisclosureCommand)
       const record = { tenantId, projectId, digest, ...told, recordedMs };
       return { kind: 'done', ids: [digest], unit: [leaf, { kind: 'insert-disclosure', record }] };
     },
-  });
+  };
 }
 
 function isFit({ title, body, correction }: DisclosureCommand): boolean {

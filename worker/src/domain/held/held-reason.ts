@@ -24,6 +24,7 @@ const BY_LAW: Readonly<Record<Exclude<Intake, 'open'>, Words>> = {
     en: 'Paid after the fundraising certificate had been revoked',
   },
   'blocked-by-rules': { zh: '付款时不符合募捐规定', en: 'Paid when the rules did not allow it' },
+  paused: { zh: '项目暂停期间付款', en: 'Paid while the project was paused' },
   'goal-reached': { zh: '付款时名额已满', en: 'Paid when the last of the goal had been promised' },
 };
 

@@ -13,10 +13,14 @@ export const INTAKE_ARTICLES: Readonly<Record<Exclude<Intake, 'open'>, readonly 
   'certificate-revoked': ['《慈善法》（2023）第一百一十一条'],
   'blocked-by-rules': [],
   'goal-reached': [],
+  paused: [],
 };
 
 /** Whether a payment made at `instantMs` is lawful: dates and certificate only, because a goal is not a cap. */
-export function lawfulAt(file: ProjectFile, instantMs: number): Exclude<Intake, 'goal-reached' | 'blocked-by-rules'> {
+export function lawfulAt(
+  file: ProjectFile,
+  instantMs: number,
+): Exclude<Intake, 'goal-reached' | 'blocked-by-rules' | 'paused'> {
   const date = civilDateOf(instantMs);
   const { charity, campaign } = file;
   if (date < campaign.startsOn) return 'not-yet-open';
@@ -37,6 +41,8 @@ export function intakeAt(file: ProjectFile, totals: readonly JournalTotal[], ins
   const lawful = lawfulAt(file, instantMs);
   if (lawful !== 'open') return lawful;
   const { project } = file;
+  if (project.standing === 'paused') return 'paused';
+  if (isOver(file)) return 'campaign-ended';
   const closesAtGoal = project.atGoal === 'close' || project.hardCap;
   return closesAtGoal && raisedMinor(file, totals) >= project.goalMinor ? 'goal-reached' : 'open';
 }
@@ -62,5 +68,10 @@ export function isGift(kind: string): boolean {
 export function campaignStatus(file: ProjectFile, instantMs: number): ProjectCard['status'] {
   const date = civilDateOf(instantMs);
   if (date < file.campaign.startsOn) return 'upcoming';
-  return date > file.campaign.endsOn ? 'ended' : 'open';
+  return date > file.campaign.endsOn || isOver(file) ? 'ended' : 'open';
+}
+
+// A project may end before its campaign does.
+function isOver({ project }: ProjectFile): boolean {
+  return project.standing === 'ended' || project.standing === 'closed';
 }

@@ -3,7 +3,7 @@
 
 import type { CampaignInput, CharityInput, FederationInput, ProjectInput, SiteInput } from '@happy-homeland/contract';
 import { canonicalJson } from '@happy-homeland/contract/canonical-json';
-import type { FederationRecord, Ports } from '../../ports/index.ts';
+import type { Change, FederationRecord, Ports, ProjectFile, ProjectRecord } from '../../ports/index.ts';
 import { planPublished } from '../../publication/facts.ts';
 import type { Actor } from '../actor.ts';
 import { civilDateOf } from '../civil-date.ts';
@@ -168,6 +168,7 @@ export async function prepareProject(
     currency: input.goal.currency,
     atGoal: input.atGoal,
     hardCap: input.hardCap,
+    standing: known?.standing ?? 'raising',
     body: input,
   };
   const charity = await ports.store.directory.charity(tenantId, campaign.body.charity);
@@ -176,9 +177,7 @@ export async function prepareProject(
   const word = await judgePublication(ports, judged, { isNew: known === null });
   if (word.kind === 'refused') return word;
   const href = `${ports.settings.publicUrl}/p/${projectId}`;
-  const { filingNumber } = campaign;
-  const digest = await ports.secrets.digest(canonicalJson(input));
-  const facts = [planPublished(record, { date: civilDateOf(record.updatedMs), digest, filingNumber })];
+  const facts = [await planLeaf(ports, { campaign }, record)];
   return {
     id: projectId,
     href,
@@ -188,6 +187,17 @@ export async function prepareProject(
     change: { kind: 'put-project', record },
     facts,
   };
+}
+
+/** The leaf of a project as it is put now. */
+export async function planLeaf(
+  ports: Ports,
+  { campaign }: Pick<ProjectFile, 'campaign'>,
+  record: ProjectRecord,
+): Promise<Change> {
+  const { filingNumber } = campaign;
+  const digest = await ports.secrets.digest(canonicalJson(record.body));
+  return planPublished(record, { date: civilDateOf(record.updatedMs), digest, filingNumber });
 }
 
 // Whoever is named in a project is a partner of its federation.

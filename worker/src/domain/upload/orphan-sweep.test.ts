@@ -107,20 +107,24 @@ describe('UPL-10 two that send the same at once', () => {
 });
 
 describe('evidence of spending', () => {
-  test('is a file that was uploaded in the same federation, and is what it is said to be', async () => {
+  test('is a file that was uploaded in the same project, and is what it is said to be', async () => {
     const { ports } = await world();
     const file = await createUpload(ports, ACTOR, UPLOAD);
     if (isRefusal(file)) throw new Error(file.reason);
     const { sha256, bytes, mime } = file;
     const good = { sha256, bytes, mime };
-    expect(await requireUploads(ports, tenantId, [good])).toBeNull();
-    expect(await requireUploads(ports, tenantId, [])).toBeNull();
-    const pointers = async (tenant: string, ...evidence: (typeof good)[]) =>
-      (await requireUploads(ports, tenant, evidence))?.errors?.map(({ pointer }) => pointer);
-    expect(await pointers(tenantId, good, { ...good, sha256: '0'.repeat(64) })).toEqual(['/evidence/1']);
-    expect(await pointers(tenantId, { ...good, bytes: bytes + 1 })).toEqual(['/evidence/0']);
-    expect(await pointers(tenantId, { ...good, mime: 'application/pdf' as typeof mime })).toEqual(['/evidence/0']);
-    expect(await pointers('another', good)).toEqual(['/evidence/0']);
+    const named = (...files: (typeof good)[]) => ({ files, pointer: '/evidence' });
+    const here = { tenantId, projectId };
+    expect(await requireUploads(ports, here, named(good))).toBeNull();
+    expect(await requireUploads(ports, here, named())).toBeNull();
+    const pointers = async (place: { tenantId: string; projectId: string | null }, ...files: (typeof good)[]) =>
+      (await requireUploads(ports, place, named(...files)))?.errors?.map(({ pointer }) => pointer);
+    expect(await pointers(here, good, { ...good, sha256: '0'.repeat(64) })).toEqual(['/evidence/1']);
+    expect(await pointers(here, { ...good, bytes: bytes + 1 })).toEqual(['/evidence/0']);
+    expect(await pointers(here, { ...good, mime: 'application/pdf' as typeof mime })).toEqual(['/evidence/0']);
+    expect(await pointers({ tenantId, projectId: 'another' }, good)).toEqual(['/evidence/0']);
+    expect(await pointers({ tenantId, projectId: null }, good)).toBeUndefined();
+    expect(await pointers({ tenantId: 'another', projectId: null }, good)).toEqual(['/evidence/0']);
   });
 
   test('cannot be uploaded where no place for files is set', async () => {

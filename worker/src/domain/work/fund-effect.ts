@@ -12,6 +12,7 @@ const TOO_LOW: readonly FundRefusal[] = ['balance-too-low', 'bank-too-low', 'abo
 /** Why the books do not take it, for whoever asked. */
 const WORDS: Readonly<Partial<Record<FundRefusal, string>>> = {
   'above-cap': 'more than the contract lets the charity keep for managing the project',
+  'already-booked': 'the same is told today already',
   'already-resolved': 'the promise is paid or given up already',
   'amount-unfit': 'the amount cannot stand in the books',
   'balance-too-low': 'there is not as much as that left',

@@ -3,6 +3,7 @@
 import type { WorkKind } from '@happy-homeland/contract';
 import { advanceReturnWork, correctionWork, reimbursementWork, surplusWork } from './booked-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
+import { projectLifeWork } from './life-work.ts';
 import { projectPlanWork } from './plan-work.ts';
 import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
 import { spendingWork } from './spending-work.ts';
@@ -10,6 +11,7 @@ import type { WorkHandler } from './work-handler.ts';
 
 const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   'project-plans': projectPlanWork,
+  'project-lives': projectLifeWork,
   disbursements: disbursementWork,
   spendings: spendingWork,
   reimbursements: reimbursementWork,

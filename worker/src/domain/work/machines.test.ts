@@ -4,6 +4,7 @@
 import type { WorkKind } from '@happy-homeland/contract';
 import { bodiesOf, machineOf, stepsFrom, WORK_KINDS } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
+import { finishedPorts } from '../../testing/finishing.ts';
 import { AFTER_CAMPAIGN_MS, advanceTo, CATEGORY, fundedPorts, giveTo, PARTNER, payOut } from '../../testing/funding.ts';
 import type { TestPorts } from '../../testing/index.ts';
 import { aProject, OFFICER, PROOF } from '../../testing/index.ts';
@@ -14,6 +15,7 @@ import { isRefusal } from '../refusal.ts';
 
 /** A world in which each kind finds what it needs: money in the bank, an advance, something owed; surplus after the end. */
 async function worldFor(kind: WorkKind): Promise<TestPorts> {
+  if (kind === 'project-lives') return finishedPorts();
   const ports = await fundedPorts();
   await giveTo(ports, 100);
   await payOut(ports, 1500);

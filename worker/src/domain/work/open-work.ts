@@ -2,7 +2,7 @@
 
 import type { WorkItem, WorkKind } from '@happy-homeland/contract';
 import { machineOf } from '@happy-homeland/contract/work';
-import type { Change, Ports, WorkContentRecord, WorkEventRecord } from '../../ports/index.ts';
+import type { Ports, WorkContentRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { auditRecord } from '../audit.ts';
 import type { Decision } from '../commit.ts';
@@ -10,10 +10,11 @@ import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import { handlerOf } from './handlers.ts';
+import { openingOf } from './opening.ts';
 import { readWork } from './read-work.ts';
 import { roleFor } from './work-actor.ts';
-import { digestOf } from './work-digest.ts';
-import type { Admitted, WorkPlace } from './work-handler.ts';
+import { refuseUnknownFiles } from './work-evidence.ts';
+import type { WorkPlace } from './work-handler.ts';
 import { placeToOpen, targetOf } from './work-reach.ts';
 import type { RequestMark } from './work-request.ts';
 import { doneBefore, markOf } from './work-request.ts';
@@ -69,42 +70,12 @@ async function decideOpening(
     const detail = `this takes one of these roles: ${roles.join(', ')}`;
     return { kind: 'answer', answer: refused('forbidden', { detail }) };
   }
-  const event = await firstEvent(ports, { opening, place, mark }, { actor: actor.id, role, admitted });
-  const { itemId, tenantId } = event;
-  const { projectId } = opening;
-  const record = { itemId, tenantId, kind, projectId, ...owner, openedBy: event.actor, openedMs: event.atMs };
-  const deed = { tenantId, action: `open-${kind}`, subject: itemId };
-  const unit: Change[] = [
-    { kind: 'open-work', record, content, digest: event.digest },
-    { kind: 'append-work-event', record: event },
-    ...(admitted.unit ?? []),
-    { kind: 'append-audit', record: auditRecord(ports, actor, deed) },
-  ];
-  return { kind: 'commit', unit, answer: { kind: 'done', itemId } };
-}
-
-async function firstEvent(
-  ports: Ports,
-  { opening, place, mark }: OpeningCase,
-  by: Pick<WorkEventRecord, 'actor' | 'role'> & { readonly admitted: Admitted },
-): Promise<WorkEventRecord> {
+  const unknown = await refuseUnknownFiles(ports, place, { named: content, at: '' });
+  if (unknown !== null) return { kind: 'answer', answer: unknown };
   const { tenantId } = place.federation;
-  return {
-    itemId: ports.ids.id(),
-    tenantId,
-    revision: 1,
-    step: 'open',
-    fromState: '',
-    toState: machineOf(opening.kind).opens.to,
-    actor: by.actor,
-    role: by.role,
-    atMs: ports.clock.nowMs(),
-    input: {},
-    deskTenantId: tenantId,
-    dueOn: by.admitted.dueOn ?? null,
-    content: opening.content,
-    digest: await digestOf(ports, opening.content),
-    outcome: {},
-    ...mark,
-  };
+  const item = { kind, tenantId, projectId: opening.projectId, ...owner, content, dueOn: admitted.dueOn };
+  const { itemId, unit } = await openingOf(ports, item, { actor: actor.id, role, ...mark });
+  const deed = { tenantId, action: `open-${kind}`, subject: itemId };
+  const audit = { kind: 'append-audit', record: auditRecord(ports, actor, deed) } as const;
+  return { kind: 'commit', unit: [...unit, ...(admitted.unit ?? []), audit], answer: { kind: 'done', itemId } };
 }

@@ -2,7 +2,7 @@
 
 import type { Money } from '@happy-homeland/contract';
 import { assert } from '../../assert.ts';
-import type { Ports } from '../../ports/index.ts';
+import type { Ports, ProjectFile } from '../../ports/index.ts';
 import { partnerOf } from '../fund/partner.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusedField } from '../refusal.ts';
@@ -33,8 +33,13 @@ export async function partnerOfProject(ports: Ports, { file }: WorkPlace): Promi
   return name === undefined ? null : ((await partnerOf(ports, file, name))?.partnerId ?? null);
 }
 
-/** The project's id; for kinds that belong to one. */
-export function projectIdOf({ file }: WorkPlace): string {
+/** The project with all that it hangs on; for kinds that belong to one. */
+export function fileOf({ file }: WorkPlace): ProjectFile {
   assert(file !== null, 'it belongs to a project');
-  return file.project.projectId;
+  return file;
+}
+
+/** The project's id; for kinds that belong to one. */
+export function projectIdOf(place: WorkPlace): string {
+  return fileOf(place).project.projectId;
 }

@@ -1,10 +1,12 @@
 // A project on its way to the public. The chain of review is that of its federation: its own desk first, then those above,
 // level by level; each signs the digest of the one version that it has read.
 
+import { assert } from '../../assert.ts';
 import type { Ports, WorkEventRecord, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { prepareProject } from '../project/publish.ts';
 import { isRefusal, refused, refusedField } from '../refusal.ts';
+import { openingOf } from './opening.ts';
 import { wholeProject } from './whole-project.ts';
 import type { StepResult, WorkPlace } from './work-handler.ts';
 import { ADMITTED, parseHandler } from './work-handler.ts';
@@ -47,14 +49,19 @@ export const projectPlanWork = parseHandler<'project-plans'>({
       return sendUp(await chainOf(ports, place), signaturesOf(events, item.digest) + 1);
     },
     return: async ({ item }) => ({ kind: 'taken', deskTenantId: item.tenantId }),
-    publish: async ({ ports, place, content }) => {
+    publish: async ({ ports, actor, place, content }) => {
       const whole = wholeProject(content.project, place.federation.externalId);
       if (isRefusal(whole)) return whole;
       const { federation } = place;
       const prepared = await prepareProject(ports, { federation, externalId: content.externalId, input: whole });
       if ('kind' in prepared) return prepared;
       const { change, facts = [], id: projectId } = prepared;
-      return { kind: 'taken', unit: [change, ...facts], outcome: { projectId } };
+      assert(change.kind === 'put-project', 'a project is put');
+      const { tenantId, charityId } = change.record;
+      const born = { kind: 'project-lives', tenantId, projectId, partnerId: null, charityId, content: {} } as const;
+      const by = { actor: actor.id, role: 'approver', requestKey: null, requestHash: null } as const;
+      const life = await openingOf(ports, born, by);
+      return { kind: 'taken', unit: [change, ...facts, ...life.unit], outcome: { projectId, lifeId: life.itemId } };
     },
   },
 });

@@ -17,6 +17,7 @@ import { handlerOf } from './handlers.ts';
 import { viewOf } from './read-work.ts';
 import { roleFor } from './work-actor.ts';
 import { digestOf } from './work-digest.ts';
+import { refuseUnknownFiles } from './work-evidence.ts';
 import type { StepResult } from './work-handler.ts';
 import { TAKEN } from './work-handler.ts';
 import type { ReachedWork } from './work-reach.ts';
@@ -71,6 +72,8 @@ async function decideStep(ports: Ports, actor: Actor, asked: StepAsked): Promise
   if (role === null) return answer(refused('forbidden', { detail: `this takes one of: ${shape.roles.join(', ')}` }));
   const refusal = refuseMove(actor, shape, asked);
   if (refusal !== null) return answer(refusal);
+  const unknown = await refuseUnknownFiles(ports, place, { named: step.input, at: '' });
+  if (unknown !== null) return answer(unknown);
   const { kind, content } = item;
   const effect = handlerOf(kind).steps[step.step];
   const result =
@@ -147,7 +150,8 @@ async function admitNew(
   if ((admitted.partnerId ?? null) !== item.partnerId) {
     return refusedField('immutable-field', '/content/partner', 'open another item for another partner');
   }
-  return admitted.unit ?? [];
+  const unknown = await refuseUnknownFiles(ports, place, { named: content, at: '/content' });
+  return unknown ?? admitted.unit ?? [];
 }
 
 function destination({ to }: StepShape, result: StepResult): string {

@@ -110,7 +110,7 @@ export const publishedCases: readonly StoreCase[] = [
       const charity = aCharity({ ...changed, certificateValidTo: null, handOff: false });
       const site = aSite({ ...changed, origin: 'https://new.example.org' });
       const campaign = aCampaign({ ...changed, endsOn: '2026-12-31', listed: true });
-      const project = aProject({ ...changed, atGoal: 'close', hardCap: true });
+      const project = aProject({ ...changed, atGoal: 'close', hardCap: true, standing: 'paused' });
       await commits(
         store,
         { kind: 'put-federation', record: federation },

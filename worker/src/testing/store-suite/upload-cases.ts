@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PublicationRecord, Store, UploadRecord } from '../../ports/index.ts';
 import { anId, aPublication, NOW_MS } from '../builders.ts';
+import { anUpload } from '../upload-builders.ts';
 import type { StoreCase } from './store-case.ts';
 import { commits, isInvalid, loses } from './store-case.ts';
 
@@ -20,6 +21,9 @@ export const uploadCases: readonly StoreCase[] = [
       assert.equal(await store.uploads.same({ projectId: PROJECT, partnerId: anId('partner'), sha256 }), null);
       assert.deepEqual(await store.uploads.ofDigest(TENANT, sha256), record);
       assert.equal(await store.uploads.ofDigest(anId('other'), sha256), null);
+      assert.deepEqual(await store.uploads.inProject(PROJECT, sha256), [record]);
+      assert.deepEqual(await store.uploads.inProject(PROJECT, 'f'.repeat(64)), []);
+      assert.deepEqual(await store.uploads.inProject(anId('other'), sha256), []);
       assert.deepEqual(await store.uploads.knownKeys([record.fileKey, 'nobody/knows']), [record.fileKey]);
       assert.deepEqual(await store.uploads.knownKeys(['nobody/knows']), []);
     },
@@ -31,6 +35,8 @@ export const uploadCases: readonly StoreCase[] = [
       await loses(store, 'upload', insert(anUpload({ uploadId: anId('again') })));
       const partner = { uploadId: anId('partners'), partnerId: anId('partner') };
       await commits(store, insert(anUpload(partner)));
+      const both = await store.uploads.inProject(PROJECT, anUpload().sha256);
+      assert.deepEqual(new Set(both.map(({ partnerId: owner }) => owner)), new Set([null, anId('partner')]));
       await loses(store, 'upload', insert(anUpload({ ...partner, uploadId: anId('again') })));
       await loses(store, 'upload', insert(anUpload({ sha256: 'f'.repeat(64) })));
     },
@@ -108,31 +114,6 @@ export const uploadCases: readonly StoreCase[] = [
 
 async function begun(store: Store): Promise<void> {
   await commits(store, ...aPublication(), insert(numbered(0)), insert(numbered(1, { purpose: 'photograph' })));
-}
-
-function anUpload(over: Partial<UploadRecord> = {}): UploadRecord {
-  const uploadId = over.uploadId ?? anId('upload');
-  return {
-    uploadId,
-    tenantId: TENANT,
-    projectId: PROJECT,
-    partnerId: null,
-    charityId: anId('charity'),
-    purpose: 'evidence',
-    copyOf: null,
-    sha256: 'a1'.repeat(32),
-    bytes: 1_000,
-    mime: 'image/jpeg',
-    width: 640,
-    height: 480,
-    label: '发票（示例）.jpg',
-    salt: '0f'.repeat(16),
-    saltedHash: 'b2'.repeat(32),
-    fileKey: `${TENANT}/${'a1'.repeat(32)}-${uploadId}`,
-    uploadedBy: anId('key'),
-    uploadedMs: NOW_MS,
-    ...over,
-  };
 }
 
 function numbered(at: number, over: Partial<UploadRecord> = {}): UploadRecord {

@@ -98,11 +98,16 @@ function conditionsOf(filter: ProjectFilter): Condition[] {
   return conditions.filter((condition) => condition !== null);
 }
 
+// A project may end before its campaign does.
+const IS_OVER = "project.standing IN ('ended', 'closed')";
+
 function statusCondition({ status, today }: ProjectFilter): Condition | null {
   if (status === 'upcoming') return { sql: 'campaign.starts_on > ?', args: [today] };
-  if (status === 'ended') return { sql: 'campaign.ends_on < ?', args: [today] };
+  if (status === 'ended') {
+    return { sql: `campaign.starts_on <= ? AND (campaign.ends_on < ? OR ${IS_OVER})`, args: [today, today] };
+  }
   if (status === undefined) return null;
-  return { sql: 'campaign.starts_on <= ? AND campaign.ends_on >= ?', args: [today, today] };
+  return { sql: `campaign.starts_on <= ? AND campaign.ends_on >= ? AND NOT (${IS_OVER})`, args: [today, today] };
 }
 
 // `iif` looks at the charities, each of them, only where no site has the origin; OR would always look at both.

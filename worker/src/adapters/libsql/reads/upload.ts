@@ -13,6 +13,11 @@ export function uploadReads(database: ReadClient): UploadReads {
       const rest = 'FROM upload WHERE project_id = ? AND sha256 = ? AND partner_id IS ?';
       return readOne(database, UPLOAD, { rest, args: [projectId, sha256, partnerId] });
     },
+    inProject: (projectId, sha256) => {
+      const sql = `SELECT ${UPLOAD.columns} FROM upload WHERE project_id = ? AND sha256 = ?
+        ORDER BY uploaded_ms DESC, upload_id DESC`;
+      return readAll(database, UPLOAD, { sql, args: [projectId, sha256] });
+    },
     ofDigest: (tenantId, sha256) => {
       const rest = 'FROM upload WHERE tenant_id = ? AND sha256 = ? ORDER BY uploaded_ms, upload_id';
       return readOne(database, UPLOAD, { rest, args: [tenantId, sha256] });

@@ -12,6 +12,7 @@ export const channelTexts: ChannelTexts = {
     'certificate-revoked': 'Paused',
     'blocked-by-rules': 'Paused',
     'goal-reached': 'Goal reached',
+    paused: 'Paused',
     'not-listed': 'Not open for gifts yet',
   },
   channelReason: {
@@ -29,6 +30,7 @@ export const channelTexts: ChannelTexts = {
     'blocked-by-rules':
       'The automatic check found something that the rules do not allow, so gifts are paused. The books and reports stay public.',
     'goal-reached': 'The goal has been reached and no more gifts are taken. Thank you for the thought.',
+    paused: 'The charity has paused this appeal; its disclosures say why. The books stay public.',
   },
   channelAction: (target) => `Go to ${target}`,
   channelOfficial: (charity) => `Go to the official donation page of ${charity}`,

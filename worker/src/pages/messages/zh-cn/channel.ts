@@ -11,6 +11,7 @@ export const channelTexts = {
     'certificate-revoked': '暂停',
     'blocked-by-rules': '暂停',
     'goal-reached': '已达到目标',
+    paused: '暂停',
     'not-listed': '暂未开放捐款',
   } satisfies Record<Intake | 'not-listed', string>,
   channelReason: {
@@ -25,6 +26,7 @@ export const channelTexts = {
     'certificate-revoked': '公开募捐资格证书已失效，不再接受捐款。账目和信息公开继续保留。',
     'blocked-by-rules': '自动核对发现不符合募捐规定的事项，暂停接受捐款。账目和信息公开继续保留。',
     'goal-reached': '已经达到募捐目标，不再接受捐款。谢谢您的心意。',
+    paused: '慈善组织已暂停这个项目的募捐，原因见信息公开。账目继续保留。',
   } satisfies Record<ChannelReason, string>,
   channelAction: (target: string) => `前往${target}`,
   channelOfficial: (charity: string) => `前往${charity}官方捐赠页`,

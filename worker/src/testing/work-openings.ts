@@ -1,0 +1,59 @@
+// One item of every kind in a published federation, opened through the API.
+
+import type { WorkKind } from '@happy-homeland/contract';
+import { machineOf, WORK_KINDS } from '@happy-homeland/contract';
+import { aProject } from './builders.ts';
+import { CATEGORY } from './funding.ts';
+import type { TestClient } from './test-client.ts';
+import { SAMPLE_CONTENT } from './work-samples.ts';
+
+/** What a sample content needs to know of its federation. */
+export interface Opened {
+  readonly name: string;
+  readonly projectId: string;
+  /** Of a public entry. */
+  readonly seq: number;
+}
+
+/** The project of a federation of that name. */
+export function projectOf(name: string) {
+  const budget = [{ item: CATEGORY, amount: { amountMinor: 1_000_000, currency: 'CNY' } }];
+  return { ...aProject().body, federation: name, campaign: `${name}-campaign`, atGoal: 'continue', budget };
+}
+
+/** A fit content of a kind in a federation. */
+export function contentFor(kind: WorkKind, { name, seq }: Opened): object {
+  const content = SAMPLE_CONTENT[kind]();
+  if (kind === 'corrections') return { ...content, seq };
+  if (kind !== 'project-plans') return content;
+  const project = { ...projectOf(name), goal: { amountMinor: 100, currency: 'CNY' } };
+  return { federation: name, externalId: `${name}-planned`, project };
+}
+
+/** The ids of one item of every kind. */
+export async function openOneOfEach(
+  call: TestClient,
+  apiKey: string,
+  there: Opened,
+): Promise<Record<WorkKind, string>> {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const goal = { amountMinor: 100, currency: 'CNY' };
+  const sibling = { ...projectOf(there.name), goal, budget: [] };
+  const put = await call(`/v1/manage/projects/${there.name}-sibling`, { method: 'PUT', body: sibling, headers });
+  if (put.status !== 200) throw new Error(put.text);
+  const opened = await Promise.all(
+    WORK_KINDS.map(async (kind) => {
+      // What happens to a life must not happen to the project that everything else is tried on.
+      const projectId = kind === 'project-lives' ? String(put.json.id) : there.projectId;
+      const body = contentFor(kind, there);
+      const answer = await call(openingPath(kind, projectId), { method: 'POST', body, headers });
+      if (answer.status !== 201) throw new Error(`${kind}: ${answer.text}`);
+      return [kind, String(answer.json.itemId)];
+    }),
+  );
+  return Object.fromEntries(opened);
+}
+
+function openingPath(kind: WorkKind, projectId: string): string {
+  return machineOf(kind).of === 'project' ? `/v1/manage/projects/${projectId}/${kind}` : `/v1/manage/${kind}`;
+}
