@@ -14,6 +14,8 @@ import type { Ports } from './ports/index.ts';
 import { registerApiKeys } from './routes/api-key.ts';
 import { registerAssets } from './routes/assets.ts';
 import { registerBackups } from './routes/backup.ts';
+import { registerComplaints } from './routes/complaint.ts';
+import { registerComplaintPages } from './routes/complaint-page.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerErasures } from './routes/erasure.ts';
@@ -66,6 +68,8 @@ export function createApp(ports: Ports): App {
   registerGivePage(app);
   registerPublicPages(app);
   registerReceiptPages(app);
+  registerComplaints(app);
+  registerComplaintPages(app);
   registerRulesPage(app);
   registerSignIn(app);
   registerRecovery(app);

@@ -10,6 +10,24 @@ export type { Channel, ChannelName, ChannelReason } from './channel.ts';
 export { channel } from './channel.ts';
 export type { Certificate, CharityInput, Contact } from './charity.ts';
 export { charityInput } from './charity.ts';
+export type {
+  Complaint,
+  ComplaintFigures,
+  ComplaintFiled,
+  ComplaintInput,
+  ComplaintPage,
+  ComplaintWords,
+  OwnComplaint,
+} from './complaint.ts';
+export {
+  complaint,
+  complaintFigures,
+  complaintFiled,
+  complaintInput,
+  complaintPage,
+  complaintWords,
+  ownComplaint,
+} from './complaint.ts';
 export type { Compliance, RuleFinding } from './compliance.ts';
 export { compliance, ruleFinding } from './compliance.ts';
 export type { CorrectionInput, CorrectionResult } from './correction.ts';

@@ -33,6 +33,7 @@ export function openApiDocument(serverUrl: string): Json {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'A publishing key.' },
         pledgeSecret: { type: 'http', scheme: 'bearer', description: 'The secret of the pledge, or a one-use token.' },
+        complaintSecret: { type: 'http', scheme: 'bearer', description: 'The secret of the report.' },
       },
     },
   };
@@ -66,6 +67,7 @@ function rolesOf(operationId: string): Json {
 function securityOf({ security }: Operation): Json {
   if (security === 'api-key') return { security: [{ apiKey: [] }] };
   if (security === 'pledge-secret') return { security: [{ pledgeSecret: [] }] };
+  if (security === 'complaint-secret') return { security: [{ complaintSecret: [] }] };
   return { security: [] };
 }
 

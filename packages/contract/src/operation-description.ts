@@ -7,7 +7,7 @@ import type { Route } from './route-shape.ts';
 export interface Operation extends Route {
   readonly tag: 'projects' | 'pledges' | 'receipts' | 'log' | 'manage' | 'provider' | 'service';
   readonly summary: string;
-  readonly security: 'none' | 'pledge-secret' | 'api-key' | 'provider-signature';
+  readonly security: 'none' | 'pledge-secret' | 'complaint-secret' | 'api-key' | 'provider-signature';
   readonly idempotencyKey?: true;
   /** Optional request headers: name → what it is for. */
   readonly headers?: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import type { z } from 'zod/mini';
 import { backupList, backupStarted } from './backup.ts';
 import { challenge } from './challenge.ts';
 import { channel } from './channel.ts';
+import { COMPLAINT_OPERATIONS } from './complaint-operation.ts';
 import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
@@ -75,6 +76,7 @@ export const OPERATIONS = {
   },
   listDonations: list(ROUTES.listDonations, 'Donor wall by consent, newest first', donation),
   listDisclosures: list(ROUTES.listDisclosures, 'Public disclosure, newest first', disclosure),
+  ...COMPLAINT_OPERATIONS,
   createPledge: {
     ...ROUTES.createPledge,
     tag: 'pledges',

@@ -32,6 +32,11 @@ export function publicLine(max: number) {
   return plainText(max).check(z.refine((text) => !holdsPersonalData(text), { error: NO_PERSONAL_DATA }));
 }
 
+/** As `paragraphs`, for what everybody reads for as long as there is anything to read. */
+export function publicParagraphs(max: number) {
+  return paragraphs(max).check(z.refine((text) => !holdsPersonalData(text), { error: NO_PERSONAL_DATA }));
+}
+
 function textWithout(unsafe: RegExp, max: number) {
   return z.string().check(
     z.normalize('NFC'),

@@ -2,6 +2,8 @@
 // own function, and the rest is shaken off.
 
 import type { ClientOptions } from './client-options.ts';
+import type { Complaints } from './complaint.ts';
+import { createComplaints } from './complaint.ts';
 import type { PublicLog } from './log.ts';
 import { createPublicLog } from './log.ts';
 import type { Pledges } from './pledge.ts';
@@ -19,6 +21,7 @@ export interface Client {
   readonly pledges: Pledges;
   readonly receipts: Receipts;
   readonly sites: Sites;
+  readonly complaints: Complaints;
   readonly log: PublicLog;
 }
 
@@ -29,6 +32,7 @@ export function createClient(options: ClientOptions): Client {
     pledges: createPledges(options, sendProven),
     receipts: createReceipts(options),
     sites: createSites(options),
+    complaints: createComplaints(options),
     log: createPublicLog(options),
   };
 }

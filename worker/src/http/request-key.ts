@@ -12,5 +12,10 @@ export type RequestKey = { readonly kind: 'key'; readonly key: string | null } |
 export function requestKeyOf(c: RequestContext): RequestKey {
   const key = c.req.header('idempotency-key');
   if (key === undefined) return { kind: 'key', key: null };
-  return UUID.test(key) ? { kind: 'key', key: key.toLowerCase() } : refused('idempotency-key-invalid');
+  return isUuid(key) ? { kind: 'key', key: key.toLowerCase() } : refused('idempotency-key-invalid');
+}
+
+/** Whether a text can be such a key. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
 }

@@ -1,3 +1,7 @@
+export type { ComplaintField, ComplaintFormOptions } from './complaint/complaint-form.ts';
+export { complaintFormPage } from './complaint/complaint-form.ts';
+export type { ComplaintPageOptions } from './complaint/complaint-page.ts';
+export { complaintPage } from './complaint/complaint-page.ts';
 export type { EmbedPageOptions } from './embed/embed-page.ts';
 export { embedPage } from './embed/embed-page.ts';
 export type { RegisterField } from './embed/embed-register.ts';

@@ -3,6 +3,7 @@ export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
 export type { Backups } from './backups.ts';
 export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
+export type { ComplaintChange, ComplaintReads, ComplaintWordsRecord } from './complaints.ts';
 export type { DisclosureChange, DisclosureReads, DisclosureRecord } from './disclosures.ts';
 export type { Erasures, Tombstone } from './erasures.ts';
 export type { FilePage, Files, StoredFile } from './files.ts';

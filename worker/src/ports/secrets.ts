@@ -28,4 +28,6 @@ export type FingerprintPurpose =
   | 'caller-session'
   | 'caller-intent'
   | 'proof-of-work'
-  | 'sign-in';
+  | 'sign-in'
+  /** The secret of a report about a project. */
+  | 'complaint';

@@ -3,6 +3,7 @@
 // and the use case reads and decides again.
 
 import type { AccessChange, AccessReads } from './access.ts';
+import type { ComplaintChange } from './complaints.ts';
 import type { FundChange, FundReads } from './funds.ts';
 import type { Guard } from './guard.ts';
 import type { HeldChange, HeldReads } from './held.ts';
@@ -71,6 +72,7 @@ export type Change =
   | LogChange
   | WorkChange
   | UploadChange
+  | ComplaintChange
   /** With its leaf where it is public, null where it is not. */
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft; readonly leaf: Uint8Array | null }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }

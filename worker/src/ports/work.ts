@@ -1,6 +1,7 @@
 // What people carry through steps. An item is the sum of its events; nobody writes it in another way.
 
 import type { Role, WorkKind } from '@happy-homeland/contract';
+import type { ComplaintReads } from './complaints.ts';
 
 /** JSON of the contract's schema for the item's kind; it was validated when it came in. */
 export type WorkContentRecord = Readonly<Record<string, unknown>>;
@@ -90,7 +91,7 @@ export interface WorkQueryRecord {
   readonly limit: number;
 }
 
-export interface WorkReads {
+export interface WorkReads extends ComplaintReads {
   item(itemId: string): Promise<WorkItemRecord | null>;
   /** Oldest first. */
   events(itemId: string): Promise<readonly WorkEventRecord[]>;

@@ -1,4 +1,5 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import { listComplaints } from '../domain/complaint/read-complaint.ts';
 import { complianceOf } from '../domain/compliance/compliance.ts';
 import { channelFor } from '../domain/project/channel.ts';
 import { listDisclosures } from '../domain/project/disclosures.ts';
@@ -54,17 +55,19 @@ async function showProject(c: RequestContext): Promise<Response> {
   const context = pageContextOf(c);
   const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
   if (!file || !card) return answerNoProject(c);
-  const [channel, compliance, trail, ledger, disclosures, donations] = await Promise.all([
+  const [channel, compliance, trail, ledger, disclosures, donations, complaints] = await Promise.all([
     ownChannel(c, file),
     complianceOf(ports, file),
     moneyTrail(ports, card, SPENDING_ROWS + 1),
     latestLedger(ports, projectId, LEDGER_ROWS + 1),
     listDisclosures(ports, projectId),
     listDonations(ports, projectId, { limit: NAMED_GIFTS }),
+    listComplaints(ports, projectId),
   ]);
   if (isRefusal(ledger)) return answerProblemPage(c, ledger);
   if (isRefusal(disclosures)) return answerProblemPage(c, disclosures);
   if (isRefusal(donations)) return answerProblemPage(c, donations);
+  if (isRefusal(complaints)) return answerProblemPage(c, complaints);
   const page = projectPage({
     card,
     channel,
@@ -75,6 +78,7 @@ async function showProject(c: RequestContext): Promise<Response> {
     disclosures: disclosures.items,
     gifts: donations.items,
     giftsMore: donations.nextCursor !== null,
+    complaints,
     context,
   });
   return answerPage(c, page);

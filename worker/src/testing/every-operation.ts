@@ -43,6 +43,21 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   getLedgerCsv: ofProject,
   listDonations: ofProject,
   listDisclosures: ofProject,
+  reportProject: ({ projectId }) => ({
+    parameters: { projectId },
+    body: { about: 'progress', text: '三号楼还没有装扶手（示例）' },
+  }),
+  listComplaints: ofProject,
+  getComplaint: ({ complaintNo, complaintSecret }) => ({
+    parameters: { complaintNo },
+    headers: bearer(complaintSecret),
+  }),
+  forgetComplaint: ({ complaintNo, complaintSecret }) => ({
+    parameters: { complaintNo },
+    headers: bearer(complaintSecret),
+  }),
+  getComplaintWords: ({ complaintNo, apiKey }) => ({ parameters: { itemId: complaintNo }, headers: bearer(apiKey) }),
+  forgetComplaintWords: ({ complaintNo, apiKey }) => ({ parameters: { itemId: complaintNo }, headers: bearer(apiKey) }),
   createPledge: ({ projectId, giver, ownSite }) => ({
     headers: { 'idempotency-key': crypto.randomUUID(), origin: ownSite },
     body: pledgeOf(projectId, giver),

@@ -23,6 +23,7 @@ export const WITHOUT_GUARD = [
   'account.charity_id, account.code, account.currency',
   'balance.account_id',
   'campaign.tenant_id, campaign.campaign_id, campaign.charity_id',
+  'complaint_words.item_id',
   'decline.decline_ref',
   'donor_private.tenant_id, donor_private.pledge_id',
   'evidence.journal_id, evidence.line',

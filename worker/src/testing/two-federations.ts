@@ -9,7 +9,9 @@ import { isRefusal } from '../domain/refusal.ts';
 import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
 import { aGrant, insertPerson } from './access-builders.ts';
-import { aCampaign, aCharity, aFederation, anId } from './builders.ts';
+import { aCampaign, aCharity, aFederation, anId, aProject } from './builders.ts';
+import type { SentComplaint } from './complaining.ts';
+import { complain } from './complaining.ts';
 import { A_CONSENT, aPng } from './file-builders.ts';
 import { FILED_PARTNER, PARTNER_FACTS } from './funding.ts';
 import { aDelivery, aNotice, anEndpoint } from './outbox-builders.ts';
@@ -30,7 +32,7 @@ export interface PlantedGiver {
   readonly email: string;
 }
 
-export interface PublishedFederation {
+export interface PublishedFederation extends SentComplaint {
   /** The external id of the federation and, with a suffix, of all that is its own. */
   readonly name: string;
   readonly apiKey: string;
@@ -137,6 +139,7 @@ async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<
     shownId: await showOne(call, { projectId, apiKey, shade: 1 }),
     takenId: await showOne(call, { projectId, apiKey, shade: 2 }),
     ...(await endpointOf(ports, name)),
+    ...(await complain(call, { name, projectId })),
     projectId,
     ownSite,
     communitySite,

@@ -8,6 +8,7 @@ import { PROOF_FILE } from './upload-builders.ts';
 
 const HUNDRED = { amountMinor: 100, currency: 'CNY' } as const;
 const REASON = { reason: '材料不全（示例）' };
+const ANSWER = { answer: '三号楼的扶手本周装好（示例）' };
 const DAY = '2026-11-20';
 
 /** What a project-plan of the builders' federation holds. */
@@ -37,6 +38,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   updates: () => ({ happenedOn: DAY, title: '扶手已安装（示例）', text: '两处楼梯已装好。', photographs: [] }),
   visits: () => ({ visitedOn: DAY, found: '材料与发票相符。', photographs: [] }),
   acceptances: () => ({ acceptedOn: DAY, asked: 30, satisfied: 28, neutral: 1, dissatisfied: 0, photographs: [] }),
+  complaints: () => ({ about: 'progress', summary: '电话反映三号楼还没有装扶手（示例）' }),
 };
 
 /** What an input is made from. */
@@ -84,6 +86,7 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
   },
   visits: { correct: ({ content }) => ({ content: { ...content, found: '更正：少一张发票。' }, explanation: '漏记' }) },
   acceptances: { edit: ({ content }) => ({ content: { ...content, asked: 31 } }) },
+  complaints: { answer: () => ANSWER, uphold: () => ANSWER, dismiss: () => ANSWER },
 };
 
 /** A fit input of a step on an item with this content. */

@@ -6,6 +6,7 @@ import type { StepOf, WorkKind } from './machines.ts';
 import { MONEY_BODIES } from './money-bodies.ts';
 import { PLAN_BODIES } from './plan-bodies.ts';
 import { PROGRESS_BODIES } from './progress-bodies.ts';
+import { SUPERVISION_BODIES } from './supervision-bodies.ts';
 
 type Bodies = {
   readonly [Kind in WorkKind]: {
@@ -19,6 +20,7 @@ export const WORK_BODIES = {
   ...LIFE_BODIES,
   ...MONEY_BODIES,
   ...PROGRESS_BODIES,
+  ...SUPERVISION_BODIES,
 } as const satisfies Bodies;
 
 /** What an item of a kind holds. */

@@ -5,6 +5,7 @@ import type { Machine } from './machine.ts';
 import { ADVANCE_RETURNS, CORRECTIONS, DISBURSEMENTS, REIMBURSEMENTS, SPENDINGS, SURPLUSES } from './money-machines.ts';
 import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
+import { COMPLAINTS } from './supervision-machines.ts';
 
 export const MACHINES = {
   'project-plans': PROJECT_PLANS,
@@ -18,6 +19,7 @@ export const MACHINES = {
   updates: UPDATES,
   visits: VISITS,
   acceptances: ACCEPTANCES,
+  complaints: COMPLAINTS,
 } as const satisfies Readonly<Record<string, Machine>>;
 
 /** Names a kind of work item. */

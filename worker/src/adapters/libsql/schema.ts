@@ -28,6 +28,7 @@ export {
   personTwoFactor,
   personVerification,
 } from './people-schema.ts';
+export { complaintWords } from './supervision-schema.ts';
 export { publication, upload } from './upload-schema.ts';
 
 const tenantId = () => text('tenant_id').notNull();

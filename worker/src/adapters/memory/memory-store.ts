@@ -7,6 +7,7 @@ import type {
   BookReads,
   Change,
   CommitOutcome,
+  ComplaintChange,
   DirectoryReads,
   FundChange,
   Guard,
@@ -27,6 +28,7 @@ import type {
 } from '../../ports/index.ts';
 import { applyAccess } from './access.ts';
 import { bookReads } from './book-reads.ts';
+import { applyComplaint } from './complaints.ts';
 import { directoryReads } from './directory-reads.ts';
 import { applyFund } from './fund-changes.ts';
 import { applyHeld } from './held-changes.ts';
@@ -161,6 +163,9 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'publish-upload':
     case 'withdraw-upload':
       return applyUpload(tables, change);
+    case 'insert-complaint-words':
+    case 'delete-complaint-words':
+      return applyComplaint(tables, change);
     case 'hold-facts':
       return holdFacts(tables, change);
     case 'keep-verdict':
@@ -180,6 +185,7 @@ type RequestChange = Exclude<
   | LogChange
   | UploadChange
   | WorkChange
+  | ComplaintChange
   | {
       readonly kind:
         | `put-${string}`

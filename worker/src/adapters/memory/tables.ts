@@ -7,6 +7,7 @@ import type {
   CampaignRecord,
   CharityRecord,
   CheckpointRecord,
+  ComplaintWordsRecord,
   CosignatureRecord,
   DecisionRecord,
   DeclineRecord,
@@ -137,6 +138,7 @@ export interface Tables {
   readonly cosignatures: Table<CosignatureRecord>;
   readonly workItems: Table<WorkItemRecord>;
   readonly workEvents: Table<WorkEventRecord>;
+  readonly complaintWords: Table<ComplaintWordsRecord>;
 }
 
 const EMPTY_HEAD: LogHead = { size: 0, root: EMPTY_ROOT, epoch: 0, holder: '', leaseUntilMs: 0 };
@@ -191,6 +193,7 @@ export function emptyTables(): Tables {
     cosignatures: new Table(),
     workItems: new Table(),
     workEvents: new Table(),
+    complaintWords: new Table(),
   };
 }
 
@@ -245,6 +248,7 @@ export function forkTables(tables: Tables): Tables {
     cosignatures: tables.cosignatures.fork(),
     workItems: tables.workItems.fork(),
     workEvents: tables.workEvents.fork(),
+    complaintWords: tables.complaintWords.fork(),
   };
 }
 

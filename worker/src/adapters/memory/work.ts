@@ -3,6 +3,7 @@
 import { edgesOf, machineOf } from '@happy-homeland/contract/work';
 import { unreachable } from '../../assert.ts';
 import type { Guard, Stage, WorkChange, WorkEventRecord, WorkItemRecord, WorkReads } from '../../ports/index.ts';
+import { complaintReads } from './complaints.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -56,6 +57,7 @@ export function workReads(now: () => Tables): WorkReads {
       .filter(({ deskTenantId }) => tenantIds.includes(deskTenantId))
       .filter(({ kind, state }) => stages.some((stage) => stage.kind === kind && stage.state === state));
   return {
+    ...complaintReads(now),
     item: async (itemId) => now().workItems.get(itemId) ?? null,
     events: async (itemId) =>
       now()

@@ -103,6 +103,10 @@ async function forgetAgain(ports: Ports, { pledgeId, erasedOn }: { pledgeId: str
     ports.store.pledges.pledge(pledgeId),
     ports.store.pledges.erasure(pledgeId),
   ]);
+  if (pledge === null && (await ports.store.work.complaintWords(pledgeId)) !== null) {
+    await ports.store.commit([{ kind: 'delete-complaint-words', itemId: pledgeId }]);
+    return true;
+  }
   // A gift that came after the backup is not there, and nothing of its giver either.
   if (pledge === null || done !== null) return false;
   const record = { tenantId: pledge.tenantId, pledgeId, erasedOn };

@@ -72,7 +72,7 @@ async function readTokenOf(ports: Ports, pledge: PledgeRecord, token: string): P
 }
 
 // Compares in time that depends on the length only.
-function equalText(a: string, b: string): boolean {
+export function equalText(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;
   for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);

@@ -2,6 +2,7 @@
 
 import type { WorkKind } from '@happy-homeland/contract';
 import { advanceReturnWork, correctionWork, reimbursementWork, surplusWork } from './booked-work.ts';
+import { complaintWork } from './complaint-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
 import { projectLifeWork } from './life-work.ts';
 import { projectPlanWork } from './plan-work.ts';
@@ -21,6 +22,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   updates: updateWork,
   visits: visitWork,
   acceptances: acceptanceWork,
+  complaints: complaintWork,
 };
 
 export function handlerOf(kind: WorkKind): WorkHandler {

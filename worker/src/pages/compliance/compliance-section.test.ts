@@ -2,6 +2,7 @@
 import type { Channel, Compliance } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { projectPage } from '../project/project-page.ts';
+import { NO_COMPLAINTS } from '../testing/complaint-pages.ts';
 import { parsePage, textOf } from '../testing/parse-page.ts';
 import { sampleCard, samplePage } from '../testing/sample-card.ts';
 import { sampleCompliance, sampleDuty, sampleFinding } from '../testing/sample-compliance.ts';
@@ -160,7 +161,15 @@ describe('in place of the button', () => {
   const page = (reason: Channel['reason'], findings = sampleCompliance().findings) => {
     const channel: Channel = { channel: 'display', reason, articles: ['《慈善法》（2023）第二十二条'] };
     const compliance = sampleCompliance({ mayTakeGifts: false, findings });
-    const books = { trail: NO_TRAIL, ledger: [], ledgerMore: false, disclosures: [], gifts: [], giftsMore: false };
+    const books = {
+      trail: NO_TRAIL,
+      ledger: [],
+      ledgerMore: false,
+      disclosures: [],
+      gifts: [],
+      giftsMore: false,
+      complaints: NO_COMPLAINTS,
+    };
     return parsePage(projectPage({ card: sampleCard(), channel, compliance, ...books, context: samplePage() }));
   };
 

@@ -4,6 +4,7 @@
 import { booksTexts } from './en/books.ts';
 import { channelTexts } from './en/channel.ts';
 import { checkTexts } from './en/check.ts';
+import { complaintTexts } from './en/complaint.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
@@ -33,5 +34,6 @@ export const en: Messages = {
   ...receiptTexts,
   ...verifyTexts,
   ...embedTexts,
+  ...complaintTexts,
   ...peopleTexts,
 };

@@ -4,6 +4,7 @@
 import { booksTexts } from './zh-cn/books.ts';
 import { channelTexts } from './zh-cn/channel.ts';
 import { checkTexts } from './zh-cn/check.ts';
+import { complaintTexts } from './zh-cn/complaint.ts';
 import { embedTexts } from './zh-cn/embed.ts';
 import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
@@ -32,6 +33,7 @@ export const zhCn = {
   ...receiptTexts,
   ...verifyTexts,
   ...embedTexts,
+  ...complaintTexts,
   ...peopleTexts,
 };
 

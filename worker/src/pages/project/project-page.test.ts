@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
+import { sampleComplaints } from '../testing/complaint-pages.ts';
 import { OWN_SITE } from '../testing/every-page.ts';
 import { parsePage, textOf } from '../testing/parse-page.ts';
 import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } from '../testing/sample-card.ts';
@@ -12,7 +13,16 @@ function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
   const books = { trail: sampleTrail(), ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
   const named = { gifts: sampleGifts(), giftsMore: false };
   const compliance = sampleCompliance();
-  const options = { card: sampleCard(), channel: OWN_SITE, compliance, ...books, ...named, context: samplePage() };
+  const complaints = sampleComplaints();
+  const options = {
+    card: sampleCard(),
+    channel: OWN_SITE,
+    compliance,
+    complaints,
+    ...books,
+    ...named,
+    context: samplePage(),
+  };
   return parsePage(projectPage({ ...options, ...changes }));
 }
 

@@ -1,7 +1,15 @@
 // The public page of a project. The first screen answers 谁收钱、给谁用、剩多少、找谁问; everything after it is there to be
 // checked: payee and filing, where the money is, the plan, the books, the disclosures, the checks and where to report.
 
-import type { Channel, Compliance, Disclosure, Donation, JournalEntry, ProjectCard } from '@happy-homeland/contract';
+import type {
+  Channel,
+  ComplaintPage,
+  Compliance,
+  Disclosure,
+  Donation,
+  JournalEntry,
+  ProjectCard,
+} from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { channelSection } from '../compliance/channel-section.ts';
 import { closingFindings, complianceSection } from '../compliance/compliance-section.ts';
@@ -45,6 +53,8 @@ export interface ProjectPageOptions {
   readonly gifts: readonly Donation[];
   /** True when there are more of them. */
   readonly giftsMore: boolean;
+  /** Reports about it: the figures of all, and the newest. */
+  readonly complaints: ComplaintPage;
   readonly context: PageContext;
 }
 
@@ -72,7 +82,7 @@ ${section({ id: 'plan', heading: words.plan.heading, body: html`<p class="fact-n
 ${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words.project.journalNote}</p>${booksProof(card, context)}${journalTable(options, context)}` })}
 ${disclosureSection(options.disclosures, context)}
 ${complianceSection(card, options.compliance, context)}
-${reportSection(card, context)}
+${reportSection(card, options.complaints, context)}
 </article>
 </div>`,
   });

@@ -10,7 +10,7 @@ export const FORM_CSS = `
 .payee-brief{gap:4px}
 .payee-brief .questions{border-top:0}
 .page>section.payee-brief{padding-block-start:8px}
-.give-form,.embed form{display:flex;flex-direction:column;gap:24px}
+.give-form,.embed form,.report-form{display:flex;flex-direction:column;gap:24px}
 fieldset{min-width:0;margin:0;padding:0;border:0}
 legend{padding:0}
 .step{display:flex;flex-direction:column;gap:12px;border-top:1px solid var(--hh-line);padding-top:16px}

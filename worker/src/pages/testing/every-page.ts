@@ -26,6 +26,7 @@ import { docsPage } from '../service/docs-page.ts';
 import { homePage } from '../service/home-page.ts';
 import { problemPage } from '../service/problem-page.ts';
 import { verifyPage } from '../verify/verify-page.ts';
+import { complaintPages, NO_COMPLAINTS, sampleComplaints } from './complaint-pages.ts';
 import { peoplePages } from './people-pages.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
@@ -79,6 +80,7 @@ export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<str
     ...givePages(material),
     ...sheets(material),
     ...peoplePages({ ...material, qrSvg: QR_SVG }),
+    ...complaintPages(material),
   ];
   return new Map(await Promise.all(pages.map(async ([name, page]) => [name, String(await page)] as const)));
 }
@@ -104,7 +106,8 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles };
   const compliance = documents?.compliance ?? sampleCompliance({}, text);
   const trail = sampleTrail(documents ? { entry: documents.entry } : { text });
-  const books = { compliance, trail, ledger, disclosures, gifts, context };
+  const complaints = sampleComplaints(text);
+  const books = { complaints, compliance, trail, ledger, disclosures, gifts, context };
   const blocked: Channel = { channel: 'display', reason: 'blocked-by-rules', articles };
   const stopped = { ...books, compliance: { ...compliance, mayTakeGifts: false } };
   const nothing = {
@@ -113,6 +116,7 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     ledger: [],
     ledgerMore: false,
     disclosures: [],
+    complaints: NO_COMPLAINTS,
     gifts: [],
     giftsMore: false,
     context,

@@ -1,4 +1,5 @@
 import { accessCases } from './access-cases.ts';
+import { complaintCases } from './complaint-cases.ts';
 import { disclosureCases } from './disclosure-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
@@ -38,6 +39,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...limitCases,
   ...verdictCases,
   ...workCases,
+  ...complaintCases,
   ...uploadCases,
   ...logCases,
   ...erasureCases,

@@ -1,7 +1,8 @@
 import { unreachable } from '../../../assert.ts';
-import type { Change, OutboxChange, UploadChange, WorkChange } from '../../../ports/index.ts';
+import type { Change, ComplaintChange, OutboxChange, UploadChange, WorkChange } from '../../../ports/index.ts';
 import { compileAccess } from './access.ts';
 import type { Compiled } from './compiled.ts';
+import { compileComplaint } from './complaint.ts';
 import { compileFund } from './fund.ts';
 import { compileHeld } from './held.ts';
 import { appendJournal } from './journal.ts';
@@ -98,7 +99,9 @@ function compileRecord(change: Exclude<Change, OutboxChange>): Compiled[] {
   }
 }
 
-function compileFurther(change: Parameters<typeof insertion>[0] | UploadChange | WorkChange): Compiled[] {
+function compileFurther(
+  change: Parameters<typeof insertion>[0] | UploadChange | WorkChange | ComplaintChange,
+): Compiled[] {
   switch (change.kind) {
     case 'open-work':
     case 'append-work-event':
@@ -107,6 +110,9 @@ function compileFurther(change: Parameters<typeof insertion>[0] | UploadChange |
     case 'publish-upload':
     case 'withdraw-upload':
       return compileUpload(change);
+    case 'insert-complaint-words':
+    case 'delete-complaint-words':
+      return compileComplaint(change);
     default:
       return [insertion(change)];
   }

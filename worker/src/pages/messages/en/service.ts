@@ -42,6 +42,7 @@ export const serviceTexts: ServiceTexts = {
     },
     security: {
       none: 'Public, no credentials',
+      'complaint-secret': 'Authorization: Bearer, the secret of the report',
       'pledge-secret': 'Authorization: Bearer, the pledge secret or a one-use token',
       'api-key': 'Authorization: Bearer, a publishing key',
       'provider-signature': 'The payment provider’s signature',

@@ -39,6 +39,7 @@ export const serviceTexts = {
     },
     security: {
       none: '公开，不需要凭证',
+      'complaint-secret': 'Authorization: Bearer，举报的 secret',
       'pledge-secret': 'Authorization: Bearer，捐款的 secret 或一次性令牌',
       'api-key': 'Authorization: Bearer，发布密钥',
       'provider-signature': '支付机构的签名',

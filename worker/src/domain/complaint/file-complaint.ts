@@ -1,0 +1,113 @@
+// 举报: anybody reports something about a project. What they say goes where it can be destroyed; that there is a report, and
+// the day by which it has to be answered, becomes work of the project's federation.
+
+import type { ComplaintFiled, ComplaintInput } from '@happy-homeland/contract';
+import { machineOf } from '@happy-homeland/contract/work';
+import type { Change, Ports, ProjectFile, RateCount, WorkEventRecord } from '../../ports/index.ts';
+import type { Caller } from '../access/caller.ts';
+import { callerRate, marksOf } from '../access/caller.ts';
+import { COMPLAINTS_OF_CALLER, COMPLAINTS_OF_PROJECT } from '../access/limits.ts';
+import { waitFor } from '../access/rate.ts';
+import { decideAndCommit } from '../commit.ts';
+import type { Refusal } from '../refusal.ts';
+import { isRefusal, refused } from '../refusal.ts';
+import { answerDueOn } from '../work/complaint-work.ts';
+import { digestOf } from '../work/work-digest.ts';
+import type { RequestMark } from '../work/work-request.ts';
+import { doneBefore, markOf } from '../work/work-request.ts';
+import { complaintSecret } from './complaint-secret.ts';
+
+/** Nobody who is known did it. */
+const ANYBODY = 'public';
+
+export interface ComplaintRequest {
+  readonly projectId: string;
+  readonly input: ComplaintInput;
+  readonly caller: Caller;
+  /** Sent again, it is the same report. */
+  readonly requestKey: string | null;
+}
+
+/** Keeps the report. Refuses with `not-found`, `too-many-requests`, or `idempotency-key-reused`. */
+export async function fileComplaint(ports: Ports, request: ComplaintRequest): Promise<ComplaintFiled | Refusal> {
+  const { projectId, input, requestKey } = request;
+  const file = await ports.store.directory.file(projectId);
+  if (!file) return refused('not-found', { detail: 'no such project' });
+  const { tenantId } = file.project;
+  // Keys of the public and keys of those who carry work never meet.
+  const mark = await markOf(ports, requestKey === null ? null : `${ANYBODY}:${requestKey}`, { projectId, input });
+  const rates = await ratesOf(ports, projectId, request.caller);
+  const answer = await decideAndCommit<Refusal | { readonly kind: 'done'; readonly itemId: string }>(
+    ports,
+    async () => {
+      const done = await doneBefore(ports, tenantId, mark);
+      if (done !== null) return { kind: 'answer', answer: done };
+      const { itemId, unit } = await unitOf(ports, { file, input, mark });
+      const counted = { kind: 'count-rates', rates, atMs: ports.clock.nowMs() } as const;
+      return { kind: 'commit', unit: [counted, ...unit], answer: { kind: 'done', itemId } };
+    },
+    (guard) => (guard === 'rate' ? refused('too-many-requests') : null),
+  );
+  if (!isRefusal(answer)) return filed(ports, answer.itemId);
+  return answer.reason === 'too-many-requests' ? tooMany(ports, rates) : answer;
+}
+
+interface Filing {
+  readonly file: ProjectFile;
+  readonly input: ComplaintInput;
+  readonly mark: RequestMark;
+}
+
+async function unitOf(ports: Ports, { file: { project }, input, mark }: Filing) {
+  const { tenantId, projectId, charityId } = project;
+  const [itemId, atMs] = [ports.ids.id(), ports.clock.nowMs()];
+  const content = { about: input.about };
+  const digest = await digestOf(ports, content);
+  const event: WorkEventRecord = {
+    itemId,
+    tenantId,
+    revision: 1,
+    step: 'open',
+    fromState: '',
+    toState: machineOf('complaints').opens.to,
+    actor: ANYBODY,
+    role: null,
+    atMs,
+    input: {},
+    deskTenantId: tenantId,
+    dueOn: answerDueOn(ports),
+    content,
+    digest,
+    outcome: {},
+    ...mark,
+  };
+  const owner = { partnerId: null, charityId, openedBy: ANYBODY, openedMs: atMs };
+  const { text, contact = null } = input;
+  const unit: Change[] = [
+    { kind: 'open-work', record: { itemId, tenantId, kind: 'complaints', projectId, ...owner }, content, digest },
+    { kind: 'append-work-event', record: event },
+    { kind: 'insert-complaint-words', record: { itemId, tenantId, text, contact, writtenMs: atMs } },
+  ];
+  return { itemId, unit };
+}
+
+async function filed(ports: Ports, complaintNo: string): Promise<ComplaintFiled | Refusal> {
+  const item = await ports.store.work.item(complaintNo);
+  if (item === null) return refused('not-found');
+  const secret = await complaintSecret(ports, complaintNo);
+  const href = `${ports.settings.publicUrl}/reports/${complaintNo}/${secret}`;
+  return { complaintNo, secret, dueOn: String(item.outcome['dueOn'] ?? item.dueOn), href };
+}
+
+async function ratesOf(ports: Ports, projectId: string, caller: Caller): Promise<readonly RateCount[]> {
+  const { addressHash: hash } = await marksOf(ports, caller);
+  return [
+    callerRate(ports, 'g', { hash, rate: COMPLAINTS_OF_CALLER }),
+    { key: `g:${projectId}`, ...COMPLAINTS_OF_PROJECT },
+  ];
+}
+
+async function tooMany(ports: Ports, rates: readonly RateCount[]): Promise<Refusal> {
+  const waits = await Promise.all(rates.map((rate) => waitFor(ports, rate)));
+  return refused('too-many-requests', { retryAfterMs: Math.max(...waits) });
+}
