@@ -16,6 +16,7 @@ import { registerAssets } from './routes/assets.ts';
 import { registerBackups } from './routes/backup.ts';
 import { registerComplaints } from './routes/complaint.ts';
 import { registerComplaintPages } from './routes/complaint-page.ts';
+import { registerConsole } from './routes/console.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerErasures } from './routes/erasure.ts';
@@ -73,6 +74,7 @@ export function createApp(ports: Ports): App {
   registerRulesPage(app);
   registerSignIn(app);
   registerRecovery(app);
+  registerConsole(app);
   registerDocs(app);
   registerEmbedPage(app);
   registerWork(app);

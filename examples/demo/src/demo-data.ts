@@ -20,6 +20,9 @@ type SourceProject = (typeof source.projects)[number];
 /** Slugs of the projects, in the order of the file: their external ids. */
 export const PROJECT_SLUGS: readonly string[] = source.projects.map(({ slug }) => slug);
 
+/** External id of the federation whose projects they are. */
+export const DEMO_FEDERATION = source.federation.slug;
+
 /** What `hh publish` reads, as a value; the command checks it against the contract. */
 export function demoPublishFile(options: DemoDataOptions) {
   const { slug: federation, ...federationFacts } = source.federation;

@@ -8,6 +8,7 @@ export type DemoErrorCode =
   | 'widget-build'
   | 'worker'
   | 'publish'
+  | 'officers'
   | 'site-page'
   | 'stopped';
 

@@ -9,8 +9,10 @@ import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import { startServer } from '@happy-homeland/worker/node';
 import { addDays } from './civil-date.ts';
 import { nowMs } from './clock.ts';
-import { demoPublishFile } from './demo-data.ts';
+import { DEMO_FEDERATION, demoPublishFile } from './demo-data.ts';
 import { DemoError, stoppedWhileStarting } from './demo-error.ts';
+import type { Officer } from './demo-officers.ts';
+import { ensureOfficers } from './demo-officers.ts';
 import type { DemoWitness } from './demo-witness.ts';
 import { startDemoWitness } from './demo-witness.ts';
 import type { KeptKeys } from './kept-keys.ts';
@@ -42,6 +44,8 @@ export interface Demo {
   /** Slug → project id. */
   readonly projectIds: Readonly<Record<string, string>>;
   readonly published: Published;
+  /** Made-up people who may sign in, all with one password; null beside a real payment provider or mail server. */
+  readonly officers: { readonly people: readonly Officer[]; readonly password: string } | null;
   /** Drains and stops everything. Once, however often it is called. */
   close(): Promise<void>;
 }
@@ -86,6 +90,7 @@ export async function startDemo(env: Environment, options: DemoOptions = {}): Pr
     const published = await step(signal, () =>
       publishDemo({ file, dataDir: settings.dataDir, apiUrl: `http://127.0.0.1:${settings.port}`, apiKey }, signal),
     );
+    const officers = await step(signal, () => startOfficers(env, options, { settings, keys, apiKey, signal }));
     const site = await step(signal, () => startCommunitySite(settings, { published, startedOn: keys.startedOn }));
     closers.push(site.close);
     return {
@@ -97,6 +102,7 @@ export async function startDemo(env: Environment, options: DemoOptions = {}): Pr
       startedOn: keys.startedOn,
       projectIds: published.projectIds,
       published,
+      officers,
       close: once(() => closeAll(closers)),
     };
   } catch (error) {
@@ -161,6 +167,28 @@ function sandboxOptionsOf({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }: WorkerEn
 /** The story needs the sandbox, and a database that is a file of ours. */
 function hasStory(env: Environment, { startWorker }: DemoOptions, { sandbox }: Settings): boolean {
   return env['DEMO_STORY'] !== 'off' && sandbox && !env['LIBSQL_URL'] && startWorker === undefined;
+}
+
+interface Staffed extends Pick<Provider, 'keys' | 'settings'> {
+  readonly apiKey: string;
+  readonly signal: AbortSignal;
+}
+
+/** Lets the demo's people in, where the letters that invite them go into a folder of ours and no real money is near. */
+async function startOfficers(
+  env: Environment,
+  { startWorker }: DemoOptions,
+  { settings, keys, apiKey, signal }: Staffed,
+): Promise<Demo['officers']> {
+  if (!settings.sandbox || env['MAIL_URL'] || startWorker !== undefined) return null;
+  const { dataDir, port, publicUrl } = settings;
+  const { officerPassword: password } = keys;
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const people = await ensureOfficers(
+    { dataDir, apiUrl, publicUrl, apiKey, password, federation: DEMO_FEDERATION },
+    signal,
+  );
+  return { people, password };
 }
 
 interface Provided extends Pick<Provider, 'closers' | 'settings'> {

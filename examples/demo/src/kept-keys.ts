@@ -17,10 +17,14 @@ export interface KeptKeys {
   readonly bootstrapKey: string;
   /** Seed of the key that signs the demo's public log, hex. */
   readonly logSeed: string;
+  /** Of the made-up people who carry the demo's work. */
+  readonly officerPassword: string;
 }
 
 const FILE_NAME = 'demo.json';
 const KEY_BYTES = 32;
+/** Short enough to be typed from a terminal into a phone. */
+const PASSWORD_BYTES = 6;
 
 /** @throws DemoError `data-dir` or `keys-file` */
 export function keepKeys(dataDir: string, nowMs: number): KeptKeys {
@@ -46,13 +50,19 @@ function newKeys(nowMs: number): KeptKeys {
     pledgeKey: key(),
     bootstrapKey: `hhk_${key()}`,
     logSeed: key(),
+    officerPassword: newPassword(),
   };
 }
 
-// A folder from before there was a public log keeps its keys and gets one more.
+function newPassword(): string {
+  return randomBytes(PASSWORD_BYTES).toString('hex');
+}
+
+// A folder from before there was a public log, or from before there were people, keeps its keys and gets what it lacks.
 function completed(kept: KeptKeys, name: string): KeptKeys {
-  if (typeof kept.logSeed === 'string') return kept;
-  const keys = { ...kept, logSeed: randomBytes(KEY_BYTES).toString('hex') };
+  const { logSeed = randomBytes(KEY_BYTES).toString('hex'), officerPassword = newPassword() }: Partial<KeptKeys> = kept;
+  if (kept.logSeed === logSeed && kept.officerPassword === officerPassword) return kept;
+  const keys = { ...kept, logSeed, officerPassword };
   write(name, keys);
   return keys;
 }

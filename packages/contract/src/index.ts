@@ -40,6 +40,8 @@ export type { Erasure, ErasureInput } from './erasure.ts';
 export { erasure, erasureInput } from './erasure.ts';
 export type { FederationInput, FederationLevel, Pack, UpsertResult } from './federation.ts';
 export { federationInput, upsertResult } from './federation.ts';
+export type { FieldType, FormField } from './form-field.ts';
+export { formFieldsOf } from './form-field.ts';
 export type { FundUse, Source, SourceFigure } from './fund-use.ts';
 export type { HeldDecisionInput } from './held.ts';
 export { heldDecisionInput } from './held.ts';

@@ -1,7 +1,14 @@
 // Who may act: the tree of federations, partners, and keys.
 
 import type { PartnerInput, PartnerKind } from '@happy-homeland/contract';
-import type { ApiKeyRecord, CharityRecord, FederationRecord } from './records.ts';
+import type {
+  ApiKeyRecord,
+  CampaignRecord,
+  CharityRecord,
+  FederationRecord,
+  SiteRecord,
+  SiteRequestRecord,
+} from './records.ts';
 
 export interface PartnerRecord {
   readonly tenantId: string;
@@ -38,6 +45,14 @@ export interface AccessReads {
   federationById(tenantId: string): Promise<FederationRecord | null>;
   /** Federations above this one, nearest first. */
   ancestors(tenantId: string): Promise<readonly string[]>;
+  /** Federations below any of these, and these, at most `limit`. */
+  below(query: { readonly tenantIds: readonly string[]; readonly limit: number }): Promise<readonly FederationRecord[]>;
+  /** Campaigns of a federation, those that end last first. */
+  campaigns(query: { readonly tenantId: string; readonly limit: number }): Promise<readonly CampaignRecord[]>;
+  /** Websites that asked to be registered with a federation, newest first. */
+  siteRequests(query: { readonly tenantId: string; readonly limit: number }): Promise<readonly SiteRequestRecord[]>;
+  /** Registered sites of a federation, by external id. */
+  sites(query: { readonly tenantId: string; readonly limit: number }): Promise<readonly SiteRecord[]>;
   partnerById(partnerId: string): Promise<PartnerRecord | null>;
   charityById(charityId: string): Promise<CharityRecord | null>;
   partner(tenantId: string, externalId: string): Promise<PartnerRecord | null>;

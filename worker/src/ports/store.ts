@@ -149,6 +149,8 @@ export interface ProjectFilter {
   readonly category?: string | undefined;
   readonly region?: string | undefined;
   readonly text?: string | undefined;
+  /** Only projects of these federations. */
+  readonly tenantIds?: readonly string[] | undefined;
   /** Only projects published before this position; absent for the newest. */
   readonly beforePosition?: number | undefined;
   /** Civil date in Asia/Shanghai that `status` is judged on. */

@@ -21,6 +21,8 @@ import { accountPage, entryPage, messagesFor, twoFactorSection } from '../pages/
 import type { PersonSession, SignInAnswer, SignInStep } from '../ports/index.ts';
 
 const SIGN_IN = '/sign-in';
+/** Where whoever came in begins, unless they wanted to go elsewhere. */
+const CONSOLE = '/console';
 const CODE = '/sign-in/code';
 const TWO_FACTOR = '/sign-in/two-factor';
 const SIGN_OUT = '/sign-out';
@@ -239,10 +241,10 @@ function beginPage(c: RequestContext, told: Told): Html {
 
 // Only a path of ours: whoever makes a link to this page must not choose where it leads.
 function placeAfter(next: string | undefined): string {
-  return next !== undefined && /^\/(?!\/)[\w\-./?=&%]{0,200}$/.test(next) ? next : SIGN_IN;
+  return next !== undefined && /^\/(?!\/)[\w\-./?=&%]{0,200}$/.test(next) ? next : CONSOLE;
 }
 
 function hiddenNext(next: string | undefined): Readonly<Record<string, string>> {
   const place = placeAfter(next);
-  return place === SIGN_IN ? {} : { next: place };
+  return place === CONSOLE ? {} : { next: place };
 }

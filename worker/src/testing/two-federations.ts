@@ -9,7 +9,7 @@ import { isRefusal } from '../domain/refusal.ts';
 import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
 import { aGrant, insertPerson } from './access-builders.ts';
-import { aCampaign, aCharity, aFederation, anId, aProject } from './builders.ts';
+import { aCampaign, aCharity, aFederation, anId } from './builders.ts';
 import type { SentComplaint } from './complaining.ts';
 import { complain } from './complaining.ts';
 import { A_CONSENT, aPng } from './file-builders.ts';

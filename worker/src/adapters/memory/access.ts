@@ -31,6 +31,32 @@ export function accessReads(now: () => Tables): AccessReads {
       const { federations } = now();
       return ancestorsOf(federations, parentOf(federations.get(tenantId)));
     },
+    below: async ({ tenantIds, limit }) =>
+      now()
+        .federations.all()
+        .filter(({ tenantId, parentTenantId }) =>
+          [tenantId, ...ancestorsOf(now().federations, parentTenantId)].some((one) => tenantIds.includes(one)),
+        )
+        .sort((a, b) => (a.externalId < b.externalId ? -1 : 1))
+        .slice(0, limit),
+    campaigns: async ({ tenantId, limit }) =>
+      now()
+        .campaigns.all()
+        .filter((row) => row.tenantId === tenantId)
+        .sort((a, b) => (a.endsOn > b.endsOn || (a.endsOn === b.endsOn && a.externalId < b.externalId) ? -1 : 1))
+        .slice(0, limit),
+    siteRequests: async ({ tenantId, limit }) =>
+      now()
+        .siteRequests.all()
+        .filter((row) => row.tenantId === tenantId)
+        .sort((a, b) => b.createdMs - a.createdMs || (a.requestId < b.requestId ? -1 : 1))
+        .slice(0, limit),
+    sites: async ({ tenantId, limit }) =>
+      now()
+        .sites.all()
+        .filter((row) => row.tenantId === tenantId)
+        .sort((a, b) => (a.externalId < b.externalId ? -1 : 1))
+        .slice(0, limit),
     partnerById: async (partnerId) => now().partners.get(partnerId) ?? null,
     charityById: async (charityId) => now().charities.get(charityId) ?? null,
     partner: async (tenantId, externalId) =>

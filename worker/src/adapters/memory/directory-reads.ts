@@ -65,7 +65,8 @@ function filesOf(tables: Tables, filter: ProjectFilter): ProjectFile[] {
 }
 
 function isWanted({ project, campaign }: ProjectFile, filter: ProjectFilter): boolean {
-  const { category, region, text, beforePosition, status } = filter;
+  const { category, region, text, beforePosition, status, tenantIds } = filter;
+  if (tenantIds !== undefined && !tenantIds.includes(project.tenantId)) return false;
   if (category !== undefined && project.category !== category) return false;
   if (region !== undefined && !project.region.startsWith(region)) return false;
   if (beforePosition !== undefined && project.position >= beforePosition) return false;

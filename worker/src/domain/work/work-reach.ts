@@ -81,6 +81,13 @@ export async function targetOf(
   };
 }
 
+/** Where an item belongs, for whoever has read it. */
+export async function placeOfItem(ports: Ports, itemId: string): Promise<WorkPlace> {
+  const item = await ports.store.work.item(itemId);
+  assert(item !== null, 'an item that was read is there');
+  return placeOf(ports, item);
+}
+
 async function placeOf(ports: Ports, item: WorkItemRecord): Promise<WorkPlace> {
   if (item.projectId !== null) {
     const file = await ports.store.directory.file(item.projectId);

@@ -5,6 +5,7 @@ import { booksTexts } from './en/books.ts';
 import { channelTexts } from './en/channel.ts';
 import { checkTexts } from './en/check.ts';
 import { complaintTexts } from './en/complaint.ts';
+import { consoleTexts } from './en/console.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
@@ -17,6 +18,7 @@ import { rulesTexts } from './en/rules.ts';
 import { serviceTexts } from './en/service.ts';
 import { shellTexts } from './en/shell.ts';
 import { verifyTexts } from './en/verify.ts';
+import { workFieldTexts } from './en/work-fields.ts';
 import type { Messages } from './zh-cn.ts';
 
 export const en: Messages = {
@@ -36,4 +38,6 @@ export const en: Messages = {
   ...embedTexts,
   ...complaintTexts,
   ...peopleTexts,
+  ...consoleTexts,
+  ...workFieldTexts,
 };

@@ -5,6 +5,7 @@ import { booksTexts } from './zh-cn/books.ts';
 import { channelTexts } from './zh-cn/channel.ts';
 import { checkTexts } from './zh-cn/check.ts';
 import { complaintTexts } from './zh-cn/complaint.ts';
+import { consoleTexts } from './zh-cn/console.ts';
 import { embedTexts } from './zh-cn/embed.ts';
 import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
@@ -17,6 +18,7 @@ import { rulesTexts } from './zh-cn/rules.ts';
 import { serviceTexts } from './zh-cn/service.ts';
 import { shellTexts } from './zh-cn/shell.ts';
 import { verifyTexts } from './zh-cn/verify.ts';
+import { workFieldTexts } from './zh-cn/work-fields.ts';
 
 export const zhCn = {
   ...shellTexts,
@@ -35,6 +37,8 @@ export const zhCn = {
   ...embedTexts,
   ...complaintTexts,
   ...peopleTexts,
+  ...consoleTexts,
+  ...workFieldTexts,
 };
 
 /** Every catalogue has these keys; texts with facts in them are functions. */

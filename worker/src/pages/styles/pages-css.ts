@@ -2,6 +2,7 @@
 
 import { BASE_CSS } from './base.ts';
 import { CHECKS_CSS } from './checks.ts';
+import { CONSOLE_CSS } from './console.ts';
 import { FACTS_CSS } from './facts.ts';
 import { FORM_CSS } from './form.ts';
 import { LEDGER_CSS } from './ledger.ts';
@@ -10,6 +11,14 @@ import { SHEETS_CSS } from './sheets.ts';
 import { SHELL_CSS } from './shell.ts';
 
 /** Served as `/assets/pages.css`, after `/widget/v1/tokens.css`. */
-export const PAGES_CSS = [BASE_CSS, SHELL_CSS, FACTS_CSS, LEDGER_CSS, CHECKS_CSS, FORM_CSS, SHEETS_CSS, MODES_CSS].join(
-  '',
-);
+export const PAGES_CSS = [
+  BASE_CSS,
+  SHELL_CSS,
+  FACTS_CSS,
+  LEDGER_CSS,
+  CHECKS_CSS,
+  FORM_CSS,
+  SHEETS_CSS,
+  CONSOLE_CSS,
+  MODES_CSS,
+].join('');

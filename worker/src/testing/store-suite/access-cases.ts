@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Change } from '../../ports/index.ts';
 import { aPartner } from '../access-builders.ts';
-import { aCharity, aFederation, anApiKey, anId, aPublication, NOW_MS } from '../builders.ts';
+import {
+  aCampaign,
+  aCharity,
+  aFederation,
+  anApiKey,
+  anId,
+  aPublication,
+  aSite,
+  aSiteRequest,
+  NOW_MS,
+} from '../builders.ts';
 import type { StoreCase } from './store-case.ts';
 import { commits, loses } from './store-case.ts';
 
@@ -37,6 +47,41 @@ export const accessCases: readonly StoreCase[] = [
       const county = await directory.federationById(anId('county'));
       assert.deepEqual([county?.externalId, county?.parentTenantId], ['county', anId('city')]);
       assert.equal(await directory.federationById(anId('nobody')), null);
+    },
+  },
+  {
+    title: 'knows which federations stand below some, those included',
+    async check(store) {
+      await commits(store, ...TREE);
+      const below = async (...names: string[]) =>
+        (await store.directory.below({ tenantIds: names.map((name) => anId(name)), limit: 10 })).map(
+          ({ externalId }) => externalId,
+        );
+      assert.deepEqual(await below('province'), ['beside', 'city', 'county', 'province']);
+      assert.deepEqual(await below('city', 'beside'), ['beside', 'city', 'county']);
+      assert.deepEqual(await below('county'), ['county']);
+      assert.deepEqual(await below('nobody'), []);
+    },
+  },
+  {
+    title: 'lists projects, campaigns, websites and requests of one federation and of no other',
+    async check(store) {
+      const request = aSiteRequest();
+      await commits(store, ...aPublication(), federation('other', null));
+      await commits(store, { kind: 'insert-site-request', record: request });
+      const { directory } = store;
+      const [own, other] = [TENANT, anId('other')];
+      const named = async (...tenantIds: string[]) =>
+        (await directory.files({ tenantIds, today: '2026-11-22', limit: 10 })).map(({ project }) => project.projectId);
+      assert.deepEqual(await named(own), [anId('project')]);
+      assert.deepEqual(await named(own, other), [anId('project')]);
+      assert.deepEqual(await named(other), []);
+      assert.deepEqual(await directory.campaigns({ tenantId: own, limit: 10 }), [aCampaign()]);
+      assert.deepEqual(await directory.campaigns({ tenantId: other, limit: 10 }), []);
+      assert.deepEqual(await directory.siteRequests({ tenantId: own, limit: 10 }), [request]);
+      assert.deepEqual(await directory.siteRequests({ tenantId: other, limit: 10 }), []);
+      assert.deepEqual(await directory.sites({ tenantId: own, limit: 10 }), [aSite()]);
+      assert.deepEqual(await directory.sites({ tenantId: other, limit: 10 }), []);
     },
   },
   {

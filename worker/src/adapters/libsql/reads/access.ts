@@ -1,12 +1,15 @@
 import type { AccessReads } from '../../../ports/index.ts';
-import { apiKey, charity, federation, partner } from '../schema.ts';
+import { apiKey, campaign, charity, federation, partner, site, siteRequest } from '../schema.ts';
 import type { ReadClient } from './record.ts';
 import { isOneOf, readAll, readOne, recordOf } from './record.ts';
 
 const FEDERATION = recordOf(federation);
+const CAMPAIGN = recordOf(campaign);
 const CHARITY = recordOf(charity);
 const PARTNER = recordOf(partner);
 const API_KEY = recordOf(apiKey);
+const SITE = recordOf(site);
+const SITE_REQUEST = recordOf(siteRequest);
 
 /** The tree is at most this deep: province, city, county, township, village, and room for what comes. */
 const DEPTH_MAX = 20;
@@ -16,6 +19,18 @@ const ANCESTORS = `WITH RECURSIVE above (tenant_id, steps) AS (
     SELECT federation.parent_tenant_id, steps + 1 FROM above JOIN federation USING (tenant_id)
     WHERE federation.parent_tenant_id IS NOT NULL AND steps < ${DEPTH_MAX}
   ) SELECT tenant_id FROM above ORDER BY steps LIMIT ${DEPTH_MAX}`;
+const BELOW = `WITH RECURSIVE below (tenant_id, steps) AS (
+    SELECT value, 0 FROM json_each(?)
+    UNION
+    SELECT federation.tenant_id, steps + 1 FROM below JOIN federation ON federation.parent_tenant_id = below.tenant_id
+    WHERE steps < ${DEPTH_MAX}
+  ) SELECT ${FEDERATION.columns} FROM federation WHERE tenant_id IN (SELECT tenant_id FROM below)
+  ORDER BY external_id LIMIT ?`;
+const CAMPAIGNS = `SELECT ${CAMPAIGN.columns} FROM campaign WHERE tenant_id = ?
+  ORDER BY ends_on DESC, external_id LIMIT ?`;
+const SITE_REQUESTS = `SELECT ${SITE_REQUEST.columns} FROM site_request WHERE tenant_id = ?
+  ORDER BY created_ms DESC, request_id LIMIT ?`;
+const SITES = `SELECT ${SITE.columns} FROM site WHERE tenant_id = ? ORDER BY external_id LIMIT ?`;
 const PARTNERS = `SELECT ${PARTNER.columns} FROM partner WHERE tenant_id = ? AND external_id > ?
   ORDER BY external_id LIMIT ?`;
 const KEYS = `SELECT ${API_KEY.columns} FROM api_key WHERE tenant_id = ? AND (created_ms, key_id) < (?, ?)
@@ -29,6 +44,12 @@ export function accessReads(database: ReadClient): AccessReads {
       const { rows } = await database.execute({ sql: ANCESTORS, args: [tenantId] });
       return rows.map((row) => String(row[0]));
     },
+    below: ({ tenantIds, limit }) =>
+      readAll(database, FEDERATION, { sql: BELOW, args: [JSON.stringify(tenantIds), limit] }),
+    campaigns: ({ tenantId, limit }) => readAll(database, CAMPAIGN, { sql: CAMPAIGNS, args: [tenantId, limit] }),
+    siteRequests: ({ tenantId, limit }) =>
+      readAll(database, SITE_REQUEST, { sql: SITE_REQUESTS, args: [tenantId, limit] }),
+    sites: ({ tenantId, limit }) => readAll(database, SITE, { sql: SITES, args: [tenantId, limit] }),
     partnerById: (partnerId) =>
       readOne(database, PARTNER, { rest: 'FROM partner WHERE partner_id = ?', args: [partnerId] }),
     charityById: (charityId) =>

@@ -87,8 +87,9 @@ const SEARCHED = `lower(project.title || char(10) || json_extract(project.body, 
   || char(10) || json_extract(project.body, '$.community'))`;
 
 function conditionsOf(filter: ProjectFilter): Condition[] {
-  const { category, region, text, beforePosition } = filter;
+  const { category, region, text, beforePosition, tenantIds } = filter;
   const conditions: (Condition | null)[] = [
+    tenantIds === undefined ? null : ofTenants(tenantIds),
     category === undefined ? null : { sql: 'project.category = ?', args: [category] },
     region === undefined ? null : { sql: 'substr(project.region, 1, length(?)) = ?', args: [region, region] },
     beforePosition === undefined ? null : { sql: 'project.position < ?', args: [beforePosition] },
@@ -100,6 +101,13 @@ function conditionsOf(filter: ProjectFilter): Condition[] {
 
 // A project may end before its campaign does.
 const IS_OVER = "project.standing IN ('ended', 'closed')";
+
+// Of one federation they come in the order of its index; of several they are sorted.
+function ofTenants(tenantIds: readonly string[]): Condition {
+  const [only = '', ...others] = tenantIds;
+  if (others.length === 0) return { sql: 'project.tenant_id = ?', args: [only] };
+  return { sql: 'project.tenant_id IN (SELECT value FROM json_each(?))', args: [JSON.stringify(tenantIds)] };
+}
 
 function statusCondition({ status, today }: ProjectFilter): Condition | null {
   if (status === 'upcoming') return { sql: 'campaign.starts_on > ?', args: [today] };

@@ -48,6 +48,13 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['a site by its origin', (d) => directoryReads(d).siteByOrigin(anId('tenant'), 'https://a.example.org')],
   ['a site by its id', (d) => directoryReads(d).siteById(anId('site'))],
   ['a record by its name', (d) => directoryReads(d).campaign(anId('tenant'), 'name')],
+  [
+    'the newest projects of one federation',
+    (d) => directoryReads(d).files({ tenantIds: [anId('tenant')], today, limit: 10 }),
+  ],
+  ['campaigns of a federation', (d) => directoryReads(d).campaigns({ tenantId: anId('tenant'), limit: 10 })],
+  ['websites that asked', (d) => directoryReads(d).siteRequests({ tenantId: anId('tenant'), limit: 10 })],
+  ['websites of a federation', (d) => directoryReads(d).sites({ tenantId: anId('tenant'), limit: 10 })],
   ['an API key', (d) => directoryReads(d).apiKey('hash')],
   ['endpoints', (d) => directoryReads(d).endpoints({ tenantId: anId('tenant'), limit: 10 })],
   ['deliveries that are due', (d) => directoryReads(d).dueDeliveries(NOW_MS, 10)],

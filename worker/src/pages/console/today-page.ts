@@ -1,0 +1,69 @@
+// What waits for whoever looks: grouped by kind and state, the most urgent first, and what they may begin.
+
+import type { Role, WorkItem, WorkKind } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import { pageHref } from '../links.ts';
+import { messagesFor } from '../messages/messages-for.ts';
+import type { Html } from '../page-context.ts';
+import type { ConsoleFrame } from './console-page.ts';
+import { consolePage } from './console-page.ts';
+import { itemLine } from './item-line.ts';
+import { kindName, roleNames, stateName } from './work-words.ts';
+
+export interface TodayStage {
+  readonly kind: WorkKind;
+  readonly state: string;
+  readonly total: number;
+  readonly waiting: readonly {
+    readonly item: WorkItem;
+    readonly project: string | null;
+    readonly federation: string;
+  }[];
+}
+
+export interface TodayPageOptions {
+  readonly frame: ConsoleFrame;
+  readonly stages: readonly TodayStage[];
+  /** Civil date that due dates are judged on. */
+  readonly today: string;
+  /** Kinds that this person may open. */
+  readonly mayOpen: readonly WorkKind[];
+  readonly roles: readonly Role[];
+}
+
+export function todayPage({ frame, stages, today, mayOpen, roles }: TodayPageOptions): Html {
+  const { context } = frame;
+  const { consoleToday: words } = messagesFor(context.lang);
+  const total = stages.reduce((sum, stage) => sum + stage.total, 0);
+  return consolePage(
+    frame,
+    html`${
+      total === 0
+        ? html`<div class="empty"><p>${words.empty}</p><p>${words.emptyHint}</p></div>`
+        : html`<p class="lead">${words.lead(total)}</p>${stages.map((stage) => stageSection(stage, today, frame))}`
+    }
+${beginning(frame, mayOpen)}
+<p class="hint">${words.yours}${context.lang === 'en' ? ': ' : '：'}${roleNames(roles, context.lang)}</p>`,
+  );
+}
+
+function stageSection({ kind, state, waiting, total }: TodayStage, today: string, { context }: ConsoleFrame): Html {
+  const { lang } = context;
+  const { consoleToday: words } = messagesFor(lang);
+  const further = total - waiting.length;
+  return html`<section>
+<h2>${kindName(kind, lang)} · ${stateName({ kind, state }, lang)} <span class="desk-count">${words.count(total)}</span></h2>
+<ul class="plain-list desk-list">${waiting.map(({ item, project, federation }) => itemLine({ item, of: project ?? federation }, today, context))}</ul>
+${further > 0 ? html`<p class="hint">${words.further(further)}</p>` : ''}
+</section>`;
+}
+
+function beginning({ context }: ConsoleFrame, kinds: readonly WorkKind[]): Html {
+  if (kinds.length === 0) return html``;
+  const { consoleToday: words } = messagesFor(context.lang);
+  const links = kinds.map(
+    (kind) =>
+      html`<li><a href="${pageHref(`/console/open/${kind}`, context)}">${kindName(kind, context.lang)}</a></li>`,
+  );
+  return html`<section class="screen-only"><h2>${words.openTitle}</h2><ul class="desk-links">${links}</ul></section>`;
+}

@@ -1,0 +1,18 @@
+// The screens of those who carry the work: one register(...) per screen.
+
+import type { App } from '../http/operation-route.ts';
+import { registerConsoleOpening } from './console/open-item.ts';
+import { registerProjectDesk } from './console/project-desk.ts';
+import { registerConsoleProjects } from './console/projects.ts';
+import { registerSpend } from './console/spend.ts';
+import { registerToday } from './console/today.ts';
+import { registerConsoleItems } from './console/work-item.ts';
+
+export function registerConsole(app: App): void {
+  registerToday(app);
+  registerConsoleItems(app);
+  registerConsoleOpening(app);
+  registerSpend(app);
+  registerConsoleProjects(app);
+  registerProjectDesk(app);
+}

@@ -1,0 +1,24 @@
+// What waits for whoever looks.
+
+import { civilDateOf } from '../../domain/civil-date.ts';
+import { worklist } from '../../domain/work/worklist.ts';
+import type { App } from '../../http/operation-route.ts';
+import { todayPage } from '../../pages/index.ts';
+import type { Desk } from './desk.ts';
+import { answerDesk, atDesk, frameOf, openableKinds } from './desk.ts';
+
+export function registerToday(app: App): void {
+  app.get('/console', atDesk(showToday));
+}
+
+async function showToday(desk: Desk): Promise<Response> {
+  const { ports, actor, words } = desk;
+  const page = todayPage({
+    frame: frameOf(desk, words.consoleToday.title, 'today'),
+    stages: await worklist(ports, actor),
+    today: civilDateOf(ports.clock.nowMs()),
+    mayOpen: openableKinds(actor),
+    roles: [...new Set(actor.grants.map(({ role }) => role))],
+  });
+  return answerDesk(desk, page);
+}
