@@ -28,7 +28,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0016-uploads.sql': 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5',
   '0017-outbox.sql': '860fbebe405dd9767a6fb63c5e68b96ca07612a1f02d8396a73c6d83db22f147',
   '0018-owed-by-entry.sql': 'd0d7db5cca09588ad5756d83450b1b2f6ec7437341ef5a04a7233d7ad591c100',
-  '0019-life.sql': '6daf98b1c6cf307fb19a467bc8877f22ebe1a7192d83948dfe7ac2bf74fc3266',
+  '0019-life.sql': '9da13a1a2e7f3bd3d4bdc121f999bc5211b05672fae7d168292a411e76550e3d',
   '0020-supervision.sql': '09af1af0ad6b984b42359736cf863c0999c1dbc731bd4f52d645f8ac3ee3e707',
   '0021-console.sql': 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2',
 };

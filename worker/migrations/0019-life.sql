@@ -4,7 +4,29 @@
 ALTER TABLE project ADD COLUMN standing TEXT NOT NULL DEFAULT 'raising'
   CHECK (standing IN ('raising', 'paused', 'ended', 'closed'));
 
+-- A campaign that was ended before the last of its filed days.
+ALTER TABLE campaign ADD COLUMN ended_on TEXT;
+
 INSERT INTO work_edge (kind, step, from_state, to_state) VALUES
+  ('campaign-plans', 'open', '', 'draft'),
+  ('campaign-plans', 'edit', 'draft', 'draft'),
+  ('campaign-plans', 'submit', 'draft', 'in-review'),
+  ('campaign-plans', 'submit', 'draft', 'approved'),
+  ('campaign-plans', 'recall', 'in-review', 'draft'),
+  ('campaign-plans', 'recall', 'approved', 'draft'),
+  ('campaign-plans', 'sign', 'in-review', 'in-review'),
+  ('campaign-plans', 'sign', 'in-review', 'approved'),
+  ('campaign-plans', 'return', 'in-review', 'draft'),
+  ('campaign-plans', 'return', 'approved', 'draft'),
+  ('campaign-plans', 'reject', 'in-review', 'rejected'),
+  ('campaign-plans', 'reject', 'approved', 'rejected'),
+  ('campaign-plans', 'file', 'approved', 'filed'),
+  ('campaign-plans', 'publish', 'filed', 'published'),
+  ('campaign-plans', 'end', 'published', 'ended'),
+  ('campaign-plans', 'withdraw', 'draft', 'withdrawn'),
+  ('campaign-plans', 'withdraw', 'in-review', 'withdrawn'),
+  ('campaign-plans', 'withdraw', 'approved', 'withdrawn'),
+  ('campaign-plans', 'withdraw', 'filed', 'withdrawn'),
   ('project-lives', 'open', '', 'raising'),
   ('project-lives', 'pause', 'raising', 'paused'),
   ('project-lives', 'resume', 'paused', 'raising'),

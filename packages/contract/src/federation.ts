@@ -18,6 +18,9 @@ export const bodyKind = z.enum([
 /** How high a federation stands, from the top. */
 export const federationLevel = z.enum(['province', 'city', 'county', 'township', 'village']);
 
+/** Who signs a plan: a level, or whoever holds the certificate that it is raised under. */
+export const reviewLevel = z.enum([...federationLevel.options, 'certificate-holder']);
+
 export const federationInput = z
   .strictObject({
     name: plainText(100),
@@ -29,6 +32,17 @@ export const federationInput = z
     /** The federation above it, and how high it stands itself. */
     parent: z.optional(externalId),
     level: z.optional(federationLevel),
+    /**
+     * Which levels sign a plan of it, or of a federation below that says nothing else, in this order. Without any, its
+     * own desk and every federation above.
+     */
+    reviewChain: z.optional(
+      z.array(reviewLevel).check(
+        z.minLength(1),
+        z.maxLength(6),
+        z.refine((chain) => new Set(chain).size === chain.length, { error: 'each level signs once' }),
+      ),
+    ),
     /** Rule pack: `cn` mainland charity law, `open` elsewhere. Stripe live mode is refused under `cn`. */
     pack: z._default(z.enum(['cn', 'open']), 'cn'),
   })

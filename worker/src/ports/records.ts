@@ -53,6 +53,8 @@ export interface CampaignRecord extends Published {
   readonly expectedMinor: number;
   readonly currency: Currency;
   readonly listed: boolean;
+  /** The day on which it was ended before its time; null while its own days say it. */
+  readonly endedOn: string | null;
   readonly body: CampaignInput;
 }
 

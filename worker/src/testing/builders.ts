@@ -82,6 +82,7 @@ export function aCampaign(over: Partial<CampaignRecord> = {}): CampaignRecord {
     expectedMinor: 50_000_000,
     currency: 'CNY' as const,
     listed: false,
+    endedOn: null,
     revision: 1,
     updatedMs: NOW_MS,
     ...over,

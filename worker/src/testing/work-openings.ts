@@ -25,9 +25,16 @@ export function projectOf(name: string) {
 export function contentFor(kind: WorkKind, { name, seq }: Opened): object {
   const content = SAMPLE_CONTENT[kind]();
   if (kind === 'corrections') return { ...content, seq };
+  if (kind === 'campaign-plans') return campaignFor(name);
   if (kind !== 'project-plans') return content;
   const project = { ...projectOf(name), goal: { amountMinor: 100, currency: 'CNY' } };
   return { federation: name, externalId: `${name}-planned`, project };
+}
+
+function campaignFor(name: string): object {
+  const { campaign } = SAMPLE_CONTENT['campaign-plans']();
+  const externalId = `${name}-planned-campaign`;
+  return { federation: name, externalId, campaign: { ...campaign, charity: `${name}-charity` } };
 }
 
 /** The ids of one item of every kind. */

@@ -2,8 +2,8 @@
 
 import type { StepOf, WorkContent, WorkKind } from '@happy-homeland/contract';
 import type { WorkItemRecord } from '../ports/index.ts';
-import { aProject } from './builders.ts';
-import { CATEGORY, PARTNER, SIBLING } from './funding.ts';
+import { aCampaign, aProject } from './builders.ts';
+import { CATEGORY, FILED_PARTNER, PARTNER, PARTNER_FACTS, SIBLING } from './funding.ts';
 import { PROOF_FILE } from './upload-builders.ts';
 
 const HUNDRED = { amountMinor: 100, currency: 'CNY' } as const;
@@ -18,7 +18,15 @@ function aPlan(): WorkContent<'project-plans'> {
   return { federation: body.federation, externalId: 'planned', project: { ...body, goal } };
 }
 
+/** What a campaign-plan of the builders' federation holds. */
+function aCampaignPlan(): WorkContent<'campaign-plans'> {
+  const { federation, filingNumber: _, filedOn: __, ...campaign } = aCampaign().body;
+  const filed = { ...campaign, partners: [FILED_PARTNER], facts: PARTNER_FACTS };
+  return { federation, externalId: 'next-campaign', campaign: filed };
+}
+
 export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Kind> } = {
+  'campaign-plans': aCampaignPlan,
   'project-plans': aPlan,
   'project-lives': () => ({ note: '自申报之日起（示例）' }),
   disbursements: () => ({ partner: PARTNER, amount: HUNDRED, purpose: '购买扶手材料（示例）' }),
@@ -50,6 +58,14 @@ type Inputs<Kind extends WorkKind> = {
 
 /** What a step takes beside nothing. */
 export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
+  'campaign-plans': {
+    edit: ({ content }) => ({ content: { ...content, externalId: 'campaign-anew' } }),
+    sign: ({ digest }) => ({ digest }),
+    return: () => REASON,
+    reject: () => REASON,
+    file: () => ({ filingNumber: '53511800MJ00000340A26099', filedOn: '2026-09-10' }),
+    end: () => REASON,
+  },
   'project-plans': {
     edit: ({ content }) => ({ content: { ...content, externalId: 'planned-anew' } }),
     revise: ({ content }) => ({ content: { ...content, externalId: 'planned-anew' } }),

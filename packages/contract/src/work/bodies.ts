@@ -1,6 +1,7 @@
 // What opens an item of each kind and what each step takes, as schemas.
 
 import type * as z from 'zod/mini';
+import { CAMPAIGN_BODIES } from './campaign-bodies.ts';
 import { LIFE_BODIES } from './life-bodies.ts';
 import type { StepOf, WorkKind } from './machines.ts';
 import { MONEY_BODIES } from './money-bodies.ts';
@@ -16,6 +17,7 @@ type Bodies = {
 };
 
 export const WORK_BODIES = {
+  ...CAMPAIGN_BODIES,
   ...PLAN_BODIES,
   ...LIFE_BODIES,
   ...MONEY_BODIES,

@@ -23,5 +23,13 @@ export const reasonedStep = stepBody({ reason: paragraphs(300) }).register(z.glo
   description: 'A step with its reason, which those who carry the item can read.',
 });
 
+/** A signature under a version. */
+export const signature = stepBody({
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
+}).register(z.globalRegistry, {
+  id: 'SignatureInput',
+  description: 'Signs one exact version: `digest` is the one that the signer has read.',
+});
+
 /** Whole people, households or sessions. */
 export const count = z.int().check(z.gte(0), z.lte(10_000_000));

@@ -1,5 +1,6 @@
 // All kinds of work items, by the word that names them in an address.
 
+import { CAMPAIGN_PLANS } from './campaign-machines.ts';
 import { PROJECT_LIVES } from './life-machines.ts';
 import type { Machine } from './machine.ts';
 import { ADVANCE_RETURNS, CORRECTIONS, DISBURSEMENTS, REIMBURSEMENTS, SPENDINGS, SURPLUSES } from './money-machines.ts';
@@ -8,6 +9,7 @@ import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
 import { COMPLAINTS } from './supervision-machines.ts';
 
 export const MACHINES = {
+  'campaign-plans': CAMPAIGN_PLANS,
   'project-plans': PROJECT_PLANS,
   'project-lives': PROJECT_LIVES,
   disbursements: DISBURSEMENTS,

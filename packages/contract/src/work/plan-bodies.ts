@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { evidenceFile } from '../ledger.ts';
 import { projectInput } from '../project.ts';
 import { civilDate, externalId, paragraphs, plainText } from '../scalars.ts';
-import { count, plainStep, reasonedStep, stepBody } from './body-parts.ts';
+import { count, plainStep, reasonedStep, signature, stepBody } from './body-parts.ts';
 
 // A draft may leave out whatever is not known yet; what is there has to fit. Submitting asks for all of it.
 const draft = z.partial(z.strictObject(projectInput.shape));
@@ -51,13 +51,6 @@ const deliberation = stepBody({
 const edited = stepBody({ content: projectPlan }).register(z.globalRegistry, {
   id: 'ProjectPlanEditInput',
   description: 'The whole plan, changed. Signatures of the version before no longer count.',
-});
-
-const signature = stepBody({
-  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
-}).register(z.globalRegistry, {
-  id: 'SignatureInput',
-  description: 'Signs one exact version: `digest` is the one that the signer has read.',
 });
 
 export const PLAN_BODIES = {

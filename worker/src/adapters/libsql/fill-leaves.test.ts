@@ -41,6 +41,7 @@ async function writeOldBooks(units: readonly WriteUnit[]): Promise<void> {
     'federation COLUMN parent_tenant_id',
     'federation COLUMN level',
     'project COLUMN standing',
+    'campaign COLUMN ended_on',
   ];
   const alter = (verb: string, end: string) =>
     later.map((column) => `ALTER TABLE ${column.replace(' COLUMN', ` ${verb} COLUMN`)}${end}`);

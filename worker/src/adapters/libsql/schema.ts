@@ -99,6 +99,7 @@ export const campaign = sqliteTable('campaign', {
   listed: flag('listed'),
   body: text('body', { mode: 'json' }).$type<CampaignInput>().notNull(),
   ...revised(),
+  endedOn: text('ended_on'),
 });
 
 export const project = sqliteTable('project', {

@@ -81,7 +81,7 @@ function statusOn(
   { project, campaign }: Pick<ProjectFile, 'campaign' | 'project'>,
 ): 'upcoming' | 'open' | 'ended' {
   if (today < campaign.startsOn) return 'upcoming';
-  const isOver = project.standing === 'ended' || project.standing === 'closed';
+  const isOver = ['ended', 'closed'].includes(project.standing) || campaign.endedOn !== null;
   return today > campaign.endsOn || isOver ? 'ended' : 'open';
 }
 

@@ -4,8 +4,7 @@ import type { OfFederationQuery, Page, PartnerInput, PartnerView } from '@happy-
 import { OPERATION_ROLES } from '@happy-homeland/contract/operation-role';
 import type { PartnerRecord, Ports, SameBody } from '../../ports/index.ts';
 import { parseNamePlace } from '../cursor.ts';
-import type { Put } from '../project/publish.ts';
-import type { PutResult } from '../project/upsert.ts';
+import type { Put, PutResult } from '../project/upsert.ts';
 import { tenantOf, upsert } from '../project/upsert.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';

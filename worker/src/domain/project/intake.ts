@@ -2,7 +2,7 @@
 // `validTo` are inclusive. What else the law asks for is the rules' to judge, in `verdict.ts`.
 
 import type { Certificate, Intake, ProjectCard } from '@happy-homeland/contract';
-import type { JournalTotal, ProjectFile } from '../../ports/index.ts';
+import type { CampaignRecord, JournalTotal, ProjectFile } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
 
 /** Articles behind each closed state, named for the person who reads the card. */
@@ -24,10 +24,15 @@ export function lawfulAt(
   const date = civilDateOf(instantMs);
   const { charity, campaign } = file;
   if (date < campaign.startsOn) return 'not-yet-open';
-  if (date > campaign.endsOn) return 'campaign-ended';
+  if (date > lastDay(campaign)) return 'campaign-ended';
   if (isRevoked(charity.body.certificate, date)) return 'certificate-revoked';
   if (charity.certificateValidTo !== null && date > charity.certificateValidTo) return 'certificate-expired';
   return 'open';
+}
+
+// What was promised on the day on which it was ended early may still be paid on that day.
+function lastDay({ endsOn, endedOn }: CampaignRecord): string {
+  return endedOn !== null && endedOn < endsOn ? endedOn : endsOn;
 }
 
 // From the day of revocation no gift may be taken (PF24 art. 23); without a day, the certificate is simply not valid.
@@ -72,6 +77,6 @@ export function campaignStatus(file: ProjectFile, instantMs: number): ProjectCar
 }
 
 // A project may end before its campaign does.
-function isOver({ project }: ProjectFile): boolean {
-  return project.standing === 'ended' || project.standing === 'closed';
+function isOver({ project, campaign }: ProjectFile): boolean {
+  return project.standing === 'ended' || project.standing === 'closed' || campaign.endedOn !== null;
 }

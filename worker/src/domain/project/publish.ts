@@ -10,14 +10,9 @@ import { civilDateOf } from '../civil-date.ts';
 import { judgePublication } from '../compliance/publication-gate.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused, refusedField } from '../refusal.ts';
-import type { Prepared, PutResult } from './upsert.ts';
+import { prepareCampaign } from './prepare-campaign.ts';
+import type { Prepared, Put, PutResult } from './upsert.ts';
 import { fixed, tenantOf, upsert } from './upsert.ts';
-
-/** What is put: the publisher's name for it and the validated input. */
-export interface Put<Input> {
-  readonly externalId: string;
-  readonly input: Input;
-}
 
 /** Creates or updates a federation. Only the operator creates one; Stripe live mode is refused under the `cn` pack. */
 export async function putFederation(ports: Ports, actor: Actor, put: Put<FederationInput>): Promise<PutResult> {
@@ -33,6 +28,9 @@ export async function putFederation(ports: Ports, actor: Actor, put: Put<Federat
     if (!known && actor.tenantId !== null) return refused('forbidden');
     // The pack decides which law is asked for; a federation may not choose a laxer one for itself.
     if (known && known.pack !== input.pack && actor.tenantId !== null) return fixed('/pack');
+    // A federation below another does not choose by itself who reviews it.
+    const isBelow = known !== null && known.parentTenantId !== null;
+    if (isBelow && actor.tenantId !== null && !isSameChain(known.body, input)) return fixed('/reviewChain');
     // Where it stands decides who reviews it, so a federation cannot step out from under the one above by itself.
     if (known && known.body.parent !== input.parent && actor.tenantId !== null) return fixed('/parent');
     if (known && known.body.level !== input.level && actor.tenantId !== null) return fixed('/level');
@@ -45,6 +43,10 @@ export async function putFederation(ports: Ports, actor: Actor, put: Put<Federat
     const record = { ...common, ...place, name: input.name, pack: input.pack, body: input };
     return { id: tenantId, known, body: input, change: { kind: 'put-federation', record } };
   });
+}
+
+function isSameChain(one: FederationInput, other: FederationInput): boolean {
+  return JSON.stringify(one.reviewChain) === JSON.stringify(other.reviewChain);
 }
 
 /** Creates or updates a charity, the payee. Its credit code stays what it was. */
@@ -93,37 +95,10 @@ export async function putSite(ports: Ports, actor: Actor, put: Put<SiteInput>): 
 
 /** Creates or updates a filed campaign. Its payee, filing number and currency stay what they were. */
 export async function putCampaign(ports: Ports, actor: Actor, put: Put<CampaignInput>): Promise<PutResult> {
-  const { externalId, input } = put;
   return upsert(ports, actor, async () => {
-    const tenant = await tenantOf(ports, actor, input.federation);
+    const tenant = await tenantOf(ports, actor, put.input.federation);
     if (tenant.kind === 'refused') return tenant;
-    const { tenantId } = tenant.federation;
-    const charity = await ports.store.directory.charity(tenantId, input.charity);
-    if (!charity) return refusedField('parent-not-found', '/charity', `no charity ${input.charity}`);
-    const known = await ports.store.directory.campaign(tenantId, externalId);
-    if (known && known.charityId !== charity.charityId) return fixed('/charity');
-    if (known && known.filingNumber !== input.filingNumber) return fixed('/filingNumber');
-    if (known && known.currency !== input.expected.currency) return fixed('/expected/currency');
-    const campaignId = await ports.ids.named('campaign', tenantId, externalId);
-    const record = {
-      tenantId,
-      externalId,
-      revision: (known?.revision ?? 0) + 1,
-      updatedMs: ports.clock.nowMs(),
-      campaignId,
-      charityId: charity.charityId,
-      filingNumber: input.filingNumber,
-      startsOn: input.startsOn,
-      endsOn: input.endsOn,
-      expectedMinor: input.expected.amountMinor,
-      currency: input.expected.currency,
-      listed: input.designatedPlatforms.length > 0,
-      body: input,
-    };
-    const judged = { federation: tenant.federation, charity, campaign: record };
-    const word = await judgePublication(ports, judged, { isNew: known === null });
-    if (word.kind === 'refused') return word;
-    return { id: campaignId, known, body: input, rules: word.rules, change: { kind: 'put-campaign', record } };
+    return prepareCampaign(ports, { ...put, federation: tenant.federation });
   });
 }
 
@@ -150,6 +125,7 @@ export async function prepareProject(
   const unknown = await unknownParty(ports, tenantId, input);
   if (unknown !== null) return unknown;
   const known = await ports.store.directory.project(tenantId, externalId);
+  if (known === null && campaign.endedOn !== null) return refusedField('not-fit', '/campaign', 'it has ended');
   if (known && known.campaignId !== campaign.campaignId) return fixed('/campaign');
   const projectId = await ports.ids.named('project', tenantId, externalId);
   const record = {

@@ -14,6 +14,12 @@ export type PutResult = UpsertResult | Refusal;
 
 type PutChange = Extract<Change, { readonly record: { readonly externalId: string } }>;
 
+/** What is put: the publisher's name for it and the validated input. */
+export interface Put<Input> {
+  readonly externalId: string;
+  readonly input: Input;
+}
+
 export interface Prepared {
   readonly id: string;
   readonly href?: string;

@@ -2,6 +2,7 @@
 
 import type { WorkKind } from '@happy-homeland/contract';
 import { advanceReturnWork, correctionWork, reimbursementWork, surplusWork } from './booked-work.ts';
+import { campaignPlanWork } from './campaign-work.ts';
 import { complaintWork } from './complaint-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
 import { projectLifeWork } from './life-work.ts';
@@ -11,6 +12,7 @@ import { spendingWork } from './spending-work.ts';
 import type { WorkHandler } from './work-handler.ts';
 
 const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
+  'campaign-plans': campaignPlanWork,
   'project-plans': projectPlanWork,
   'project-lives': projectLifeWork,
   disbursements: disbursementWork,

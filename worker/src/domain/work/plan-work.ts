@@ -1,14 +1,11 @@
-// A project on its way to the public. The chain of review is that of its federation: its own desk first, then those above,
-// level by level; each signs the digest of the one version that it has read.
+// A project on its way to the public.
 
 import { assert } from '../../assert.ts';
-import type { Ports, WorkEventRecord, WorkItemRecord } from '../../ports/index.ts';
-import type { Actor } from '../access/actor.ts';
 import { prepareProject } from '../project/publish.ts';
-import { isRefusal, refused, refusedField } from '../refusal.ts';
+import { isRefusal, refusedField } from '../refusal.ts';
 import { openingOf } from './opening.ts';
+import { signed, submitted } from './review-chain.ts';
 import { wholeProject } from './whole-project.ts';
-import type { StepResult, WorkPlace } from './work-handler.ts';
 import { ADMITTED, parseHandler } from './work-handler.ts';
 
 export const projectPlanWork = parseHandler<'project-plans'>({
@@ -32,22 +29,16 @@ export const projectPlanWork = parseHandler<'project-plans'>({
       if (meeting.inFavour > meeting.against) return { kind: 'taken' };
       return refusedField('not-fit', '/meeting/inFavour', 'the meeting did not decide in favour');
     },
-    submit: async ({ ports, place, item, content, events }) => {
+    submit: async ({ ports, place, item, content }) => {
       const whole = wholeProject(content.project, place.federation.externalId);
       if (isRefusal(whole)) return whole;
       const { federation } = place;
       // Nobody is asked to review what could not be published.
       const prepared = await prepareProject(ports, { federation, externalId: content.externalId, input: whole });
       if ('kind' in prepared) return prepared;
-      return sendUp(await chainOf(ports, place), signaturesOf(events, item.digest));
+      return submitted(ports, place, item);
     },
-    sign: async ({ ports, actor, place, item, input, events }) => {
-      if (input.digest !== item.digest) {
-        return refused('stale-state', { detail: `the version under review is ${item.digest}` });
-      }
-      if (!holdsDesk(actor, item)) return refused('forbidden', { detail: 'it lies on the desk of another level' });
-      return sendUp(await chainOf(ports, place), signaturesOf(events, item.digest) + 1);
-    },
+    sign: signed,
     return: async ({ item }) => ({ kind: 'taken', deskTenantId: item.tenantId }),
     publish: async ({ ports, actor, place, content }) => {
       const whole = wholeProject(content.project, place.federation.externalId);
@@ -65,24 +56,3 @@ export const projectPlanWork = parseHandler<'project-plans'>({
     },
   },
 });
-
-// A reviewer of a level above may read what lies below, but signs only what has come up to it.
-function holdsDesk(actor: Actor, { deskTenantId }: WorkItemRecord): boolean {
-  return actor.grants.some(({ role, tenantId }) => role === 'reviewer' && tenantId === deskTenantId);
-}
-
-/** Federations that sign, in order. */
-async function chainOf(ports: Ports, { federation }: WorkPlace): Promise<readonly string[]> {
-  return [federation.tenantId, ...(await ports.store.directory.ancestors(federation.tenantId))];
-}
-
-// One signature a level, in the order of the levels; those of another version count for nothing.
-function signaturesOf(events: readonly WorkEventRecord[], digest: string): number {
-  return events.filter((event) => event.step === 'sign' && event.digest === digest).length;
-}
-
-function sendUp(chain: readonly string[], signatures: number): StepResult {
-  const deskTenantId = chain[signatures];
-  if (deskTenantId !== undefined) return { kind: 'taken', to: 'in-review', deskTenantId };
-  return { kind: 'taken', to: 'approved', ...(chain[0] === undefined ? {} : { deskTenantId: chain[0] }) };
-}

@@ -100,7 +100,7 @@ function conditionsOf(filter: ProjectFilter): Condition[] {
 }
 
 // A project may end before its campaign does.
-const IS_OVER = "project.standing IN ('ended', 'closed')";
+const IS_OVER = "project.standing IN ('ended', 'closed') OR campaign.ended_on IS NOT NULL";
 
 // Of one federation they come in the order of its index; of several they are sorted.
 function ofTenants(tenantIds: readonly string[]): Condition {
