@@ -25,6 +25,7 @@ import { registerHeld } from './routes/held.ts';
 import { registerImports } from './routes/import.ts';
 import { registerLog } from './routes/log.ts';
 import { registerManage } from './routes/manage.ts';
+import { registerNewsPage } from './routes/news-page.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPledges } from './routes/pledge.ts';
 import { registerProjects } from './routes/project.ts';
@@ -71,6 +72,7 @@ export function createApp(ports: Ports): App {
   registerReceiptPages(app);
   registerComplaints(app);
   registerComplaintPages(app);
+  registerNewsPage(app);
   registerRulesPage(app);
   registerSignIn(app);
   registerRecovery(app);

@@ -74,6 +74,8 @@ export type { ProblemSlug } from './problem.ts';
 export { isProblemSlug, PROBLEMS } from './problem.ts';
 export type { FieldError, Problem } from './problem-document.ts';
 export { problem } from './problem-document.ts';
+export type { ProgressUpdate, ProjectProgress } from './progress.ts';
+export { progressUpdate, projectProgress } from './progress.ts';
 export type { Parties, ProjectInput, ProjectQuery } from './project.ts';
 export { projectInput, projectQuery } from './project.ts';
 export type { Intake, ProjectCard } from './project-card.ts';

@@ -30,6 +30,8 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   getLedgerCsv: 'anyone',
   listDonations: 'anyone',
   listDisclosures: 'anyone',
+  listUpdates: 'anyone',
+  getProgress: 'anyone',
   reportProject: 'anyone',
   listComplaints: 'anyone',
   getComplaint: 'anyone',

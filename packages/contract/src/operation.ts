@@ -23,6 +23,7 @@ import { listQuery, pageOf } from './page.ts';
 import { PEOPLE_OPERATIONS } from './people-operation.ts';
 import { pledgeInput } from './pledge.ts';
 import { pledge, pledgeCreated } from './pledge-answer.ts';
+import { progressUpdate, projectProgress } from './progress.ts';
 import { projectQuery } from './project.ts';
 import { projectCard } from './project-card.ts';
 import { PUBLISH_OPERATIONS } from './publish-operation.ts';
@@ -76,6 +77,12 @@ export const OPERATIONS = {
   },
   listDonations: list(ROUTES.listDonations, 'Donor wall by consent, newest first', donation),
   listDisclosures: list(ROUTES.listDisclosures, 'Public disclosure, newest first', disclosure),
+  listUpdates: list(ROUTES.listUpdates, 'What happened in a project, newest first', progressUpdate),
+  getProgress: read(
+    ROUTES.getProgress,
+    'Where a project stands: milestones, outcomes, visits, acceptance, and when the next update is due',
+    projectProgress,
+  ),
   ...COMPLAINT_OPERATIONS,
   createPledge: {
     ...ROUTES.createPledge,

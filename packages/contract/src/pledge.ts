@@ -19,6 +19,9 @@ export const fiscalReceipt = z.discriminatedUnion('mode', [
   }),
 ]);
 
+/** Asked for by the giver, and for nothing else: letters when the project moves, until they are stopped. */
+const news = z.strictObject({ email: z.email().check(z.maxLength(254)) });
+
 export const pledgeInput = z
   .strictObject({
     projectId: id,
@@ -26,12 +29,14 @@ export const pledgeInput = z
     display: z._default(display, { mode: 'anonymous' }),
     fiscalReceipt: z._default(fiscalReceipt, { mode: 'waived' }),
     message: z.optional(paragraphs(200)),
+    news: z.optional(news),
     returnUrl: z.optional(webUrl),
     site: z.optional(externalId),
   })
   .register(z.globalRegistry, {
     id: 'PledgeInput',
-    description: 'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded.',
+    description:
+      'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded. `news` is consent to letters about this project.',
     examples: [
       {
         projectId: 'abcdefghijklmnop',

@@ -16,6 +16,8 @@ const PLAIN_ROUTES = {
   getLedgerCsv: { method: 'get', path: '/v1/projects/{projectId}/ledger.csv' },
   listDonations: { method: 'get', path: '/v1/projects/{projectId}/donations' },
   listDisclosures: { method: 'get', path: '/v1/projects/{projectId}/disclosures' },
+  listUpdates: { method: 'get', path: '/v1/projects/{projectId}/updates' },
+  getProgress: { method: 'get', path: '/v1/projects/{projectId}/progress' },
   reportProject: { method: 'post', path: '/v1/projects/{projectId}/complaints' },
   listComplaints: { method: 'get', path: '/v1/projects/{projectId}/complaints' },
   getComplaint: { method: 'get', path: '/v1/complaints/{complaintNo}' },

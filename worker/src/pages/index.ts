@@ -52,6 +52,8 @@ export type { DocsPageOptions } from './service/docs-page.ts';
 export { docsPage } from './service/docs-page.ts';
 export type { HomePageOptions } from './service/home-page.ts';
 export { homePage } from './service/home-page.ts';
+export type { NewsPageOptions } from './service/news-page.ts';
+export { newsPage } from './service/news-page.ts';
 export type { ProblemPageOptions } from './service/problem-page.ts';
 export { problemPage } from './service/problem-page.ts';
 export { civilDateOf as shanghaiDateOf, instantText } from './text/date-text.ts';

@@ -4,6 +4,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where one request ends such letters (RFC 8058), for letters that nobody has to get. */
+  readonly unsubscribeUrl?: string;
 }
 
 /**

@@ -39,6 +39,8 @@ export interface DeliveryRecord {
   readonly tenantId: string;
   readonly endpointId: string | null;
   readonly personId: string | null;
+  /** The gift whose giver is told. */
+  readonly pledgeId: string | null;
   readonly state: DeliveryState;
   /** Begun since it was made or sent anew. */
   readonly attempts: number;
@@ -62,6 +64,8 @@ export type OutboxChange =
       readonly atMs: number;
       readonly deliveries: readonly DeliveryRecord[];
     }
+  /** More who are told of a fact, before it is spread; who is written down already stays as they are. */
+  | { readonly kind: 'add-deliveries'; readonly deliveries: readonly DeliveryRecord[] }
   | MoveDelivery;
 
 /** Happens only while the delivery is as it was seen; loses `delivery` otherwise. */

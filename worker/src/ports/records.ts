@@ -147,6 +147,8 @@ export interface DonorPrivateRecord {
   readonly fiscalEmail: string | null;
   readonly salt: string;
   readonly consentedMs: number;
+  /** Where the giver wants to hear of the project; no part of what the gift is committed to. */
+  readonly newsEmail: string | null;
 }
 
 /** A giver was forgotten: what is left of it names a gift, and nobody. */

@@ -30,4 +30,6 @@ export type FingerprintPurpose =
   | 'proof-of-work'
   | 'sign-in'
   /** The secret of a report about a project. */
-  | 'complaint';
+  | 'complaint'
+  /** What stops letters about a project. */
+  | 'news';

@@ -83,6 +83,8 @@ export type Change =
   | { readonly kind: 'append-audit'; readonly record: AuditRecord }
   /** Removes what is private about the gift, for good: nothing private can be put there again. Loses `erasure` the second time. */
   | { readonly kind: 'insert-erasure'; readonly record: ErasureRecord }
+  /** Forgets where this giver wanted to hear of the project, for all their gifts to it. What is not there is forgotten. */
+  | { readonly kind: 'end-news'; readonly projectId: string; readonly pledgeId: string }
   /** Counts one event in each rate; loses `rate` where any of them is full. */
   | { readonly kind: 'count-rates'; readonly rates: readonly RateCount[]; readonly atMs: number }
   /** One new pledge by its caller, counted for its tenant; loses `intent` where the same intent is still kept. */
@@ -196,6 +198,14 @@ export interface PledgeReads extends HeldReads {
   erasure(pledgeId: string): Promise<ErasureRecord | null>;
   /** Whoever was forgotten, in order of their gifts' ids; `after` continues after the last one seen. */
   erasures(query: { readonly after: string; readonly limit: number }): Promise<readonly ErasureRecord[]>;
+  /** Gifts whose givers want to hear of the project, one for each address, settled by then; in order of their ids. */
+  newsReaders(query: {
+    readonly tenantId: string;
+    readonly projectId: string;
+    readonly paidBeforeMs: number;
+    readonly after: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   /** Settled gifts whose givers chose a name, newest first; `before` continues after the last one seen. */
   named(query: {
     readonly projectId: string;

@@ -77,6 +77,12 @@ export interface UploadReads {
   }): Promise<readonly UploadRecord[]>;
   /** The newest publication. */
   publication(uploadId: string): Promise<PublicationRecord | null>;
+  /** What of these bytes in a project, or made of them as a public copy, is public on this civil date; oldest first. */
+  shown(query: {
+    readonly projectId: string;
+    readonly digests: readonly string[];
+    readonly today: string;
+  }): Promise<readonly Pick<UploadRecord, 'uploadId' | 'mime' | 'width' | 'height'>[]>;
   /** Which of these keys some upload names. */
   knownKeys(keys: readonly string[]): Promise<readonly string[]>;
 }

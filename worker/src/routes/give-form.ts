@@ -16,6 +16,8 @@ const FIELDS = [
   'displayMode',
   'displayName',
   'message',
+  'news',
+  'newsEmail',
   'fiscalMode',
   'fiscalTitle',
   'fiscalTaxNumber',
@@ -58,6 +60,7 @@ function fieldErrors(wrong: ReadonlySet<string>, values: GiveFormValues, words: 
   return {
     ...(wrong.has('display.name') ? { displayName: displayName ? words.nameInvalid : words.nameMissing } : {}),
     ...(wrong.has('message') ? { message: words.messageInvalid } : {}),
+    ...(wrong.has('news.email') ? { newsEmail: words.newsEmailInvalid } : {}),
     ...(wrong.has('fiscalReceipt.title')
       ? { fiscalTitle: fiscalTitle ? words.fiscalTitleInvalid : words.fiscalTitleMissing }
       : {}),
@@ -140,6 +143,8 @@ function inputOf(values: GiveFormValues, card: ProjectCard, amountMinor: number)
         ? { mode: 'requested', title: fiscalTitle ?? '', taxNumber: fiscalTaxNumber, email: fiscalEmail }
         : { mode: 'waived' },
     message: values.message,
+    // An address without the tick is no consent.
+    news: values.news === 'yes' ? { email: values.newsEmail ?? '' } : undefined,
     site: values.site,
     returnUrl: values.returnUrl,
   };

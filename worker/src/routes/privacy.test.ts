@@ -36,6 +36,11 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
     category partner evidence sha256 bytes mime to basis`,
   listDonations: `${LIST} date amount amountMinor currency name`,
   listDisclosures: `${LIST} kind date title body journalSeq digest corrects explanation`,
+  listUpdates: `${LIST} updateNo happenedOn publishedOn title text milestone outcomes sessions people households
+    photographs href width height corrections on explanation`,
+  getProgress: `projectId milestones name reachedOn outcomes sessions people households lastUpdateOn nextUpdateDueOn
+    isOverdue visits visitedOn found mend what by photographs href width height
+    acceptance acceptedOn asked satisfied neutral dissatisfied said`,
   reportProject: 'complaintNo secret dueOn href',
   listComplaints: `${LIST} complaintNo about state receivedOn dueOn answeredOn answer isLate
     figures received open overdue answeredInTime answeredLate`,

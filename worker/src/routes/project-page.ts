@@ -4,6 +4,7 @@ import { complianceOf } from '../domain/compliance/compliance.ts';
 import { channelFor } from '../domain/project/channel.ts';
 import { listDisclosures } from '../domain/project/disclosures.ts';
 import { moneyTrail } from '../domain/project/money-trail.ts';
+import { listUpdates, projectProgress } from '../domain/project/progress.ts';
 import { getProject, latestLedger, listDonations, listProjects } from '../domain/project/project.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { RequestContext } from '../http/environment.ts';
@@ -18,6 +19,7 @@ import { answerNoProject } from './no-project.ts';
 const LEDGER_ROWS = 50;
 const NAMED_GIFTS = 20;
 const HOME_CARDS = 50;
+const UPDATES_SHOWN = 8;
 
 /** Pages that anyone reads: the list and a project. */
 export function registerPublicPages(app: App): void {
@@ -55,19 +57,24 @@ async function showProject(c: RequestContext): Promise<Response> {
   const context = pageContextOf(c);
   const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
   if (!file || !card) return answerNoProject(c);
-  const [channel, compliance, trail, ledger, disclosures, donations, complaints] = await Promise.all([
-    ownChannel(c, file),
-    complianceOf(ports, file),
-    moneyTrail(ports, card, SPENDING_ROWS + 1),
-    latestLedger(ports, projectId, LEDGER_ROWS + 1),
-    listDisclosures(ports, projectId),
-    listDonations(ports, projectId, { limit: NAMED_GIFTS }),
-    listComplaints(ports, projectId),
-  ]);
+  const [channel, compliance, trail, ledger, disclosures, donations, complaints, updates, progress] = await Promise.all(
+    [
+      ownChannel(c, file),
+      complianceOf(ports, file),
+      moneyTrail(ports, card, SPENDING_ROWS + 1),
+      latestLedger(ports, projectId, LEDGER_ROWS + 1),
+      listDisclosures(ports, projectId),
+      listDonations(ports, projectId, { limit: NAMED_GIFTS }),
+      listComplaints(ports, projectId),
+      listUpdates(ports, projectId, { limit: UPDATES_SHOWN }),
+      projectProgress(ports, file, card),
+    ],
+  );
   if (isRefusal(ledger)) return answerProblemPage(c, ledger);
   if (isRefusal(disclosures)) return answerProblemPage(c, disclosures);
   if (isRefusal(donations)) return answerProblemPage(c, donations);
   if (isRefusal(complaints)) return answerProblemPage(c, complaints);
+  if (isRefusal(updates)) return answerProblemPage(c, updates);
   const page = projectPage({
     card,
     channel,
@@ -79,6 +86,8 @@ async function showProject(c: RequestContext): Promise<Response> {
     gifts: donations.items,
     giftsMore: donations.nextCursor !== null,
     complaints,
+    updates,
+    progress,
     context,
   });
   return answerPage(c, page);

@@ -3,6 +3,7 @@ import { makeChallenge } from '../domain/access/admission.ts';
 import { getCompliance } from '../domain/compliance/compliance.ts';
 import { channelFor } from '../domain/project/channel.ts';
 import { listDisclosures } from '../domain/project/disclosures.ts';
+import { listUpdates, projectProgress } from '../domain/project/progress.ts';
 import { getProject, listDonations, listLedger, listProjects } from '../domain/project/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { parseQuery } from '../http/body.ts';
@@ -39,6 +40,19 @@ export function registerProjects(app: App): void {
     const query = parseQuery(c, listQuery);
     if (query.kind === 'refused') return answerRefusal(c, query);
     return answer(c, await listDisclosures(c.var.ports, projectIdOf(c), query.value));
+  });
+  route(app, 'listUpdates', publicRead, async (c) => {
+    const query = parseQuery(c, listQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
+    return answer(c, await listUpdates(c.var.ports, projectIdOf(c), query.value));
+  });
+  route(app, 'getProgress', publicRead, async (c) => {
+    const { ports } = c.var;
+    const [file, card] = await Promise.all([
+      ports.store.directory.file(projectIdOf(c)),
+      getProject(ports, projectIdOf(c)),
+    ]);
+    return answer(c, file && card ? await projectProgress(ports, file, card) : refused('not-found'));
   });
   route(app, 'getCompliance', publicRead, async (c) => {
     const compliance = await getCompliance(c.var.ports, projectIdOf(c));

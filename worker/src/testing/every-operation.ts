@@ -47,6 +47,8 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
     parameters: { projectId },
     body: { about: 'progress', text: '三号楼还没有装扶手（示例）' },
   }),
+  listUpdates: ofProject,
+  getProgress: ofProject,
   listComplaints: ofProject,
   getComplaint: ({ complaintNo, complaintSecret }) => ({
     parameters: { complaintNo },

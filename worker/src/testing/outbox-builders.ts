@@ -32,6 +32,7 @@ export function aDelivery(over: Partial<DeliveryRecord> = {}): DeliveryRecord {
     tenantId: anId('tenant'),
     endpointId: anId('endpoint'),
     personId: null,
+    pledgeId: null,
     state: 'waiting',
     attempts: 0,
     dueMs: NOW_MS,

@@ -55,6 +55,7 @@ export function aDonor(over: Partial<DonorPrivateRecord> = {}): DonorPrivateReco
     fiscalEmail: null,
     salt: '5a17'.padEnd(32, '0'),
     consentedMs: NOW_MS,
+    newsEmail: null,
     ...over,
   };
 }

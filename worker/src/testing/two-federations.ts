@@ -227,6 +227,7 @@ export function pledgeOf(projectId: string, giver: PlantedGiver) {
     display: { mode: 'name', name: displayName },
     fiscalReceipt: { mode: 'requested', title: fiscalTitle, taxNumber, email },
     message,
+    news: { email: `news-${email}` },
   };
 }
 

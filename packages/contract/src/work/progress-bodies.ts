@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { evidenceFile } from '../ledger.ts';
-import { civilDate, paragraphs, plainText } from '../scalars.ts';
+import { civilDate, plainText, publicLine, publicParagraphs } from '../scalars.ts';
 import { count, plainStep, stepBody } from './body-parts.ts';
 
 const photographs = z._default(z.array(evidenceFile).check(z.maxLength(9)), []);
@@ -10,8 +10,8 @@ const photographs = z._default(z.array(evidenceFile).check(z.maxLength(9)), []);
 const update = z
   .strictObject({
     happenedOn: civilDate,
-    title: plainText(60),
-    text: paragraphs(2000),
+    title: publicLine(60),
+    text: publicParagraphs(2000),
     /** A milestone of the published plan that is reached with this. */
     milestone: z.optional(plainText(80)),
     /** What was done so far: sessions held, people and households reached. */
@@ -26,9 +26,9 @@ const update = z
 const visit = z
   .strictObject({
     visitedOn: civilDate,
-    found: paragraphs(2000),
+    found: publicParagraphs(2000),
     /** What has to be mended, and by when. */
-    mend: z.optional(z.strictObject({ what: paragraphs(600), by: civilDate })),
+    mend: z.optional(z.strictObject({ what: publicParagraphs(600), by: civilDate })),
     photographs,
   })
   .register(z.globalRegistry, { id: 'VisitInput', description: 'What a visit to the place found.' });
@@ -40,7 +40,7 @@ const acceptance = z
     satisfied: count,
     neutral: count,
     dissatisfied: count,
-    said: z.optional(paragraphs(1000)),
+    said: z.optional(publicParagraphs(1000)),
     photographs,
   })
   .check(
@@ -51,7 +51,7 @@ const acceptance = z
   )
   .register(z.globalRegistry, { id: 'AcceptanceInput', description: 'Three faces, counted.' });
 
-const explanation = paragraphs(300);
+const explanation = publicParagraphs(300);
 
 export const PROGRESS_BODIES = {
   updates: {

@@ -30,4 +30,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 19, name: 'life', sha256: '9da13a1a2e7f3bd3d4bdc121f999bc5211b05672fae7d168292a411e76550e3d' },
   { version: 20, name: 'supervision', sha256: '09af1af0ad6b984b42359736cf863c0999c1dbc731bd4f52d645f8ac3ee3e707' },
   { version: 21, name: 'console', sha256: 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2' },
+  { version: 22, name: 'news', sha256: 'f4d59ecc0400020336f93c8bfa56ee5e3e75858e9455e3f2f7295549646e6cea' },
 ];

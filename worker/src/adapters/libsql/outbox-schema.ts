@@ -33,6 +33,7 @@ export const delivery = sqliteTable('delivery', {
   tenantId: text('tenant_id').notNull(),
   endpointId: text('endpoint_id'),
   personId: text('person_id'),
+  pledgeId: text('pledge_id'),
   state: text('state').$type<DeliveryRecord['state']>().notNull(),
   attempts: integer('attempts').notNull(),
   dueMs: integer('due_ms'),

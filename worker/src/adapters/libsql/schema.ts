@@ -172,6 +172,7 @@ export const donorPrivate = sqliteTable('donor_private', {
   fiscalEmail: text('fiscal_email'),
   salt: text('salt').notNull(),
   consentedMs: integer('consented_ms').notNull(),
+  newsEmail: text('news_email'),
 });
 
 export const erasure = sqliteTable('erasure', {

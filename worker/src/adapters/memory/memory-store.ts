@@ -47,7 +47,7 @@ import { limitReads } from './limit-reads.ts';
 import { applyLog, logReads } from './log-changes.ts';
 import { applyOutbox } from './outbox.ts';
 import { applyPeople } from './people.ts';
-import { insertPledge, movePledge } from './pledge-changes.ts';
+import { endNews, insertPledge, movePledge } from './pledge-changes.ts';
 import { pledgeReads } from './pledge-reads.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published-changes.ts';
 import {
@@ -148,6 +148,7 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'put-endpoint':
     case 'append-notice':
     case 'spread-notice':
+    case 'add-deliveries':
     case 'move-delivery':
       return applyOutbox(tables, change);
     case 'append-fact':
@@ -221,6 +222,8 @@ function applyToRequest(tables: Tables, change: RequestChange): Guard | null {
       return appendAudit(tables, change.record);
     case 'insert-erasure':
       return insertErasure(tables, change.record);
+    case 'end-news':
+      return endNews(tables, change);
     default:
       return applyToLimits(tables, change);
   }
@@ -239,7 +242,8 @@ type PlainKind =
   | 'insert-api-key'
   | 'insert-site-request'
   | 'append-audit'
-  | 'insert-erasure';
+  | 'insert-erasure'
+  | 'end-news';
 
 function applyToLimits(tables: Tables, change: LimitChange): Guard | null {
   switch (change.kind) {

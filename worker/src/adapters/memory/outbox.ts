@@ -27,6 +27,8 @@ export function applyOutbox(tables: Tables, change: OutboxChange): Guard | null 
       return appendNotice(tables, change.record);
     case 'spread-notice':
       return spreadNotice(tables, change);
+    case 'add-deliveries':
+      return addDeliveries(tables, change.deliveries);
     case 'move-delivery':
       return moveDelivery(tables, change);
     default:
@@ -59,17 +61,34 @@ function spreadNotice(tables: Tables, { noticeId, atMs, deliveries }: Spread): G
   if (kept?.spreadMs !== null) return 'notice';
   tables.notices.put(noticeId, { ...kept, spreadMs: atMs });
   for (const record of deliveries) {
-    requireRule((record.endpointId === null) !== (record.personId === null), 'one endpoint or one person is told');
-    requireRule((record.state === 'waiting') === (record.dueMs !== null), 'what waits is due');
     if (tables.deliveries.has(record.deliveryId)) return 'notice';
-    if (tables.notices.get(record.noticeId)?.record.tenantId !== record.tenantId) return 'parent';
-    if (!hasRecipient(tables, record)) return 'parent';
-    tables.deliveries.put(record.deliveryId, structuredClone(record));
+    const lost = addDelivery(tables, record);
+    if (lost !== null) return lost;
   }
   return null;
 }
 
-function hasRecipient({ endpoints, people }: Tables, { tenantId, endpointId, personId }: DeliveryRecord): boolean {
+function addDeliveries(tables: Tables, deliveries: readonly DeliveryRecord[]): Guard | null {
+  for (const record of deliveries) {
+    const lost = tables.deliveries.has(record.deliveryId) ? null : addDelivery(tables, record);
+    if (lost !== null) return lost;
+  }
+  return null;
+}
+
+function addDelivery(tables: Tables, record: DeliveryRecord): Guard | null {
+  const recipients = [record.endpointId, record.personId, record.pledgeId].filter((recipient) => recipient !== null);
+  requireRule(recipients.length === 1, 'one endpoint, one person or one giver is told');
+  requireRule((record.state === 'waiting') === (record.dueMs !== null), 'what waits is due');
+  if (tables.notices.get(record.noticeId)?.record.tenantId !== record.tenantId) return 'parent';
+  if (!hasRecipient(tables, record)) return 'parent';
+  tables.deliveries.put(record.deliveryId, structuredClone(record));
+  return null;
+}
+
+function hasRecipient({ endpoints, people, pledges }: Tables, record: DeliveryRecord): boolean {
+  const { tenantId, endpointId, personId, pledgeId } = record;
+  if (pledgeId !== null) return pledges.get(pledgeId)?.tenantId === tenantId;
   if (endpointId !== null) return endpoints.get(endpointId)?.tenantId === tenantId;
   return personId !== null && people.has(personId);
 }
@@ -160,7 +179,7 @@ export function outboxReads(now: () => Tables): OutboxReads {
 function inTurns(due: readonly DeliveryRecord[]): DeliveryRecord[] {
   const places = new Map<string, number>();
   const placed = due.map((row) => {
-    const recipient = row.endpointId ?? row.personId ?? '';
+    const recipient = row.endpointId ?? row.personId ?? row.pledgeId ?? '';
     const place = (places.get(recipient) ?? 0) + 1;
     places.set(recipient, place);
     return { row, place };

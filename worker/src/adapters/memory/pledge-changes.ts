@@ -1,5 +1,5 @@
 import { GIFT_MAX_MINOR } from '@happy-homeland/contract';
-import type { DonorPrivateRecord, Guard, MovePledge, PaymentState, PledgeRecord } from '../../ports/index.ts';
+import type { Change, DonorPrivateRecord, Guard, MovePledge, PaymentState, PledgeRecord } from '../../ports/index.ts';
 import { isUnderRefund } from './held-changes.ts';
 import { holdsRoom, isOverCap } from './intake.ts';
 import { requireRule } from './require-rule.ts';
@@ -78,4 +78,17 @@ function hasParents({ projects, sites }: Tables, pledge: PledgeRecord): boolean 
   const project = projects.get(pledge.projectId);
   if (project?.tenantId !== pledge.tenantId || project.charityId !== pledge.charityId) return false;
   return pledge.siteId === null || sites.get(pledge.siteId)?.tenantId === pledge.tenantId;
+}
+
+/** As the database does, whichever of the giver's gifts to the project it was. */
+export function endNews(
+  { donors, pledges }: Tables,
+  { projectId, pledgeId }: Extract<Change, { readonly kind: 'end-news' }>,
+): null {
+  const address = donors.get(pledgeId)?.newsEmail?.toLowerCase();
+  for (const donor of donors.all()) {
+    const isSame = donor.newsEmail?.toLowerCase() === address && pledges.get(donor.pledgeId)?.projectId === projectId;
+    if (address !== undefined && isSame) donors.put(donor.pledgeId, { ...donor, newsEmail: null });
+  }
+  return null;
 }

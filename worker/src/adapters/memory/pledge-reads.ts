@@ -28,6 +28,7 @@ export function pledgeReads(now: () => Tables): PledgeReads {
         .filter(({ pledgeId }) => pledgeId > after)
         .sort((a, b) => compare(a.pledgeId, b.pledgeId))
         .slice(0, limit),
+    newsReaders: async (query) => newsReaders(now(), query),
     named: async (query) => namedGifts(now(), query),
     ...heldReads(now),
   };
@@ -39,6 +40,21 @@ function dueAt({ pledges }: Tables, nowMs: number): PledgeRecord[] {
     .all()
     .filter((pledge) => at(pledge) <= nowMs)
     .sort((a, b) => at(a) - at(b) || compare(a.pledgeId, b.pledgeId));
+}
+
+function newsReaders({ pledges, donors }: Tables, query: Parameters<PledgeReads['newsReaders']>[0]): string[] {
+  const { tenantId, projectId, paidBeforeMs, after, limit } = query;
+  const firsts = new Map<string, string>();
+  const gifts = pledges.all().filter((pledge) => pledge.tenantId === tenantId && pledge.projectId === projectId);
+  for (const { pledgeId, paymentState, paidMs, refundedMinor, amountMinor } of gifts) {
+    const address = donors.get(pledgeId)?.newsEmail?.toLowerCase();
+    if (address === undefined || paymentState !== 'paid' || refundedMinor >= amountMinor) continue;
+    if (paidMs === null || paidMs > paidBeforeMs) continue;
+    const first = firsts.get(address);
+    if (first === undefined || pledgeId < first) firsts.set(address, pledgeId);
+  }
+  const ids = [...firsts.values()].filter((pledgeId) => pledgeId > after);
+  return ids.sort(compare).slice(0, limit);
 }
 
 function namedGifts({ pledges, donors }: Tables, query: Parameters<PledgeReads['named']>[0]): NamedGift[] {

@@ -82,8 +82,26 @@ export function uploadReads(now: () => Tables): UploadReads {
         .publications.all()
         .filter((row) => row.uploadId === uploadId)
         .at(-1) ?? null,
+    shown: async ({ projectId, digests, today }) =>
+      now()
+        .uploads.all()
+        .filter((row) => row.projectId === projectId && row.purpose !== 'evidence')
+        .filter(
+          (row) => digests.includes(row.sha256) || digests.includes(now().uploads.get(row.copyOf ?? '')?.sha256 ?? ''),
+        )
+        .filter(({ uploadId }) => now().publications.some((round) => isShown(round, { uploadId, today })))
+        .toSorted((a, b) => newerFirst(b, a))
+        .map(({ uploadId, mime, width, height }) => ({ uploadId, mime, width, height })),
     knownKeys: async (keys) => keys.filter((key) => now().uploads.some(({ fileKey }) => fileKey === key)),
   };
+}
+
+function isShown(
+  round: PublicationRecord,
+  { uploadId, today }: { readonly uploadId: string; readonly today: string },
+): boolean {
+  const { validTo = today } = round.consent;
+  return round.uploadId === uploadId && round.withdrawnMs === null && validTo >= today;
 }
 
 type Place = Pick<UploadRecord, 'uploadedMs' | 'uploadId'>;

@@ -55,6 +55,14 @@ describe('a letter by SMTP', () => {
     expect(heard.some((line) => /^Subject: =\?UTF-8\?/.test(line))).toBe(true);
   });
 
+  test('that nobody has to get can be ended by one request (RFC 8058)', async () => {
+    const { heard, url } = await server();
+    await mailTo(url).send({ ...LETTER, unsubscribeUrl: 'https://give.example.org/news/a/b' });
+    const message = heard.join('\n');
+    expect(message).toContain('List-Unsubscribe: <https://give.example.org/news/a/b>');
+    expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
   test.each([
     'li@example.org\r\nBcc: other@example.org',
     'li@example.org, other@example.org',

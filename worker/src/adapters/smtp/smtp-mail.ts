@@ -34,11 +34,17 @@ export function smtpMail({ url, from, requireTls = true }: SmtpOptions): Mail {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, unsubscribeUrl }) {
       if (!isMailAddress(to) || BREAK.test(subject))
         throw new MailError('the letter has an address or a subject that is none');
       try {
-        const { rejected } = await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
+        const { rejected } = await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject,
+          text,
+          ...endOf(unsubscribeUrl),
+        });
         if (rejected.length > 0) throw new MailError('the server refused the address');
       } catch (error) {
         if (error instanceof MailError) throw error;
@@ -47,4 +53,11 @@ export function smtpMail({ url, from, requireTls = true }: SmtpOptions): Mail {
       }
     },
   };
+}
+
+/** The headers by which a mail program offers to stop such letters (RFC 2369, RFC 8058). */
+function endOf(unsubscribeUrl: string | undefined) {
+  if (unsubscribeUrl === undefined) return {};
+  const oneClick = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return { list: { unsubscribe: { url: unsubscribeUrl, comment: '' } }, headers: oneClick };
 }

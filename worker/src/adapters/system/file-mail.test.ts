@@ -30,6 +30,15 @@ test('a letter is one whole file, which its owner alone can read', async () => {
   }
 });
 
+test('a letter that nobody has to get says where it ends', async () => {
+  const mail = fileMail(folder, { clock, ids: systemIds });
+  await mail.send({ ...LETTER, unsubscribeUrl: 'https://give.example.org/news/a/b' });
+  const [name = ''] = await readdir(folder);
+  expect(await readFile(join(folder, name), 'utf8')).toContain(
+    '\nList-Unsubscribe: <https://give.example.org/news/a/b>\n\n',
+  );
+});
+
 test('a line break in an address or a subject makes no header', async () => {
   const mail = fileMail(folder, { clock, ids: systemIds });
   await mail.send({ ...LETTER, to: 'a@example.org\nBcc: b@example.org', subject: '一\r\n二' });

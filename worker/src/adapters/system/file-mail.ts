@@ -25,7 +25,8 @@ export function fileMail(folder: string, { clock, ids }: { readonly clock: Clock
 }
 
 // Our own words and a checked address, but a line break in any would make a header of what follows.
-function textOf({ to, subject, text }: Letter, sentAt: Date): string {
+function textOf({ to, subject, text, unsubscribeUrl }: Letter, sentAt: Date): string {
   const line = (value: string) => value.replaceAll(/[\r\n]+/g, ' ');
-  return `To: ${line(to)}\nSubject: ${line(subject)}\nDate: ${sentAt.toUTCString()}\n\n${text}`;
+  const end = unsubscribeUrl === undefined ? '' : `\nList-Unsubscribe: <${line(unsubscribeUrl)}>`;
+  return `To: ${line(to)}\nSubject: ${line(subject)}\nDate: ${sentAt.toUTCString()}${end}\n\n${text}`;
 }

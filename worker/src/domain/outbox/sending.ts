@@ -3,6 +3,7 @@
 
 import type { Change, DeliveryRecord, EndpointRecord, NoticeRecord, Ports, WebhookAnswer } from '../../ports/index.ts';
 import { MailError, StoreError } from '../../ports/index.ts';
+import { writeToGiver } from './giver-news.ts';
 import { reminderLetter } from './reminder-letter.ts';
 import { ATTEMPT_LEASE_MS, ATTEMPTS_MAX, pauseAfter } from './retry-schedule.ts';
 import { spread } from './telling.ts';
@@ -41,8 +42,8 @@ export async function drainOutbox(ports: Ports, mayGoOn: () => boolean): Promise
   }
 }
 
-function recipientOf({ endpointId, personId }: DeliveryRecord): string {
-  return endpointId ?? personId ?? '';
+function recipientOf({ endpointId, personId, pledgeId }: DeliveryRecord): string {
+  return endpointId ?? personId ?? pledgeId ?? '';
 }
 
 // One that cannot be sent must not keep the others waiting.
@@ -89,6 +90,7 @@ async function attempt(ports: Ports, delivery: DeliveryRecord): Promise<Outcome>
     return { kind: 'failed', because: 'the end of the last attempt is not known', retryAfter: null };
   const notice = await ports.store.directory.notice(delivery.noticeId);
   if (notice === null) return { kind: 'dropped', because: 'the fact is not there' };
+  if (delivery.pledgeId !== null) return writeToGiver(ports, delivery.pledgeId, notice);
   return delivery.endpointId === null ? write(ports, delivery, notice) : post(ports, delivery.endpointId, notice);
 }
 

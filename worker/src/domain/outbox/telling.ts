@@ -2,6 +2,7 @@
 
 import type { WebhookEvent } from '@happy-homeland/contract';
 import type { Change, DeliveryRecord, NoticeRecord, Ports } from '../../ports/index.ts';
+import { spreadToGivers } from './giver-news.ts';
 
 /** What is told. `fact` names the business fact: the same one is told once. */
 export interface Telling {
@@ -37,6 +38,7 @@ export async function spread(ports: Ports, mayGoOn: () => boolean): Promise<void
     const notices = await ports.store.directory.unspread(SPREAD_BATCH_MAX);
     if (notices.length === 0 || !mayGoOn()) return;
     for (const notice of notices) {
+      await spreadToGivers(ports, notice, (pledgeId) => deliveryTo(ports, notice, { ...NOBODY, pledgeId }));
       const deliveries = await deliveriesOf(ports, notice);
       const { noticeId } = notice;
       await ports.store.commit([{ kind: 'spread-notice', noticeId, atMs: ports.clock.nowMs(), deliveries }]);
@@ -53,19 +55,22 @@ async function deliveriesOf(ports: Ports, notice: NoticeRecord): Promise<readonl
     : [];
   const readers = members.filter(({ grants }) => grants.some(({ role }) => LETTER_ROLES.includes(role)));
   return Promise.all([
-    ...listening.map(({ endpointId }) => deliveryTo(ports, notice, { endpointId, personId: null })),
-    ...readers.map(({ person: { personId } }) => deliveryTo(ports, notice, { endpointId: null, personId })),
+    ...listening.map(({ endpointId }) => deliveryTo(ports, notice, { ...NOBODY, endpointId })),
+    ...readers.map(({ person: { personId } }) => deliveryTo(ports, notice, { ...NOBODY, personId })),
   ]);
 }
+
+const NOBODY = { endpointId: null, personId: null, pledgeId: null } as const;
 
 async function deliveryTo(
   ports: Ports,
   { noticeId, tenantId }: NoticeRecord,
-  recipient: Pick<DeliveryRecord, 'endpointId' | 'personId'>,
+  recipient: Pick<DeliveryRecord, 'endpointId' | 'personId' | 'pledgeId'>,
 ): Promise<DeliveryRecord> {
   const nowMs = ports.clock.nowMs();
   // Named, so that one fact has one way to one recipient, whoever writes it down.
-  const deliveryId = await ports.ids.named('delivery', noticeId, recipient.endpointId ?? recipient.personId ?? '');
+  const { endpointId, personId, pledgeId } = recipient;
+  const deliveryId = await ports.ids.named('delivery', noticeId, endpointId ?? personId ?? pledgeId ?? '');
   const what = { deliveryId, noticeId, tenantId, ...recipient, state: 'waiting', attempts: 0 } as const;
   return { ...what, dueMs: nowMs, error: null, madeMs: nowMs, updatedMs: nowMs };
 }

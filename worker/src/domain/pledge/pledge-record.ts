@@ -74,5 +74,6 @@ export function donorOf(
     fiscalEmail: fiscal?.email ?? null,
     salt: toBase64Url(ports.ids.random(SALT_BYTES)),
     consentedMs: createdMs,
+    newsEmail: input.news?.email ?? null,
   };
 }

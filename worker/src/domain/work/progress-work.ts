@@ -2,6 +2,7 @@
 
 import type { Ports } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
+import { told } from '../outbox/telling.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusedField } from '../refusal.ts';
 import { partnerOfProject } from './partner-content.ts';
@@ -18,7 +19,15 @@ export const updateWork = parseHandler<'updates'>({
     }
     return admitTold(ports, place);
   },
-  steps: {},
+  steps: {
+    publish: async ({ ports, item, content }) => {
+      const { itemId, tenantId, projectId } = item;
+      const data = { projectId, updateNo: itemId, date: content.happenedOn, milestone: content.milestone ?? null };
+      const published = { publishedOn: civilDateOf(ports.clock.nowMs()), publishedRevision: item.revision + 1 };
+      const telling = { tenantId, event: 'update.published', fact: itemId, data } as const;
+      return { kind: 'taken', outcome: published, unit: [await told(ports, telling)] };
+    },
+  },
 });
 
 export const visitWork = parseHandler<'visits'>({

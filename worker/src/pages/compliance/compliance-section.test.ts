@@ -6,6 +6,7 @@ import { NO_COMPLAINTS } from '../testing/complaint-pages.ts';
 import { parsePage, textOf } from '../testing/parse-page.ts';
 import { sampleCard, samplePage } from '../testing/sample-card.ts';
 import { sampleCompliance, sampleDuty, sampleFinding } from '../testing/sample-compliance.ts';
+import { NO_PROGRESS } from '../testing/sample-progress.ts';
 import { NO_TRAIL } from '../testing/sample-trail.ts';
 import { complianceSection } from './compliance-section.ts';
 
@@ -169,6 +170,7 @@ describe('in place of the button', () => {
       gifts: [],
       giftsMore: false,
       complaints: NO_COMPLAINTS,
+      ...NO_PROGRESS,
     };
     return parsePage(projectPage({ card: sampleCard(), channel, compliance, ...books, context: samplePage() }));
   };

@@ -15,6 +15,7 @@ export function detailsStep(card: ProjectCard, form: GiveForm, context: PageCont
 ${nameChoice(form, context)}
 ${messageField(form, context)}
 ${fiscalChoice(card, form, context)}
+${newsChoice(form, context)}
 <p class="hint">${words.privacy}</p>
 </fieldset>`;
 }
@@ -44,6 +45,19 @@ ${errorText('message', errors)}
 <textarea id="message" name="message" rows="2" maxlength="200" ${marks}>${values.message ?? ''}</textarea>
 <p class="hint" id="message-hint">${words.messageHint}</p>
 </div>`;
+}
+
+// Not ticked before: a consent is given, never kept from being withheld (PIPL art. 14).
+function newsChoice({ values = {}, errors }: GiveForm, context: PageContext): Html {
+  const words = messagesFor(context.lang).give;
+  const field = { field: 'newsEmail', label: words.newsEmail, maxLength: 254, autocomplete: 'email' } as const;
+  return html`<fieldset class="choice news-choice">
+<legend>${words.newsQuestion}</legend>
+<label class="tick"><input type="checkbox" name="news" value="yes" ${values.news === 'yes' ? 'checked' : ''}> ${words.news}</label>
+<div class="reveal reveal-news">
+${textField({ ...field, hint: words.newsHint, inputMode: 'email' }, { values, errors })}
+</div>
+</fieldset>`;
 }
 
 function fiscalChoice(card: ProjectCard, { values = {}, errors }: GiveForm, context: PageContext): Html {

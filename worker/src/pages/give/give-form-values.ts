@@ -10,6 +10,9 @@ export interface GiveFormValues {
   readonly displayMode?: string;
   readonly displayName?: string;
   readonly message?: string;
+  /** `yes` where the box was ticked. */
+  readonly news?: string;
+  readonly newsEmail?: string;
   readonly fiscalMode?: string;
   readonly fiscalTitle?: string;
   readonly fiscalTaxNumber?: string;
@@ -31,6 +34,7 @@ export const GIVE_FIELDS = [
   'fiscalTitle',
   'fiscalTaxNumber',
   'fiscalEmail',
+  'newsEmail',
 ] as const;
 
 /** A field that can carry a message; `form` is for what belongs to no single field. */

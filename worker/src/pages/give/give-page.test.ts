@@ -30,7 +30,16 @@ describe('the donate page', () => {
     const form = page.querySelector('form');
     expect([form?.getAttribute('method'), form?.getAttribute('action')]).toEqual(['post', '/give/abcdefghijklmnop']);
     const names = new Set([...page.querySelectorAll('form [name]')].map((field) => field.getAttribute('name')));
-    const choices = ['amountMinor', 'amountText', 'displayMode', 'displayName', 'message', 'fiscalMode'];
+    const choices = [
+      'amountMinor',
+      'amountText',
+      'displayMode',
+      'displayName',
+      'message',
+      'fiscalMode',
+      'news',
+      'newsEmail',
+    ];
     const rest = ['fiscalTitle', 'fiscalTaxNumber', 'fiscalEmail', 'key', 'site', 'returnUrl', 'lang'];
     expect([...names].sort()).toEqual([...choices, ...rest].sort());
     expect(valueIn(page, 'key')).toBe(FORM_KEY);
@@ -51,7 +60,7 @@ describe('the donate page', () => {
     expect(checkedOf(page, 'amountMinor')).toBeNull();
     expect(checkedOf(page, 'displayMode')).toBe('anonymous');
     expect(checkedOf(page, 'fiscalMode')).toBeNull();
-    expect(page.querySelector('input[type=checkbox]')).toBeNull();
+    expect(page.querySelector('input[type=checkbox][checked]')).toBeNull();
   });
 
   test.each([

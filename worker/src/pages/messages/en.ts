@@ -9,8 +9,10 @@ import { consoleTexts } from './en/console.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
+import { newsTexts } from './en/news.ts';
 import { peopleTexts } from './en/people.ts';
 import { planTexts } from './en/plan.ts';
+import { progressTexts } from './en/progress.ts';
 import { projectTexts } from './en/project.ts';
 import { receiptTexts } from './en/receipt.ts';
 import { resultTexts } from './en/result.ts';
@@ -26,6 +28,7 @@ export const en: Messages = {
   ...serviceTexts,
   ...channelTexts,
   ...projectTexts,
+  ...progressTexts,
   ...flowTexts,
   ...planTexts,
   ...booksTexts,
@@ -40,4 +43,5 @@ export const en: Messages = {
   ...peopleTexts,
   ...consoleTexts,
   ...workFieldTexts,
+  ...newsTexts,
 };

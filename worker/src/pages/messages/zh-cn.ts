@@ -9,8 +9,10 @@ import { consoleTexts } from './zh-cn/console.ts';
 import { embedTexts } from './zh-cn/embed.ts';
 import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
+import { newsTexts } from './zh-cn/news.ts';
 import { peopleTexts } from './zh-cn/people.ts';
 import { planTexts } from './zh-cn/plan.ts';
+import { progressTexts } from './zh-cn/progress.ts';
 import { projectTexts } from './zh-cn/project.ts';
 import { receiptTexts } from './zh-cn/receipt.ts';
 import { resultTexts } from './zh-cn/result.ts';
@@ -25,6 +27,7 @@ export const zhCn = {
   ...serviceTexts,
   ...channelTexts,
   ...projectTexts,
+  ...progressTexts,
   ...flowTexts,
   ...planTexts,
   ...booksTexts,
@@ -39,6 +42,7 @@ export const zhCn = {
   ...peopleTexts,
   ...consoleTexts,
   ...workFieldTexts,
+  ...newsTexts,
 };
 
 /** Every catalogue has these keys; texts with facts in them are functions. */

@@ -65,9 +65,3 @@ function amounts(
   const budget = words.budgeted(formatMoney({ amountMinor: budgetMinor, currency }, context.lang));
   return html`<td class="amount">${moneyText({ amountMinor: spentMinor, currency }, context.lang)}<span class="fact-note">${budget}</span></td>`;
 }
-
-/** The project's steps as an ordered list; nothing when none were filed. */
-export function milestoneList(card: ProjectCard, context: PageContext): Html {
-  if (card.milestones.length === 0) return html``;
-  return html`<ol class="milestones">${card.milestones.map((step) => html`<li>${sourceText(step, context)}</li>`)}</ol>`;
-}

@@ -6,6 +6,7 @@ import { OWN_SITE } from '../testing/every-page.ts';
 import { parsePage, textOf } from '../testing/parse-page.ts';
 import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } from '../testing/sample-card.ts';
 import { sampleCompliance } from '../testing/sample-compliance.ts';
+import { sampleProgress } from '../testing/sample-progress.ts';
 import { NO_TRAIL, sampleTrail } from '../testing/sample-trail.ts';
 import { projectPage } from './project-page.ts';
 
@@ -13,12 +14,12 @@ function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
   const books = { trail: sampleTrail(), ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
   const named = { gifts: sampleGifts(), giftsMore: false };
   const compliance = sampleCompliance();
-  const complaints = sampleComplaints();
+  const residents = { complaints: sampleComplaints(), ...sampleProgress() };
   const options = {
     card: sampleCard(),
     channel: OWN_SITE,
     compliance,
-    complaints,
+    ...residents,
     ...books,
     ...named,
     context: samplePage(),

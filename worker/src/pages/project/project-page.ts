@@ -8,7 +8,10 @@ import type {
   Disclosure,
   Donation,
   JournalEntry,
+  Page,
+  ProgressUpdate,
   ProjectCard,
+  ProjectProgress,
 } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { channelSection } from '../compliance/channel-section.ts';
@@ -25,13 +28,14 @@ import { phoneLink } from '../text/contact-text.ts';
 import { punctuationOf } from '../text/punctuation.ts';
 import { sourceText } from '../text/source-text.ts';
 import { advancesSection } from './advances-section.ts';
-import { budgetTable, milestoneList } from './budget-table.ts';
+import { budgetTable } from './budget-table.ts';
 import { asOfText, byline, payeeFact, progressFigures, statusMark, takingState, usedForFact } from './card-facts.ts';
 import { disclosureSection } from './disclosure-section.ts';
 import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
 import { giftsSection } from './gifts-section.ts';
 import { journalTable } from './journal-table.ts';
 import { planTerms } from './plan-terms.ts';
+import { progressSection } from './progress-section.ts';
 import { reportSection } from './report-section.ts';
 import { sourceTable } from './source-table.ts';
 import { spendingSection } from './spending-section.ts';
@@ -53,6 +57,9 @@ export interface ProjectPageOptions {
   readonly gifts: readonly Donation[];
   /** True when there are more of them. */
   readonly giftsMore: boolean;
+  /** How it goes on: the newest updates, and where it stands. */
+  readonly updates: Page<ProgressUpdate>;
+  readonly progress: ProjectProgress;
   /** Reports about it: the figures of all, and the newest. */
   readonly complaints: ComplaintPage;
   readonly context: PageContext;
@@ -77,6 +84,7 @@ export function projectPage(options: ProjectPageOptions): Html {
 <article aria-labelledby="title">
 ${firstScreen(options)}
 <section class="paper" id="payee" aria-labelledby="payee-heading"><h2 id="payee-heading">${words.conspicuous.heading}</h2>${conspicuousBlock(card, context)}</section>
+${progressSection(options, context)}
 ${moneySections(options)}
 ${section({ id: 'plan', heading: words.plan.heading, body: html`<p class="fact-note">${words.plan.note}</p>${planTerms(card, context)}` })}
 ${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words.project.journalNote}</p>${booksProof(card, context)}${journalTable(options, context)}` })}
@@ -138,15 +146,13 @@ function booksProof({ projectId }: ProjectCard, context: PageContext): Html {
 function moneySections({ card, trail, gifts, giftsMore, context }: ProjectPageOptions): Html {
   const words = messagesFor(context.lang).project;
   const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
-  const milestones = html`<p class="fact-note">${words.milestonesNote}</p>${milestoneList(card, context)}`;
   return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
 ${flowSection({ card, trail }, context)}
 ${section({ id: 'budget', heading: words.budget, body: budgetTable(card, trail, context) })}
 ${advancesSection(card, trail, context)}
 ${spendingSection(card, trail, context)}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
-${giftsSection({ gifts, giftsMore }, context)}
-${card.milestones.length === 0 ? '' : section({ id: 'milestones', heading: words.milestones, body: milestones })}`;
+${giftsSection({ gifts, giftsMore }, context)}`;
 }
 
 function section({ id, heading, body }: { readonly id: string; readonly heading: string; readonly body: Html }): Html {

@@ -38,6 +38,8 @@ legend{padding:0}
 input[type=text],input[type=email],input[type=password],textarea{width:100%;min-height:48px;padding:10px 12px;font:inherit;color:inherit;
   background:var(--hh-surface);border:1px solid var(--hh-muted);border-radius:8px}
 textarea{resize:vertical}
+.tick{display:flex;align-items:center;gap:12px;min-height:44px;clear:both}
+.tick input{width:24px;height:24px;flex:none;accent-color:var(--hh-accent)}
 input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--hh-bad);border-width:2px}
 .with-unit{display:flex;align-items:center;gap:12px}
 .with-unit input{max-width:14rem;font-variant-numeric:tabular-nums}
@@ -56,6 +58,7 @@ input[aria-invalid=true],textarea[aria-invalid=true]{border-color:var(--hh-bad);
   .give-form:not(:has(.chip-own input:checked)) .reveal-own,
   .give-form:not(:has(.chip-name input:checked)) .reveal-name,
   .give-form:not(:has(.chip-fiscal input:checked)) .reveal-fiscal,
+  .give-form:not(:has(.tick input:checked)) .reveal-news,
   .say{display:none}
   ${PRESET_SENTENCES},
   .give-form:has(.chip-own input:checked) .say-own,

@@ -22,8 +22,11 @@ export const LEDGER_CSS = `
 .journal tbody tr:not(.entry) th{color:var(--hh-muted)}
 .checks td{word-break:keep-all}
 .milestones{display:flex;flex-direction:column;gap:4px}
-.disclosures,.complaints{list-style:none;padding:0;display:flex;flex-direction:column;gap:16px}
-.disclosures>li,.complaints>li{border-inline-start:3px solid var(--hh-line);padding-inline-start:16px;display:flex;flex-direction:column;gap:4px}
+.milestones .fact-note{margin-inline-start:12px}
+.pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:8px}
+.pictures img{width:100%;height:auto;border-radius:8px}
+.disclosures,.complaints,.updates,.visits{list-style:none;padding:0;display:flex;flex-direction:column;gap:16px}
+.disclosures>li,.complaints>li,.updates>li,.visits>li{border-inline-start:3px solid var(--hh-line);padding-inline-start:16px;display:flex;flex-direction:column;gap:4px}
 .tag{color:var(--hh-ink)}
 .empty{color:var(--hh-muted);padding:16px;border:1px dashed var(--hh-line);border-radius:8px}
 .table-scroll{overflow-x:auto}

@@ -4,6 +4,7 @@ import type { ComplaintPage, OwnComplaint, ProjectCard } from '@happy-homeland/c
 import { complaintFormPage } from '../complaint/complaint-form.ts';
 import { complaintPage } from '../complaint/complaint-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { newsPage } from '../service/news-page.ts';
 
 const COMPLAINT = {
   complaintNo: 'abcdefghijklmnop',
@@ -44,6 +45,8 @@ export function complaintPages({ card, context, text = '示例' }: Material): re
   const waiting: OwnComplaint = { complaint: { ...COMPLAINT, isLate: true }, words: { text, contact: text } };
   const answered = { ...COMPLAINT, state: 'answered', answeredOn: '2026-11-20', answer: text } as const;
   return [
+    ['news', newsPage({ ...own, isEnded: false })],
+    ['news, ended', newsPage({ ...own, isEnded: true })],
     ['report', complaintFormPage(form)],
     ['report, errors', complaintFormPage({ ...form, errors, values: { about: 'money', text, contact: text } })],
     ['report, own', complaintPage({ ...own, own: waiting })],

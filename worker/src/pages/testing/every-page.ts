@@ -30,6 +30,7 @@ import { complaintPages, NO_COMPLAINTS, sampleComplaints } from './complaint-pag
 import { peoplePages } from './people-pages.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
+import { NO_PROGRESS, sampleProgress } from './sample-progress.ts';
 import { NO_TRAIL, sampleTrail } from './sample-trail.ts';
 
 export const OWN_SITE: Channel = {
@@ -107,7 +108,7 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   const compliance = documents?.compliance ?? sampleCompliance({}, text);
   const trail = sampleTrail(documents ? { entry: documents.entry } : { text });
   const complaints = sampleComplaints(text);
-  const books = { complaints, compliance, trail, ledger, disclosures, gifts, context };
+  const books = { complaints, ...sampleProgress(text), compliance, trail, ledger, disclosures, gifts, context };
   const blocked: Channel = { channel: 'display', reason: 'blocked-by-rules', articles };
   const stopped = { ...books, compliance: { ...compliance, mayTakeGifts: false } };
   const nothing = {
@@ -117,6 +118,7 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     ledgerMore: false,
     disclosures: [],
     complaints: NO_COMPLAINTS,
+    ...NO_PROGRESS,
     gifts: [],
     giftsMore: false,
     context,
@@ -162,6 +164,8 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
     displayMode: 'name',
     displayName: text,
     message: text,
+    news: 'yes',
+    newsEmail: text,
     fiscalMode: 'requested',
     fiscalTitle: text,
     fiscalTaxNumber: text,
@@ -176,6 +180,7 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
     displayMode: text,
     displayName: text,
     message: text,
+    newsEmail: text,
   };
   const fiscalErrors = { fiscalMode: text, fiscalTitle: text, fiscalTaxNumber: text, fiscalEmail: text };
   const form = { key: FORM_KEY };

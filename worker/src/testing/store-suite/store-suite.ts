@@ -8,6 +8,7 @@ import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
 import { logCases } from './log-cases.ts';
+import { newsCases } from './news-cases.ts';
 import { outboxCases } from './outbox-cases.ts';
 import { owedCases } from './owed-cases.ts';
 import { partnerCases } from './partner-cases.ts';
@@ -40,6 +41,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...verdictCases,
   ...workCases,
   ...complaintCases,
+  ...newsCases,
   ...uploadCases,
   ...logCases,
   ...erasureCases,

@@ -20,7 +20,7 @@ import {
 import { compileLog } from './log.ts';
 import { compileOutbox, isOfOutbox } from './outbox.ts';
 import { compilePeople } from './people.ts';
-import { insertPledge, movePledge } from './pledge.ts';
+import { endNews, insertPledge, movePledge } from './pledge.ts';
 import { putCampaign, putCharity, putFederation, putProject, putSite } from './published.ts';
 import { deleteIdempotency, insertion, leaseIdempotency, spendReadToken } from './request.ts';
 import { compileUpload } from './upload.ts';
@@ -48,6 +48,8 @@ function compileRecord(change: Exclude<Change, OutboxChange>): Compiled[] {
       return insertPledge(change.record, change.donor);
     case 'move-pledge':
       return movePledge(change);
+    case 'end-news':
+      return endNews(change);
     case 'append-journal':
       return appendJournal(change.journal, change.leaf);
     case 'lease-idempotency':

@@ -12,7 +12,7 @@ const ENDPOINTS = `SELECT ${ENDPOINT.columns} FROM webhook_endpoint WHERE tenant
   ORDER BY external_id LIMIT ?`;
 const UNSPREAD = `SELECT ${NOTICE.columns} FROM notice WHERE spread_ms IS NULL ORDER BY seq LIMIT ?`;
 const DUE = `SELECT ${DELIVERY.columns} FROM (
-    SELECT delivery_id AS due_id, row_number() OVER (PARTITION BY endpoint_id, person_id ORDER BY due_ms, delivery_id) AS place
+    SELECT delivery_id AS due_id, row_number() OVER (PARTITION BY endpoint_id, person_id, pledge_id ORDER BY due_ms, delivery_id) AS place
     FROM delivery WHERE due_ms <= ?
   ) JOIN delivery ON delivery.delivery_id = due_id WHERE place <= ${DUE_SHARE_MAX}
   ORDER BY place, due_ms, delivery_id LIMIT ?`;

@@ -43,10 +43,21 @@ export function pledgeReads(database: ReadClient): PledgeReads {
     erasure: (pledgeId) => readOne(database, ERASURE, { rest: 'FROM erasure WHERE pledge_id = ?', args: [pledgeId] }),
     erasures: ({ after, limit }) =>
       readAll(database, ERASURE, { sql: `SELECT ${ERASURE.columns} FROM erasure ${AFTER}`, args: [after, limit] }),
+    newsReaders: async ({ tenantId, projectId, paidBeforeMs, after, limit }) => {
+      const args = [tenantId, projectId, paidBeforeMs, after, limit];
+      const { rows } = await database.execute({ sql: NEWS_READERS, args });
+      return rows.map((row) => String(row[0]));
+    },
     named: (query) => readNamed(database, query),
     ...heldReads(database),
   };
 }
+
+// Whoever gave twice is one reader.
+const NEWS_READERS = `SELECT min(pledge.pledge_id) FROM donor_private JOIN pledge USING (tenant_id, pledge_id)
+  WHERE donor_private.tenant_id = ? AND donor_private.news_email IS NOT NULL AND pledge.project_id = ?
+    AND pledge.payment_state = 'paid' AND pledge.paid_ms <= ? AND pledge.refunded_minor < pledge.amount_minor
+  GROUP BY lower(donor_private.news_email) HAVING min(pledge.pledge_id) > ? ORDER BY 1 LIMIT ?`;
 
 // A range of the primary key, because LIKE would read them all. After `z` comes `{` in every collation that is bytes.
 const LIKE = `SELECT ${RECEIPT.columns} FROM receipt WHERE receipt_no >= ? AND receipt_no < ? AND amount_minor = ? LIMIT 2`;

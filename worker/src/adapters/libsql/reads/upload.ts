@@ -1,10 +1,18 @@
 import type { UploadReads } from '../../../ports/index.ts';
 import { publication, upload } from '../upload-schema.ts';
 import type { ReadClient } from './record.ts';
-import { isOneOf, readAll, readOne, recordOf } from './record.ts';
+import { isOneOf, partOf, readAll, readOne, recordOf } from './record.ts';
 
 const UPLOAD = recordOf(upload);
 const PUBLICATION = recordOf(publication);
+
+const SHOWN = partOf(upload, ['uploadId', 'mime', 'width', 'height']);
+const SHOWN_NOW = `SELECT ${SHOWN.columns} FROM upload JOIN upload_publication USING (upload_id)
+  LEFT JOIN upload AS source ON source.upload_id = upload.copy_of
+  WHERE upload.project_id = ?1 AND upload.purpose <> 'evidence' AND withdrawn_ms IS NULL
+    AND (consent ->> '$.validTo' IS NULL OR consent ->> '$.validTo' >= ?3)
+    AND (upload.sha256 IN (SELECT value FROM json_each(?2)) OR source.sha256 IN (SELECT value FROM json_each(?2)))
+  ORDER BY upload.uploaded_ms, upload.upload_id`;
 
 export function uploadReads(database: ReadClient): UploadReads {
   return {
@@ -32,6 +40,8 @@ export function uploadReads(database: ReadClient): UploadReads {
       const rest = 'FROM upload_publication WHERE upload_id = ? ORDER BY round DESC';
       return readOne(database, PUBLICATION, { rest, args: [uploadId] });
     },
+    shown: ({ projectId, digests, today }) =>
+      readAll(database, SHOWN, { sql: SHOWN_NOW, args: [projectId, JSON.stringify(digests), today] }),
     knownKeys: async (keys) => {
       const { sql, args } = isOneOf('file_key', keys);
       const { rows } = await database.execute({ sql: `SELECT DISTINCT file_key FROM upload WHERE ${sql}`, args });

@@ -26,6 +26,10 @@ export const giveTexts: GiveTexts = {
     nameLabel: 'Name shown in public',
     nameHint: 'A form of address is enough, for example “Auntie Wang”.',
     message: 'Message (optional)',
+    newsQuestion: 'Would you like news of the project?',
+    news: 'Write to me when the project moves',
+    newsEmail: 'E-mail for news',
+    newsHint: 'Used for news of this project only. Every letter can stop them, and the address is deleted then.',
     messageHint: 'Kept by the charity and not shown in public for now. At most 200 characters.',
     fiscalQuestion: 'Do you need a donation receipt for tax?',
     fiscalHint: (charity) =>
@@ -72,6 +76,7 @@ export const giveTexts: GiveTexts = {
       amountTooLarge: (max) => `The largest single gift is ${max}. To give more, please contact the charity.`,
       nameMissing: 'Enter the name to show, or choose “Anonymous”.',
       nameInvalid: 'A name has at most 40 characters, without line breaks or control characters.',
+      newsEmailInvalid: 'Enter an e-mail address, or untick the box.',
       messageInvalid: 'A message has at most 200 characters, without control characters.',
       fiscalMissing: 'Choose whether you need a donation receipt.',
       fiscalTitleMissing: 'Enter whom the receipt is made out to, or choose “Not needed”.',

@@ -42,8 +42,6 @@ export const projectTexts: ProjectTexts = {
     budget: 'Budget',
     budgetItem: 'Item',
     budgetEmpty: 'No itemised budget has been filed.',
-    milestones: 'Steps of the project',
-    milestonesNote: 'The project moves through these steps in order.',
     fundUse: 'Where the money is',
     fundUseNote:
       'Everything received is in one of the lines below. Money passed to a partner counts as spent only once it is backed by documents.',

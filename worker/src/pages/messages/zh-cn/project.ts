@@ -40,8 +40,6 @@ export const projectTexts = {
     budget: '预算',
     budgetItem: '用途',
     budgetEmpty: '机构还没有填报分项预算。',
-    milestones: '项目步骤',
-    milestonesNote: '项目按下面的顺序推进。',
     fundUse: '钱花在哪',
     fundUseNote: '每一分到账的钱，都在下面各项之中。拨付给合作方的钱，要凭单据核销后才算支出。',
     fundUseItem: '去向',

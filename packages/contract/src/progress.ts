@@ -1,0 +1,70 @@
+// How a project goes on (进展): what was published, what was visited and found, and what the residents say of it at the end.
+
+import * as z from 'zod/mini';
+import { pageOf } from './page.ts';
+import { civilDate, id, minor } from './scalars.ts';
+
+/** A picture that is public now, because there is a consent for it. */
+const photograph = z.strictObject({ href: z.string(), width: z.nullable(minor), height: z.nullable(minor) });
+const photographs = z.array(photograph).check(z.maxLength(9));
+
+const outcomes = z.strictObject({ sessions: minor, people: minor, households: minor });
+
+export const progressUpdate = z
+  .strictObject({
+    updateNo: id,
+    happenedOn: civilDate,
+    publishedOn: civilDate,
+    title: z.string(),
+    text: z.string(),
+    milestone: z.nullable(z.string()),
+    outcomes: z.nullable(outcomes),
+    photographs,
+    /** What it said before each correction, oldest first, and why it was corrected. */
+    corrections: z.array(
+      z.strictObject({ on: civilDate, explanation: z.string(), title: z.string(), text: z.string() }),
+    ),
+  })
+  .register(z.globalRegistry, {
+    id: 'ProgressUpdate',
+    description: 'What happened in a project, as it was published.',
+  });
+
+export const progressUpdatePage = pageOf(progressUpdate);
+
+const visit = z.strictObject({
+  visitedOn: civilDate,
+  found: z.string(),
+  mend: z.nullable(z.strictObject({ what: z.string(), by: civilDate })),
+  photographs,
+});
+
+const acceptance = z.strictObject({
+  acceptedOn: civilDate,
+  asked: minor,
+  satisfied: minor,
+  neutral: minor,
+  dissatisfied: minor,
+  said: z.nullable(z.string()),
+});
+
+export const projectProgress = z
+  .strictObject({
+    projectId: id,
+    milestones: z.array(z.strictObject({ name: z.string(), reachedOn: z.nullable(civilDate) })),
+    /** As the newest update that names any says. */
+    outcomes: z.nullable(outcomes),
+    lastUpdateOn: z.nullable(civilDate),
+    /** Three months after the last update, or the beginning; null while nothing is expected. */
+    nextUpdateDueOn: z.nullable(civilDate),
+    isOverdue: z.boolean(),
+    visits: z.array(visit).check(z.maxLength(20)),
+    acceptance: z.nullable(acceptance),
+  })
+  .register(z.globalRegistry, {
+    id: 'ProjectProgress',
+    description: 'Where a project stands: its milestones, what it reached, visits to it, and its acceptance.',
+  });
+
+export type ProgressUpdate = z.infer<typeof progressUpdate>;
+export type ProjectProgress = z.infer<typeof projectProgress>;
