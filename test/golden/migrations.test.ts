@@ -32,6 +32,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0020-supervision.sql': '09af1af0ad6b984b42359736cf863c0999c1dbc731bd4f52d645f8ac3ee3e707',
   '0021-console.sql': 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2',
   '0022-news.sql': 'f4d59ecc0400020336f93c8bfa56ee5e3e75858e9455e3f2f7295549646e6cea',
+  '0023-duties.sql': 'd4d5fbf87fe2980e25a41ac65aaf0113c3604fbd823ca5af50d86372c8507349',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

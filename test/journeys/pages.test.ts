@@ -14,10 +14,12 @@ const DESKTOP = { width: 1280, height: 900 };
 
 let home: Neighbourhood;
 let receiptPath: string;
+let reportHref: string;
 
 beforeAll(async () => {
   home = await openNeighbourhood();
   receiptPath = await makeReceipt();
+  reportHref = await makeReport();
 });
 
 afterAll(async () => {
@@ -36,6 +38,14 @@ async function makeReceipt(): Promise<string> {
   return pathname;
 }
 
+async function makeReport(): Promise<string> {
+  const body = JSON.stringify({ about: 'progress', text: '三号楼还没有装扶手（示例）', contact: '王女士（示例）' });
+  const headers = { 'content-type': 'application/json' };
+  const path = `${home.demo.url}/v1/projects/${home.projectId}/complaints`;
+  const { href } = await (await fetch(path, { method: 'POST', body, headers })).json();
+  return href;
+}
+
 function addressOf(name: string): string {
   const { demo, projectId } = home;
   const paths: Record<string, string> = {
@@ -44,6 +54,8 @@ function addressOf(name: string): string {
     give: `${demo.url}/give/${projectId}?amountMinor=2000`,
     embed: `${demo.url}/embed/${projectId}`,
     receipt: `${demo.url}${receiptPath}`,
+    report: `${demo.url}/p/${projectId}/report`,
+    'report’s answer': reportHref,
     verify: `${demo.url}/verify`,
     lookup: `${demo.url}/receipts`,
     rules: `${demo.url}/rules`,
@@ -81,6 +93,8 @@ const PAGES = [
   'give',
   'embed',
   'receipt',
+  'report',
+  'report’s answer',
   'verify',
   'lookup',
   'missing',

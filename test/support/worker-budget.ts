@@ -19,6 +19,10 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'files, cleaned, kept and shown with a consent', gzip: 9_500, decision: '0042' },
   { what: 'telling others: letters, webhooks, what is on its way', gzip: 6_500, decision: '0043' },
   { what: 'statements, booked row by row', gzip: 4_500, decision: '0044' },
+  { what: 'lives of projects and campaigns, refunds, management costs', gzip: 6_000, decision: '0046' },
+  { what: 'screens of the work and their words', gzip: 25_000, decision: '0049' },
+  { what: 'duties: their list and clock, disclosures, policy and reminders', gzip: 10_000, decision: '0047' },
+  { what: 'reports and their answers, progress for everybody, news for givers', gzip: 12_000, decision: '0048' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

@@ -18,6 +18,7 @@ import { registerComplaints } from './routes/complaint.ts';
 import { registerComplaintPages } from './routes/complaint-page.ts';
 import { registerConsole } from './routes/console.ts';
 import { registerDocs } from './routes/docs.ts';
+import { registerDuties } from './routes/duty.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerErasures } from './routes/erasure.ts';
 import { registerGivePage } from './routes/give-page.ts';
@@ -61,6 +62,7 @@ export function createApp(ports: Ports): App {
   registerApiKeys(app);
   registerPeople(app);
   registerWebhookEndpoints(app);
+  registerDuties(app);
   registerImports(app);
   registerHeld(app);
   registerErasures(app);

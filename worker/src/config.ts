@@ -224,5 +224,6 @@ function limitsOf(env: Env, faults: string[]): Limits {
     declines: limit('LIMIT_DECLINES', LIMITS_DEFAULT.declines),
     failures: limit('LIMIT_FAILURES', LIMITS_DEFAULT.failures),
     siteRequests: limit('LIMIT_SITE_REQUESTS', LIMITS_DEFAULT.siteRequests),
+    complaints: limit('LIMIT_COMPLAINTS', LIMITS_DEFAULT.complaints),
   };
 }

@@ -39,8 +39,8 @@ Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not 
   },
   work: {
     zh: `用法：hh work kinds [KIND]
-      hh work list KIND [--project ID] [--state STATE]
-      hh work show KIND ITEM
+      hh work list KIND [--project ID] [--state STATE] [--out FILE.csv|.xlsx]
+      hh work show KIND ITEM [--out FILE.csv|.xlsx]
       hh work open KIND FILE.json [--project ID]
       hh work do KIND ITEM STEP [FILE.json] [--reason 原因]
 
@@ -51,14 +51,15 @@ kinds 列出每种事项的状态和步骤，以及由谁办理。FILE.json 是�
 选项
   --project ID  项目编号
   --state STATE 只列这个状态的事项
+  --out FILE    把列出的写进表格；show disclosures 时写成登记慈善中国所需的栏目
   --reason TEXT 退回、不批准、取消等步骤的原因，事项的经办人可以看到
   --api URL     服务地址，默认取环境变量 HH_API_URL
   --key KEY     密钥，默认取 HH_API_KEY
   --json        在标准输出给出服务的回答
 退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
     en: `Usage: hh work kinds [KIND]
-       hh work list KIND [--project ID] [--state STATE]
-       hh work show KIND ITEM
+       hh work list KIND [--project ID] [--state STATE] [--out FILE.csv|.xlsx]
+       hh work show KIND ITEM [--out FILE.csv|.xlsx]
        hh work open KIND FILE.json [--project ID]
        hh work do KIND ITEM STEP [FILE.json] [--reason TEXT]
 
@@ -70,6 +71,7 @@ signs two steps of a review.
 Options
   --project ID  id of a project
   --state STATE only items in this state
+  --out FILE    write what is listed into a table; a disclosure that is shown as what is entered on Charity China
   --reason TEXT why an item is sent back, rejected or cancelled; those who carry it can read it
   --api URL     address of the deployment, HH_API_URL by default
   --key KEY     key, HH_API_KEY by default
@@ -83,7 +85,7 @@ Exit codes: 0 done · 1 not taken · 2 the command was not understood`,
 
 机构自己的系统在哪里接到通知（Standard Webhooks，https）：列出、登记、换密钥（只显示一次）、停用；
 看每条通知的去向，重发没有送到的。不写事件即全部：
-donation.settled project.published disclosure.published spending.verified update.published duty.overdue
+donation.settled project.published disclosure.published spending.verified update.published duty.overdue duty.due-soon
 退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
     en: `Usage: hh hooks list FEDERATION | put FEDERATION NAME URL [EVENT …]
        hh hooks rotate ENDPOINT_ID [--hours N] | off ENDPOINT_ID
@@ -91,7 +93,22 @@ donation.settled project.published disclosure.published spending.verified update
 
 Where a federation's own systems are told of what happens (Standard Webhooks, https): listed, put, given a new secret
 (shown once), switched off; what became of each message, and sending anew what was given up. Without events it is all:
-donation.settled project.published disclosure.published spending.verified update.published duty.overdue
+donation.settled project.published disclosure.published spending.verified update.published duty.overdue duty.due-soon
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
+  duties: {
+    zh: `用法：hh duties FEDERATION [--state overdue|due-soon|upcoming|met] [--project ID]
+      [--out FILE.csv|.xlsx] [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+机构、募捐活动和项目应当公开或办理的事项：期限、状态、依据和慈善中国条目。不写 --state 即全部未办理的，逾期最久的在前。
+审核人和审计同时看到下级机构的事项。--out 把列出的写进表格。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh duties FEDERATION [--state overdue|due-soon|upcoming|met] [--project ID]
+       [--out FILE.csv|.xlsx] [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+What charities, campaigns and projects have to publish or do: date, state, article, and the entry on Charity China.
+Without --state everything that is not met, the longest overdue first. Reviewers and auditors see the federations
+below, too. --out writes what is listed into a table.
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
 } as const satisfies Record<string, Text>;

@@ -167,6 +167,7 @@ export const OVERVIEW: Text = {
   people        管理人员和角色
   work          办理拨款、核销、进展等事项
   hooks         登记接收通知的地址
+  duties        列出应当公开的事项和期限
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -187,6 +188,7 @@ Commands
   people        people of a federation and their roles
   work          carry disbursements, spending, updates and more through their steps
   hooks         where a federation's own systems are told
+  duties        what has to be published or done, and by when
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import type { CommandLine } from './commands/command-options.ts';
 import { readCommandLine } from './commands/command-options.ts';
 import { doctor } from './commands/doctor.ts';
+import { duties } from './commands/duties.ts';
 import { exportLog } from './commands/export.ts';
 import { files } from './commands/files.ts';
 import { hooks } from './commands/hooks.ts';
@@ -38,6 +39,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   people,
   work,
   hooks,
+  duties,
   doctor,
   backup,
 };

@@ -100,4 +100,5 @@ export const compliance = z
   });
 
 export type Compliance = z.infer<typeof compliance>;
+export type Duty = z.infer<typeof duty>;
 export type RuleFinding = z.infer<typeof ruleFinding>;

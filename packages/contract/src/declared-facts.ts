@@ -59,6 +59,18 @@ export function declaredFacts(published: Published): Record<string, unknown> {
   };
 }
 
+/** The facts of a charity by itself, without any campaign: what it owes each year, and of events that weigh much. */
+export function charityFacts({
+  federation,
+  charity,
+}: Pick<Published, 'federation' | 'charity'>): Record<string, unknown> {
+  const own = {
+    organisation: organisationFacts(charity),
+    payee: { name: charity.bankAccount.name, uscc: charity.uscc },
+  };
+  return { ...merged(merged(IMPLIED, charity.facts ?? {}), own), pack: federation.pack };
+}
+
 function organisationFacts({ name, uscc, kind, registeredOn, certificate, bankAccount }: CharityInput): Part {
   // Who names a certificate claims that it is valid, until the registrar's word stands beside it.
   const claimed = { status: 'valid', holderName: name, holderUscc: uscc, revokedOn: null, ...certificate };

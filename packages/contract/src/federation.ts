@@ -45,6 +45,15 @@ export const federationInput = z
     ),
     /** Rule pack: `cn` mainland charity law, `open` elsewhere. Stripe live mode is refused under `cn`. */
     pack: z._default(z.enum(['cn', 'open']), 'cn'),
+    /** What overdue disclosure brings about; what is left out is as the pack begins: both under `cn`, neither under `open`. */
+    disclosurePolicy: z.optional(
+      z.strictObject({
+        /** An appeal whose own disclosure is overdue takes no further gifts. */
+        overduePausesIntake: z.optional(z.boolean()),
+        /** A charity that owes any disclosure publishes no new campaign or project. */
+        blocksNewCampaigns: z.optional(z.boolean()),
+      }),
+    ),
   })
   .register(z.globalRegistry, {
     id: 'FederationInput',

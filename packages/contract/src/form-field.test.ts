@@ -15,6 +15,12 @@ test('a schema says what a form has to ask for: names, kinds, limits and what st
   ]);
 });
 
+test('what the deployment puts in is asked of nobody', () => {
+  const names = formFieldsOf(bodiesOf('disclosures').open).map(({ name }) => name);
+  expect(names).toContain('fields');
+  expect(names).not.toContain('figures');
+});
+
 test('groups and rows are followed, and whole numbers of minor units are told from counts by their names', () => {
   const [, , project] = formFieldsOf(bodiesOf('project-plans').open);
   const fields = project?.type.kind === 'group' ? project.type.fields : [];

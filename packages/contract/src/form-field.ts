@@ -1,7 +1,7 @@
 // What a body takes, read from its schema as a form has to ask for it: names, kinds and limits, and no words. Screens are
 // made from this, so that a field that is added to a schema stands in its form.
 
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { evidenceFile } from './ledger.ts';
 import { costMoney, largeMoney, money } from './scalars.ts';
 
@@ -99,7 +99,15 @@ function typeOf(schema: object, definition: Definition): FieldType {
 function objectType(schema: object, { shape = {} }: Definition): FieldType {
   if (schema === evidenceFile) return { kind: 'file' };
   if (AMOUNTS.includes(schema)) return { kind: 'money', min: schema === costMoney ? 0 : 1 };
-  return { kind: 'group', fields: Object.entries(shape).map(([name, value]) => fieldOf(name, described(value))) };
+  const asked = Object.entries(shape).filter(([, value]) => !isReadOnly(value));
+  return { kind: 'group', fields: asked.map(([name, value]) => fieldOf(name, described(value))) };
+}
+
+// What the deployment puts in is marked as OpenAPI has it, and no form asks for it.
+function isReadOnly(schema: object): boolean {
+  const { innerType } = parseDefinition(schema);
+  if (innerType !== undefined) return isReadOnly(innerType);
+  return schema instanceof z.core.$ZodType && z.globalRegistry.get(schema)?.['readOnly'] === true;
 }
 
 // Unit last: the name says what a whole number counts.

@@ -28,7 +28,7 @@ export {
   complaintWords,
   ownComplaint,
 } from './complaint.ts';
-export type { Compliance, RuleFinding } from './compliance.ts';
+export type { Compliance, Duty, RuleFinding } from './compliance.ts';
 export { compliance, ruleFinding } from './compliance.ts';
 export type { CorrectionInput, CorrectionResult } from './correction.ts';
 export { correctionInput, correctionResult } from './correction.ts';
@@ -53,6 +53,8 @@ export type { KeptVerdictAnswer } from './kept-verdict.ts';
 export { keptVerdict } from './kept-verdict.ts';
 export type { EvidenceFile, JournalEntry, JournalKind, Posting } from './ledger.ts';
 export { journalEntry } from './ledger.ts';
+export type { DutyQuery, DutyState, ListedDuty } from './listed-duty.ts';
+export { DUTY_STATES, dutyQuery, listedDuty } from './listed-duty.ts';
 export type { Currency, Money } from './money.ts';
 export { GIFT_MAX_MINOR } from './money.ts';
 export { openApiDocument } from './openapi.ts';

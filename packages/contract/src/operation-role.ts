@@ -72,6 +72,7 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   disableWebhookEndpoint: KEEPERS,
   listDeliveries: [...KEEPERS, 'auditor'],
   resendDelivery: KEEPERS,
+  listDuties: ['finance', 'approver', 'reviewer', 'auditor', ...KEEPERS],
   reverseJournalEntry: ['approver', 'operator'],
   listHeld: ['finance', 'approver', 'auditor', 'operator'],
   decideHeld: ['finance', 'approver', 'operator'],

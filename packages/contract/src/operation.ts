@@ -10,6 +10,7 @@ import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
+import { DUTY_OPERATIONS } from './duty-operation.ts';
 import { erasure, erasureInput } from './erasure.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
@@ -175,6 +176,7 @@ export const OPERATIONS = {
   ...PUBLISH_OPERATIONS,
   ...KEY_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...DUTY_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   reverseJournalEntry: {
     ...ROUTES.reverseJournalEntry,

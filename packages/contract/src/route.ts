@@ -56,6 +56,7 @@ const PLAIN_ROUTES = {
   disableWebhookEndpoint: { method: 'post', path: '/v1/manage/webhook-endpoints/{endpointId}/disable' },
   listDeliveries: { method: 'get', path: '/v1/manage/deliveries' },
   resendDelivery: { method: 'post', path: '/v1/manage/deliveries/{deliveryId}/resend' },
+  listDuties: { method: 'get', path: '/v1/manage/duties' },
   createApiKey: { method: 'post', path: '/v1/manage/api-keys' },
   reverseJournalEntry: { method: 'post', path: '/v1/manage/corrections' },
   importMoney: { method: 'post', path: '/v1/manage/imports' },

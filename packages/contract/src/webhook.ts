@@ -12,6 +12,7 @@ export const WEBHOOK_EVENTS = [
   'spending.verified',
   'update.published',
   'duty.overdue',
+  'duty.due-soon',
 ] as const;
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];

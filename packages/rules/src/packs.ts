@@ -19,7 +19,7 @@ export interface Pack {
   readonly switchedOn: readonly string[];
 }
 
-const VERSION = '2026.11.1';
+const VERSION = '2026.11.2';
 /** What holds wherever the software is used: the facts can be read, and the page says who asks. */
 const OPEN_RULES = ['E7', 'E8', 'F6', 'G1-who', 'G2-payee', 'G3'];
 /** G1 asks for all of it and more. */

@@ -24,10 +24,26 @@ export function publicationsOf({ disclosures = [] }: Pick<Facts, 'disclosures'>,
     const enteredOn = entryUrl ? upTo(on, entryOn) : null;
     const first = earlier(publishedHereOn, enteredOn);
     if (duty === undefined || first === null) continue;
-    const entry = entryUrl && enteredOn !== null ? { url: entryUrl, on: enteredOn } : null;
+    // News and advertisements do not count (Charity Law 2023 art. 75).
+    const isThere = entryUrl && enteredOn !== null && isWhereAsked(duty, entryUrl);
+    const entry = isThere ? { url: entryUrl, on: enteredOn } : null;
     known.push({ kind: duty, covers, on: first, entry, publishedHereOn });
   }
   return known.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+/** 慈善中国, at its address of today and the one before. */
+export const STATUTORY_PLATFORM = /^https?:\/\/(?:[\w-]+\.)*(?:mca|chinanpo)\.gov\.cn(?:[:/?#]|$)/i;
+
+/** What is told to somebody, not to everybody. */
+export const NOT_FOR_THE_PUBLIC: ReadonlySet<DutyKind> = new Set([
+  'related-parties',
+  'targeted-notice',
+  'donor-feedback',
+]);
+
+function isWhereAsked(duty: DutyKind, entryUrl: string): boolean {
+  return NOT_FOR_THE_PUBLIC.has(duty) || STATUTORY_PLATFORM.test(entryUrl);
 }
 
 function earlier(one: CivilDate | null, other: CivilDate | null): CivilDate | null {

@@ -34,6 +34,14 @@ describe('every read', () => {
     ['/v1/projects/p1/ledger?cursor=c1', PAGE, (client) => client.projects.ledger('p1', { cursor: 'c1' })],
     ['/v1/projects/p1/donations', PAGE, (client) => client.projects.donations('p1')],
     ['/v1/projects/p1/disclosures?limit=2', PAGE, (client) => client.projects.disclosures('p1', { limit: 2 })],
+    ['/v1/projects/p1/updates?limit=2', PAGE, (client) => client.projects.updates('p1', { limit: 2 })],
+    ['/v1/projects/p1/progress', { milestones: [] }, (client) => client.projects.progress('p1')],
+    ['/v1/projects/p1/complaints', { ...PAGE, figures: {} }, (client) => client.complaints.list('p1')],
+    [
+      '/v1/projects/p1/complaints?cursor=3&limit=2',
+      { ...PAGE, figures: {} },
+      (client) => client.complaints.list('p1', { cursor: '3', limit: 2 }),
+    ],
     ['/v1/receipts/hhabc', { receiptNo: 'hhabc' }, (client) => client.receipts.get('hhabc')],
     ['/v1/projects/..%2Fmanage', { projectId: 'x' }, (client) => client.projects.get('../manage')],
   ])('asks for %s', async (path, body, call) => {

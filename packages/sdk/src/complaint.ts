@@ -38,7 +38,11 @@ export function createComplaints(transport: ConnectionOptions): Complaints {
         ...(cursor === undefined ? {} : { cursor }),
         ...(limit === undefined ? {} : { limit: String(limit) }),
       });
-      return send(transport, { path: `${ofProject(projectId)}?${query}`, telltale: 'figures', ...options });
+      return send(transport, {
+        path: `${ofProject(projectId)}?${query}`.replace(/\?$/, ''),
+        telltale: 'figures',
+        ...options,
+      });
     },
     get: (complaintNo, secret, options) => send(transport, { ...own(complaintNo, secret), ...options }),
     forget: (complaintNo, secret, options) => {

@@ -7,12 +7,14 @@ import type {
   CampaignInput,
   CharityInput,
   Delivery,
+  DutyState,
   FederationInput,
   GrantInput,
   ImportInput,
   ImportResult,
   Invitation,
   InvitationInput,
+  ListedDuty,
   Page,
   PartnerInput,
   PartnerView,
@@ -59,6 +61,8 @@ export interface ManageClient {
   rotateWebhookSecret(endpointId: string, overlapHours: number, options?: CallOptions): Promise<WebhookSecret>;
   disableWebhookEndpoint(endpointId: string, options?: CallOptions): Promise<WebhookEndpoint>;
   readonly listDeliveries: ListOf<Delivery>;
+  /** Duties by date; without a state all that are not met. With `project` those of it, its campaign and its charity. */
+  readonly listDuties: ListOf<ListedDuty, { readonly state?: DutyState; readonly project?: string }>;
   /** Sends anew what was given up. */
   resendDelivery(deliveryId: string, options?: CallOptions): Promise<Delivery>;
   /** The key stands in this one answer and never again; so the call is not repeated either. */
@@ -82,8 +86,8 @@ export interface ManageClient {
 }
 
 /** One page of what a federation has; `cursor` is the last page's `nextCursor`. */
-export type ListOf<Item> = (
-  query: { readonly federation: string; readonly cursor?: string; readonly limit?: number },
+export type ListOf<Item, Filter = object> = (
+  query: { readonly federation: string; readonly cursor?: string; readonly limit?: number } & Filter,
   options?: CallOptions,
 ) => Promise<Page<Item>>;
 
@@ -116,12 +120,10 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
       ...call,
     });
   const list =
-    <Item>(noun: string): ListOf<Item> =>
-    ({ federation, cursor, limit }, callOptions) => {
-      const query = new URLSearchParams({ federation });
-      if (cursor !== undefined) query.set('cursor', cursor);
-      if (limit !== undefined) query.set('limit', String(limit));
-      return send(transport, { path: `/v1/manage/${noun}?${query}`, headers, telltale: 'items', ...callOptions });
+    <Item, Filter = object>(noun: string): ListOf<Item, Filter> =>
+    (asked, callOptions) => {
+      const path = `/v1/manage/${noun}?${queryOf(asked)}`;
+      return send(transport, { path, headers, telltale: 'items', ...callOptions });
     };
   return {
     putFederation: put('federations'),
@@ -134,6 +136,7 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
     listWebhookEndpoints: list('webhook-endpoints'),
     ...webhookDeeds(post),
     listDeliveries: list('deliveries'),
+    listDuties: list('duties'),
     importMoney: (input, callOptions) =>
       post('imports', input, { telltale: 'rows', attemptsMax: REPLAY_ATTEMPTS_MAX, ...callOptions }),
     createApiKey: (input, callOptions) => post('api-keys', input, { telltale: 'key', ...callOptions }),
@@ -152,6 +155,11 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
     uploads: uploadClient(transport, headers),
     work: (kind) => workClient(transport, headers, kind),
   };
+}
+
+function queryOf(asked: object): URLSearchParams {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }
 
 type Post = <Answer>(path: string, body: object | null, call: PostCall) => Promise<Answer>;

@@ -4,7 +4,9 @@ import type {
   Donation,
   JournalEntry,
   Page,
+  ProgressUpdate,
   ProjectCard,
+  ProjectProgress,
   ProjectQuery,
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
@@ -29,6 +31,10 @@ export interface Projects extends ProjectCards, ProjectChecks {
   ledger(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<JournalEntry>>;
   donations(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Donation>>;
   disclosures(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Disclosure>>;
+  /** What was published of its progress, with every correction. */
+  updates(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<ProgressUpdate>>;
+  /** Steps done, outcomes, visits, acceptance, and when the next update is due. */
+  progress(projectId: string, options?: CallOptions): Promise<ProjectProgress>;
 }
 
 /** The projects of a client, for bundles that need no more. */
@@ -44,6 +50,9 @@ export function createProjects(transport: ConnectionOptions): Projects {
     ledger: listOf('ledger'),
     donations: listOf('donations'),
     disclosures: listOf('disclosures'),
+    updates: listOf('updates'),
+    progress: (projectId, options) =>
+      read(transport, { path: `${segment(projectId)}/progress`, telltale: 'milestones', ...options }),
   };
 }
 

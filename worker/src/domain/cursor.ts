@@ -1,6 +1,6 @@
 // Cursors are positions, not secrets: a number, or a number and an id. What does not look like one is refused.
 
-import type { HeldPlace, NamedGift, PledgeRecord } from '../ports/index.ts';
+import type { DutyPlace, HeldPlace, NamedGift, PledgeRecord } from '../ports/index.ts';
 
 /** A position cursor; undefined when there is none. */
 export function parsePosition(cursor: string | undefined): number | undefined | 'invalid' {
@@ -53,6 +53,13 @@ export function parseDeliveryPlace(
 ): { readonly madeMs: number; readonly deliveryId: string } | undefined | 'invalid' {
   const place = parsePlace(cursor);
   return typeof place === 'object' ? { madeMs: place.atMs, deliveryId: place.id } : place;
+}
+
+/** A place among duties. */
+export function parseDutyPlace(cursor: string | undefined): DutyPlace | undefined | 'invalid' {
+  if (cursor === undefined) return undefined;
+  const [, dueLegal, dutyId] = /^(\d{4}-\d{2}-\d{2})-([a-z2-7]{8,52})$/.exec(cursor) ?? [];
+  return dueLegal === undefined || dutyId === undefined ? 'invalid' : { dueLegal, dutyId };
 }
 
 /** An external id, where a list is ordered by it. */

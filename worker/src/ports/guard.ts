@@ -35,6 +35,8 @@ export type Guard =
   | 'notice'
   /** Somebody else moves the delivery. */
   | 'delivery'
+  /** Another item answers the same duty. */
+  | 'duty'
   | 'intent'
   | 'proof'
   /** What is private about the gift is gone already. */

@@ -5,6 +5,16 @@ export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';
 export type { ComplaintChange, ComplaintReads, ComplaintWordsRecord } from './complaints.ts';
 export type { DisclosureChange, DisclosureReads, DisclosureRecord } from './disclosures.ts';
+export type {
+  DutyChange,
+  DutyListQuery,
+  DutyPlace,
+  DutyReads,
+  DutyRecord,
+  DutySubject,
+  DutySubjectKind,
+  NamedDutyRecord,
+} from './duties.ts';
 export type { Erasures, Tombstone } from './erasures.ts';
 export type { FilePage, Files, StoredFile } from './files.ts';
 export type {
@@ -98,6 +108,7 @@ export type {
   CharityRecord,
   DeclineRecord,
   DonorPrivateRecord,
+  DutyAnswerRecord,
   ErasureRecord,
   FederationRecord,
   IdempotencyRecord,

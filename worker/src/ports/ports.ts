@@ -32,6 +32,8 @@ export interface Limits {
   readonly failures: number;
   /** Requests to register a website a minute, of one address. */
   readonly siteRequests: number;
+  /** Reports about projects from one address in an hour; five times as many about one project. */
+  readonly complaints: number;
 }
 
 export interface Settings {

@@ -78,12 +78,31 @@ export interface ProjectRecord extends Published {
   readonly body: ProjectInput;
 }
 
+/** What was published of a duty. The newest row of an item says where it stands. */
+export interface DutyAnswerRecord {
+  readonly tenantId: string;
+  readonly itemId: string;
+  readonly subjectId: string;
+  readonly kind: string;
+  /** The day as counted on which the duty falls due. */
+  readonly dueOn: string;
+  /** Of the disclosure. */
+  readonly digest: string;
+  readonly publishedOn: string;
+  /** The entry on the statutory platform; null while there is none. */
+  readonly entryUrl: string | null;
+  readonly entryOn: string | null;
+  readonly recordedMs: number;
+}
+
 /** A project with everything it hangs on. */
 export interface ProjectFile {
   readonly project: ProjectRecord;
   readonly campaign: CampaignRecord;
   readonly charity: CharityRecord;
   readonly federation: FederationRecord;
+  /** What was published of its duties, its campaign's and its charity's, oldest first. */
+  readonly answers: readonly DutyAnswerRecord[];
 }
 
 export type PaymentState =

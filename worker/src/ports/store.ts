@@ -4,6 +4,7 @@
 
 import type { AccessChange, AccessReads } from './access.ts';
 import type { ComplaintChange } from './complaints.ts';
+import type { DutyChange, DutyReads } from './duties.ts';
 import type { FundChange, FundReads } from './funds.ts';
 import type { Guard } from './guard.ts';
 import type { HeldChange, HeldReads } from './held.ts';
@@ -67,6 +68,7 @@ export type Change =
   | AccessChange
   | PeopleChange
   | OutboxChange
+  | DutyChange
   | HeldChange
   | FundChange
   | LogChange
@@ -160,7 +162,7 @@ export interface ProjectFilter {
   readonly limit: number;
 }
 
-export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads {
+export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads, DutyReads {
   federation(externalId: string): Promise<FederationRecord | null>;
   charity(tenantId: string, externalId: string): Promise<CharityRecord | null>;
   campaign(tenantId: string, externalId: string): Promise<CampaignRecord | null>;

@@ -40,6 +40,12 @@ export async function deskWorld(): Promise<DeskWorld> {
   const { projectId } = aProject();
   const owed = { projectId, key: 'owed', partner: PARTNER, amountMinor: 200, category: CATEGORY, ...PROOF };
   await reimburseSpending(ports, OFFICER, owed);
+  return deskOf(ports);
+}
+
+/** The desks of a deployment. */
+export function deskOf(ports: TestPorts): DeskWorld {
+  const { projectId } = aProject();
   const session = async (cookie: string | null) => {
     const person = await ports.store.directory.person(cookie ?? '');
     return person && { ...person, twoFactor: false };

@@ -139,6 +139,7 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   }),
   disableWebhookEndpoint: ({ endpointId, apiKey }) => ({ parameters: { endpointId }, headers: bearer(apiKey) }),
   listDeliveries: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
+  listDuties: ({ name, apiKey }) => ({ headers: bearer(apiKey), query: { federation: name } }),
   resendDelivery: ({ deliveryId, apiKey }) => ({ parameters: { deliveryId }, headers: bearer(apiKey) }),
   reverseJournalEntry: ({ seq, apiKey }) => ({ headers: bearer(apiKey), body: { seq, reason: '同一笔捐款重复入账' } }),
   importMoney: ({ apiKey, projectId }) => ({

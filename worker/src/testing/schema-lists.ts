@@ -26,6 +26,7 @@ export const WITHOUT_GUARD = [
   'complaint_words.item_id',
   'decline.decline_ref',
   'donor_private.tenant_id, donor_private.pledge_id',
+  'duty_clock.subject_id',
   'evidence.journal_id, evidence.line',
   'held_decision.tenant_id, held_decision.pledge_id, held_decision.round, held_decision.key_id',
   'intake_minute.tenant_id, intake_minute.minute_ms',

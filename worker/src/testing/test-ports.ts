@@ -63,6 +63,7 @@ export const WIDE_LIMITS: Limits = {
   declines: MANY,
   failures: MANY,
   siteRequests: MANY,
+  complaints: MANY,
 };
 
 /** Ports of a deployment at `https://give.example.org` in test mode, unless said otherwise. */

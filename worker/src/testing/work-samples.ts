@@ -45,6 +45,10 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   surpluses: () => ({ to: SIBLING, amount: HUNDRED, basis: '募捐方案第九项' }),
   updates: () => ({ happenedOn: DAY, title: '扶手已安装（示例）', text: '两处楼梯已装好。', photographs: [] }),
   visits: () => ({ visitedOn: DAY, found: '材料与发票相符。', photographs: [] }),
+  disclosures: () => ({
+    duty: { kind: 'campaign-final', dueOn: '2027-06-30' },
+    fields: { unused: '余款用于同一社区的其他扶手（示例）', partners: '每月走访一次，未见异常（示例）' },
+  }),
   acceptances: () => ({ acceptedOn: DAY, asked: 30, satisfied: 28, neutral: 1, dissatisfied: 0, photographs: [] }),
   complaints: () => ({ about: 'progress', summary: '电话反映三号楼还没有装扶手（示例）' }),
 };
@@ -101,6 +105,16 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
     correct: ({ content }) => ({ content: { ...content, title: '更正后（示例）' }, explanation: '日期写错' }),
   },
   visits: { correct: ({ content }) => ({ content: { ...content, found: '更正：少一张发票。' }, explanation: '漏记' }) },
+  disclosures: {
+    edit: ({ content }) => ({ content: { ...content, title: '改后的标题（示例）' } }),
+    return: () => REASON,
+    publish: ({ digest }) => ({ digest }),
+    register: () => ({ url: 'https://cszg.mca.gov.cn/platform/disclosure/1', on: DAY }),
+    revise: ({ content }) => ({
+      content: { ...content, title: '更正后的标题（示例）' },
+      explanation: '标题写错（示例）',
+    }),
+  },
   acceptances: { edit: ({ content }) => ({ content: { ...content, asked: 31 } }) },
   complaints: { answer: () => ANSWER, uphold: () => ANSWER, dismiss: () => ANSWER },
 };

@@ -1,16 +1,20 @@
 // `hh work`: what people carry through steps, from the command line. The kinds, states and steps are the contract's own, so
 // nothing here has to be changed when a kind is added.
 
-import type { WorkKind } from '@happy-homeland/contract';
+import type { WorkItem, WorkKind } from '@happy-homeland/contract';
 import { isWorkKind, machineOf, WORK_KINDS } from '@happy-homeland/contract';
 import type { WorkClient } from '@happy-homeland/sdk';
+import { createClient } from '@happy-homeland/sdk';
+import { requireFormat, writeTable } from '../books/write-table.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import type { Language } from '../language.ts';
 import { answerAccess, requireWord, unknownAction } from './access-call.ts';
 import type { CommandLine } from './command-options.ts';
 import { readPublishFile } from './read-file.ts';
+import { requireTarget } from './target.ts';
 import { describeItem, describeKind, oneLine } from './work-lines.ts';
+import { entryTable, workTable } from './work-table.ts';
 
 const ITEM = { zh: '事项编号 ITEM', en: 'the ITEM' };
 const STEP = { zh: '步骤 STEP', en: 'the STEP' };
@@ -56,22 +60,56 @@ async function listItems({ words, ...call }: Call): Promise<ExitCode> {
   const kind = requireKind(words[0]);
   const { project, state } = call.line;
   const query = { ...(project && { project }), ...(state && { state }), limit: PAGE };
+  const { out } = call.line;
+  if (out !== undefined) requireFormat(out);
   return answerAccess(
     call,
-    (manage) => collect(manage.work(kind).all(query)),
-    (items) =>
-      items.length === 0 ? [{ zh: '没有', en: 'None' }[call.lang]] : items.map((item) => oneLine(item, call.lang)),
+    async (manage) => {
+      const items = await collect(manage.work(kind).all(query));
+      if (out !== undefined) await writeTable(out, workTable(machineOf(kind).zh, items));
+      return items;
+    },
+    (items) => {
+      if (out !== undefined) return [wrote(out, call.lang)];
+      if (items.length === 0) return [{ zh: '没有', en: 'None' }[call.lang]];
+      return items.map((item) => oneLine(item, call.lang));
+    },
   );
 }
 
 async function showItem({ words, ...call }: Call): Promise<ExitCode> {
   const kind = requireKind(words[0]);
   const itemId = requireWord(words, 1, ITEM);
+  const { out } = call.line;
+  if (out !== undefined) requireEntry(kind, out);
   return answerAccess(
     call,
-    (manage) => manage.work(kind).get(itemId),
-    (read) => describeItem(read, call.lang),
+    async (manage) => {
+      const read = await manage.work(kind).get(itemId);
+      if (out !== undefined) await writeTable(out, entryTable(read.item, await cardOf(call, read.item)));
+      return read;
+    },
+    (read) => (out === undefined ? describeItem(read, call.lang) : [wrote(out, call.lang)]),
   );
+}
+
+function wrote(out: string, lang: Language): string {
+  return { zh: `已写入 ${out}`, en: `wrote ${out}` }[lang];
+}
+
+// Other kinds are lists; a disclosure is entered elsewhere, part by part.
+function requireEntry(kind: WorkKind, out: string): void {
+  requireFormat(out);
+  if (kind === 'disclosures') return;
+  throw new UsageError({
+    zh: 'show 的 --out 只用于 disclosures；其他事项请用 list',
+    en: 'show takes --out for disclosures alone; list takes it for every kind',
+  });
+}
+
+async function cardOf({ line, io }: Pick<Call, 'line' | 'io'>, { projectId }: WorkItem) {
+  const { baseUrl } = requireTarget(line, io.env);
+  return createClient({ baseUrl, ...(io.fetch && { fetch: io.fetch }) }).projects.get(projectId ?? '');
 }
 
 async function openItem({ words, ...call }: Call): Promise<ExitCode> {

@@ -2,6 +2,7 @@
 
 import type * as z from 'zod/mini';
 import { CAMPAIGN_BODIES } from './campaign-bodies.ts';
+import { DISCLOSURE_BODIES } from './disclosure-bodies.ts';
 import { LIFE_BODIES } from './life-bodies.ts';
 import type { StepOf, WorkKind } from './machines.ts';
 import { MONEY_BODIES } from './money-bodies.ts';
@@ -22,6 +23,7 @@ export const WORK_BODIES = {
   ...LIFE_BODIES,
   ...MONEY_BODIES,
   ...PROGRESS_BODIES,
+  ...DISCLOSURE_BODIES,
   ...SUPERVISION_BODIES,
 } as const satisfies Bodies;
 

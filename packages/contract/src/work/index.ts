@@ -1,3 +1,5 @@
+export type { DisclosedKind, DisclosureField, DisclosureFieldName } from './disclosure-fields.ts';
+export { DISCLOSED_KINDS, DISCLOSURE_FIELDS, fieldsOf, isDisclosedKind } from './disclosure-fields.ts';
 export type { Edge, Machine, StateShape, StepShape } from './machine.ts';
 export { edgesOf, isFinal, stepsFrom } from './machine.ts';
 export type { StateOf, StepOf, WorkKind } from './machines.ts';

@@ -1,6 +1,7 @@
 // All kinds of work items, by the word that names them in an address.
 
 import { CAMPAIGN_PLANS } from './campaign-machines.ts';
+import { DISCLOSURES } from './disclosure-machines.ts';
 import { PROJECT_LIVES } from './life-machines.ts';
 import type { Machine } from './machine.ts';
 import { ADVANCE_RETURNS, CORRECTIONS, DISBURSEMENTS, REIMBURSEMENTS, SPENDINGS, SURPLUSES } from './money-machines.ts';
@@ -22,6 +23,7 @@ export const MACHINES = {
   visits: VISITS,
   acceptances: ACCEPTANCES,
   complaints: COMPLAINTS,
+  disclosures: DISCLOSURES,
 } as const satisfies Readonly<Record<string, Machine>>;
 
 /** Names a kind of work item. */

@@ -6,19 +6,14 @@ import { dueOn } from '../dates/due.ts';
 import { addWorkingDays } from '../dates/working-days.ts';
 import { judgeDuties } from '../duty-findings.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { DutyKind } from '../finding.ts';
+import { NOT_FOR_THE_PUBLIC, STATUTORY_PLATFORM } from '../publications.ts';
 import { notTold, pass, rule, warn } from '../rule.ts';
 import { say } from '../words.ts';
 import { endedOn, PERIOD_NEEDS, PERIOD_USES } from './campaign-period.ts';
 import { SINCE_2026 } from './disclosure-periods.ts';
 import { IN_2016, SINCE_2024 } from './scope.ts';
 
-/** 慈善中国, at its address of today and the one before. */
-const STATUTORY_PLATFORM = /^https?:\/\/(?:[\w-]+\.)*(?:mca|chinanpo)\.gov\.cn(?:[:/?#]|$)/i;
 const ANSWER_WORKING_DAYS = 5;
-/** What is told to somebody, not to everybody. */
-const NOT_FOR_THE_PUBLIC: ReadonlySet<DutyKind> = new Set(['related-parties', 'targeted-notice', 'donor-feedback']);
-
 const hasDisclosures = ({ disclosures }: Facts) => disclosures !== undefined;
 
 type Disclosure = NonNullable<Facts['disclosures']>[number];

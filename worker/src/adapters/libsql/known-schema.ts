@@ -31,4 +31,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 20, name: 'supervision', sha256: '09af1af0ad6b984b42359736cf863c0999c1dbc731bd4f52d645f8ac3ee3e707' },
   { version: 21, name: 'console', sha256: 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2' },
   { version: 22, name: 'news', sha256: 'f4d59ecc0400020336f93c8bfa56ee5e3e75858e9455e3f2f7295549646e6cea' },
+  { version: 23, name: 'duties', sha256: 'd4d5fbf87fe2980e25a41ac65aaf0113c3604fbd823ca5af50d86372c8507349' },
 ];

@@ -68,6 +68,7 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['reservation.reservation_id', 'reservation'],
   ['reservation.journal_id', 'reservation'],
   ['management_terms.project_id', 'management-terms'],
+  ['duty.duty_id', 'facts'],
   ['work_item.item_id', 'work-item'],
   ['work_event.item_id, work_event.revision', 'work-item'],
   ['work_event.tenant_id, work_event.request_key', 'work-request'],
@@ -114,6 +115,7 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['owed', 'owed'],
   ['refund_within_gift', 'owed'],
   ['work_item', 'work-item'],
+  ['duty_answer', 'duty'],
   // Its campaign was filed anew, for longer.
   ['surplus_after_the_end', 'facts'],
 ]);

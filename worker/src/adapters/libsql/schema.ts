@@ -15,6 +15,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AccountRecord, JournalDetail, PaymentState } from '../../ports/index.ts';
 
 export { apiKey, partner } from './access-schema.ts';
+export { duty, dutyAnswer, dutyClock } from './duty-schema.ts';
 export { decision, disclosure, evidence, managementTerms, reservation } from './fund-schema.ts';
 export { heldDecision, refund } from './held-schema.ts';
 export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';

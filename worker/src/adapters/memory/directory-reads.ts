@@ -1,5 +1,6 @@
 import type { DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
 import { accessReads } from './access.ts';
+import { dutyReads } from './duties.ts';
 import { roomLeft } from './intake.ts';
 import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
@@ -39,6 +40,7 @@ export function directoryReads(now: () => Tables): DirectoryReads {
     ...accessReads(now),
     ...peopleReads(now),
     ...outboxReads(now),
+    ...dutyReads(now),
     apiKey: async (keyHash) => now().apiKeys.get(keyHash) ?? null,
   };
 }
@@ -52,7 +54,10 @@ function fileOf(tables: Tables, project: ProjectRecord | undefined): ProjectFile
   const campaign = tables.campaigns.get(project.campaignId);
   const charity = tables.charities.get(project.charityId);
   const federation = tables.federations.get(project.tenantId);
-  return campaign && charity && federation ? { project, campaign, charity, federation } : null;
+  if (!campaign || !charity || !federation) return null;
+  const owners = [project.projectId, campaign.campaignId, charity.charityId];
+  const answers = tables.dutyAnswers.all().filter(({ subjectId }) => owners.includes(subjectId));
+  return { project, campaign, charity, federation, answers };
 }
 
 function filesOf(tables: Tables, filter: ProjectFilter): ProjectFile[] {

@@ -9,6 +9,7 @@ import type {
   CommitOutcome,
   ComplaintChange,
   DirectoryReads,
+  DutyChange,
   FundChange,
   Guard,
   HeldChange,
@@ -30,6 +31,7 @@ import { applyAccess } from './access.ts';
 import { bookReads } from './book-reads.ts';
 import { applyComplaint } from './complaints.ts';
 import { directoryReads } from './directory-reads.ts';
+import { applyDuties } from './duties.ts';
 import { applyFund } from './fund-changes.ts';
 import { applyHeld } from './held-changes.ts';
 import { appendJournal } from './journal-changes.ts';
@@ -151,6 +153,10 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'add-deliveries':
     case 'move-delivery':
       return applyOutbox(tables, change);
+    case 'keep-duties':
+    case 'recheck-duties':
+    case 'append-duty-answer':
+      return applyDuties(tables, change);
     case 'append-fact':
     case 'take-log-lease':
     case 'grow-log':
@@ -181,6 +187,7 @@ type RequestChange = Exclude<
   | AccessChange
   | PeopleChange
   | OutboxChange
+  | DutyChange
   | HeldChange
   | FundChange
   | LogChange

@@ -10,6 +10,7 @@ import type {
   SiteRecord,
 } from '../../ports/index.ts';
 import { ancestorsOf } from './ancestors.ts';
+import { moveDuties } from './duties.ts';
 import { isOverCap } from './intake.ts';
 import { tellProject } from './outbox.ts';
 import { requireRule } from './require-rule.ts';
@@ -31,7 +32,8 @@ export function putFederation({ federations }: Tables, record: FederationRecord)
   return null;
 }
 
-export function putCharity({ charities, federations }: Tables, record: CharityRecord): Guard | null {
+export function putCharity(tables: Tables, record: CharityRecord): Guard | null {
+  const { charities, federations } = tables;
   const others = (other: CharityRecord) => other.charityId !== record.charityId;
   const lost = lostRevision(charities, record.charityId, record);
   if (lost !== null) return lost;
@@ -39,6 +41,7 @@ export function putCharity({ charities, federations }: Tables, record: CharityRe
   if (charities.some((other) => others(other) && other.uscc === record.uscc)) return 'credit-code';
   if (!federations.has(record.tenantId)) return 'parent';
   charities.put(record.charityId, structuredClone(record));
+  moveDuties(tables, { subject: 'charity', subjectId: record.charityId, parentId: null });
   return null;
 }
 
@@ -79,6 +82,7 @@ export function putCampaign(tables: Tables, record: CampaignRecord): Guard | nul
   const isOfCampaign = (project: ProjectRecord) => project.campaignId === record.campaignId;
   if (projects.some((project) => isOfCampaign(project) && project.charityId !== record.charityId)) return 'parent';
   campaigns.put(record.campaignId, structuredClone(record));
+  moveDuties(tables, { subject: 'campaign', subjectId: record.campaignId, parentId: record.charityId });
   return null;
 }
 
@@ -95,6 +99,7 @@ export function putProject(tables: Tables, record: ProjectRecord): Guard | null 
   if (isChargedElsewhere(tables, kept, record)) return 'parent';
   const position = kept?.position ?? projects.size + 1;
   projects.put(record.projectId, structuredClone({ ...record, position }));
+  moveDuties(tables, { subject: 'project', subjectId: record.projectId, parentId: record.campaignId });
   if (kept === undefined) tellProject(tables, record);
   if (goalsOf(tables, campaign) > campaign.expectedMinor) return 'goals-within-filing';
   return isOverCap(tables, record.projectId) ? 'hard-cap' : null;

@@ -14,6 +14,9 @@ import type {
   DeliveryRecord,
   DisclosureRecord,
   DonorPrivateRecord,
+  DutyAnswerRecord,
+  DutyRecord,
+  DutySubject,
   EndpointRecord,
   ErasureRecord,
   FederationRecord,
@@ -51,6 +54,11 @@ import { Table } from './table.ts';
 export interface KeptToken {
   readonly record: ReadTokenRecord;
   readonly usedMs: number | null;
+}
+
+/** Whose duties are asked for next. */
+export interface DutyClockRow extends DutySubject {
+  readonly parentId: string | null;
 }
 
 /** A decline with what is known of its caller. */
@@ -136,6 +144,9 @@ export interface Tables {
   readonly staged: Table<LogFile & { readonly size: number }>;
   readonly checkpoints: Table<CheckpointRecord>;
   readonly cosignatures: Table<CosignatureRecord>;
+  readonly duties: Table<DutyRecord>;
+  readonly dutyClocks: Table<DutyClockRow>;
+  readonly dutyAnswers: Table<DutyAnswerRecord>;
   readonly workItems: Table<WorkItemRecord>;
   readonly workEvents: Table<WorkEventRecord>;
   readonly complaintWords: Table<ComplaintWordsRecord>;
@@ -191,6 +202,9 @@ export function emptyTables(): Tables {
     staged: new Table(),
     checkpoints: new Table(),
     cosignatures: new Table(),
+    duties: new Table(),
+    dutyClocks: new Table(),
+    dutyAnswers: new Table(),
     workItems: new Table(),
     workEvents: new Table(),
     complaintWords: new Table(),
@@ -246,6 +260,9 @@ export function forkTables(tables: Tables): Tables {
     staged: tables.staged.fork(),
     checkpoints: tables.checkpoints.fork(),
     cosignatures: tables.cosignatures.fork(),
+    duties: tables.duties.fork(),
+    dutyClocks: tables.dutyClocks.fork(),
+    dutyAnswers: tables.dutyAnswers.fork(),
     workItems: tables.workItems.fork(),
     workEvents: tables.workEvents.fork(),
     complaintWords: tables.complaintWords.fork(),

@@ -1,7 +1,7 @@
 // Every number that stands between a robot and the payment provider. What an operator may set otherwise is in `Limits`;
 // the others follow from it or are the card networks' own.
 
-import type { Limits, Rate } from '../../ports/index.ts';
+import type { Limits } from '../../ports/index.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -14,6 +14,7 @@ export const LIMITS_DEFAULT: Limits = {
   declines: 5,
   failures: 10,
   siteRequests: 5,
+  complaints: 6,
 };
 
 /**
@@ -40,9 +41,3 @@ export const LEAST_WINDOW_MS = 5 * MINUTE_MS;
 export const LEAST_PLEDGES_FACTOR = 2;
 /** How long a challenge may be solved and sent. */
 export const CHALLENGE_LIFE_MS = 10 * MINUTE_MS;
-/**
- * Reports by one address, and about one project: so many at once, and then one in this time. A village may share an address,
- * and every report has to be answered by a person.
- */
-export const COMPLAINTS_OF_CALLER: Rate = { burst: 5, everyMs: 10 * MINUTE_MS };
-export const COMPLAINTS_OF_PROJECT: Rate = { burst: 30, everyMs: 2 * MINUTE_MS };

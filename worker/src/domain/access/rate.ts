@@ -5,11 +5,17 @@ import type { Ports, Rate, RateCount } from '../../ports/index.ts';
 import { CLOCK_SLIP_MAX_MS } from '../../ports/index.ts';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** A rate that lets through at most `most` events in any minute. */
 export function perMinute(most: number): Rate {
   const flowing = Math.max(1, Math.floor(most / 2));
   return { burst: most - flowing + 1, everyMs: Math.ceil(MINUTE_MS / flowing) };
+}
+
+/** A rate that lets through `most` at once, and then as many in any hour: for what people have to deal with one by one. */
+export function perHour(most: number): Rate {
+  return { burst: most, everyMs: Math.ceil(HOUR_MS / most) };
 }
 
 /** How long until one more event fits, milliseconds; 0 when it fits now. */

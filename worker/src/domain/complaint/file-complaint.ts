@@ -6,8 +6,7 @@ import { machineOf } from '@happy-homeland/contract/work';
 import type { Change, Ports, ProjectFile, RateCount, WorkEventRecord } from '../../ports/index.ts';
 import type { Caller } from '../access/caller.ts';
 import { callerRate, marksOf } from '../access/caller.ts';
-import { COMPLAINTS_OF_CALLER, COMPLAINTS_OF_PROJECT } from '../access/limits.ts';
-import { waitFor } from '../access/rate.ts';
+import { perHour, waitFor } from '../access/rate.ts';
 import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
@@ -19,6 +18,8 @@ import { complaintSecret } from './complaint-secret.ts';
 
 /** Nobody who is known did it. */
 const ANYBODY = 'public';
+/** Addresses from which one project may be reported as often as from each. A village may share one. */
+const ADDRESSES_AT_ONCE = 5;
 
 export interface ComplaintRequest {
   readonly projectId: string;
@@ -101,9 +102,10 @@ async function filed(ports: Ports, complaintNo: string): Promise<ComplaintFiled 
 
 async function ratesOf(ports: Ports, projectId: string, caller: Caller): Promise<readonly RateCount[]> {
   const { addressHash: hash } = await marksOf(ports, caller);
+  const { complaints } = ports.settings.limits;
   return [
-    callerRate(ports, 'g', { hash, rate: COMPLAINTS_OF_CALLER }),
-    { key: `g:${projectId}`, ...COMPLAINTS_OF_PROJECT },
+    callerRate(ports, 'g', { hash, rate: perHour(complaints) }),
+    { key: `g:${projectId}`, ...perHour(complaints * ADDRESSES_AT_ONCE) },
   ];
 }
 

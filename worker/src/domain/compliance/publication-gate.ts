@@ -8,6 +8,7 @@ import type { Ports } from '../../ports/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
 import { toWire } from './compliance.ts';
+import { refuseNew } from './disclosure-policy.ts';
 import { keepVerdict } from './kept-verdict.ts';
 import type { Judged } from './verdict.ts';
 import { articlesOf, judge } from './verdict.ts';
@@ -21,7 +22,9 @@ export async function judgePublication(
   { isNew }: { readonly isNew: boolean },
 ): Promise<PublicationWord> {
   const evaluation = judge(ports, judged, ports.clock.nowMs());
-  const { closedBy } = gateAt(evaluation, 'publish');
+  const { federation, charity } = judged;
+  const overdue = isNew ? await refuseNew(ports, { federation, charityId: charity.charityId }) : null;
+  const closedBy = [...gateAt(evaluation, 'publish').closedBy, ...(overdue === null ? [] : [overdue])];
   const rules = closedBy.map(toWire);
   if (!isNew || closedBy.length === 0) return { kind: 'judged', rules };
   await keepVerdict(ports, judged, { evaluation, moment: 'publish', closedBy });

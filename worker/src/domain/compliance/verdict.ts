@@ -8,6 +8,7 @@ import { evaluate, gateAt } from '@happy-homeland/rules';
 import type {
   CampaignRecord,
   CharityRecord,
+  DutyAnswerRecord,
   FactRevisions,
   FederationRecord,
   Ports,
@@ -16,6 +17,8 @@ import type {
 } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { conspicuousBlock } from './charity-facts.ts';
+import { withPolicy } from './disclosure-policy.ts';
+import { withAnswers } from './duty-answer.ts';
 
 /** What is judged: a campaign, or one project of it. */
 export interface Judged {
@@ -23,6 +26,8 @@ export interface Judged {
   readonly charity: CharityRecord;
   readonly campaign: CampaignRecord;
   readonly project?: ProjectRecord | undefined;
+  /** What was published of its duties here, oldest first. */
+  readonly answers?: readonly DutyAnswerRecord[] | undefined;
 }
 
 const KEPT_MAX = 500;
@@ -45,7 +50,7 @@ export function verdictOn(ports: Ports, file: ProjectFile, atMs: number): Evalua
 
 /** The rules' word about something that is not kept yet. */
 export function judge(ports: Ports, judged: Judged, atMs: number): Evaluation {
-  return evaluate(factsOf(ports, judged), new Date(atMs).toISOString());
+  return withPolicy(evaluate(factsOf(ports, judged), new Date(atMs).toISOString()), judged.federation);
 }
 
 /** The facts that are judged, as canonical JSON. Made when they are asked for: they are larger than what is said of them. */
@@ -77,22 +82,24 @@ export function articlesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.flatMap(({ articles }) => articles.map(({ label }) => label.zh)))];
 }
 
-// A kept revision never changes; whatever is put next has another.
-function keyOf({ federation, charity, campaign, project }: ProjectFile, on: string): string {
+// A kept revision never changes; whatever is put next has another. Answers are only ever added.
+function keyOf({ federation, charity, campaign, project, answers }: ProjectFile, on: string): string {
   const revisions = [federation, charity, campaign, project].map(({ revision }) => revision);
-  return [project.projectId, on, ...revisions].join(' ');
+  return [project.projectId, on, ...revisions, answers.length].join(' ');
 }
 
-function factsOf(ports: Ports, { federation, charity, campaign, project }: Judged): Record<string, unknown> {
-  const declared = declaredFacts({
+function factsOf(ports: Ports, judged: Judged): Record<string, unknown> {
+  const { federation, charity, campaign, project } = judged;
+  const told = declaredFacts({
     federation,
     charity: charity.body,
     campaign: campaign.body,
     campaignId: campaign.externalId,
     project: project?.body,
   });
+  const declared = withAnswers(told, judged.answers);
   if (project === undefined) return declared;
-  return { ...declared, surface: surfaceFacts(ports, { federation, charity, campaign, project }) };
+  return { ...declared, surface: surfaceFacts(ports, { federation, charity, campaign, project, answers: [] }) };
 }
 
 // The page that takes money is ours, on a host in the charity's own name; what stands on it is drawn from the same block

@@ -24,11 +24,11 @@ export interface DisclosureCommand extends FundCommand {
 
 /** Publishes a disclosure, once for each content and day. Its id is its digest. */
 export function disclose(ports: Ports, actor: Actor, command: DisclosureCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, disclosure(ports, command));
+  return decideFund(ports, actor, disclosing(ports, command));
 }
 
-/** The same, for a unit that says more than that. */
-export function disclosure(ports: Ports, command: DisclosureCommand): FundRequest<DisclosureCommand> {
+/** The request that publishes a disclosure, for whoever decides about it beside other things. */
+export function disclosing(ports: Ports, command: DisclosureCommand): FundRequest<DisclosureCommand> {
   return {
     action: 'disclose',
     command,

@@ -30,7 +30,7 @@ const SPREAD_ROUNDS_MAX = 40;
 
 /** People who get a letter, by what they do in the federation. */
 const LETTER_ROLES: readonly string[] = ['administrator', 'finance', 'approver'];
-const LETTER_EVENTS: readonly WebhookEvent[] = ['duty.overdue'];
+const LETTER_EVENTS: readonly WebhookEvent[] = ['duty.overdue', 'duty.due-soon'];
 
 /** Writes down who is told of each new fact. Twice at once, one of the two does it. */
 export async function spread(ports: Ports, mayGoOn: () => boolean): Promise<void> {

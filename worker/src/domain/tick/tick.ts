@@ -6,6 +6,8 @@ import { publishMeanwhile } from '../../publication/publish-meanwhile.ts';
 import { checkRowsMeanwhile } from '../../publication/rows-check.ts';
 import { stateMonth } from '../../publication/statement.ts';
 import { civilDateOf } from '../civil-date.ts';
+import { tendDuties } from '../duty/duty-clock.ts';
+import { remindDuties } from '../duty/duty-reminders.ts';
 import { expireReservations } from '../fund/disbursement.ts';
 import { isHeld } from '../gift/held-gift.ts';
 import { receiveMissed } from '../gift/missed-notices.ts';
@@ -69,6 +71,8 @@ async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   await receiveMissed(ports, () => mayGoOn(ports, limits));
   await finishErasures(ports);
   await compareDaily(ports, () => mayGoOn(ports, limits));
+  await tendDuties(ports, () => mayGoOn(ports, limits));
+  await remindDuties(ports, () => mayGoOn(ports, limits));
   await sweepOrphans(ports, () => mayGoOn(ports, limits));
   await pruneExpired(ports, () => mayGoOn(ports, limits));
   await stateMonth(ports, civilDateOf(ports.clock.nowMs()), () => mayGoOn(ports, limits));

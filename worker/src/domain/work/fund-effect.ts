@@ -17,6 +17,7 @@ const WORDS: Readonly<Partial<Record<FundRefusal, string>>> = {
   'amount-unfit': 'the amount cannot stand in the books',
   'balance-too-low': 'there is not as much as that left',
   'bank-too-low': 'the custody account has not received as much as that yet',
+  'disclosure-unfit': 'its parts are longer together than a disclosure may be: 5,000 characters',
   'evidence-unfit': '1 to 20 different files prove spending',
   'no-basis': 'name the article or the part of the plan that it rests on',
   'no-reservation': 'nothing is promised under this request',

@@ -5,6 +5,7 @@ import { advanceReturnWork, correctionWork, reimbursementWork, surplusWork } fro
 import { campaignPlanWork } from './campaign-work.ts';
 import { complaintWork } from './complaint-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
+import { disclosureWork } from './disclosure-work.ts';
 import { projectLifeWork } from './life-work.ts';
 import { projectPlanWork } from './plan-work.ts';
 import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
@@ -25,6 +26,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   visits: visitWork,
   acceptances: acceptanceWork,
   complaints: complaintWork,
+  disclosures: disclosureWork,
 };
 
 export function handlerOf(kind: WorkKind): WorkHandler {

@@ -3,7 +3,7 @@
 
 import type { Change, Ports, ProjectFile, ProjectStanding, WorkItemRecord } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
-import { disclosure } from '../fund/disclosure.ts';
+import { disclosing } from '../fund/disclosure.ts';
 import { raisedMinor } from '../project/intake.ts';
 import { planLeaf } from '../project/publish.ts';
 import type { Refusal } from '../refusal.ts';
@@ -90,7 +90,7 @@ async function moved(ports: Ports, place: WorkPlace, move: Move): Promise<StepRe
   const body = `${move.body}\n${at} #${move.revision}`;
   const told = await fundEffect(
     ports,
-    disclosure(ports, { projectId, key: `work:${itemId}:${revision}`, title, body, correction: null }),
+    disclosing(ports, { projectId, key: `work:${itemId}:${revision}`, title, body, correction: null }),
   );
   if (isRefusal(told)) return told;
   const put = standingAs(ports, file, standing);

@@ -73,7 +73,8 @@ async function decideOpening(
   const unknown = await refuseUnknownFiles(ports, place, { named: content, at: '' });
   if (unknown !== null) return { kind: 'answer', answer: unknown };
   const { tenantId } = place.federation;
-  const item = { kind, tenantId, projectId: opening.projectId, ...owner, content, dueOn: admitted.dueOn };
+  const stands = admitted.content ?? content;
+  const item = { kind, tenantId, projectId: opening.projectId, ...owner, content: stands, dueOn: admitted.dueOn };
   const { itemId, unit } = await openingOf(ports, item, { actor: actor.id, role, ...mark });
   const deed = { tenantId, action: `open-${kind}`, subject: itemId };
   const audit = { kind: 'append-audit', record: auditRecord(ports, actor, deed) } as const;

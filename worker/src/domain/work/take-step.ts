@@ -5,7 +5,7 @@
 import type { StepShape, WorkItem, WorkKind } from '@happy-homeland/contract';
 import { machineOf } from '@happy-homeland/contract/work';
 import { assert } from '../../assert.ts';
-import type { Change, Guard, Ports, WorkContentRecord, WorkEventRecord } from '../../ports/index.ts';
+import type { Guard, Ports, WorkContentRecord, WorkEventRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { auditRecord } from '../audit.ts';
 import type { Decision } from '../commit.ts';
@@ -18,8 +18,8 @@ import { viewOf } from './read-work.ts';
 import { roleFor } from './work-actor.ts';
 import { digestOf } from './work-digest.ts';
 import { refuseUnknownFiles } from './work-evidence.ts';
-import type { StepResult } from './work-handler.ts';
-import { TAKEN } from './work-handler.ts';
+import type { Admitted, StepResult } from './work-handler.ts';
+import { ADMITTED, TAKEN } from './work-handler.ts';
 import type { ReachedWork } from './work-reach.ts';
 import { reachWork } from './work-reach.ts';
 import type { RequestMark } from './work-request.ts';
@@ -81,17 +81,23 @@ async function decideStep(ports: Ports, actor: Actor, asked: StepAsked): Promise
       ? withContent(step.input)
       : await effect({ ports, actor, place, item, content, input: step.input, events });
   if (isRefusal(result)) return answer(result);
-  const unit = await admitNew(ports, asked, result);
-  if (isRefusal(unit)) return answer(unit);
+  const admitted = await admitNew(ports, asked, result);
+  if (isRefusal(admitted)) return answer(admitted);
+  const kept = admitted.content === undefined ? result : { ...result, content: admitted.content };
   const { itemId, tenantId } = item;
-  const record = await eventOf(ports, asked, { result, role, actor: actor.id, to: destination(shape, result) });
+  const record = await eventOf(ports, asked, {
+    result: kept,
+    role,
+    actor: actor.id,
+    to: destination(shape, result),
+  });
   const deed = { tenantId, action: `${step.step}-${kind}`, subject: itemId };
   return {
     kind: 'commit',
     unit: [
       { kind: 'append-work-event', record },
       ...(result.unit ?? []),
-      ...unit,
+      ...(admitted.unit ?? []),
       { kind: 'append-audit', record: auditRecord(ports, actor, deed) },
     ],
     answer: null,
@@ -138,12 +144,8 @@ function counts(event: WorkEventRecord, digest: string): boolean {
 }
 
 // Content that a step brings has to stand as if the item were opened with it, and for the same partner.
-async function admitNew(
-  ports: Ports,
-  { reached }: StepAsked,
-  { content }: StepResult,
-): Promise<readonly Change[] | Refusal> {
-  if (content === undefined) return [];
+async function admitNew(ports: Ports, { reached }: StepAsked, { content }: StepResult): Promise<Admitted | Refusal> {
+  if (content === undefined) return ADMITTED;
   const { item, place } = reached;
   const admitted = await handlerOf(item.kind).admit({ ports, place, content });
   if (isRefusal(admitted)) return admitted;
@@ -151,7 +153,7 @@ async function admitNew(
     return refusedField('immutable-field', '/content/partner', 'open another item for another partner');
   }
   const unknown = await refuseUnknownFiles(ports, place, { named: content, at: '/content' });
-  return unknown ?? admitted.unit ?? [];
+  return unknown ?? admitted;
 }
 
 function destination({ to }: StepShape, result: StepResult): string {

@@ -7,6 +7,7 @@ import { pageHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { dateText } from '../text/date-text.ts';
+import { punctuationOf } from '../text/punctuation.ts';
 import { sourceParagraphs, sourceText } from '../text/source-text.ts';
 
 export interface ComplaintPageOptions {
@@ -58,7 +59,10 @@ function wordsOf(
 ): Html {
   const texts = messagesFor(context.lang).complaint.own;
   if (words === null) return html`<p>${texts.forgotten}</p>`;
-  const contact = words.contact === null ? '' : html`<p>${texts.contact}: ${sourceText(words.contact, context)}</p>`;
+  const contact =
+    words.contact === null
+      ? ''
+      : html`<p>${texts.contact}${punctuationOf(context.lang).colon}${sourceText(words.contact, context)}</p>`;
   return html`${sourceParagraphs(words.text, context)}${contact}
 <form method="post" action="${pageHref(path, context)}">
 <p class="hint" id="forget-hint">${texts.forgetHint}</p>

@@ -5,8 +5,9 @@ import { machineOf, WORK_KINDS } from '@happy-homeland/contract';
 import { Window } from 'happy-dom';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Browser, DeskWorld } from '../../testing/desk-world.ts';
-import { deskWorld } from '../../testing/desk-world.ts';
+import { deskOf, deskWorld } from '../../testing/desk-world.ts';
 import { aPng } from '../../testing/file-builders.ts';
+import { finishedPorts } from '../../testing/finishing.ts';
 import { AFTER_CAMPAIGN_MS, CATEGORY, PARTNER } from '../../testing/funding.ts';
 import { anId } from '../../testing/index.ts';
 import { itemIn } from '../../testing/work-walk.ts';
@@ -186,6 +187,7 @@ describe('every kind', () => {
 
   test.each(STATES)('RUL-12 %s that is %s offers exactly the steps that this person may take', async (kind, state) => {
     if (kind === 'surpluses') world.ports.clock.set(AFTER_CAMPAIGN_MS);
+    if (kind === 'project-lives') world = deskOf(await finishedPorts());
     const { itemId } = await itemIn(world.ports, kind, state);
     const person = await world.person('everybody', EVERYTHING);
     const path = `/console/work/${kind}/${itemId}`;
@@ -204,6 +206,7 @@ describe('every kind', () => {
 
   test.each(WORK_KINDS)('%s shows nobody a step of a role that they do not hold', async (kind) => {
     if (kind === 'surpluses') world.ports.clock.set(AFTER_CAMPAIGN_MS);
+    if (kind === 'project-lives') world = deskOf(await finishedPorts());
     const { itemId } = await itemIn(world.ports, kind, machineOf(kind).opens.to);
     const auditor = await world.person('auditor', ['auditor']);
     const shown = page(await auditor.get(`/console/work/${kind}/${itemId}`));

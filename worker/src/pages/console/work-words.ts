@@ -81,7 +81,7 @@ export function knownValues({ path }: FieldPlace, { type }: FormField, { workOpt
 }
 
 function lookedUp(texts: Readonly<Record<string, string>>, { kind, path }: FieldPlace): string | null {
-  const names = path.split('.').filter((name) => !/^\d+$/.test(name) && name !== 'content');
+  const names = path.split('.').filter((name, place) => !/^\d+$/.test(name) && !(place === 0 && name === 'content'));
   for (let from = 0; from < names.length; from += 1) {
     const name = names.slice(from).join('.');
     const text = texts[`${kind}.${name}`] ?? texts[name];

@@ -22,7 +22,6 @@ export const LEDGER_CSS = `
 .journal tbody tr:not(.entry) th{color:var(--hh-muted)}
 .checks td{word-break:keep-all}
 .milestones{display:flex;flex-direction:column;gap:4px}
-.milestones .fact-note{margin-inline-start:12px}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:8px}
 .pictures img{width:100%;height:auto;border-radius:8px}
 .disclosures,.complaints,.updates,.visits{list-style:none;padding:0;display:flex;flex-direction:column;gap:16px}

@@ -42,6 +42,7 @@ export const publishedCases: readonly StoreCase[] = [
         campaign: aCampaign(),
         charity: aCharity(),
         federation: aFederation(),
+        answers: [],
       });
     },
   },
@@ -119,7 +120,13 @@ export const publishedCases: readonly StoreCase[] = [
         { kind: 'put-campaign', record: campaign },
         { kind: 'put-project', record: project },
       );
-      assert.deepEqual(await store.directory.file(anId('project')), { project, campaign, charity, federation });
+      assert.deepEqual(await store.directory.file(anId('project')), {
+        project,
+        campaign,
+        charity,
+        federation,
+        answers: [],
+      });
       assert.deepEqual(await store.directory.siteById(anId('site')), site);
     },
   },
@@ -226,7 +233,7 @@ export const publishedCases: readonly StoreCase[] = [
       const charity = aCharity({ charityId: anId('next'), externalId: 'next', uscc: 'x' });
       await commits(store, { kind: 'put-charity', record: charity });
       const campaign = aCampaign({
-        campaignId: anId('next'),
+        campaignId: anId('nextcampaign'),
         charityId: charity.charityId,
         externalId: 'next',
         filingNumber: 'x',

@@ -1,6 +1,7 @@
 import { accessCases } from './access-cases.ts';
 import { complaintCases } from './complaint-cases.ts';
 import { disclosureCases } from './disclosure-cases.ts';
+import { dutyCases } from './duty-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
 import { heldCases } from './held-cases.ts';
@@ -28,6 +29,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...accessCases,
   ...peopleCases,
   ...outboxCases,
+  ...dutyCases,
   ...listCases,
   ...pledgeCases,
   ...requestCases,

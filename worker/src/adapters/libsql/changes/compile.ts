@@ -1,8 +1,16 @@
 import { unreachable } from '../../../assert.ts';
-import type { Change, ComplaintChange, OutboxChange, UploadChange, WorkChange } from '../../../ports/index.ts';
+import type {
+  Change,
+  ComplaintChange,
+  DutyChange,
+  OutboxChange,
+  UploadChange,
+  WorkChange,
+} from '../../../ports/index.ts';
 import { compileAccess } from './access.ts';
 import type { Compiled } from './compiled.ts';
 import { compileComplaint } from './complaint.ts';
+import { compileDuties, isOfDuties } from './duty.ts';
 import { compileFund } from './fund.ts';
 import { compileHeld } from './held.ts';
 import { appendJournal } from './journal.ts';
@@ -29,10 +37,11 @@ import { compileWork } from './work.ts';
 
 /** The statements of one change, in order. */
 export function compile(change: Change): Compiled[] {
-  return isOfOutbox(change) ? compileOutbox(change) : compileRecord(change);
+  if (isOfOutbox(change)) return compileOutbox(change);
+  return isOfDuties(change) ? compileDuties(change) : compileRecord(change);
 }
 
-function compileRecord(change: Exclude<Change, OutboxChange>): Compiled[] {
+function compileRecord(change: Exclude<Change, OutboxChange | DutyChange>): Compiled[] {
   switch (change.kind) {
     case 'put-federation':
       return putFederation(change.record);

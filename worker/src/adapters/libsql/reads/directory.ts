@@ -2,6 +2,7 @@ import type { InValue, Row } from '@libsql/client';
 import type { DirectoryReads, ProjectFile, ProjectFilter } from '../../../ports/index.ts';
 import { apiKey, campaign, charity, federation, project, site } from '../schema.ts';
 import { accessReads } from './access.ts';
+import { ANSWERS, dutyReads, toAnswers } from './duty.ts';
 import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
 import type { ReadClient } from './record.ts';
@@ -35,11 +36,12 @@ export function directoryReads(database: ReadClient): DirectoryReads {
     ...accessReads(database),
     ...peopleReads(database),
     ...outboxReads(database),
+    ...dutyReads(database),
     apiKey: (keyHash) => readOne(database, API_KEY, { rest: 'FROM api_key WHERE key_hash = ?', args: [keyHash] }),
   };
 }
 
-const SELECT_FILES = `SELECT ${PROJECT.columns}, ${CAMPAIGN.columns}, ${CHARITY.columns}, ${FEDERATION.columns}
+const SELECT_FILES = `SELECT ${PROJECT.columns}, ${CAMPAIGN.columns}, ${CHARITY.columns}, ${FEDERATION.columns}, ${ANSWERS}
   FROM project
   JOIN campaign ON campaign.campaign_id = project.campaign_id
   JOIN charity ON charity.charity_id = project.charity_id
@@ -54,6 +56,7 @@ function toFile(row: Row): ProjectFile {
     campaign: CAMPAIGN.read(row, campaignAt),
     charity: CHARITY.read(row, charityAt),
     federation: FEDERATION.read(row, federationAt),
+    answers: toAnswers(row[federationAt + FEDERATION.width]),
   };
 }
 
