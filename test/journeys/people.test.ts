@@ -62,7 +62,7 @@ test('an officer comes in by a letter, and from then on with a code, in a browse
   await page.getByRole('heading', { name: '输入验证码' }).waitFor();
   await page.getByLabel('验证码').fill(await codeOf(secret));
   await page.getByRole('button', { name: '确认' }).click();
-  await page.getByRole('heading', { name: '您已登录' }).waitFor();
+  await page.getByRole('heading', { name: '今天要办的事' }).waitFor();
   expect(complaints.foreignRequests).toEqual([]);
   await close();
 });

@@ -39,7 +39,6 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   corrections: 'the public journal',
   seen: 'the provider’s own id of its notice',
   projectLike: 'found by the payment code that a public page shows',
-  newsReaders: 'givers of one public project who asked for its news, for the outbox',
   campaigns: 'its query names the tenant',
   siteRequests: 'its query names the tenant',
   sites: 'its query names the tenant',

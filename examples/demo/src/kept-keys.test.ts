@@ -25,17 +25,22 @@ test('keys are made once, in a file that only its owner reads', () => {
     pledgeKey: expect.stringMatching(/^[\da-f]{64}$/),
     bootstrapKey: expect.stringMatching(/^hhk_[\da-f]{64}$/),
     logSeed: expect.stringMatching(/^[\da-f]{64}$/),
+    officerPassword: expect.stringMatching(/^[\da-f]{12}$/),
   });
   expect(readdirSync(dataDir)).toEqual(['demo.json']);
   expect(statSync(join(dataDir, 'demo.json')).mode & 0o777).toBe(0o600);
   expect(keepKeys(dataDir, NEXT_YEAR_MS)).toEqual(keys);
 });
 
-test('a folder from before there was a public log keeps its keys and gets one for it, once', () => {
-  const { logSeed: _, ...old } = keepKeys(directory, NOW_MS);
+test('a folder from before there was a public log or people keeps its keys and gets what it lacks, once', () => {
+  const { logSeed: _seed, officerPassword: _password, ...old } = keepKeys(directory, NOW_MS);
   writeFileSync(join(directory, 'demo.json'), JSON.stringify(old));
   const keys = keepKeys(directory, NEXT_YEAR_MS);
-  expect(keys).toEqual({ ...old, logSeed: expect.stringMatching(/^[\da-f]{64}$/) });
+  expect(keys).toEqual({
+    ...old,
+    logSeed: expect.stringMatching(/^[\da-f]{64}$/),
+    officerPassword: expect.stringMatching(/^[\da-f]{12}$/),
+  });
   expect(keepKeys(directory, NEXT_YEAR_MS)).toEqual(keys);
 });
 

@@ -2,8 +2,10 @@
 
 import type { App } from '../http/operation-route.ts';
 import { registerConsoleOpening } from './console/open-item.ts';
+import { registerPeopleDesk } from './console/people.ts';
 import { registerProjectDesk } from './console/project-desk.ts';
 import { registerConsoleProjects } from './console/projects.ts';
+import { registerSitesDesk } from './console/sites.ts';
 import { registerSpend } from './console/spend.ts';
 import { registerToday } from './console/today.ts';
 import { registerConsoleItems } from './console/work-item.ts';
@@ -15,4 +17,6 @@ export function registerConsole(app: App): void {
   registerSpend(app);
   registerConsoleProjects(app);
   registerProjectDesk(app);
+  registerPeopleDesk(app);
+  registerSitesDesk(app);
 }

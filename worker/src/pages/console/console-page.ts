@@ -9,7 +9,7 @@ import type { Html, PageContext } from '../page-context.ts';
 import { sourceText } from '../text/source-text.ts';
 
 /** Where a person may go; each is a word of the navigation. */
-export const CONSOLE_PLACES = ['today', 'projects', 'spend', 'people', 'imports', 'sites'] as const;
+export const CONSOLE_PLACES = ['today', 'projects', 'spend', 'people', 'sites'] as const;
 export type ConsolePlace = (typeof CONSOLE_PLACES)[number];
 
 export const PLACE_PATHS: Readonly<Record<ConsolePlace, string>> = {
@@ -17,7 +17,6 @@ export const PLACE_PATHS: Readonly<Record<ConsolePlace, string>> = {
   projects: '/console/projects',
   spend: '/console/spend',
   people: '/console/people',
-  imports: '/console/imports',
   sites: '/console/sites',
 };
 

@@ -145,6 +145,7 @@ interface ListField {
 function list(drawing: Drawing, { field, name, item, max }: ListField): Html {
   const { model, words } = drawing;
   if (item.kind === 'file') return fileList(drawing, field, name);
+  if (item.kind === 'choice') return choiceList(drawing, { field, name, item, max });
   if (item.kind !== 'group') return labelled(drawing, field, name);
   const rows = Array.from({ length: rowsOf(model, name, max) }, (_, row) => {
     const path = join(name, row);
@@ -155,6 +156,22 @@ function list(drawing: Drawing, { field, name, item, max }: ListField): Html {
     ...rows,
     html`<p><button class="quiet-button" type="submit" name="_more" value="${name}">${words.consoleForm.moreRows}</button></p>`,
   ]);
+}
+
+function choiceList({ model, words }: Drawing, { field, name, item }: ListField): Html {
+  const place = { kind: model.kind, path: name };
+  const options = item.kind === 'choice' ? item.options : [];
+  const hint = fieldHint(place, words);
+  const boxes = options.map((value) => {
+    const checked = model.typed.get(name)?.includes(value) ? html` checked` : '';
+    const label = choicesFor(model.choices, name)?.find((choice) => choice.value === value)?.label;
+    return html`<li><label class="desk-check"><input type="checkbox" name="${name}" value="${value}"${checked}> ${label ?? optionLabel(place, value, words)}</label></li>`;
+  });
+  return html`<fieldset class="desk-group" id="${name}">
+<legend>${fieldLabel(place, words)}${field.required ? '' : words.console.optional}</legend>
+${hint === null ? '' : html`<p class="hint">${hint}</p>`}${errorText(name, model.errors)}
+<ul class="plain-list">${boxes}</ul>
+</fieldset>`;
 }
 
 function fileList({ model, words }: Drawing, { required }: FormField, name: string): Html {

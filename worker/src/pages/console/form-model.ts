@@ -1,7 +1,7 @@
 // A form of a work item as a page draws it: fields of the contract's schema, what was typed so far, what is wrong with it,
 // and what can be chosen instead of typed.
 
-import type { FormField, WorkKind } from '@happy-homeland/contract';
+import type { FormField } from '@happy-homeland/contract';
 
 /** What stands in the controls, by their names. */
 export type Typed = ReadonlyMap<string, readonly string[]>;
@@ -12,7 +12,8 @@ export interface FormChoice {
 }
 
 export interface FormModel {
-  readonly kind: WorkKind;
+  /** What the form is of: a kind of work item, or a word of its own; labels are looked up by it. */
+  readonly kind: string;
   readonly fields: readonly FormField[];
   readonly typed: Typed;
   /** By the name of the control; `form` for what belongs to none. */

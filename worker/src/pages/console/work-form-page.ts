@@ -5,7 +5,7 @@ import { errorSummary, hasErrors } from '../field-error.ts';
 import { pageHref } from '../links.ts';
 import type { Messages } from '../messages/messages-for.ts';
 import { messagesFor } from '../messages/messages-for.ts';
-import type { Html } from '../page-context.ts';
+import type { Html, PageContext } from '../page-context.ts';
 import type { ConsoleFrame } from './console-page.ts';
 import { consolePage } from './console-page.ts';
 import { formControls } from './form-controls.ts';
@@ -27,20 +27,29 @@ export interface WorkFormPageOptions {
   readonly about?: Html;
 }
 
-export function workFormPage({ frame, form, action, hidden, submit, back, about }: WorkFormPageOptions): Html {
-  const { context } = frame;
+/** A form with its controls and its button, and what is wrong with it before it. */
+export function plainForm(
+  { form, action, hidden, submit }: Pick<WorkFormPageOptions, 'action' | 'form' | 'hidden' | 'submit'>,
+  context: PageContext,
+): Html {
   const words = messagesFor(context.lang);
-  const { errors } = form;
   const order = ['form', ...controlNames(form.fields)];
-  return consolePage(
-    { ...frame, failed: hasErrors(errors) },
-    html`${errorSummary({ title: words.console.errorsTitle, errors: withLabels(form, words), order })}
-${about ?? ''}
+  return html`${errorSummary({ title: words.console.errorsTitle, errors: withLabels(form, words), order })}
 <form class="paper desk-form" method="post" action="${pageHref(action, context)}" enctype="multipart/form-data" accept-charset="utf-8" novalidate>
 ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${formControls(form, words)}
 <p class="main-action"><button class="button" type="submit">${submit}</button></p>
-</form>
+</form>`;
+}
+
+export function workFormPage({ frame, form, action, hidden, submit, back, about }: WorkFormPageOptions): Html {
+  const { context } = frame;
+  const words = messagesFor(context.lang);
+  const wrong = { ...frame, failed: hasErrors(form.errors) };
+  return consolePage(
+    wrong,
+    html`${about ?? ''}
+${plainForm({ form, action, hidden, submit }, context)}
 <p><a href="${pageHref(back, context)}">${words.console.cancel}</a></p>`,
   );
 }

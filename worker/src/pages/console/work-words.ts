@@ -5,7 +5,8 @@ import type { FormField, Role, WorkKind } from '@happy-homeland/contract';
 import { ROLE_WORDS } from '@happy-homeland/contract/role';
 import { machineOf } from '@happy-homeland/contract/work';
 import type { Messages } from '../messages/messages-for.ts';
-import type { Lang } from '../page-context.ts';
+import type { Lang, PageContext } from '../page-context.ts';
+import type { FormChoice } from './form-model.ts';
 
 export interface Named {
   readonly zh: string;
@@ -40,8 +41,13 @@ export function roleNames(roles: readonly Role[], lang: Lang): string {
   return roles.map((role) => said(ROLE_WORDS[role], lang)).join(lang === 'en' ? ', ' : '、');
 }
 
+/** Roles as they are chosen from a list. */
+export function roleChoices(roles: readonly Role[], { lang }: PageContext): readonly FormChoice[] {
+  return roles.map((role) => ({ value: role, label: said(ROLE_WORDS[role], lang) }));
+}
+
 export interface FieldPlace {
-  readonly kind: WorkKind;
+  readonly kind: string;
   /** Names from the top, joined by dots; rows of a list are numbers. */
   readonly path: string;
 }

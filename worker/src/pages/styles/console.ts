@@ -36,8 +36,8 @@ export const CONSOLE_CSS = `
 .desk-unit{display:block;white-space:nowrap}
 .desk-unit input[type=text]{width:12rem;max-width:80%;font-variant-numeric:tabular-nums}
 .desk input.desk-short{width:10rem}
-.desk .table-scroll{overflow-x:auto}
-.desk-search{margin-bottom:8px}
+.desk-inline{display:inline-block;margin:4px 0}
+.desk-inline select{width:auto;max-width:100%}
 .desk-figures{margin:0}
 .desk-figures>div{display:inline-block;min-width:10em;margin:0 24px 8px 0;vertical-align:top}
 .desk-figures dt{color:var(--hh-muted);font-size:.9375rem}

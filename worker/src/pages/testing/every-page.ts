@@ -27,6 +27,7 @@ import { homePage } from '../service/home-page.ts';
 import { problemPage } from '../service/problem-page.ts';
 import { verifyPage } from '../verify/verify-page.ts';
 import { complaintPages, NO_COMPLAINTS, sampleComplaints } from './complaint-pages.ts';
+import { consolePages } from './console-pages.ts';
 import { peoplePages } from './people-pages.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
@@ -82,6 +83,7 @@ export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<str
     ...sheets(material),
     ...peoplePages({ ...material, qrSvg: QR_SVG }),
     ...complaintPages(material),
+    ...consolePages(material),
   ];
   return new Map(await Promise.all(pages.map(async ([name, page]) => [name, String(await page)] as const)));
 }

@@ -85,7 +85,6 @@ const PLACE_ROLES: Readonly<Record<ConsolePlace, 'anyone' | readonly Role[]>> = 
   projects: WORK_READERS,
   spend: machineOf('spendings').opens.roles,
   people: federationRolesOf('listPeople'),
-  imports: federationRolesOf('importMoney'),
   sites: federationRolesOf('putSite'),
 };
 

@@ -114,6 +114,8 @@ function readItems(run: Run, item: FieldType, path: string): readonly unknown[] 
   switch (item.kind) {
     case 'file':
       return [...new Set(typed.get(path) ?? [])].flatMap((sha256) => files.get(sha256) ?? []);
+    case 'choice':
+      return (typed.get(path) ?? []).filter((value) => item.options.includes(value));
     case 'group':
       return rowNumbers(run, path).map((row) => readGroup(run, item.fields, join(path, row)));
     case 'minor':

@@ -1,0 +1,190 @@
+// The screens of those who carry the work, with one text in every place that somebody else fills in.
+
+import type { ProjectCard, WorkEvent, WorkItem } from '@happy-homeland/contract';
+import { bodiesOf, formFieldsOf } from '@happy-homeland/contract';
+import type { ConsoleFrame } from '../console/console-page.ts';
+import { CONSOLE_PLACES } from '../console/console-page.ts';
+import type { FormModel } from '../console/form-model.ts';
+import { itemPage } from '../console/item-page.ts';
+import { peopleDeskPage } from '../console/people-desk-page.ts';
+import { projectDeskPage } from '../console/project-desk-page.ts';
+import { projectListPage } from '../console/project-list.ts';
+import { sitesPage } from '../console/sites-page.ts';
+import { spentNotice } from '../console/spent-notice.ts';
+import { todayPage } from '../console/today-page.ts';
+import { workFormPage } from '../console/work-form-page.ts';
+import { workListPage } from '../console/work-list-page.ts';
+import type { Html, PageContext } from '../page-context.ts';
+
+interface Material {
+  readonly card: ProjectCard;
+  readonly context: PageContext;
+  readonly text?: string;
+}
+
+const TODAY = '2026-11-22';
+const AT = '2026-11-20T02:00:00.000Z';
+const DIGEST = 'ab'.repeat(32);
+
+export function consolePages({ card, context, text = '示例' }: Material): readonly (readonly [string, Html])[] {
+  const frame: ConsoleFrame = {
+    context,
+    title: text,
+    subject: text,
+    here: 'today',
+    places: CONSOLE_PLACES,
+    person: text,
+  };
+  const item = anItem(text);
+  const form = aForm(text);
+  const line = { item, project: text, federation: text };
+  const stage = { kind: 'spendings', state: 'submitted', total: 3, waiting: [line] } as const;
+  const kind = { kind: 'spendings', items: [item], more: true, mayOpen: true } as const;
+  const project = {
+    projectId: 'p',
+    title: text,
+    community: text,
+    federation: text,
+    status: 'open',
+    path: '/console',
+  } as const;
+  const page = { form, action: '/console/open/spendings', hidden: { _key: text }, submit: text, back: '/console' };
+  const plain = { ...form, kind: 'people', fields: [], errors: {} };
+  return [
+    [
+      'desk, today',
+      todayPage({
+        frame: { ...frame, notice: text },
+        stages: [stage],
+        today: TODAY,
+        mayOpen: ['spendings'],
+        roles: ['finance'],
+      }),
+    ],
+    ['desk, nothing', todayPage({ frame, stages: [], today: TODAY, mayOpen: [], roles: [] })],
+    ['desk, item', anItemPage(frame, item, text)],
+    ['desk, form', workFormPage({ ...page, frame, about: spentNotice(null, context) })],
+    ['desk, form again', workFormPage({ ...page, frame, about: spentNotice('/console', context) })],
+    [
+      'desk, projects',
+      projectListPage({
+        frame,
+        projects: [project],
+        searched: text,
+        nextCursor: text,
+        lead: text,
+        links: [{ path: '/console', label: text }],
+      }),
+    ],
+    ['desk, project', projectDeskPage({ frame, card, work: [kind], files: [], today: TODAY })],
+    ['desk, list', workListPage({ frame, items: [item], nextCursor: text, today: TODAY })],
+    ['desk, people', aPeoplePage(frame, plain, text)],
+    [
+      'desk, sites',
+      sitesPage({
+        frame,
+        federation: 'a',
+        asking: [{ requestId: 'r', origin: text, name: text, contact: text, askedAt: AT }],
+        sites: [{ name: text, origin: text }],
+        form: plain,
+      }),
+    ],
+  ];
+}
+
+function anItem(text: string): WorkItem {
+  const content = {
+    partner: text,
+    category: text,
+    amount: { amountMinor: 100, currency: 'CNY' },
+    spentOn: TODAY,
+    note: text,
+  };
+  return {
+    ...{ itemId: 'i', kind: 'spendings', state: 'submitted', revision: 1, projectId: 'p', waitsFor: ['supervisor'] },
+    ...{ dueOn: '2026-11-21', content, digest: DIGEST, outcome: { projectId: text }, next: ['sign'], openedBy: text },
+    ...{ openedAt: AT, updatedAt: AT },
+  };
+}
+
+function anItemPage(frame: ConsoleFrame, item: WorkItem, text: string): Html {
+  const { context } = frame;
+  const event = {
+    revision: 1,
+    step: 'return',
+    from: 'a',
+    to: 'returned',
+    by: text,
+    role: 'finance',
+    at: AT,
+    digest: DIGEST,
+  } as const;
+  const events: readonly (WorkEvent & { readonly name: string })[] = [
+    { ...event, input: { reason: text, paidOn: TODAY }, name: text },
+  ];
+  const fields = formFieldsOf(bodiesOf('spendings').open);
+  const content = {
+    kind: 'spendings',
+    fields,
+    content: item.content,
+    choices: {},
+    files: [],
+    currency: 'CNY',
+    context,
+  } as const;
+  const steps = [
+    { step: 'sign', asks: false },
+    { step: 'return', asks: true },
+  ];
+  const project = { projectId: 'p', title: text };
+  return itemPage({
+    frame,
+    kind: 'spendings',
+    item,
+    events,
+    content,
+    steps,
+    key: text,
+    project,
+    federation: text,
+    today: TODAY,
+  });
+}
+
+function aForm(text: string): FormModel {
+  const fields = [...formFieldsOf(bodiesOf('spendings').open), ...formFieldsOf(bodiesOf('project-plans').open)];
+  const typed = new Map(
+    ['amount', 'note', 'spentOn', 'project.title', 'project.budget.0.item'].map((name) => [name, [text]]),
+  );
+  const errors = { form: text, amount: text, evidence: text, 'project.title': text };
+  const choices = { partner: [{ value: text, label: text }] };
+  return {
+    kind: 'spendings',
+    fields,
+    typed,
+    errors,
+    choices,
+    fixed: [],
+    files: [{ value: text, label: text }],
+    unit: '元',
+    spareRows: 1,
+  };
+}
+
+function aPeoplePage(frame: ConsoleFrame, form: FormModel, text: string): Html {
+  const grant = { grantId: 'g', role: 'finance', partner: 'a', charity: null, givenAt: AT } as const;
+  const person = { personId: 'q', name: text, email: text, twoFactor: false, grants: [grant] };
+  const key = { keyId: 'k', federation: 'a', label: text, roles: [], createdAt: AT, expiresAt: AT, revokedAt: null };
+  const keys = [key, { ...key, expiresAt: null }];
+  return peopleDeskPage({
+    frame,
+    federation: 'a',
+    people: [person],
+    keys,
+    names: { a: text },
+    invite: form,
+    newKey: form,
+    made: text,
+    today: TODAY,
+  });
+}
