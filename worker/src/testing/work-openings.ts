@@ -24,7 +24,7 @@ export function projectOf(name: string) {
 /** A fit content of a kind in a federation. */
 export function contentFor(kind: WorkKind, { name, seq }: Opened): object {
   const content = SAMPLE_CONTENT[kind]();
-  if (kind === 'corrections') return { ...content, seq };
+  if (kind === 'corrections' || kind === 'refunds') return { ...content, seq };
   if (kind === 'campaign-plans') return campaignFor(name);
   if (kind !== 'project-plans') return content;
   const project = { ...projectOf(name), goal: { amountMinor: 100, currency: 'CNY' } };

@@ -3,7 +3,7 @@
 import type { StepOf, WorkContent, WorkKind } from '@happy-homeland/contract';
 import type { WorkItemRecord } from '../ports/index.ts';
 import { aCampaign, aProject } from './builders.ts';
-import { CATEGORY, FILED_PARTNER, PARTNER, PARTNER_FACTS, SIBLING } from './funding.ts';
+import { CATEGORY, FILED_PARTNER, PARTNER, PARTNER_FACTS, SIBLING, STATEMENT } from './funding.ts';
 import { PROOF_FILE } from './upload-builders.ts';
 
 const HUNDRED = { amountMinor: 100, currency: 'CNY' } as const;
@@ -43,6 +43,8 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   'advance-returns': () => ({ partner: PARTNER, amount: HUNDRED }),
   corrections: () => ({ seq: 3, reason: '金额记错（示例）' }),
   surpluses: () => ({ to: SIBLING, amount: HUNDRED, basis: '募捐方案第九项' }),
+  refunds: () => ({ seq: 1, amount: HUNDRED, askedBy: 'giver', ground: 'duplicate' }),
+  managements: () => ({ what: 'terms', amount: HUNDRED, capBps: 100 }),
   updates: () => ({ happenedOn: DAY, title: '扶手已安装（示例）', text: '两处楼梯已装好。', photographs: [] }),
   visits: () => ({ visitedOn: DAY, found: '材料与发票相符。', photographs: [] }),
   disclosures: () => ({
@@ -100,6 +102,12 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
   'advance-returns': { reject: () => REASON },
   corrections: { reject: () => REASON },
   surpluses: { reject: () => REASON },
+  managements: { reject: () => REASON },
+  refunds: {
+    reject: () => REASON,
+    cancel: () => REASON,
+    pay: () => ({ paidOn: DAY, lineRef: 'line 9', statement: STATEMENT }),
+  },
   updates: {
     edit: ({ content }) => ({ content: { ...content, title: '改后的标题（示例）' } }),
     correct: ({ content }) => ({ content: { ...content, title: '更正后（示例）' }, explanation: '日期写错' }),

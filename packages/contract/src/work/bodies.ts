@@ -9,6 +9,7 @@ import { MONEY_BODIES } from './money-bodies.ts';
 import { PLAN_BODIES } from './plan-bodies.ts';
 import { PROGRESS_BODIES } from './progress-bodies.ts';
 import { SUPERVISION_BODIES } from './supervision-bodies.ts';
+import { RETURN_BODIES } from './return-bodies.ts';
 
 type Bodies = {
   readonly [Kind in WorkKind]: {
@@ -25,6 +26,7 @@ export const WORK_BODIES = {
   ...PROGRESS_BODIES,
   ...DISCLOSURE_BODIES,
   ...SUPERVISION_BODIES,
+  ...RETURN_BODIES,
 } as const satisfies Bodies;
 
 /** What an item of a kind holds. */

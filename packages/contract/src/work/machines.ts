@@ -4,10 +4,19 @@ import { CAMPAIGN_PLANS } from './campaign-machines.ts';
 import { DISCLOSURES } from './disclosure-machines.ts';
 import { PROJECT_LIVES } from './life-machines.ts';
 import type { Machine } from './machine.ts';
-import { ADVANCE_RETURNS, CORRECTIONS, DISBURSEMENTS, REIMBURSEMENTS, SPENDINGS, SURPLUSES } from './money-machines.ts';
+import {
+  ADVANCE_RETURNS,
+  CORRECTIONS,
+  DISBURSEMENTS,
+  MANAGEMENTS,
+  REIMBURSEMENTS,
+  SPENDINGS,
+  SURPLUSES,
+} from './money-machines.ts';
 import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
 import { COMPLAINTS } from './supervision-machines.ts';
+import { REFUNDS } from './return-machines.ts';
 
 export const MACHINES = {
   'campaign-plans': CAMPAIGN_PLANS,
@@ -19,6 +28,8 @@ export const MACHINES = {
   'advance-returns': ADVANCE_RETURNS,
   corrections: CORRECTIONS,
   surpluses: SURPLUSES,
+  refunds: REFUNDS,
+  managements: MANAGEMENTS,
   updates: UPDATES,
   visits: VISITS,
   acceptances: ACCEPTANCES,

@@ -42,6 +42,32 @@ const partnerAmount = z
     description: 'An amount between the charity and a partner.',
   });
 
+const management = z
+  .strictObject({
+    /** What the contract lets the charity keep, once; a share taken under it; a cost paid out of that share. */
+    what: z.enum(['terms', 'accrual', 'spending']),
+    /** Of the terms: what they are a share of. */
+    amount: largeMoney,
+    /** Of the terms: the share, in hundredths of a percent. */
+    capBps: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
+    /** Of spending. */
+    evidence: z.optional(evidence),
+  })
+  .check(
+    z.refine(({ what, capBps }) => (what === 'terms') === (capBps !== undefined), {
+      error: 'terms, and nothing else, have a cap',
+      path: ['capBps'],
+    }),
+    z.refine(({ what, evidence: files }) => (what === 'spending') === (files !== undefined), {
+      error: 'spending, and nothing else, has evidence',
+      path: ['evidence'],
+    }),
+  )
+  .register(z.globalRegistry, {
+    id: 'ManagementInput',
+    description: 'The cost of managing a project, within the cap that the filed plan and the contract give.',
+  });
+
 const correction = z.strictObject({ seq: minor, reason: paragraphs(300) }).register(z.globalRegistry, {
   id: 'ProposedCorrectionInput',
   description: 'Reverse the entry `seq`; the reason is published.',
@@ -86,4 +112,5 @@ export const MONEY_BODIES = {
   'advance-returns': { open: partnerAmount, steps: confirmedSteps },
   corrections: { open: correction, steps: confirmedSteps },
   surpluses: { open: surplus, steps: confirmedSteps },
+  managements: { open: management, steps: confirmedSteps },
 } as const;

@@ -188,3 +188,5 @@ export const REIMBURSEMENTS = confirmed({ zh: '垫付报销', en: 'Reimbursement
 export const CORRECTIONS = confirmed({ zh: '账目更正', en: 'Corrections' });
 /** What is left after the end, for a similar project (Charity Law 2023 art. 58). */
 export const SURPLUSES = confirmed({ zh: '剩余财产处理', en: 'Surpluses' });
+/** What the charity keeps for managing a project: agreed once, taken under that cap, spent with evidence. */
+export const MANAGEMENTS = confirmed({ zh: '管理费', en: 'Management costs' });

@@ -27,7 +27,7 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 16, name: 'uploads', sha256: 'a63043b965bc043037edde04c585785288c3de9c5bd2eb4f5e37934550813bd5' },
   { version: 17, name: 'outbox', sha256: '860fbebe405dd9767a6fb63c5e68b96ca07612a1f02d8396a73c6d83db22f147' },
   { version: 18, name: 'owed-by-entry', sha256: 'd0d7db5cca09588ad5756d83450b1b2f6ec7437341ef5a04a7233d7ad591c100' },
-  { version: 19, name: 'life', sha256: '9da13a1a2e7f3bd3d4bdc121f999bc5211b05672fae7d168292a411e76550e3d' },
+  { version: 19, name: 'life', sha256: '16f6f35a70e1f32e1705c16dfe0b0d192c86f3957e6e0cfe4856049a7e836ca2' },
   { version: 20, name: 'supervision', sha256: '09af1af0ad6b984b42359736cf863c0999c1dbc731bd4f52d645f8ac3ee3e707' },
   { version: 21, name: 'console', sha256: 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2' },
   { version: 22, name: 'news', sha256: 'f4d59ecc0400020336f93c8bfa56ee5e3e75858e9455e3f2f7295549646e6cea' },

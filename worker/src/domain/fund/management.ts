@@ -8,7 +8,7 @@ import type { Evidence, Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { refuseEvidence } from './evidence.ts';
 import { fundMinor } from './fund-balance.ts';
-import type { FundAnswer, FundCommand } from './fund-command.ts';
+import type { FundAnswer, FundCommand, FundRequest } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 
 const BPS = 10_000n;
@@ -36,7 +36,12 @@ export function capMinor({ capBps, baseMinor }: Pick<TermsCommand, 'baseMinor' |
 
 /** Agrees the terms of a project, once for all. */
 export function pinManagementTerms(ports: Ports, actor: Actor, command: TermsCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, managementTerms(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function managementTerms(ports: Ports, command: TermsCommand): FundRequest<TermsCommand> {
+  return {
     action: 'pin-management-terms',
     command,
     decide: async ({ owner, currency, file, context }) => {
@@ -49,12 +54,17 @@ export function pinManagementTerms(ports: Ports, actor: Actor, command: TermsCom
       const record = { projectId, tenantId, capBps, baseMinor, currency, pinnedMs: context.recordedMs };
       return { kind: 'done', ids: [projectId], unit: [{ kind: 'pin-management', record }] };
     },
-  });
+  };
 }
 
 /** Takes the charity's share out of the fund, as far as the terms go. */
 export function accrueManagement(ports: Ports, actor: Actor, command: AccrualCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, managementAccrual(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function managementAccrual(ports: Ports, command: AccrualCommand): FundRequest<AccrualCommand> {
+  return {
     action: 'accrue-management',
     command,
     decide: async ({ owner, currency, context, effectKey }) => {
@@ -67,12 +77,17 @@ export function accrueManagement(ports: Ports, actor: Actor, command: AccrualCom
       if ((await fundMinor(ports, { owner, currency, before: [] })) < amountMinor) return refusedFor('balance-too-low');
       return booked(managementAccrued(context, { amountMinor, currency, effectKey }));
     },
-  });
+  };
 }
 
 /** Spends from what was accrued. */
 export function spendManagement(ports: Ports, actor: Actor, command: ManagementCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, managementSpending(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function managementSpending(ports: Ports, command: ManagementCommand): FundRequest<ManagementCommand> {
+  return {
     action: 'spend-management',
     command,
     decide: async ({ owner, currency, context, effectKey }) => {
@@ -86,7 +101,7 @@ export function spendManagement(ports: Ports, actor: Actor, command: ManagementC
       if ((await books.balanceOf(bank(owner, currency).accountId)) < amountMinor) return refusedFor('bank-too-low');
       return booked(managementSpent(context, { amountMinor, currency, effectKey, evidence }));
     },
-  });
+  };
 }
 
 async function accruedMinor(ports: Ports, projectId: string, currency: string): Promise<number> {

@@ -10,7 +10,7 @@ import type { Change, JournalRecord, Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { isDigest } from '../fund/evidence.ts';
 import { fundMinor } from '../fund/fund-balance.ts';
-import type { FundAnswer, FundCase, FundCommand } from '../fund/fund-command.ts';
+import type { FundAnswer, FundCase, FundCommand, FundRequest } from '../fund/fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from '../fund/fund-command.ts';
 import { isGift } from '../project/intake.ts';
 import { approvedBeyondMinor, owedRefunds } from './owed-refunds.ts';
@@ -39,7 +39,12 @@ export interface RefundPaymentCommand extends FundCommand {
  * the charity's to add. Of a gift through the provider, its present word is heard before.
  */
 export function approveRefund(ports: Ports, actor: Actor, command: RefundCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, refundApproval(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function refundApproval(ports: Ports, command: RefundCommand): FundRequest<RefundCommand> {
+  return {
     action: 'approve-refund',
     command,
     decide: async (fund) => {
@@ -63,12 +68,17 @@ export function approveRefund(ports: Ports, actor: Actor, command: RefundCommand
       ];
       return { kind: 'done', ids: [context.journalId], unit };
     },
-  });
+  };
 }
 
 /** Pays what is left of an approved refund from the bank, once for each line of its statement. */
 export function payRefund(ports: Ports, actor: Actor, command: RefundPaymentCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, refundPayment(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function refundPayment(ports: Ports, command: RefundPaymentCommand): FundRequest<RefundPaymentCommand> {
+  return {
     action: 'pay-refund',
     command,
     decide: async ({ owner, currency, context }) => {
@@ -85,7 +95,7 @@ export function payRefund(ports: Ports, actor: Actor, command: RefundPaymentComm
       if ((await books.balanceOf(bank(owner, currency).accountId)) < amountMinor) return refusedFor('bank-too-low');
       return booked(refundSent(context, { amountMinor, currency, lineRef, statement, settles: refundId }));
     },
-  });
+  };
 }
 
 async function isTakenBack(ports: Ports, { journalId }: JournalRecord): Promise<boolean> {

@@ -7,8 +7,10 @@ import { complaintWork } from './complaint-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
 import { disclosureWork } from './disclosure-work.ts';
 import { projectLifeWork } from './life-work.ts';
+import { managementWork } from './management-work.ts';
 import { projectPlanWork } from './plan-work.ts';
 import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
+import { refundWork } from './refund-work.ts';
 import { spendingWork } from './spending-work.ts';
 import type { WorkHandler } from './work-handler.ts';
 
@@ -22,6 +24,8 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   'advance-returns': advanceReturnWork,
   corrections: correctionWork,
   surpluses: surplusWork,
+  refunds: refundWork,
+  managements: managementWork,
   updates: updateWork,
   visits: visitWork,
   acceptances: acceptanceWork,
