@@ -1,4 +1,5 @@
-// `hh import` as its own process, killed outright while it books, and run again: the books are as if it had never been killed.
+// `hh import` as its own process, killed outright while it books, its server's storage gone in the same moment, and run again: the
+// books are as if nothing had happened.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { paymentCodeOf } from '@happy-homeland/contract/payment-code';
 import { serve } from '@happy-homeland/worker/node';
 import type { WriteUnit } from '@happy-homeland/worker/ports';
+import { StoreError } from '@happy-homeland/worker/ports';
 import type { TwoFederations } from '@happy-homeland/worker/testing';
 import { anId, FaultyStore, tempLibsqlStore, twoFederations } from '@happy-homeland/worker/testing';
 import { afterAll, expect, test } from 'vitest';
@@ -16,12 +18,14 @@ const LINES = 240;
 const folder = mkdtempSync(join(tmpdir(), 'happy-homeland-killed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Tells how many units with entries were committed. */
+/** Tells how many units with entries were committed, and takes none while it is down. */
 class Watched extends FaultyStore {
   booked = 0;
+  isDown = false;
   onBooked: (booked: number) => void = () => undefined;
 
   override async commit(unit: WriteUnit) {
+    if (this.isDown) throw new StoreError({ code: 'unavailable', message: 'the storage is gone' });
     const outcome = await super.commit(unit);
     if (unit.some(({ kind }) => kind === 'append-journal')) {
       this.booked += 1;
@@ -78,9 +82,12 @@ async function hh({ world, store, url }: Deployment, killAt?: number) {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
   });
+  store.isDown = false;
   const before = store.booked;
   store.onBooked = (booked) => {
-    if (killAt !== undefined && booked - before >= killAt) child.kill('SIGKILL');
+    if (killAt === undefined || booked - before < killAt) return;
+    child.kill('SIGKILL');
+    store.isDown = true;
   };
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((done) => {
     child.once('close', (...ended) => done(ended));
@@ -104,7 +111,7 @@ async function booksOf({ world: { ports, here } }: Deployment) {
 }
 
 test('an import killed at any row and run again books what an import that nobody killed does', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using whole = await deployment();
   expect(await hh(whole)).toMatchObject({ code: 0, out: expect.stringContaining('counted 192') });

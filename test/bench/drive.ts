@@ -7,6 +7,8 @@ import autocannon from 'autocannon';
 /** One slice of load on one address. */
 export interface Load {
   readonly url: string;
+  /** More addresses of the same server, asked in turn with it. */
+  readonly paths?: readonly string[];
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -24,13 +26,14 @@ export interface Driven {
   readonly p99Ms: number;
 }
 
-async function drive({ url, method, headers, body, connections, seconds }: Load): Promise<Driven> {
+async function drive({ url, paths, method, headers, body, connections, seconds }: Load): Promise<Driven> {
   const timesMs: number[] = [];
   const { pathname, search } = new URL(url);
   const request = { method, path: pathname + search, headers, ...(body === undefined ? {} : { body }) };
   // Every pledge is a new one: its key is made by the giver's browser.
   const setupRequest = (sent: object) => ({ ...sent, headers: { ...headers, 'idempotency-key': randomUUID() } });
-  const requests = [method === 'POST' ? { ...request, setupRequest } : request];
+  const all = paths === undefined ? [request] : paths.map((path) => ({ ...request, path }));
+  const requests = method === 'POST' ? all.map((one) => ({ ...one, setupRequest })) : all;
   const running = autocannon({ url, connections, duration: seconds, requests });
   running.on('response', (...[, , , responseTimeMs]) => timesMs.push(responseTimeMs));
   const result = await running;

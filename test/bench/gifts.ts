@@ -1,7 +1,7 @@
 // A database with as many settled gifts as asked for. One INSERT … SELECT a table and thousand gifts instead of three
 // units a gift; every trigger, CHECK and key of the schema is in force, and the store's own start checks the books.
 
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import {
   aListedPublication,
   anId,
@@ -13,31 +13,18 @@ import {
   sessionUnit,
   settleUnit,
 } from '@happy-homeland/worker/testing';
+import { bulkDatabase } from './bulk-database.ts';
+import { ID_KIND } from './scattered-id.ts';
 
 export const PROJECTS = 20;
 /** Half of all gifts are this one's. */
 export const LARGEST = anId('project');
 const GIFTS_AT_ONCE = 20_000;
-const CACHE_KIB = 1_000_000;
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-const ID_CHARS = 26;
 
 /** Makes a new database at `path`. */
 export async function writeGifts(path: string, count: number): Promise<void> {
   await publish(path);
-  const database = new DatabaseSync(path);
-  for (const pragma of [
-    'journal_mode = DELETE',
-    'journal_mode = OFF',
-    'synchronous = OFF',
-    'foreign_keys = ON',
-    `cache_size = -${CACHE_KIB}`,
-  ]) {
-    database.exec(`PRAGMA ${pragma}`);
-  }
-  database.function('scattered_id', { deterministic: true }, (kind, number) =>
-    scatteredId(Number(kind), Number(number)),
-  );
+  const database = bulkDatabase(path);
   // One gift of each project was made by the store's own units, with the accounts that the others need.
   for (let first = PROJECTS; first < count; first += GIFTS_AT_ONCE) {
     writeSome(database, first, Math.min(count, first + GIFTS_AT_ONCE));
@@ -62,27 +49,8 @@ function projectOf(number: number): string {
   return number === 0 ? LARGEST : anId(`project${number}`);
 }
 
-/** Ids come in no order, as the server's do, so that neighbours in time are not neighbours on the disk. */
-function scatteredId(kind: number, number: number): string {
-  let id = '';
-  let state = Math.imul(number + 1, 0x9e3779b1) ^ Math.imul(kind + 1, 0x85ebca6b);
-  for (let place = 0; place < ID_CHARS; place += 1) {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + place;
-    state ^= state >>> 13;
-    id += ALPHABET[(state >>> 9) & 31];
-  }
-  // The number itself keeps two of them apart.
-  return id.slice(0, ID_CHARS - 5) + ofFive(number);
-}
-
-function ofFive(number: number): string {
-  return [20, 15, 10, 5, 0].map((bits) => ALPHABET[(number >>> bits) & 31]).join('');
-}
-
-const KIND = { pledge: 1, journal: 2, receipt: 3 };
-
-const GIFTS = `WITH RECURSIVE number (n) AS (VALUES (:first) UNION ALL SELECT n + 1 FROM number WHERE n + 1 < :end),
-  gift AS (SELECT n, scattered_id(${KIND.pledge}, n) AS pledge_id, scattered_id(${KIND.journal}, n) AS journal_id,
+const GIFTS = `WITH RECURSIVE number (n) AS (VALUES (CAST(:first AS INTEGER)) UNION ALL SELECT n + 1 FROM number WHERE n + 1 < :end),
+  gift AS (SELECT n, scattered_id(${ID_KIND.pledge}, n) AS pledge_id, scattered_id(${ID_KIND.journal}, n) AS journal_id,
     100 + n * 37 % 5000 AS amount_minor, ${NOW_MS} - 86400000 + n AS at_ms, 'pi_' || n AS payment_ref,
     project.tenant_id, project.project_id, project.charity_id
     FROM number JOIN project ON project.position = iif(n % 2 = 0, 1, 2 + n / 2 % ${PROJECTS - 1}))`;
@@ -106,14 +74,14 @@ const TABLES = [
      ',"charity":"' || charity_id || '","currency":"CNY","date":"2026-11-21","entry":"' || journal_id ||
      '","kind":"donation.settled","postings":[["A:Clearing:stripe",' || amount_minor || '],["F:Restricted:' ||
      project_id || '",-' || amount_minor || ']],"project":"' || project_id || '","receiptNo":"hh' ||
-     substr(scattered_id(${KIND.receipt}, n), -16) || '","source":"own-site","v":1}' AS BLOB)
+     substr(scattered_id(${ID_KIND.receipt}, n), -16) || '","source":"own-site","v":1}' AS BLOB)
    FROM gift ORDER BY n`,
   `INSERT INTO journal (journal_id, tenant_id, charity_id, project_id, kind, source, amount_minor, currency,
      effective_on, effect_key, posting_count, public, recorded_ms)
    ${GIFTS} SELECT journal_id, tenant_id, charity_id, project_id, 'donation.settled', 'own-site', amount_minor, 'CNY',
      '2026-11-21', 'paid:stripe:' || payment_ref, 2, 1, at_ms FROM gift`,
   `INSERT INTO receipt (receipt_no, tenant_id, pledge_id, project_id, amount_minor, currency, issued_on, effect_key)
-   ${GIFTS} SELECT 'hh' || substr(scattered_id(${KIND.receipt}, n), -16), tenant_id, pledge_id, project_id,
+   ${GIFTS} SELECT 'hh' || substr(scattered_id(${ID_KIND.receipt}, n), -16), tenant_id, pledge_id, project_id,
      amount_minor, 'CNY', '2026-11-21', 'paid:stripe:' || payment_ref FROM gift`,
 ];
 

@@ -13,6 +13,7 @@ import { logFigures } from './log-bench.ts';
 import { describeMachine } from './machine.ts';
 import { rulesFigures } from './rules-bench.ts';
 import { storeFigures } from './store-bench.ts';
+import { wideFigures } from './wide-bench.ts';
 import { workerFigures } from './worker-startup.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -32,6 +33,8 @@ const BENCHES: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
   import: () => importFigures({ folder: folder.path, rows: isQuick ? 1_000 : 10_000 }),
   http: () => httpFigures(folder.path, pace),
   gifts: () => growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 }),
+  growth: () =>
+    wideFigures({ folder: folder.path, projects: isQuick ? 10_000 : 100_000, pairs: pace.pairs, seconds: 1 }),
   audit: () => auditFigures({ folder: folder.path, leaves }),
   worker: () => workerFigures(folder.path),
 };

@@ -33,6 +33,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0021-console.sql': 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2',
   '0022-news.sql': 'f4d59ecc0400020336f93c8bfa56ee5e3e75858e9455e3f2f7295549646e6cea',
   '0023-duties.sql': 'd4d5fbf87fe2980e25a41ac65aaf0113c3604fbd823ca5af50d86372c8507349',
+  '0024-lists.sql': 'a109dedead4c0ce4b97f618ccf218710d068dce74980bd6135f3e6990892824c',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

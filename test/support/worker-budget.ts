@@ -19,10 +19,12 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'files, cleaned, kept and shown with a consent', gzip: 9_500, decision: '0042' },
   { what: 'telling others: letters, webhooks, what is on its way', gzip: 6_500, decision: '0043' },
   { what: 'statements, booked row by row', gzip: 4_500, decision: '0044' },
-  { what: 'lives of projects and campaigns, refunds, management costs', gzip: 6_000, decision: '0046' },
-  { what: 'screens of the work and their words', gzip: 25_000, decision: '0049' },
+  { what: 'lives of campaigns and projects, refunds, management costs', gzip: 6_500, decision: '0046' },
+  { what: 'the console: screens, forms and their words in two languages', gzip: 27_500, decision: '0049' },
   { what: 'duties: their list and clock, disclosures, policy and reminders', gzip: 10_000, decision: '0047' },
   { what: 'reports and their answers, progress for everybody, news for givers', gzip: 12_000, decision: '0048' },
+  { what: 'what the fields of every kind are called', gzip: 3_000, decision: '0049' },
+  { what: 'lists read by place, by status and by stage', gzip: 600, decision: '0050' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

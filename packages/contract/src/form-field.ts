@@ -1,7 +1,8 @@
 // What a body takes, read from its schema as a form has to ask for it: names, kinds and limits, and no words. Screens are
 // made from this, so that a field that is added to a schema stands in its form.
 
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { globalRegistry } from 'zod/mini';
 import { evidenceFile } from './ledger.ts';
 import { costMoney, largeMoney, money } from './scalars.ts';
 
@@ -107,7 +108,11 @@ function objectType(schema: object, { shape = {} }: Definition): FieldType {
 function isReadOnly(schema: object): boolean {
   const { innerType } = parseDefinition(schema);
   if (innerType !== undefined) return isReadOnly(innerType);
-  return schema instanceof z.core.$ZodType && z.globalRegistry.get(schema)?.['readOnly'] === true;
+  return globalRegistry.get(parseSchema(schema))?.['readOnly'] === true;
+}
+
+function parseSchema(schema: object): z.ZodMiniType {
+  return schema as z.ZodMiniType;
 }
 
 // Unit last: the name says what a whole number counts.

@@ -157,8 +157,8 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
   };
 }
 
-function queryOf(asked: object): URLSearchParams {
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+function queryOf({ cursor, limit, ...asked }: { readonly cursor?: string; readonly limit?: number }): URLSearchParams {
+  const given = Object.entries({ ...asked, cursor, limit }).filter(([, value]) => value !== undefined);
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }
 

@@ -48,7 +48,7 @@ export interface WorkEventRecord {
   readonly step: string;
   readonly fromState: string;
   readonly toState: string;
-  /** Who answers for it: the id of a person or of a key; `system` where nobody had to. */
+  /** Who answers for it: the id of a person or of a key; `public` where anybody may, `system` where nobody had to. */
   readonly actor: string;
   readonly role: Role | null;
   readonly atMs: number;

@@ -20,8 +20,8 @@ export async function finishedPorts(options: TestPortsOptions = {}): Promise<Tes
 }
 
 /** What is left goes to a similar project. */
-export async function giveOn(ports: TestPorts): Promise<void> {
+export async function giveOn(ports: TestPorts, amountMinor = LEFT_MINOR): Promise<void> {
   const { projectId } = aProject();
-  const surplus = { projectId, key: 'what is left', to: SIBLING, amountMinor: LEFT_MINOR, basis: '募捐方案第九项' };
+  const surplus = { projectId, key: `what is left: ${amountMinor}`, to: SIBLING, amountMinor, basis: '募捐方案第九项' };
   idsOf(await transferSurplus(ports, OFFICER, surplus));
 }

@@ -44,6 +44,7 @@ export type { PageDocuments, PageMaterial } from '../pages/testing/every-page.ts
 export { everyPage } from '../pages/testing/every-page.ts';
 export { beginLog } from '../publication/facts.ts';
 export { LEASE_MS, sequence } from '../publication/sequencer.ts';
+export { aPartner } from './access-builders.ts';
 export {
   aCampaign,
   aCharity,

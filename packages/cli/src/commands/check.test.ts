@@ -37,7 +37,7 @@ describe('hh check', () => {
     expect(lines.slice(0, 3)).toEqual([
       '文件格式相符：1 家机构、1 家慈善组织、1 个网站、1 个募捐活动、2 个项目',
       '核对日期：2026-11-22',
-      '募捐活动 joint 社区微项目联合行动（示例）（cn-2026.11.1）：可以发布',
+      '募捐活动 joint 社区微项目联合行动（示例）（cn-2026.11.2）：可以发布',
     ]);
     expect(lines.at(-1)).toBe('可以发布。');
   });
@@ -73,7 +73,7 @@ describe('hh check', () => {
       expect(places[0]).toMatch(/^(?:campaigns\.joint|charities\.fund)\./);
     }
     const { out } = await check(name);
-    expect(out).toContain('（cn-2026.11.1）：新发布会被拒绝；不能接受捐款');
+    expect(out).toContain('（cn-2026.11.2）：新发布会被拒绝；不能接受捐款');
     expect(out).toContain('  不符合规定（7 项）');
     const blocks = out
       .slice(out.indexOf('不符合规定'), out.indexOf('未见问题'))

@@ -62,7 +62,7 @@ test('lists every page, with the article and the entry that meets it', async () 
     { items: [MET], nextCursor: null },
   );
   expect(told.code).toBe(0);
-  expect(told.asked).toEqual(['duties?federation=shili&limit=100', 'duties?federation=shili&limit=100&cursor=c1']);
+  expect(told.asked).toEqual(['duties?federation=shili&limit=100', 'duties?federation=shili&cursor=c1&limit=100']);
   expect(told.out).toBe(
     [
       '2027-06-30 · overdue · the campaign in full · 社区邻里互助（示例） · shili-foundation · Charity Law, art. 79',

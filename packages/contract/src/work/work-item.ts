@@ -14,7 +14,7 @@ export const workEvent = z
     step: z.string(),
     from: z.string(),
     to: z.string(),
-    /** Who answers for it: the id of a person or of a key; `system` where nobody had to. */
+    /** Who answers for it: the id of a person or of a key; `public` where anybody may, `system` where nobody had to. */
     by: z.string(),
     role: z.nullable(z.enum(ROLES)),
     at: instant,

@@ -32,14 +32,16 @@ const FOLDS = [
    FROM folded FULL JOIN journal_total USING (project_id, kind, source, currency)
    WHERE coalesce(journal_total.amount_minor, 0) <> coalesce(folded.amount_minor, 0)
      OR coalesce(journal_total.entries, 0) <> coalesce(folded.entries, 0)`,
-  `SELECT 'promises of project ' || project.project_id AS what, project_intake.held_minor AS kept,
-     coalesce(sum(pledge.amount_minor), 0) AS folded
-   FROM project LEFT JOIN project_intake USING (tenant_id, project_id)
-   LEFT JOIN pledge ON pledge.tenant_id = project.tenant_id AND pledge.project_id = project.project_id
-     AND pledge.payment_state IN ('created', 'awaiting_payment', 'needs_review', 'paid')
-     AND pledge.refunded_minor + pledge.lost_minor < pledge.amount_minor
-   GROUP BY project.project_id
-   HAVING kept IS NOT folded`,
+  // Folded before it is joined: gifts have no index by project, and looking for them project by project would read them all each time.
+  `WITH promised AS (
+     SELECT tenant_id, project_id, sum(amount_minor) AS amount_minor FROM pledge
+     WHERE payment_state IN ('created', 'awaiting_payment', 'needs_review', 'paid')
+       AND refunded_minor + lost_minor < amount_minor
+     GROUP BY tenant_id, project_id)
+   SELECT 'promises of project ' || project.project_id AS what, project_intake.held_minor AS kept,
+     coalesce(promised.amount_minor, 0) AS folded
+   FROM project LEFT JOIN project_intake USING (tenant_id, project_id) LEFT JOIN promised USING (tenant_id, project_id)
+   WHERE kept IS NOT folded`,
   `SELECT 'gift ' || pledge.pledge_id AS what, pledge.amount_minor AS kept,
      coalesce(sum(journal.amount_minor), 0) AS folded
    FROM pledge LEFT JOIN journal ON journal.kind = 'donation.settled'

@@ -42,6 +42,7 @@ async function writeOldBooks(units: readonly WriteUnit[]): Promise<void> {
     'federation COLUMN level',
     'project COLUMN standing',
     'campaign COLUMN ended_on',
+    'donor_private COLUMN news_email',
   ];
   const alter = (verb: string, end: string) =>
     later.map((column) => `ALTER TABLE ${column.replace(' COLUMN', ` ${verb} COLUMN`)}${end}`);

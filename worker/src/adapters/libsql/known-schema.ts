@@ -32,4 +32,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 21, name: 'console', sha256: 'a2c8cf7ba165429b17a4ef2cc7b34d1337da87191e6cfd670ce71021a18127d2' },
   { version: 22, name: 'news', sha256: 'f4d59ecc0400020336f93c8bfa56ee5e3e75858e9455e3f2f7295549646e6cea' },
   { version: 23, name: 'duties', sha256: 'd4d5fbf87fe2980e25a41ac65aaf0113c3604fbd823ca5af50d86372c8507349' },
+  { version: 24, name: 'lists', sha256: 'a109dedead4c0ce4b97f618ccf218710d068dce74980bd6135f3e6990892824c' },
 ];

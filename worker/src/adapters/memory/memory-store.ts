@@ -153,16 +153,31 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'add-deliveries':
     case 'move-delivery':
       return applyOutbox(tables, change);
-    case 'keep-duties':
-    case 'recheck-duties':
-    case 'append-duty-answer':
-      return applyDuties(tables, change);
     case 'append-fact':
     case 'take-log-lease':
     case 'grow-log':
     case 'publish-checkpoint':
     case 'put-cosignature':
       return applyLog(tables, change);
+    case 'hold-facts':
+      return holdFacts(tables, change);
+    case 'keep-verdict':
+      return keepVerdict(tables, change);
+    default:
+      return applyToDesk(tables, change);
+  }
+}
+
+// What people carry: work, its files, what it owes the public, and what was reported.
+function applyToDesk(
+  tables: Tables,
+  change: ComplaintChange | DutyChange | RequestChange | UploadChange | WorkChange,
+): Guard | null {
+  switch (change.kind) {
+    case 'keep-duties':
+    case 'recheck-duties':
+    case 'append-duty-answer':
+      return applyDuties(tables, change);
     case 'open-work':
     case 'append-work-event':
       return applyWork(tables, change);
@@ -173,10 +188,6 @@ function apply(tables: Tables, change: Change): Guard | null {
     case 'insert-complaint-words':
     case 'delete-complaint-words':
       return applyComplaint(tables, change);
-    case 'hold-facts':
-      return holdFacts(tables, change);
-    case 'keep-verdict':
-      return keepVerdict(tables, change);
     default:
       return applyToRequest(tables, change);
   }

@@ -2,6 +2,7 @@
 // the day by which it has to be answered, becomes work of the project's federation.
 
 import type { ComplaintFiled, ComplaintInput } from '@happy-homeland/contract';
+import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import { machineOf } from '@happy-homeland/contract/work';
 import type { Change, Ports, ProjectFile, RateCount, WorkEventRecord } from '../../ports/index.ts';
 import type { Caller } from '../access/caller.ts';
@@ -13,7 +14,7 @@ import { isRefusal, refused } from '../refusal.ts';
 import { answerDueOn } from '../work/complaint-work.ts';
 import { digestOf } from '../work/work-digest.ts';
 import type { RequestMark } from '../work/work-request.ts';
-import { doneBefore, markOf } from '../work/work-request.ts';
+import { doneBefore } from '../work/work-request.ts';
 import { complaintSecret } from './complaint-secret.ts';
 
 /** Nobody who is known did it. */
@@ -35,8 +36,7 @@ export async function fileComplaint(ports: Ports, request: ComplaintRequest): Pr
   const file = await ports.store.directory.file(projectId);
   if (!file) return refused('not-found', { detail: 'no such project' });
   const { tenantId } = file.project;
-  // Keys of the public and keys of those who carry work never meet.
-  const mark = await markOf(ports, requestKey === null ? null : `${ANYBODY}:${requestKey}`, { projectId, input });
+  const mark = await markOf(ports, requestKey, { projectId, input });
   const rates = await ratesOf(ports, projectId, request.caller);
   const answer = await decideAndCommit<Refusal | { readonly kind: 'done'; readonly itemId: string }>(
     ports,
@@ -51,6 +51,14 @@ export async function fileComplaint(ports: Ports, request: ComplaintRequest): Pr
   );
   if (!isRefusal(answer)) return filed(ports, answer.itemId);
   return answer.reason === 'too-many-requests' ? tooMany(ports, rates) : answer;
+}
+
+// Keys of the public and keys of those who carry work never meet. The hash is a keyed one: it is kept for ever, and what was
+// said must not be guessed from it.
+async function markOf(ports: Ports, key: string | null, request: object): Promise<RequestMark> {
+  if (key === null) return { requestKey: null, requestHash: null };
+  const requestHash = await ports.secrets.fingerprint('request', canonicalJson(request));
+  return { requestKey: `${ANYBODY}:${key}`, requestHash };
 }
 
 interface Filing {

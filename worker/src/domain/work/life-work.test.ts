@@ -143,7 +143,9 @@ describe('closing', () => {
     const { itemId } = await itemIn(ports, KIND, 'closing');
     ports.payments.pay(pledge.sessionRef, { paidAtMs: Date.UTC(2026, 11, 1) });
     await settle(ports, pledge.pledgeId);
-    expect(await take(ports, KIND, { itemId, step: 'close' })).toMatchObject({ kind: 'refused' });
+    expect(await take(ports, KIND, { itemId, step: 'close' })).toMatchObject({ reason: 'not-fit' });
+    await giveOn(ports, (await getProject(ports, projectId))?.fundUse.heldMinor);
+    expect(await take(ports, KIND, { itemId, step: 'close' })).toMatchObject({ reason: 'stale-state' });
     expect(await ports.store.work.item(itemId)).toMatchObject({ state: 'closing' });
   });
 });

@@ -64,8 +64,11 @@ describe('a refund', () => {
     const ports = await fundedPorts();
     const { itemId } = await itemIn(ports, 'refunds', 'sending');
     const pursue = () => take(ports, 'refunds', { itemId, step: 'pursue' });
+    ports.payments.refundState = 'pending';
     ports.payments.failNextRefund({ code: 'unavailable', persisted: true });
     expect(await pursue()).toMatchObject({ state: 'sending' });
+    expect(await pursue()).toMatchObject({ state: 'sending' });
+    ports.payments.endRefund('succeeded');
     expect(await pursue()).toMatchObject({ state: 'paid' });
     expect(ports.payments.refundCount).toBe(1);
     expect(await owedMinor(ports)).toBe(0);

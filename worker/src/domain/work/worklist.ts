@@ -70,15 +70,19 @@ async function waitingItem(ports: Ports, actor: Actor, { kind, itemId }: WorkIte
   const reached = await reachWork(ports, actor, { kind, itemId });
   if (isRefusal(reached)) return null;
   const item = viewOf(actor, reached);
-  if (!item.next.some((step) => isOnward(kind, step, item))) return null;
+  if (!isTask(kind, item)) return null;
   const { federation, file } = reached.place;
   return { item, project: file?.project.title ?? null, federation: federation.name };
 }
 
-// Taking back what is one's own is always possible and is nobody's task.
-function isOnward(kind: WorkKind, step: string, { state, waitsFor }: WorkItem): boolean {
-  const shape = machineOf(kind).steps[step];
-  return shape?.from.includes(state) === true && shape.roles.some((role) => waitsFor.includes(role));
+// Where a state has steps that not everybody with the role may take, one of those is the task: sending back or taking back
+// what is one's own is always possible and is nobody's.
+function isTask(kind: WorkKind, { state, waitsFor, next }: WorkItem): boolean {
+  const awaited = Object.entries(machineOf(kind).steps).filter(
+    ([, { from, roles }]) => from.includes(state) && roles.some((role) => waitsFor.includes(role)),
+  );
+  const guarded = awaited.filter(([, { notBy }]) => notBy.length > 0);
+  return (guarded.length > 0 ? guarded : awaited).some(([step]) => next.includes(step));
 }
 
 function merged(stages: readonly WaitingStage[]): readonly WaitingStage[] {

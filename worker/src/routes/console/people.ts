@@ -35,15 +35,12 @@ const OVERLAP_HOURS = 24;
 const DAY_MS = 86_400_000;
 
 export function registerPeopleDesk(app: App): void {
-  app.get(
-    PATH,
-    atDesk((desk) => show(desk, {})),
-  );
+  const showPeople = atDesk((desk) => show(desk, {}));
+  app.get(PATH, showPeople);
   // Whoever changes the language of an answer to a form sees the screen again.
-  app.get(
-    `${PATH}/:deed`,
-    atDesk((desk) => show(desk, {})),
-  );
+  for (const answered of ['invite', 'keys', 'keys/:keyId/rotate']) {
+    app.get(`${PATH}/${answered}`, showPeople);
+  }
   app.post(`${PATH}/invite`, formBody, atDesk(invite));
   app.post(`${PATH}/give`, formBody, atDesk(give));
   app.post(`${PATH}/withdraw`, formBody, atDesk(withdraw));

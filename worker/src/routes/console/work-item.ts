@@ -13,7 +13,16 @@ import type { Schema } from '../../http/body.ts';
 import type { App } from '../../http/operation-route.ts';
 import { formBody, readPostedForm } from '../../http/posted-form.ts';
 import type { FormModel } from '../../pages/index.ts';
-import { contentRows, headline, itemPage, itemPath, kindName, stepName, workFormPage } from '../../pages/index.ts';
+import {
+  contentRows,
+  headline,
+  itemPage,
+  itemPath,
+  join,
+  kindName,
+  stepName,
+  workFormPage,
+} from '../../pages/index.ts';
 import type { WorkContentRecord } from '../../ports/index.ts';
 import type { Desk } from './desk.ts';
 import { answerDesk, answerRefused, atDesk, frameOf, leadOn } from './desk.ts';
@@ -104,17 +113,28 @@ function fixedOf({ item, kind, place }: Reached, { seenRevision = item.revision,
   return {
     seenRevision,
     digest,
+    ...unasked(formFieldsOf(bodiesOf(kind).open), content, 'content'),
     ...(isOfFederation
       ? {
           'content.federation': content['federation'],
           'content.externalId': content['externalId'],
           'content.project.federation': undefined,
-          'content.project.facts': Reflect.get(Object(content['project']), 'facts'),
           // Files hang on a project, which is not there yet.
           ...(place.file === null && { evidence: [], photographs: [] }),
         }
       : {}),
   };
+}
+
+/** What a content holds that no form asks for, by its path: an edit leaves it as it is. */
+function unasked(fields: readonly FormField[], content: unknown, path: string): Readonly<Record<string, unknown>> {
+  const entries = fields.flatMap(({ name, type }): (readonly [string, unknown])[] => {
+    const own = join(path, name);
+    const value: unknown = Reflect.get(Object(content), name);
+    if (type.kind === 'group') return Object.entries(unasked(type.fields, value, own));
+    return type.kind === 'other' ? [[own, value]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 interface StepForm {

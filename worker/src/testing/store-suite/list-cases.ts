@@ -4,6 +4,8 @@ import { aCampaign, anId, aProject, aPublication } from '../builders.ts';
 import type { StoreCase } from './store-case.ts';
 import { commits } from './store-case.ts';
 
+/** Campaigns, and the days on which they end. */
+const ENDS = { old: '2026-11-21', older: '2026-10-31', new: '2026-11-22' };
 const TODAY = { today: '2026-11-22', limit: 10 };
 
 export const listCases: readonly StoreCase[] = [
@@ -52,6 +54,32 @@ export const listCases: readonly StoreCase[] = [
     },
   },
   {
+    title: 'pages through projects of one status, newest first, whichever campaigns they are of',
+    async check(store) {
+      await commits(store, ...aPublication());
+      for (const [name, endsOn] of Object.entries(ENDS)) {
+        const names = { campaignId: anId(name), externalId: name, filingNumber: `filing-${name}` };
+        await commits(store, { kind: 'put-campaign', record: aCampaign({ ...names, endsOn }) });
+      }
+      const campaigns = ['old', 'older', 'new', 'old', 'new', 'older', 'older', 'old', 'new'];
+      const own = campaigns.map((name, at) => another(at + 2, { campaignId: anId(name), goalMinor: 100 }));
+      await commits(store, ...own);
+      const positions = async (filter: Partial<ProjectFilter>) =>
+        (await store.directory.files({ ...TODAY, ...filter })).map(({ project }) => project.position);
+      const ended = campaigns.flatMap((name, at) => (name === 'new' ? [] : [at + 2])).toReversed();
+      assert.deepEqual(await positions({ status: 'ended' }), ended);
+      for (const limit of [1, 2, 3, 5]) {
+        assert.deepEqual(await positions({ status: 'ended', limit }), ended.slice(0, limit));
+        const [beforePosition] = ended.slice(2);
+        assert.deepEqual(await positions({ status: 'ended', limit, beforePosition }), ended.slice(3, 3 + limit));
+      }
+      assert.deepEqual(await positions({ status: 'open' }), [10, 6, 4, 1]);
+      assert.deepEqual(await positions({ status: 'open', beforePosition: 4 }), [1]);
+      assert.deepEqual(await positions({ status: 'upcoming' }), []);
+      assert.deepEqual(await positions({ status: 'ended', region: '51', limit: 2 }), ended.slice(0, 2));
+    },
+  },
+  {
     title: 'finds projects by category, by region and its beginning, and by words',
     async check(store) {
       const title = '暑期 Reading 班 100%';
@@ -62,7 +90,11 @@ export const listCases: readonly StoreCase[] = [
       assert.deepEqual(await found({ category: 'nothing' }), []);
       assert.deepEqual(await found({ region: '511802' }), [1]);
       assert.deepEqual(await found({ region: '5118' }), [1]);
+      assert.deepEqual(await found({ region: '51' }), [1]);
+      assert.deepEqual(await found({ region: '511' }), [1]);
+      assert.deepEqual(await found({ region: '51180' }), [1]);
       assert.deepEqual(await found({ region: '1802' }), []);
+      assert.deepEqual(await found({ region: '5%' }), []);
       assert.deepEqual(await found({ text: '暑期' }), [2]);
       assert.deepEqual(await found({ text: 'rEADING' }), [2]);
       assert.deepEqual(await found({ text: '走路更稳' }), [2, 1]);

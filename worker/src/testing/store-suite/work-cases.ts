@@ -85,6 +85,9 @@ export const workCases: readonly StoreCase[] = [
       assert.deepEqual(await listed({ projectId: PROJECT, limit: 2 }), [null, '2026-11-25']);
       assert.deepEqual(await listed({ projectId: PROJECT, partnerId: anId('partner') }), ['2026-11-25']);
       assert.deepEqual(await listed({ projectId: PROJECT, states: ['paid'] }), []);
+      assert.deepEqual(await listed({ tenantId: TENANT, states: ['requested'], limit: 1 }), [null]);
+      assert.deepEqual(await listed({ tenantId: TENANT, states: ['paid', 'requested'] }), [...dues].reverse());
+      assert.deepEqual(await listed({ tenantId: TENANT, states: [] }), []);
       const [, second] = await store.work.items({ kind: 'disbursements', projectId: PROJECT, limit: 2 });
       assert.deepEqual(await listed({ projectId: PROJECT, beforeSeq: second?.seq }), ['2026-12-01', null]);
       assert.deepEqual(await listed({ tenantId: anId('nobody') }), []);
@@ -94,6 +97,16 @@ export const workCases: readonly StoreCase[] = [
       assert.deepEqual(
         lies.map(({ dueOn }) => dueOn),
         ['2026-11-25', '2026-12-01', null],
+      );
+      const oneOnly = await store.work.desk({ ...desk, limit: 1 });
+      assert.deepEqual(
+        oneOnly.map(({ dueOn }) => dueOn),
+        ['2026-11-25'],
+      );
+      const all = await store.work.desk({ ...desk, limit: 10 });
+      assert.deepEqual(
+        all.slice(2).map(({ itemId }) => itemId),
+        [anId('item-0'), anId('item-3')],
       );
       assert.deepEqual(await store.work.deskCounts(desk), [{ ...stages[0], items: 4 }]);
       assert.deepEqual(await store.work.deskCounts({ ...desk, tenantIds: [] }), []);

@@ -74,10 +74,24 @@ async function readLike(database: ReadClient, prefix: string): Promise<string | 
 }
 
 async function readFiles(database: ReadClient, filter: ProjectFilter): Promise<ProjectFile[]> {
+  const { status, category, region, text, beforePosition = null } = filter;
   const wanted = conditionsOf(filter);
+  const others = [category, region, text, filter.tenantIds];
+  const isByStatusAlone = status !== undefined && others.every((other) => other === undefined);
+  if (!isByStatusAlone) return readWanted(database, wanted, filter.limit);
+  // Most are mostly among the newest; what has ended is often not, and then it is looked for by its campaigns.
+  const near = [...wanted, { sql: NEAR, args: [beforePosition, NEAR_PROJECTS] }];
+  const found = await readWanted(database, near, filter.limit);
+  return found.length === filter.limit ? found : readWanted(database, [ofCampaigns(filter)], filter.limit);
+}
+
+const NEAR_PROJECTS = 200;
+const NEAR = 'project.position >= coalesce(?, (SELECT max(position) FROM project)) - ?';
+
+async function readWanted(database: ReadClient, wanted: readonly Condition[], limit: number): Promise<ProjectFile[]> {
   const where = wanted.length === 0 ? '' : `WHERE ${wanted.map(({ sql }) => sql).join(' AND ')}`;
   const sql = `${SELECT_FILES} ${where} ORDER BY project.position DESC LIMIT ?`;
-  const args = [...wanted.flatMap(({ args: own }) => own), filter.limit];
+  const args = [...wanted.flatMap(({ args: own }) => own), limit];
   return (await database.execute({ sql, args })).rows.map(toFile);
 }
 
@@ -94,16 +108,13 @@ function conditionsOf(filter: ProjectFilter): Condition[] {
   const conditions: (Condition | null)[] = [
     tenantIds === undefined ? null : ofTenants(tenantIds),
     category === undefined ? null : { sql: 'project.category = ?', args: [category] },
-    region === undefined ? null : { sql: 'substr(project.region, 1, length(?)) = ?', args: [region, region] },
+    region === undefined ? null : regionCondition(region),
     beforePosition === undefined ? null : { sql: 'project.position < ?', args: [beforePosition] },
     text === undefined ? null : { sql: `instr(${SEARCHED}, lower(?)) > 0`, args: [text] },
     statusCondition(filter),
   ];
   return conditions.filter((condition) => condition !== null);
 }
-
-// A project may end before its campaign does.
-const IS_OVER = "project.standing IN ('ended', 'closed') OR campaign.ended_on IS NOT NULL";
 
 // Of one federation they come in the order of its index; of several they are sorted.
 function ofTenants(tenantIds: readonly string[]): Condition {
@@ -112,13 +123,66 @@ function ofTenants(tenantIds: readonly string[]): Condition {
   return { sql: 'project.tenant_id IN (SELECT value FROM json_each(?))', args: [JSON.stringify(tenantIds)] };
 }
 
-function statusCondition({ status, today }: ProjectFilter): Condition | null {
-  if (status === 'upcoming') return { sql: 'campaign.starts_on > ?', args: [today] };
-  if (status === 'ended') {
-    return { sql: `campaign.starts_on <= ? AND (campaign.ends_on < ? OR ${IS_OVER})`, args: [today, today] };
-  }
+// Provinces, cities and counties have indices of their own, and SQLite compares expressions as they are written. What is longer than
+// one of them is looked for inside it.
+function regionCondition(region: string): Condition {
+  const whole: Condition = { sql: 'substr(project.region, 1, length(?)) = ?', args: [region, region] };
+  if (!/^\d{2,6}$/.test(region)) return whole;
+  if (region.length === COUNTY) return { sql: 'project.region = ?', args: [region] };
+  const place = region.slice(0, region.length < CITY ? PROVINCE : CITY);
+  const within = { sql: `substr(project.region, 1, ${place.length}) = ?`, args: [place] };
+  if (place === region) return within;
+  return { sql: `${within.sql} AND ${whole.sql}`, args: [...within.args, ...whole.args] };
+}
+
+/** Digits of a GB/T 2260 code that name each. */
+const [PROVINCE, CITY, COUNTY] = [2, 4, 6];
+
+/**
+ * The newest projects of a status. Those that have ended are the oldest of all, so that going through projects from the newest on
+ * would read most of them. The newest few are of the few campaigns whose own newest are the newest, or have ended before theirs.
+ */
+function ofCampaigns(filter: ProjectFilter): Condition {
+  const { beforePosition = Number.MAX_SAFE_INTEGER, limit, status } = filter;
+  const campaign = campaignCondition(filter);
+  const still = (alias: string) => (status === 'open' ? `AND NOT ${isOver(alias)}` : '');
+  const running = `SELECT own.position FROM
+      (SELECT campaign.campaign_id, (SELECT max(newest.position) FROM project AS newest
+          WHERE newest.campaign_id = campaign.campaign_id AND newest.position < ? ${still('newest')}) AS top
+        FROM campaign WHERE ${campaign.sql} ORDER BY top DESC LIMIT ?) AS running
+      CROSS JOIN project AS own ON own.position IN (SELECT position FROM project AS each
+        WHERE each.campaign_id = running.campaign_id AND each.position < ? ${still('each')} ORDER BY position DESC LIMIT ?)`;
+  const args = [beforePosition, ...campaign.args, limit, beforePosition, limit];
+  if (status !== 'ended') return { sql: `project.position IN (${running})`, args };
+  const early = `SELECT * FROM (SELECT over.position FROM project AS over JOIN campaign USING (campaign_id)
+      WHERE ${isOver('over')} AND over.position < ? AND campaign.starts_on <= ? ORDER BY over.position DESC LIMIT ?)`;
+  return {
+    sql: `project.position IN (${running} UNION ALL ${early})`,
+    args: [...args, beforePosition, filter.today, limit],
+  };
+}
+
+function statusCondition(filter: ProjectFilter): Condition | null {
+  const { status, today } = filter;
   if (status === undefined) return null;
-  return { sql: `campaign.starts_on <= ? AND campaign.ends_on >= ? AND NOT (${IS_OVER})`, args: [today, today] };
+  const { sql, args } = campaignCondition(filter);
+  if (status === 'open') return { sql: `${sql} AND NOT ${isOver('project')}`, args };
+  if (status === 'upcoming') return { sql, args };
+  return { sql: `(${sql} OR campaign.starts_on <= ? AND ${isOver('project')})`, args: [...args, today] };
+}
+
+// A project may end before its campaign does.
+function isOver(alias: string): string {
+  return `${alias}.standing IN ('ended', 'closed')`;
+}
+
+// As the index has it: a campaign that was ended early is before every day.
+const LAST_DAY = "iif(campaign.ended_on IS NULL, campaign.ends_on, '')";
+
+function campaignCondition({ status, today }: ProjectFilter): Condition {
+  if (status === 'upcoming') return { sql: 'campaign.starts_on > ?', args: [today] };
+  const side = status === 'ended' ? '<' : '>=';
+  return { sql: `campaign.starts_on <= ? AND ${LAST_DAY} ${side} ?`, args: [today, today] };
 }
 
 // `iif` looks at the charities, each of them, only where no site has the origin; OR would always look at both.

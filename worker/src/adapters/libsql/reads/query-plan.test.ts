@@ -12,6 +12,7 @@ import { limitReads } from './limits.ts';
 import { logReads } from './log.ts';
 import { pledgeReads } from './pledge.ts';
 import type { ReadClient } from './record.ts';
+import { workReads } from './work.ts';
 
 let temp: Awaited<ReturnType<typeof tempLibsqlStore>>;
 let client: SerialClient;
@@ -115,6 +116,8 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['the gift of the same tab', (d) => limitReads(d, pledgeReads(d)).twin('hash')],
 ];
 
+const LIST = { today, limit: 10 };
+const WORK = { kind: 'disbursements', limit: 10 } as const;
 const STANDING = {
   rateKeys: ['c1', 't1'],
   addressHashes: ['a', 'b'],
@@ -164,6 +167,66 @@ test.each([
   await READS.find(([name]) => name === title)?.[1](explaining);
   expect(explaining.steps[0]).toContain(`USING INDEX ${index} (`);
   expect(explaining.steps.join()).not.toContain('ORDER BY');
+});
+
+describe('a list is read in its order from an index of what it shows', () => {
+  const tenantId = anId('tenant');
+  const lists: readonly (readonly [string, string, (database: ReadClient) => Promise<unknown>])[] = [
+    ['projects of a province', 'project_of_province', (d) => directoryReads(d).files({ ...LIST, region: '51' })],
+    ['projects of a city', 'project_of_city', (d) => directoryReads(d).files({ ...LIST, region: '5118' })],
+    ['projects of a county', 'project_of_county', (d) => directoryReads(d).files({ ...LIST, region: '511802' })],
+    ['projects of a category', 'project_of_category', (d) => directoryReads(d).files({ ...LIST, category: 'elders' })],
+    ['work of a federation', 'work_item_newest', (d) => workReads(d).items({ ...WORK, tenantId })],
+    ['its next page', 'work_item_newest', (d) => workReads(d).items({ ...WORK, tenantId, beforeSeq: 9 })],
+    [
+      'what waits there',
+      'work_item_by_tenant',
+      (d) => workReads(d).items({ ...WORK, tenantId, states: ['requested'] }),
+    ],
+    ['projects of part of a city', 'project_of_city', (d) => directoryReads(d).files({ ...LIST, region: '51180' })],
+    [
+      'work of a partner',
+      'work_item_newest_of_partner',
+      (d) => workReads(d).items({ ...WORK, tenantId, partnerId: anId('partner') }),
+    ],
+    [
+      'work of a partner in a project',
+      'work_item_newest_of_project',
+      (d) => workReads(d).items({ ...WORK, tenantId, projectId: project, partnerId: anId('partner') }),
+    ],
+    [
+      'work of a project',
+      'work_item_newest_of_project',
+      (d) => workReads(d).items({ ...WORK, tenantId, projectId: project }),
+    ],
+  ];
+
+  test.each(lists)('%s', async (_, index, read) => {
+    const explaining = new Explaining();
+    await read(explaining);
+    expect(explaining.steps[0]).toContain(`USING INDEX ${index} (`);
+    expect(explaining.steps.join()).not.toContain('ORDER BY');
+  });
+
+  test('a desk, stage by stage', async () => {
+    const explaining = new Explaining();
+    const stages = [{ kind: 'disbursements', state: 'requested' }] as const;
+    await workReads(explaining).desk({ tenantIds: [tenantId], stages, limit: 10 });
+    expect(explaining.steps.filter((step) => step.includes('work_item_on_desk'))).toHaveLength(2);
+    expect(explaining.steps.filter((step) => /^SCAN (?!desk|stage)/.test(step))).toEqual([]);
+  });
+
+  test('projects of a status, from the newest few or from the campaigns of that status', async () => {
+    const explaining = new Explaining();
+    await directoryReads(explaining).files({ ...LIST, status: 'ended' });
+    expect(explaining.steps[0]).toMatch(/^SEARCH project USING INDEX .* \(position>\?\)$/);
+    expect(explaining.steps.filter((step) => step.includes('project_of_campaign'))).toHaveLength(2);
+    expect(
+      explaining.steps.filter((step) => step.includes('SEARCH campaign USING INDEX campaign_by_end')),
+    ).toHaveLength(1);
+    // Only the few that were found are gone through.
+    expect(explaining.steps.filter((step) => /^SCAN (?!\(subquery)/.test(step))).toEqual(['SCAN running']);
+  });
 });
 
 describe('SQLite goes through projects, newest first, until the page is full', () => {
