@@ -8,8 +8,8 @@ import type { StepOf, WorkKind } from './machines.ts';
 import { MONEY_BODIES } from './money-bodies.ts';
 import { PLAN_BODIES } from './plan-bodies.ts';
 import { PROGRESS_BODIES } from './progress-bodies.ts';
-import { SUPERVISION_BODIES } from './supervision-bodies.ts';
 import { RETURN_BODIES } from './return-bodies.ts';
+import { SUPERVISION_BODIES } from './supervision-bodies.ts';
 
 type Bodies = {
   readonly [Kind in WorkKind]: {

@@ -15,8 +15,8 @@ import {
 } from './money-machines.ts';
 import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
-import { COMPLAINTS } from './supervision-machines.ts';
 import { REFUNDS } from './return-machines.ts';
+import { COMPLAINTS } from './supervision-machines.ts';
 
 export const MACHINES = {
   'campaign-plans': CAMPAIGN_PLANS,

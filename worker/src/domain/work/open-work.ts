@@ -65,7 +65,7 @@ async function decideOpening(
   if (isRefusal(admitted)) return { kind: 'answer', answer: admitted };
   const owner = { partnerId: admitted.partnerId ?? null, charityId: place.file?.project.charityId ?? null };
   const { roles } = machineOf(kind).opens;
-  const role = roleFor(actor, await targetOf(ports, place, owner), roles);
+  const role = roleFor(actor, await targetOf(ports, actor, { place, of: owner }), roles);
   if (role === null) {
     const detail = `this takes one of these roles: ${roles.join(', ')}`;
     return { kind: 'answer', answer: refused('forbidden', { detail }) };

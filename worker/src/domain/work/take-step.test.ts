@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryStore } from '../../adapters/memory/memory-store.ts';
-import { advanceTo, fundedPorts, payOut } from '../../testing/funding.ts';
-import { aProject, FaultyStore } from '../../testing/index.ts';
+import { advanceTo, fundedPorts, PARTNER, payOut } from '../../testing/funding.ts';
+import { anId, aPartner, aProject, FaultyStore } from '../../testing/index.ts';
 import { SAMPLE_CONTENT } from '../../testing/work-samples.ts';
 import { itemIn, somebody, take } from '../../testing/work-walk.ts';
 import { getProject } from '../project/project.ts';
@@ -177,7 +177,19 @@ describe('whoever has nothing to do with it', () => {
     ];
     const other = somebody([], { grants: grants('another-partner') });
     expect(await readWork(ports, other, item)).toMatchObject({ reason: 'not-found' });
-    const own = somebody([], { grants: grants(item.partnerId) });
+    // As the federation keeps it: by an id of its own, and with the name that the filed plan has.
+    const partnerId = anId('kept');
+    await ports.store.commit([
+      { kind: 'put-partner', record: aPartner({ partnerId, name: PARTNER }) },
+      {
+        kind: 'put-partner',
+        record: aPartner({ partnerId: anId('third'), externalId: 'third', name: '第三村（示例）' }),
+      },
+    ]);
+    expect(await readWork(ports, somebody([], { grants: grants(anId('third')) }), item)).toMatchObject({
+      reason: 'not-found',
+    });
+    const own = somebody([], { grants: grants(partnerId) });
     expect(await take(ports, 'spendings', { itemId: item.itemId, step: 'sign', actor: own })).toMatchObject({
       state: 'signed',
     });

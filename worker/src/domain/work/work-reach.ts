@@ -29,7 +29,7 @@ export async function reachWork(
   const item = await ports.store.work.item(itemId);
   if (item?.kind !== kind) return refused('not-found');
   const place = await placeOf(ports, item);
-  const target = await targetOf(ports, place, item);
+  const target = await targetOf(ports, actor, { place, of: item });
   if (!mayRead(actor, target)) return refused('not-found');
   return { kind: 'reached', item, events: await ports.store.work.events(itemId), place, target };
 }
@@ -69,16 +69,36 @@ async function isKnown(ports: Ports, actor: Actor, { federation }: WorkPlace): P
 /** What an item of this place is judged by. */
 export async function targetOf(
   ports: Ports,
-  { federation }: WorkPlace,
-  of: { readonly partnerId: string | null; readonly charityId: string | null },
+  actor: Actor,
+  { place, of }: { readonly place: WorkPlace; readonly of: WorkOwner },
 ): Promise<WorkTarget> {
-  const { partnerId, charityId } = of;
+  const { tenantId } = place.federation;
   return {
-    tenantId: federation.tenantId,
-    ancestors: await ports.store.directory.ancestors(federation.tenantId),
-    partnerId,
-    charityId,
+    tenantId,
+    ancestors: await ports.store.directory.ancestors(tenantId),
+    partnerId: await grantedPartner(ports, actor, of),
+    charityId: of.charityId,
   };
+}
+
+/** Partner, by its id in the books, and charity that an item is of. */
+export interface WorkOwner {
+  readonly partnerId: string | null;
+  readonly charityId: string | null;
+}
+
+// The books name a partner as the filed plan does, one in each charity's; a grant names it as the federation keeps it. They are
+// one body where number or name are the same.
+async function grantedPartner(ports: Ports, actor: Actor, { partnerId, charityId }: WorkOwner): Promise<string | null> {
+  if (partnerId === null || charityId === null) return partnerId;
+  const granted = new Set(actor.grants.flatMap((grant) => grant.partnerId ?? []));
+  for (const grantedId of granted) {
+    const kept = await ports.store.directory.partnerById(grantedId);
+    const filed = kept === null ? [] : [kept.uscc, kept.name].filter((word) => word !== null);
+    const booked = await Promise.all(filed.map((word) => ports.ids.named('partner', charityId, word)));
+    if (booked.includes(partnerId)) return grantedId;
+  }
+  return partnerId;
 }
 
 /** Where an item belongs, for whoever has read it. */
