@@ -44,7 +44,7 @@ describe('what is installed', () => {
 
 describe('the bill of materials', () => {
   /** What may stand in a deployment or on a host's page. */
-  const PERMISSIVE = /^(?:MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|Unlicense|CC0-1\.0|BlueOak-1\.0\.0)$/;
+  const PERMISSIVE = /^(?:MIT|MIT-0|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|Unlicense|CC0-1\.0|BlueOak-1\.0\.0)$/;
   /** Tools that are only run here may ask more of who changes them. */
   const OF_TOOLS = /^(?:MPL-2\.0|LGPL-3\.0-or-later|CC-BY-4\.0|Zlib|Python-2\.0)$/;
   const allowed = (licence: string, more?: RegExp): boolean => {

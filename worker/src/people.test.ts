@@ -166,7 +166,7 @@ describe('signing in', () => {
     for (const next of places) {
       led.push((await send('/sign-in', { email: EMAIL, password: PASSWORD, next })).headers.get('location'));
     }
-    expect(led).toEqual(['/give/x', '/sign-in', '/sign-in', '/sign-in', '/sign-in']);
+    expect(led).toEqual(['/give/x', '/console', '/console', '/console', '/console']);
   });
 
   test('asks for the code where the person wants it so, and offers a picture to begin with', async () => {
@@ -175,7 +175,7 @@ describe('signing in', () => {
     expect([begun.status, begun.text.includes('data:image/svg+xml')]).toEqual([200, true]);
     const wrong = await send('/sign-in/two-factor', { code: '000000' }, { ...OWN, cookie });
     expect([wrong.status, wrong.text.includes('验证码不对')]).toEqual([422, true]);
-    expect((await enter()).headers.get('location')).toBe('/sign-in');
+    expect((await enter()).headers.get('location')).toBe('/console');
   });
 });
 

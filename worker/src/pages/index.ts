@@ -6,6 +6,8 @@ export type { ConsoleFrame, ConsolePlace } from './console/console-page.ts';
 export { CONSOLE_PLACES, consolePage, PLACE_PATHS } from './console/console-page.ts';
 export type { ContentView, FileLink } from './console/content-rows.ts';
 export { contentRows } from './console/content-rows.ts';
+export type { DutiesPageOptions } from './console/duties-page.ts';
+export { dutiesPage } from './console/duties-page.ts';
 export type { FormChoice, FormModel, Typed } from './console/form-model.ts';
 export { controlNames, join } from './console/form-model.ts';
 export { headline, itemPath } from './console/item-line.ts';

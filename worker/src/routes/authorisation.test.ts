@@ -23,6 +23,8 @@ interface Documented {
   readonly 'x-roles'?: readonly Role[];
 }
 
+const DOCUMENTED = documented();
+
 /** `paths.*.*` of the document, by operation. */
 function documented(): Readonly<Record<string, Documented>> {
   const { paths } = openApiDocument('/') as { paths: Record<string, Record<string, Documented>> };
@@ -62,7 +64,7 @@ async function told(id: OperationId, about: PublishedFederation, key: string) {
 }
 
 test('every operation of the document says its roles, and asks for somebody exactly where it has some', () => {
-  const operations = documented();
+  const operations = DOCUMENTED;
   expect(Object.keys(operations).toSorted()).toEqual(OPERATION_IDS.toSorted());
   for (const id of OPERATION_IDS) {
     const roles = OPERATION_ROLES[id];
@@ -82,7 +84,7 @@ describe('TEN-05 in its own federation', () => {
   const cells = GUARDED.flatMap((id) => ROLES.map((role) => [id, role] as const));
 
   test.each(cells)('TEN-05 %s answers %s as the document says', async (id, role) => {
-    const mayDo = documented()[id]?.['x-roles']?.includes(role) ?? false;
+    const mayDo = DOCUMENTED[id]?.['x-roles']?.includes(role) ?? false;
     const { status, slug } = await told(id, world.here, keys[role]);
     if (mayDo) expect([slug, status === 401 || status === 403]).toEqual([slug, false]);
     else expect([status, slug]).toEqual([403, 'forbidden']);
@@ -113,7 +115,7 @@ describe('TEN-05 TEN-01 in another federation', () => {
     const unnamed = (detail: string) => detail.replaceAll(/there|nowhere/g, 'NAME');
     expect({ ...theirs, detail: unnamed(theirs.detail) }).toEqual({ ...nothing, detail: unnamed(nothing.detail) });
     expect(theirs.status).toBeGreaterThanOrEqual(403);
-    const mayDoAtHome = documented()[id]?.['x-roles']?.includes(role) ?? false;
+    const mayDoAtHome = DOCUMENTED[id]?.['x-roles']?.includes(role) ?? false;
     if (!mayDoAtHome) expect(theirs.slug).toBe('forbidden');
     else expect(['not-found', 'parent-not-found']).toContain(theirs.slug);
   });

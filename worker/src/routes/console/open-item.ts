@@ -50,10 +50,18 @@ async function chooseProject(desk: Desk, kind: WorkKind): Promise<Response> {
   if ('reason' in page) return answerRefused(desk, page);
   const { context, words } = desk;
   const title = words.consoleForm.open(kindName(kind, context.lang));
+  const asked = new URL(desk.c.req.url).searchParams;
+  const carried = new URLSearchParams(
+    ['duty', 'due'].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
+  );
   const list = projectListPage({
     frame: frameOf(desk, title, 'today'),
     projects: page.items.map((file) =>
-      listedProject(desk, file, `/console/open/${kind}?project=${file.project.projectId}`),
+      listedProject(
+        desk,
+        file,
+        `/console/open/${kind}?${new URLSearchParams([...carried, ['project', file.project.projectId]])}`,
+      ),
     ),
     searched: searchedOf(desk),
     nextCursor: page.nextCursor,
@@ -73,7 +81,14 @@ export async function openingForm(desk: Desk, { kind, key }: Asked): Promise<For
   if ('reason' in place) return place;
   const schema = parseSchema(bodiesOf(kind).open);
   const fixed = place.file === null ? fixedOfFederation(place, key) : {};
-  return { kind, fields: formFieldsOf(schema), schema, place, content: {}, fixed };
+  return { kind, fields: formFieldsOf(schema), schema, place, content: presetOf(desk, kind), fixed };
+}
+
+// A report is begun from the list of duties, where its duty is known already.
+function presetOf({ c }: Desk, kind: WorkKind): WorkContentRecord {
+  const [duty, due] = [c.req.query('duty'), c.req.query('due')];
+  if (kind !== 'disclosures' || duty === undefined || !/^\d{4}-\d\d-\d\d$/.test(due ?? '')) return {};
+  return { duty: { kind: duty, dueOn: due } };
 }
 
 async function placeAsked(desk: Desk, kind: WorkKind): Promise<WorkPlace | Refusal> {
