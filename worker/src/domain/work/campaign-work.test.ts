@@ -9,6 +9,7 @@ import { getProject } from '../project/project.ts';
 import { putFederation, putProject } from '../project/publish.ts';
 import { isRefusal } from '../refusal.ts';
 import { openWork } from './open-work.ts';
+import { readWork } from './read-work.ts';
 import { takeStep } from './take-step.ts';
 
 const KIND = 'campaign-plans';
@@ -72,7 +73,14 @@ describe('the chain of review', () => {
   test('begins anew with another version, and goes on with the same one', async () => {
     const ports = await reviewedBy(['county', 'province'], PROVINCE);
     const { itemId } = await itemIn(ports, KIND, 'in-review');
-    await sign(ports, itemId);
+    const mine = reviewerOf(tenantId);
+    const offered = async () => {
+      const read = await readWork(ports, mine, { kind: KIND, itemId });
+      return isRefusal(read) ? read.reason : read.item.next;
+    };
+    expect(await offered()).toContain('sign');
+    await sign(ports, itemId, mine);
+    expect(await offered()).not.toContain('sign');
     await take(ports, KIND, { itemId, step: 'recall' });
     expect(await take(ports, KIND, { itemId, step: 'submit' })).toMatchObject({
       outcome: { review: { signed: ['county'], next: 'province' } },
@@ -82,6 +90,9 @@ describe('the chain of review', () => {
     expect(await take(ports, KIND, { itemId, step: 'submit' })).toMatchObject({
       outcome: { review: { signed: [], next: 'county' } },
     });
+    // Who signed another version has signed nothing of this one, and is asked again.
+    expect(await offered()).toContain('sign');
+    expect(await sign(ports, itemId, mine)).toMatchObject(['in-review', PROVINCE, { signed: ['county'] }]);
   });
 
   test('that changes meanwhile asks whoever has not signed', async () => {

@@ -13,6 +13,7 @@ import { decideAndCommit } from '../commit.ts';
 import { refusePublication } from '../project/upsert.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused, refusedField } from '../refusal.ts';
+import { deedInTheWay } from './four-eyes.ts';
 import { handlerOf } from './handlers.ts';
 import { viewOf } from './read-work.ts';
 import { roleFor } from './work-actor.ts';
@@ -128,19 +129,9 @@ function refuseMove(actor: Actor, shape: StepShape, { step, reached }: StepAsked
     const detail = `${step.step} is possible in: ${shape.from.join(', ')}; the item is ${item.state}`;
     return refused('illegal-transition', { detail });
   }
-  const me = actor.id;
-  const mine = events.find(
-    (event) => event.actor === me && shape.notBy.includes(event.step) && counts(event, item.digest),
-  );
+  const mine = deedInTheWay({ actorId: actor.id, notBy: shape.notBy }, item, events);
   if (mine === undefined) return null;
   return refused('four-eyes-required', { detail: `you did the step ${mine.step} of this item` });
-}
-
-const WRITING = ['open', 'edit', 'revise'];
-
-// Who wrote it stays its writer; who signed another version has signed nothing of this one.
-function counts(event: WorkEventRecord, digest: string): boolean {
-  return WRITING.includes(event.step) || event.digest === digest;
 }
 
 // Content that a step brings has to stand as if the item were opened with it, and for the same partner.

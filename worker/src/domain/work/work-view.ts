@@ -4,17 +4,17 @@ import type { WorkEvent, WorkItem } from '@happy-homeland/contract';
 import { machineOf, stepsFrom } from '@happy-homeland/contract/work';
 import type { WorkEventRecord, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
+import { deedInTheWay } from './four-eyes.ts';
 import type { WorkTarget } from './work-actor.ts';
 import { roleFor } from './work-actor.ts';
 
 /** Steps that the actor may take now, in the order of the machine. */
 export function nextSteps(actor: Actor, item: WorkItemRecord, reading: Reading): readonly string[] {
   const machine = machineOf(item.kind);
-  const me = actor.id;
   return stepsFrom(machine, item.state).filter((step) => {
     const shape = machine.steps[step];
     if (shape === undefined || roleFor(actor, reading.target, shape.roles) === null) return false;
-    return !reading.events.some((event) => event.actor === me && shape.notBy.includes(event.step));
+    return deedInTheWay({ actorId: actor.id, notBy: shape.notBy }, item, reading.events) === undefined;
   });
 }
 
