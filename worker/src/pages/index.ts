@@ -45,6 +45,8 @@ export { accountPage } from './people/account-page.ts';
 export type { EntryField, EntryPageOptions } from './people/entry-page.ts';
 export { entryPage } from './people/entry-page.ts';
 export { twoFactorSection } from './people/two-factor-section.ts';
+export type { NoticePageOptions } from './project/notice-page.ts';
+export { noticePage } from './project/notice-page.ts';
 export type { ProjectPageOptions } from './project/project-page.ts';
 export { projectPage } from './project/project-page.ts';
 export { SPENDING_ROWS } from './project/spending-section.ts';

@@ -1,4 +1,5 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import { renderSVG } from 'uqr';
 import { listComplaints } from '../domain/complaint/read-complaint.ts';
 import { complianceOf } from '../domain/compliance/compliance.ts';
 import { channelFor } from '../domain/project/channel.ts';
@@ -12,7 +13,7 @@ import type { App } from '../http/operation-route.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { homePage, projectPage, SPENDING_ROWS } from '../pages/index.ts';
+import { homePage, noticePage, projectPage, SPENDING_ROWS } from '../pages/index.ts';
 import type { ProjectFile } from '../ports/index.ts';
 import { answerNoProject } from './no-project.ts';
 
@@ -25,6 +26,7 @@ const UPDATES_SHOWN = 8;
 export function registerPublicPages(app: App): void {
   app.get('/', showHome);
   app.get('/p/:projectId', showProject);
+  app.get('/p/:projectId/notice', showNotice);
 }
 
 async function showHome(c: RequestContext): Promise<Response> {
@@ -49,6 +51,19 @@ async function undecidedChannels(c: RequestContext, cards: readonly ProjectCard[
 
 function ownChannel(c: RequestContext, file: ProjectFile): Promise<Channel> {
   return channelFor(c.var.ports, file, { origin: hostOrigin(c), host: hostOrigin(c) });
+}
+
+async function showNotice(c: RequestContext): Promise<Response> {
+  const { ports } = c.var;
+  const projectId = c.req.param('projectId') ?? '';
+  const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
+  if (!file || !card) return answerNoProject(c);
+  const [compliance, complaints] = await Promise.all([complianceOf(ports, file), listComplaints(ports, projectId)]);
+  if (isRefusal(complaints)) return answerProblemPage(c, complaints);
+  const { figures } = complaints;
+  const qrSvg = renderSVG(card.links.page);
+  const page = noticePage({ card, compliance, complaints: figures, qrSvg, context: pageContextOf(c) });
+  return answerPage(c, page);
 }
 
 async function showProject(c: RequestContext): Promise<Response> {

@@ -10,6 +10,7 @@ import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
 import { newsTexts } from './en/news.ts';
+import { noticeTexts } from './en/notice.ts';
 import { peopleTexts } from './en/people.ts';
 import { planTexts } from './en/plan.ts';
 import { progressTexts } from './en/progress.ts';
@@ -44,4 +45,5 @@ export const en: Messages = {
   ...consoleTexts,
   ...workFieldTexts,
   ...newsTexts,
+  ...noticeTexts,
 };

@@ -10,6 +10,7 @@ import { embedTexts } from './zh-cn/embed.ts';
 import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
 import { newsTexts } from './zh-cn/news.ts';
+import { noticeTexts } from './zh-cn/notice.ts';
 import { peopleTexts } from './zh-cn/people.ts';
 import { planTexts } from './zh-cn/plan.ts';
 import { progressTexts } from './zh-cn/progress.ts';
@@ -43,6 +44,7 @@ export const zhCn = {
   ...consoleTexts,
   ...workFieldTexts,
   ...newsTexts,
+  ...noticeTexts,
 };
 
 /** Every catalogue has these keys; texts with facts in them are functions. */

@@ -134,6 +134,7 @@ function quietRow(card: ProjectCard, context: PageContext): Html {
 <span>${icon('phone')}${phone === null ? html`<a href="#report">${words.project.ask}</a>` : html`${words.project.ask}${colon}${phone}`}</span>
 <span>${icon('check')}<a href="#check">${words.project.checks}</a></span>
 <span>${icon('flag')}<a href="#report">${words.project.report}</a></span>
+<span>${icon('book')}<a href="${pageHref(`/p/${card.projectId}/notice`, context)}">${words.notice.link}</a></span>
 </nav>`;
 }
 

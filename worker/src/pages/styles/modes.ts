@@ -39,6 +39,7 @@ export const MODES_CSS = `
 @media (prefers-reduced-motion:reduce){
   *,*::before,*::after{transition:none!important;animation:none!important;scroll-behavior:auto!important}
 }
+@page notice{size:A3 portrait;margin:14mm}
 @media print{
   :root{color-scheme:light;--hh-surface:#fff;--hh-ink:#000;--hh-muted:#333;--hh-accent:#000;--hh-ok:#000;--hh-warn:#000;
     --hh-bad:#000;--hh-line:#999;--hh-progress:#666}
@@ -59,6 +60,9 @@ export const MODES_CSS = `
   .flow-bar,.flow-ribbon{print-color-adjust:exact;-webkit-print-color-adjust:exact}
   .proof-place{display:none}
   .share-track{fill:#fff;stroke:#999}
+  .notice-sheet{page:notice;font-size:15pt}
+  .notice-sheet h1{font-size:34pt}
+  .notice-sheet .qr{width:70mm;height:70mm}
   progress{border:1px solid #000;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

@@ -14,6 +14,10 @@ export const SHEETS_CSS = `
 .receipt-check figure{display:flex;flex-direction:column;gap:4px}
 .receipt-sheet .hint>.icon{margin-inline-end:4px}
 figcaption{font-size:.9375rem;color:var(--hh-muted);max-width:12rem}
+.notice-kind{font-weight:700;letter-spacing:.2em}
+.notice-pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:24px}
+.notice-sheet article{display:flex;flex-direction:column;gap:24px}
+.notice-code{display:flex;flex-direction:column;gap:8px}
 .qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
 .snippet{min-height:4.5rem;white-space:pre-wrap;resize:none;field-sizing:content;line-height:1.5}
 .copy-row{display:flex;gap:12px;align-items:center}

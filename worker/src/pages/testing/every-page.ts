@@ -18,6 +18,7 @@ import { givePage } from '../give/give-page.ts';
 import type { ResultKind } from '../give/result-page.ts';
 import { resultPage } from '../give/result-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { noticePage } from '../project/notice-page.ts';
 import { projectPage } from '../project/project-page.ts';
 import { lookupPage } from '../receipt/lookup-page.ts';
 import { receiptPage } from '../receipt/receipt-page.ts';
@@ -130,6 +131,7 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   return [
     ['home', homePage({ cards, channels, nextCursor: text, context })],
     ['home, empty', homePage({ cards: [], context })],
+    ['notice', noticePage({ card, compliance, complaints: complaints.figures, qrSvg: QR_SVG, context })],
     ['project', projectPage({ ...books, card, channel: OWN_SITE, ledgerMore: true, giftsMore: true })],
     ['project, closed', projectPage({ ...books, card: closed, channel: ended, ledgerMore: false, giftsMore: false })],
     ['project, blocked', projectPage({ ...stopped, card, channel: blocked, ledgerMore: false, giftsMore: false })],
