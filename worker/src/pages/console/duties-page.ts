@@ -62,15 +62,10 @@ function dutyItem(options: DutiesPageOptions, listed: ListedDuty): Html {
       ? ''
       : html` · ${words.publishedHere(dateText(publishedHereOn, context.lang))}`;
   const labels = articles.map(({ label }) => (isEnglish ? label.en : label.zh));
-  return html`<li class="desk-item"><strong>${isEnglish ? begun(title.en) : title.zh}</strong>
+  return html`<li class="desk-item"><strong class="begun">${isEnglish ? title.en : title.zh}</strong>
 <span class="fact-note">${words.subjects[subject]} ${sourceText(name, context)} · ${state === 'overdue' ? html`<strong class="desk-late">${words.states.overdue}</strong>` : words.states[state]} · ${due}${told}${entryLink(listed, context)}</span>
-<p class="hint">${isEnglish ? begun(contents.en) : contents.zh}<br>${labels.join(isEnglish ? '; ' : '；')}</p>
+<p class="hint begun">${isEnglish ? contents.en : contents.zh}<br>${labels.join(isEnglish ? '; ' : '；')}</p>
 ${reportLink(options, listed)}</li>`;
-}
-
-// The rules say it in the middle of a sentence.
-function begun(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function entryLink({ duty: { entry } }: ListedDuty, context: PageContext): Html | string {

@@ -17,6 +17,9 @@ export const CONSOLE_CSS = `
 .desk-count{display:inline-block;min-width:2em;padding:0 8px;border:1px solid var(--hh-line);border-radius:999px;
   font-size:.9375rem;text-align:center}
 .desk-item{padding:8px 0;border-top:1px solid var(--hh-line)}
+.begun{display:inline-block}
+.begun::first-letter{text-transform:uppercase}
+p.begun{display:block}
 .desk-list li+li{margin-top:0}
 .desk-item>a,.desk dd>a{display:inline-block;padding:10px 0}
 .desk-late{color:var(--hh-bad)}
