@@ -15,7 +15,8 @@ export const SHEETS_CSS = `
 .receipt-sheet .hint>.icon{margin-inline-end:4px}
 figcaption{font-size:.9375rem;color:var(--hh-muted);max-width:12rem}
 .notice-kind{font-weight:700;letter-spacing:.2em}
-.notice-pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:24px}
+.notice-pair{display:grid;grid-template-columns:minmax(0,1fr);gap:24px}
+@media (min-width:40rem){.notice-pair{grid-template-columns:minmax(0,2fr) minmax(12rem,1fr)}}
 .notice-sheet article{display:flex;flex-direction:column;gap:24px}
 .notice-code{display:flex;flex-direction:column;gap:8px}
 .qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
