@@ -1,9 +1,8 @@
 // A campaign of a charity's certificate before the public sees it: drafted, reviewed level by level, filed with the
 // registrar (Measures on Public Fundraising arts. 10 and 11), published, ended.
 
+import { REJECTED, WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
-
-const DONE = { zh: '已撤回', en: 'Withdrawn', waitsFor: [] } as const;
 
 /** One filed plan on its way from a draft to its end. */
 export const CAMPAIGN_PLANS = {
@@ -18,8 +17,8 @@ export const CAMPAIGN_PLANS = {
     filed: { zh: '已备案，待发布', en: 'Filed', waitsFor: ['approver'] },
     published: { zh: '已发布', en: 'Published', waitsFor: [] },
     ended: { zh: '已结束', en: 'Ended', waitsFor: [] },
-    withdrawn: DONE,
-    rejected: { zh: '未通过', en: 'Rejected', waitsFor: [] },
+    withdrawn: WITHDRAWN,
+    rejected: REJECTED,
   },
   steps: {
     edit: { zh: '修改', en: 'Edit', from: ['draft'], to: ['draft'], roles: ['finance'], notBy: [] },

@@ -1,5 +1,6 @@
 // What a charity owes the public, from the first draft to the address of its entry on the statutory platform.
 
+import { WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
 
 /**
@@ -17,7 +18,7 @@ export const DISCLOSURES = {
     'in-review': { zh: '待复核', en: 'To be reviewed', waitsFor: ['approver'] },
     published: { zh: '已公开，待登记慈善中国', en: 'Published, to be entered on Charity China', waitsFor: ['finance'] },
     registered: { zh: '已登记慈善中国', en: 'Entered on Charity China', waitsFor: [] },
-    withdrawn: { zh: '已撤回', en: 'Withdrawn', waitsFor: [] },
+    withdrawn: WITHDRAWN,
   },
   steps: {
     edit: { zh: '修改', en: 'Edit', from: ['draft'], to: ['draft'], roles: ['finance'], notBy: [] },

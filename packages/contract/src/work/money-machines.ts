@@ -1,10 +1,8 @@
 // Money on its way out, as the charter of the books wants it: promised, advanced, proved to be spent, given back. Nobody
 // approves what they asked for (Charity Law 2023 art. 53; 慈善组织公开募捐管理办法 art. 20).
 
+import { CANCELLED, REJECTED, WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
-
-const WITHDRAWN = { zh: '已撤回', en: 'Withdrawn', waitsFor: [] } as const;
-const REJECTED = { zh: '未通过', en: 'Rejected', waitsFor: [] } as const;
 
 /** Money asked for by a partner, promised from what the fund has left, and paid as an advance. */
 export const DISBURSEMENTS = {
@@ -18,7 +16,7 @@ export const DISBURSEMENTS = {
     paid: { zh: '已付款', en: 'Paid', waitsFor: [] },
     rejected: REJECTED,
     withdrawn: WITHDRAWN,
-    cancelled: { zh: '已取消', en: 'Cancelled', waitsFor: [] },
+    cancelled: CANCELLED,
   },
   steps: {
     approve: {

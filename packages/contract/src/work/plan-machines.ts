@@ -1,6 +1,7 @@
 // The life of a micro-project before the public sees it: a need that a village has talked over (一征三议两公开), a review
 // that goes up level by level, and a publication. Every signature is of one exact version.
 
+import { REJECTED, WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
 
 const WRITERS = ['partner-editor', 'finance'] as const;
@@ -17,8 +18,8 @@ export const PROJECT_PLANS = {
     'in-review': { zh: '审核中', en: 'In review', waitsFor: ['reviewer'] },
     approved: { zh: '审核通过，待发布', en: 'Approved', waitsFor: ['approver'] },
     published: { zh: '已发布', en: 'Published', waitsFor: [] },
-    withdrawn: { zh: '已撤回', en: 'Withdrawn', waitsFor: [] },
-    rejected: { zh: '未通过', en: 'Rejected', waitsFor: [] },
+    withdrawn: WITHDRAWN,
+    rejected: REJECTED,
   },
   steps: {
     edit: {

@@ -1,9 +1,8 @@
 // What happens on the ground, told while it happens: progress with photographs, visits that the law asks of the charity
 // (慈善组织公开募捐管理办法 art. 18), and what the residents say of it at the end.
 
+import { WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
-
-const WITHDRAWN = { zh: '已撤回', en: 'Withdrawn', waitsFor: [] } as const;
 
 /** Progress of a project. What is published stays; a correction says what was wrong. */
 export const UPDATES = {

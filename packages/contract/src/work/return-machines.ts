@@ -1,6 +1,7 @@
 // Money that goes back to whoever gave it. A lawful gift is not taken back because its giver thinks better of it (Civil Code
 // art. 658); the ground is named, one asks, another approves, and a third confirms that it was paid.
 
+import { CANCELLED, REJECTED, WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
 
 /** A counted gift that is given back, whole or in part. From its approval on the money is owed to the giver. */
@@ -14,9 +15,9 @@ export const REFUNDS = {
     approved: { zh: '待退款', en: 'To be paid back', waitsFor: ['finance'] },
     sending: { zh: '支付机构退款中', en: 'With the payment provider', waitsFor: ['finance'] },
     paid: { zh: '已退款', en: 'Paid back', waitsFor: [] },
-    rejected: { zh: '未通过', en: 'Rejected', waitsFor: [] },
-    withdrawn: { zh: '已撤回', en: 'Withdrawn', waitsFor: [] },
-    cancelled: { zh: '已取消', en: 'Cancelled', waitsFor: [] },
+    rejected: REJECTED,
+    withdrawn: WITHDRAWN,
+    cancelled: CANCELLED,
   },
   steps: {
     approve: {
