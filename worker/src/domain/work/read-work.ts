@@ -8,7 +8,7 @@ import { parsePosition } from '../cursor.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import type { ReachedWork } from './work-reach.ts';
-import { reachWork } from './work-reach.ts';
+import { reachItem, reachWork } from './work-reach.ts';
 import { toWorkEvent, toWorkItem } from './work-view.ts';
 
 /** One item and all that was done to it. */
@@ -46,8 +46,8 @@ export async function listWork(
   return { items: items.filter((item) => item !== null), nextCursor };
 }
 
-async function seen(ports: Ports, actor: Actor, { kind, itemId }: WorkItemRecord): Promise<WorkItem | null> {
-  const reached = await reachWork(ports, actor, { kind, itemId });
+async function seen(ports: Ports, actor: Actor, item: WorkItemRecord): Promise<WorkItem | null> {
+  const reached = await reachItem(ports, actor, item);
   return isRefusal(reached) ? null : viewOf(actor, reached);
 }
 

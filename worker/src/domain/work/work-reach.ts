@@ -27,11 +27,15 @@ export async function reachWork(
   { kind, itemId }: { readonly kind: WorkKind; readonly itemId: string },
 ): Promise<ReachedWork | Refusal> {
   const item = await ports.store.work.item(itemId);
-  if (item?.kind !== kind) return refused('not-found');
+  return item?.kind === kind ? reachItem(ports, actor, item) : refused('not-found');
+}
+
+/** The same of an item that was read already. */
+export async function reachItem(ports: Ports, actor: Actor, item: WorkItemRecord): Promise<ReachedWork | Refusal> {
   const place = await placeOf(ports, item);
   const target = await targetOf(ports, actor, { place, of: item });
   if (!mayRead(actor, target)) return refused('not-found');
-  return { kind: 'reached', item, events: await ports.store.work.events(itemId), place, target };
+  return { kind: 'reached', item, events: await ports.store.work.events(item.itemId), place, target };
 }
 
 /** Whether the actor may read what is of this federation, partner and charity. */

@@ -7,7 +7,7 @@ import type { Ports, Stage, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { isRefusal } from '../refusal.ts';
 import { viewOf } from './read-work.ts';
-import { reachWork } from './work-reach.ts';
+import { reachItem } from './work-reach.ts';
 
 /** Items read of one desk; what lies below them is counted, not shown. */
 export const DESK_ITEMS_MAX = 60;
@@ -66,11 +66,11 @@ function stagesOf(kind: WorkKind) {
 }
 
 // What this actor has no step left for waits for somebody else, though for the same role.
-async function waitingItem(ports: Ports, actor: Actor, { kind, itemId }: WorkItemRecord): Promise<WaitingItem | null> {
-  const reached = await reachWork(ports, actor, { kind, itemId });
+async function waitingItem(ports: Ports, actor: Actor, record: WorkItemRecord): Promise<WaitingItem | null> {
+  const reached = await reachItem(ports, actor, record);
   if (isRefusal(reached)) return null;
   const item = viewOf(actor, reached);
-  if (!isTask(kind, item)) return null;
+  if (!isTask(record.kind, item)) return null;
   const { federation, file } = reached.place;
   return { item, project: file?.project.title ?? null, federation: federation.name };
 }
