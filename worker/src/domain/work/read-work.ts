@@ -7,6 +7,7 @@ import { knows } from '../access/actor.ts';
 import { parsePosition } from '../cursor.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
+import { oneReading } from './one-reading.ts';
 import type { ReachedWork } from './work-reach.ts';
 import { reachItem, reachWork } from './work-reach.ts';
 import { toWorkEvent, toWorkItem } from './work-view.ts';
@@ -40,7 +41,8 @@ export async function listWork(
   const asked = { kind, ...scope, states, beforeSeq, limit: query.limit + 1 };
   const found = await ports.store.work.items(asked);
   const shown = found.slice(0, query.limit);
-  const items = await Promise.all(shown.map((item) => seen(ports, actor, item)));
+  const reading = oneReading(ports);
+  const items = await Promise.all(shown.map((item) => seen(reading, actor, item)));
   const last = shown.at(-1);
   const nextCursor = found.length > query.limit && last ? String(last.seq) : null;
   return { items: items.filter((item) => item !== null), nextCursor };

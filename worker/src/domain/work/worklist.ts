@@ -6,6 +6,7 @@ import { machineOf, WORK_KINDS } from '@happy-homeland/contract/work';
 import type { Ports, Stage, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { isRefusal } from '../refusal.ts';
+import { oneReading } from './one-reading.ts';
 import { viewOf } from './read-work.ts';
 import { reachItem } from './work-reach.ts';
 
@@ -43,7 +44,8 @@ async function readDesk(ports: Ports, actor: Actor, tenantId: string): Promise<r
   const shown = records.slice(0, DESK_ITEMS_MAX);
   const isWhole = records.length === shown.length;
   const counts = isWhole ? [] : await ports.store.work.deskCounts(place);
-  const items = await Promise.all(shown.map((record) => waitingItem(ports, actor, record)));
+  const reading = oneReading(ports);
+  const items = await Promise.all(shown.map((record) => waitingItem(reading, actor, record)));
   const waiting = items.filter((item) => item !== null);
   return stages.flatMap((stage) => {
     const here = waiting.filter(({ item }) => item.kind === stage.kind && item.state === stage.state);
