@@ -41,23 +41,26 @@ function snippets(readme: string, language: string): string[] {
   return [...fences].map(([, code]) => code ?? '');
 }
 
-describe.each(['README.md', 'worker/README.md', 'packages/contract/README.md'])('the TypeScript of %s', (readme) => {
-  const found = snippets(readme, 'ts');
+describe.each(['README.md', 'worker/README.md', 'packages/contract/README.md', 'packages/sheet/README.md'])(
+  'the TypeScript of %s',
+  (readme) => {
+    const found = snippets(readme, 'ts');
 
-  test.each(found.map((code, index) => [index + 1, code] as const))('snippet %i runs', async (index, snippet) => {
-    mkdirSync(SCRATCH, { recursive: true });
-    const program = join(SCRATCH, `${readme.replaceAll(/[/.]/g, '-')}-${index}.mjs`);
-    const { code } = await transform(snippet, { loader: 'ts', format: 'esm' });
-    writeFileSync(program, code);
-    const env = { ...process.env, HH_API_URL: server.url };
-    const { stderr } = await run(process.execPath, [program], { env, timeout: LIMIT_MS });
-    expect(stderr).toBe('');
-  });
+    test.each(found.map((code, index) => [index + 1, code] as const))('snippet %i runs', async (index, snippet) => {
+      mkdirSync(SCRATCH, { recursive: true });
+      const program = join(SCRATCH, `${readme.replaceAll(/[/.]/g, '-')}-${index}.mjs`);
+      const { code } = await transform(snippet, { loader: 'ts', format: 'esm' });
+      writeFileSync(program, code);
+      const env = { ...process.env, HH_API_URL: server.url };
+      const { stderr } = await run(process.execPath, [program], { env, timeout: LIMIT_MS });
+      expect(stderr).toBe('');
+    });
 
-  test('is there', () => {
-    expect(found).not.toHaveLength(0);
-  });
-});
+    test('is there', () => {
+      expect(found).not.toHaveLength(0);
+    });
+  },
+);
 
 test('the commands of the README are scripts of the repository', () => {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSheets } from '@happy-homeland/sheet';
 import { expect, test } from 'vitest';
 import { run } from '../run.ts';
-import { openSheets } from '../sheet/open-sheet.ts';
 
 const WORDS = { zh: '募捐结束后的全面公开', en: 'the campaign in full' };
 const LISTED = {

@@ -1,23 +1,26 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { ApiError, createManageClient, formatMoney } from '@happy-homeland/sdk';
+import type { Columns, NamedColumns, RowFinding, Statement } from '@happy-homeland/sheet';
+import {
+  FIELD_WORDS,
+  findColumns,
+  OUTCOMES,
+  openSheets,
+  readRows,
+  reasonText,
+  requestsOf,
+  SheetError,
+  sha256Hex,
+} from '@happy-homeland/sheet';
 import { BYTE_ORDER_MARK, csvLine } from '../books/csv.ts';
 import { systemNowMs } from '../clock.ts';
-import type { Columns, NamedColumns } from '../import/columns.ts';
-import { findColumns } from '../import/columns.ts';
 import { givenProject, mapped, requireSource } from '../import/import-options.ts';
-import { FIELD_WORDS, OUTCOMES, reasonText } from '../import/import-words.ts';
 import { keptFolder, readKept, writeKept } from '../import/kept-columns.ts';
-import type { RowFinding, Statement } from '../import/read-rows.ts';
-import { readRows } from '../import/read-rows.ts';
-import { requestsOf } from '../import/requests.ts';
 import type { RowOutcome, Sending } from '../import/send-rows.ts';
 import { sendRows } from '../import/send-rows.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import type { Language, Text } from '../language.ts';
-import { SheetError } from '../sheet/cell.ts';
-import { openSheets } from '../sheet/open-sheet.ts';
 import { counted } from '../text/counted.ts';
 import { plainJson, plainLine } from '../text/plain-line.ts';
 import type { CommandLine } from './command-options.ts';
@@ -72,7 +75,7 @@ export async function importFile(line: CommandLine, lang: Language, io: Io): Pro
       projectId: books,
       source: source.source,
       platform: source.source === 'platform' ? source.name : null,
-      document: createHash('sha256').update(bytes).digest('hex'),
+      document: sha256Hex(bytes),
     },
   };
   const outcomes = await tryAndBook(statement, { ...sending, dryRun: line.dryRun }, speaker);
@@ -149,8 +152,9 @@ type Trial = Omit<Sending, 'signal' | 'onProgress'>;
 
 // All of it is tried before anything is booked, so that a row that would be refused keeps the whole file out.
 async function tryAndBook(statement: Statement, trial: Trial, speaker: Speaker): Promise<RowOutcome[] | null> {
-  const requests = requestsOf(statement.rows, trial.document.source);
   const { io, lang } = speaker;
+  const requests = requestsOrNull(statement, trial, speaker);
+  if (requests === null) return null;
   const send = (dryRun: boolean) => {
     const onProgress = progressOf(statement.rows.length, speaker, dryRun);
     return sendRows(requests, { ...trial, dryRun, signal: io.signal, onProgress });
@@ -167,6 +171,16 @@ async function tryAndBook(statement: Statement, trial: Trial, speaker: Speaker):
     for (const { pointer, message } of (error instanceof ApiError && error.problem?.errors) || []) {
       io.warn(plainLine(`  ${pointer}: ${message}`));
     }
+    return null;
+  }
+}
+
+function requestsOrNull({ rows }: Statement, { document }: Trial, { io, lang }: Speaker) {
+  try {
+    return requestsOf(rows, document.source);
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    io.warn(plainLine(error.text[lang]));
     return null;
   }
 }

@@ -2,12 +2,11 @@
 
 import type { ImportInput } from '@happy-homeland/contract';
 import { projectPrefixIn } from '@happy-homeland/contract/payment-code';
+import type { Field } from '@happy-homeland/sheet';
+import { FIELDS, readText } from '@happy-homeland/sheet';
 import type { CommandLine } from '../commands/command-options.ts';
 import { UsageError } from '../io.ts';
-import type { Field } from './columns.ts';
-import { FIELDS } from './columns.ts';
 import type { Kept } from './kept-columns.ts';
-import { readText } from './read-value.ts';
 
 export interface ImportSource {
   readonly source: ImportInput['source'];

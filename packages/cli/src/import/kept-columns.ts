@@ -2,9 +2,9 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ColumnNames } from '@happy-homeland/sheet';
+import { FIELDS } from '@happy-homeland/sheet';
 import type { Io } from '../io.ts';
-import type { ColumnNames } from './columns.ts';
-import { FIELDS } from './columns.ts';
 
 export interface Kept {
   readonly columns: ColumnNames;

@@ -2,7 +2,7 @@
 
 import type { ImportInput, ImportOutcome } from '@happy-homeland/contract';
 import type { ManageClient } from '@happy-homeland/sdk';
-import type { Sent } from './requests.ts';
+import type { Sent } from '@happy-homeland/sheet';
 
 const AT_ONCE = 4;
 

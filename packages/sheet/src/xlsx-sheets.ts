@@ -1,7 +1,7 @@
 // Workbooks as Excel, WPS and the exports of banks write them (ECMA-376). Formulas are not computed: the value that was kept
 // with one is used, and where none was kept the cell says so.
 
-import type { Sheet } from './cell.ts';
+import type { Sheet, SheetLimits } from './cell.ts';
 import { SheetError } from './cell.ts';
 import { worksheetRows } from './worksheet.ts';
 import { xlsxParts } from './xlsx-parts.ts';
@@ -16,8 +16,8 @@ const DATE_FORMATS = [
 ] as const;
 
 /** Every sheet that can be seen, in order. @throws SheetError */
-export function xlsxSheets(bytes: Uint8Array): readonly Sheet[] {
-  const parts = xlsxParts(bytes);
+export function xlsxSheets(bytes: Uint8Array, { unpackedMaxBytes, rowsMax }: SheetLimits): readonly Sheet[] {
+  const parts = xlsxParts(bytes, unpackedMaxBytes);
   const workbook = parts.get('xl/workbook.xml');
   if (workbook === undefined) {
     throw new SheetError({
@@ -31,7 +31,8 @@ export function xlsxSheets(bytes: Uint8Array): readonly Sheet[] {
   const dateStyles = dateStylesOf(parts.get('xl/styles.xml') ?? '');
   return sheets.flatMap(({ name, relation }) => {
     const xml = parts.get(targets.get(relation) ?? '');
-    return xml === undefined ? [] : [{ name, rows: worksheetRows(xml, { strings, dateStyles, name }), is1904 }];
+    const book = { strings, dateStyles, name, rowsMax };
+    return xml === undefined ? [] : [{ name, rows: worksheetRows(xml, book), is1904 }];
   });
 }
 

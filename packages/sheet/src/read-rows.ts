@@ -1,17 +1,17 @@
 // The rows of a statement as what may be booked. A row that cannot be read is named with its cell; what is no gift at all, such
 // as a sum or money that went out, is counted and left.
 
-import { createHash } from 'node:crypto';
 import type { ImportInput, ImportRow } from '@happy-homeland/contract';
 import { paymentCodeOf, projectPrefixIn } from '@happy-homeland/contract/payment-code';
-import type { Text } from '../language.ts';
-import type { Cell, Row } from '../sheet/cell.ts';
-import { columnName } from '../sheet/cell.ts';
 import { readAmount } from './amount-cell.ts';
+import type { Cell, Row } from './cell.ts';
+import { columnName } from './cell.ts';
 import type { Columns, Field } from './columns.ts';
 import { readDate } from './date-cell.ts';
 import type { Read } from './read-value.ts';
 import { cellReason, readText } from './read-value.ts';
+import { sha256Hex } from './sha256-hex.ts';
+import type { Text } from './text.ts';
 
 /** A cell that keeps its row from being booked. */
 export interface RowFinding {
@@ -34,6 +34,8 @@ export interface Statement {
   readonly findings: readonly RowFinding[];
   /** Sums, empty rows, and money that went out. */
   readonly left: number;
+  /** What the column of projects says that is no id, no code and nothing that was explained; a few of them. */
+  readonly strangers: readonly string[];
 }
 
 export interface Reading {
@@ -46,12 +48,14 @@ export interface Reading {
   readonly projects: ReadonlyMap<string, string>;
 }
 
+const STRANGERS_MAX = 50;
 const SUM = /^(?:合计|总计|小计|本页合计|累计|total)/i;
 
 export function readRows(columns: Columns, reading: Reading): Statement {
   const rows: ReadRow[] = [];
   const findings: RowFinding[] = [];
   const seen = new Map<string, number>();
+  const strangers = new Set<string>();
   let left = 0;
   for (const row of columns.rows) {
     const result = readRow(row, columns, reading);
@@ -71,15 +75,18 @@ export function readRows(columns: Columns, reading: Reading): Statement {
       }
       // Without a number of its own a row is the n-th of its kind on its day, in whichever copy of the file.
       const ref = result.draft.serial === '' ? `${base}/${nth}` : base;
-      const { on, amountMinor, count, projectId, code } = result.draft;
+      const { on, amountMinor, count, projectId, code, stranger } = result.draft;
+      if (stranger !== null && strangers.size < STRANGERS_MAX) strangers.add(stranger);
       rows.push({ number: row.number, row: { ref, on, amountMinor, count, projectId, code } });
     }
   }
-  return { rows, findings, left };
+  return { rows, findings, left, strangers: [...strangers] };
 }
 
 interface Draft extends Omit<ImportRow, 'ref'> {
   readonly serial: string;
+  /** A name of a project that says nothing here. */
+  readonly stranger: string | null;
 }
 
 type RowResult =
@@ -123,6 +130,7 @@ function readRow(row: Row, columns: Columns, reading: Reading): RowResult {
     projectId,
     // The code alone: what else stands in a note is a person's.
     code: projectId === null && prefix !== null ? paymentCodeOf(prefix) : null,
+    stranger: projectId === null && prefix === null && project !== '' ? project : null,
   };
   return { kind: 'row', draft };
 }
@@ -163,7 +171,7 @@ function refOf({ serial, on, amountMinor, count, projectId, code }: Draft, { sou
   const named = account === '' ? source : `${source}/${account}`;
   if (serial !== '') return `${named}/${on}/${serial}`;
   const content = JSON.stringify([on, amountMinor, count, projectId, code]);
-  return `${named}/${on}/${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+  return `${named}/${on}/${sha256Hex(content).slice(0, 16)}`;
 }
 
 interface Place {

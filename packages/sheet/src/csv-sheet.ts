@@ -9,9 +9,9 @@ const SEPARATORS = [',', '\t', ';', '，'] as const;
 const LOOKED_AT = 4_096;
 
 /** @throws SheetError for a file that is no text, or a quote that nobody closes */
-export function csvSheet(bytes: Uint8Array): Sheet {
+export function csvSheet(bytes: Uint8Array, rowsMax: number): Sheet {
   const text = decodedText(bytes);
-  return { name: '', rows: rowsOf(text, separatorOf(text)), is1904: false };
+  return { name: '', rows: rowsOf(text, separatorOf(text), rowsMax), is1904: false };
 }
 
 function separatorOf(text: string): string {
@@ -20,14 +20,14 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-function rowsOf(text: string, separator: string): Row[] {
+function rowsOf(text: string, separator: string, rowsMax: number): Row[] {
   const rows: Row[] = [];
   let cells: (Cell | undefined)[] = [];
   let at = 0;
   while (at < text.length) {
     const field = text[at] === '"' ? quoted(text, at, rows.length + 1) : bare(text, at, separator);
     cells.push(textCell(unwrapped(field.text)));
-    requireSize({ rows: rows.length + 1, columns: cells.length });
+    requireSize({ rows: rows.length + 1, columns: cells.length }, rowsMax);
     at = field.end;
     if (text[at] === separator && at + 1 < text.length) at += 1;
     else if (text[at] === separator) at = text.length;

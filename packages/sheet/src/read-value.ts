@@ -1,7 +1,7 @@
 // A value that was read from a cell, or why it could not be.
 
-import type { Text } from '../language.ts';
-import type { Cell } from '../sheet/cell.ts';
+import type { Cell } from './cell.ts';
+import type { Text } from './text.ts';
 
 export type Read<Value> = { readonly kind: 'read'; readonly value: Value } | Unread;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../sheet/cell.ts';
 import { readAmount } from './amount-cell.ts';
+import type { Cell } from './cell.ts';
 import { readDate } from './date-cell.ts';
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });

@@ -1,8 +1,8 @@
 // Which column says what. Platforms and banks have names of their own for them; what is guessed is shown, may be said
 // otherwise, and is remembered for the same source.
 
-import type { Cell, Row, Sheet } from '../sheet/cell.ts';
-import { columnName } from '../sheet/cell.ts';
+import type { Cell, Row, Sheet } from './cell.ts';
+import { columnName } from './cell.ts';
 import { readText } from './read-value.ts';
 
 export const FIELDS = ['date', 'amount', 'out', 'serial', 'note', 'project', 'count'] as const;
@@ -19,6 +19,8 @@ export interface Columns {
   readonly at: Partial<Readonly<Record<Field, number>>>;
   /** Field → the name that was found. */
   readonly names: ColumnNames;
+  /** What heads each column, in order: what it is called, or `column:B` where it has no name. */
+  readonly heads: readonly string[];
 }
 
 const HEAD_ROWS_MAX = 30;
@@ -79,10 +81,29 @@ export function findColumns(sheets: readonly Sheet[], named: NamedColumns): Colu
         return name === undefined ? [] : [[field, name] as const];
       });
       const rows = sheet.rows.filter(({ number }) => number > row.number);
-      return { sheet, rows, at, names: Object.fromEntries(found) };
+      return { sheet, rows, at, names: Object.fromEntries(found), heads: headsOf(names) };
     }
   }
   return null;
+}
+
+/** Names of columns in the row that has most of them, for whoever has to say which is which; none in an empty file. */
+export function likelyHeads(sheets: readonly Sheet[]): readonly string[] {
+  let best: readonly (string | undefined)[] = [];
+  for (const row of sheets.flatMap(({ rows }) => rows.slice(0, HEAD_ROWS_MAX))) {
+    const names = row.cells.map(headName);
+    if (named(names) > named(best)) best = names;
+  }
+  return headsOf(best);
+}
+
+function named(names: readonly (string | undefined)[]): number {
+  // A day or an amount is no name of a column.
+  return names.filter((name) => name !== undefined && /\p{L}{2}/u.test(name)).length;
+}
+
+function headsOf(names: readonly (string | undefined)[]): readonly string[] {
+  return Array.from(names, (name, column) => name || `column:${columnName(column)}`);
 }
 
 /** The name of a column without its unit: `捐赠金额（元）` is `捐赠金额`. */

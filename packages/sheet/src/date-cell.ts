@@ -1,7 +1,7 @@
 // A day as it stands in a cell: a date of Excel, or one of the ways in which people write it, the year first. Which of 03/11/2026
 // is the month nobody can say, so that is a finding.
 
-import type { Cell } from '../sheet/cell.ts';
+import type { Cell } from './cell.ts';
 import type { Read } from './read-value.ts';
 import { cellReason, readText, unread } from './read-value.ts';
 

@@ -1,8 +1,8 @@
 // What became of rows, in words.
 
 import type { ImportOutcome } from '@happy-homeland/contract';
-import type { Text } from '../language.ts';
 import type { Field } from './columns.ts';
+import type { Text } from './text.ts';
 
 export const OUTCOMES = {
   counted: { zh: '计入项目', en: 'counted' },

@@ -10,6 +10,7 @@ export interface Workbook {
   readonly name: string;
   readonly strings: readonly string[];
   readonly dateStyles: ReadonlySet<number>;
+  readonly rowsMax: number;
 }
 
 interface Draft {
@@ -37,9 +38,9 @@ export function worksheetRows(xml: string, workbook: Workbook): readonly Row[] {
         row = Number(attribute('r') ?? row + 1);
         cells = [];
         rows.set(row, cells);
-        requireSize({ rows: rows.size, columns: 0 });
+        requireSize({ rows: rows.size, columns: 0 }, workbook.rowsMax);
       }
-      if (tag === 'c') draft = draftOf(attribute, { next: cells.length, row });
+      if (tag === 'c') draft = draftOf(attribute, { next: cells.length, row, rowsMax: workbook.rowsMax });
       if (draft !== null && tag === 'f') draft.hasFormula = true;
     },
     text: (text) => {
@@ -62,12 +63,13 @@ export function worksheetRows(xml: string, workbook: Workbook): readonly Row[] {
 interface Place {
   readonly next: number;
   readonly row: number;
+  readonly rowsMax: number;
 }
 
-function draftOf(attribute: (name: string) => string | undefined, { next, row }: Place): Draft {
+function draftOf(attribute: (name: string) => string | undefined, { next, row, rowsMax }: Place): Draft {
   const place = /^([A-Z]+)/.exec(attribute('r') ?? '')?.[1];
   const column = place === undefined ? next : columnOf(place);
-  requireSize({ rows: row, columns: column + 1 });
+  requireSize({ rows: row, columns: column + 1 }, rowsMax);
   const style = Number(attribute('s') ?? -1);
   return { column, type: attribute('t') ?? 'n', style, hasFormula: false, hasValue: false, text: '' };
 }

@@ -7,17 +7,16 @@ import { SheetError } from './cell.ts';
 const PART =
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
 const PARTS_MAX = 2_000;
-const UNPACKED_MAX_BYTES = 128 * 1024 * 1024;
 /** A thousand times as much can come out of a piece. */
 const PIECE_BYTES = 16 * 1024;
 /** What an archive ends with, a comment of at most 65,535 bytes after it aside. */
-const END = Buffer.from('PK\x05\x06', 'latin1');
+const END = [0x50, 0x4b, 0x05, 0x06] as const;
 const END_MAX_BYTES = 66_000;
 
 /** Name in small letters → XML. @throws SheetError for an archive that is damaged, or unpacks to more than any statement */
-export function xlsxParts(bytes: Uint8Array): ReadonlyMap<string, string> {
+export function xlsxParts(bytes: Uint8Array, unpackedMaxBytes: number): ReadonlyMap<string, string> {
   // Unpacked as it comes, an archive that was cut off would look like a smaller one.
-  if (!Buffer.from(bytes.subarray(-END_MAX_BYTES)).includes(END)) throw damaged();
+  if (!hasEnd(bytes)) throw damaged();
   const pieces = new Map<string, Uint8Array[]>();
   let unpacked = 0;
   let parts = 0;
@@ -30,7 +29,7 @@ export function xlsxParts(bytes: Uint8Array): ReadonlyMap<string, string> {
     file.ondata = (error, piece) => {
       if (error) throw error;
       unpacked += piece.length;
-      if (unpacked > UNPACKED_MAX_BYTES) throw tooLarge();
+      if (unpacked > unpackedMaxBytes) throw tooLarge();
       own.push(piece);
     };
     file.start();
@@ -59,8 +58,16 @@ function tooLarge(): SheetError {
   });
 }
 
+function hasEnd(bytes: Uint8Array): boolean {
+  const last = bytes.subarray(-END_MAX_BYTES);
+  for (let at = last.length - END.length; at >= 0; at -= 1) {
+    if (END.every((byte, offset) => last[at + offset] === byte)) return true;
+  }
+  return false;
+}
+
 function xmlText(pieces: readonly Uint8Array[]): string {
-  const whole = Buffer.concat(pieces);
-  const isWide = whole[0] === 0xff && whole[1] === 0xfe;
-  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(whole);
+  const first = pieces.find(({ length }) => length > 1);
+  const decoder = new TextDecoder(first?.[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  return pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
 }

@@ -1,11 +1,11 @@
 import { paymentCodeOf } from '@happy-homeland/contract/payment-code';
 import { describe, expect, test } from 'vitest';
-import { openSheets } from '../sheet/open-sheet.ts';
-import { madeRow, madeWorkbook } from '../sheet/testing/made-workbook.ts';
-import { findColumns } from './columns.ts';
+import { findColumns, likelyHeads } from './columns.ts';
+import { openSheets } from './open-sheet.ts';
 import type { Reading } from './read-rows.ts';
 import { readRows } from './read-rows.ts';
 import { requestsOf } from './requests.ts';
+import { madeRow, madeWorkbook } from './testing/made-workbook.ts';
 
 const PROJECT = 'mzxw6ytboi5dq2lt';
 const CODE = paymentCodeOf(PROJECT);
@@ -76,6 +76,7 @@ describe('rows of a bank', () => {
       rows: [],
       findings: [],
       left: 4,
+      strangers: [],
     });
   });
 
@@ -157,5 +158,21 @@ describe('rows of a platform', () => {
     const lines = Array.from({ length: 801 }, (_, at) => `${day(at)},5,${PROJECT}`);
     const { rows } = read(`日期,金额,项目\n${lines.join('\n')}\n`, { ...PLATFORM, source: 'cash' });
     expect(() => requestsOf(rows, 'cash')).toThrow('split the file by year');
+  });
+});
+
+describe('whoever has to say which column is which', () => {
+  test('is shown the row that has most names, and columns without a name by their letters', () => {
+    const sheets = openSheets(new TextEncoder().encode('某某银行对账单\n记账时刻,进账,,附言\n2026-11-03,5,x,y\n'));
+    expect(findColumns(sheets, { told: {}, remembered: {} })).toBeNull();
+    expect(likelyHeads(sheets)).toEqual(['记账时刻', '进账', 'column:C', '附言']);
+    expect(likelyHeads([])).toEqual([]);
+    const told = { date: '记账时刻', amount: '进账', note: 'column:C' };
+    expect(findColumns(sheets, { told, remembered: {} })?.names).toMatchObject({ date: '记账时刻' });
+  });
+
+  test('is told which names of projects say nothing, once each', () => {
+    const { strangers } = read('日期,金额,项目名称\n2026-11-03,5,午餐\n2026-11-04,6,午餐\n2026-11-04,6,\n');
+    expect(strangers).toEqual(['午餐']);
   });
 });

@@ -1,7 +1,7 @@
 // An amount as it stands in a cell: a number, or what somebody typed. Never rounded: a third of a fen is a finding.
 
 import { parseAmountText } from '@happy-homeland/contract/money';
-import type { Cell } from '../sheet/cell.ts';
+import type { Cell } from './cell.ts';
 import type { Read } from './read-value.ts';
 import { cellReason, readText, unread } from './read-value.ts';
 

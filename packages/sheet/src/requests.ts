@@ -1,12 +1,12 @@
 // Rows as requests. What a platform gathered is counted by project and day, and so is cash where a project has more rows than one
 // request takes; any other row stays one, because it may have to wait by itself. All rows of one project are in one request where a statement's part of a project is one entry.
 
-import { createHash } from 'node:crypto';
 import type { ImportInput, ImportRow } from '@happy-homeland/contract';
 import { IMPORT_ROWS_MAX } from '@happy-homeland/contract';
 import { projectPrefixIn } from '@happy-homeland/contract/payment-code';
-import { UsageError } from '../io.ts';
+import { SheetError } from './cell.ts';
 import type { ReadRow } from './read-rows.ts';
+import { sha256Hex } from './sha256-hex.ts';
 
 /** A line of a bank takes two entries, so fewer of them keep an answer from taking long. */
 const LINES_PER_REQUEST = 100;
@@ -20,6 +20,7 @@ export interface Sent {
   readonly numbers: readonly number[];
 }
 
+/** @throws SheetError where a project has more days than one request takes */
 export function requestsOf(rows: readonly ReadRow[], source: ImportInput['source']): readonly (readonly Sent[])[] {
   const single = rows.map(({ row, number }) => ({ row, numbers: [number] }));
   if (source === 'bank') return chunks(single, LINES_PER_REQUEST);
@@ -37,7 +38,7 @@ function summed(own: readonly [Sent, ...Sent[]]): Sent {
   const [first] = own;
   if (own.length === 1) return first;
   const refs = own.map(({ row }) => row.ref).sort();
-  const digest = createHash('sha256').update(JSON.stringify(refs)).digest('hex');
+  const digest = sha256Hex(JSON.stringify(refs));
   const amountMinor = own.reduce((sum, { row }) => sum + row.amountMinor, 0);
   const count = own.reduce((sum, { row }) => sum + row.count, 0);
   const ref = `day/${first.row.on}/${digest.slice(0, DIGEST_SHOWN)}`;
@@ -60,8 +61,8 @@ function packed(rows: readonly Sent[], source: ImportInput['source']): readonly 
   return requests;
 }
 
-function tooMany(rows: number): UsageError {
-  return new UsageError({
+function tooMany(rows: number): SheetError {
+  return new SheetError({
     zh: `一个项目有 ${rows} 天，最多 ${IMPORT_ROWS_MAX} 天：按年份分成几个文件`,
     en: `one project has ${rows} days, ${IMPORT_ROWS_MAX} at most: split the file by year`,
   });

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { SheetError } from './cell.ts';
-import { openSheets } from './open-sheet.ts';
+import { openSheets, REQUEST_LIMITS } from './open-sheet.ts';
 import { madeRow, madeWorkbook } from './testing/made-workbook.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -152,5 +152,19 @@ describe('a workbook', () => {
   test('counts days from 1904 where it says so', () => {
     const [sheet] = openSheets(madeWorkbook({ sheets: [{ name: 's', rows: madeRow(1, [1]) }], is1904: true }));
     expect(sheet?.is1904).toBe(true);
+  });
+});
+
+describe('a request', () => {
+  test('takes as much as its limits and says where it ends', () => {
+    const row = '2026-11-03,1\n';
+    const text = (rows: number) => bytesOf(row.repeat(rows));
+    expect(openSheets(text(REQUEST_LIMITS.rowsMax), REQUEST_LIMITS)[0]?.rows).toHaveLength(20_000);
+    expect(() => openSheets(text(REQUEST_LIMITS.rowsMax + 1), REQUEST_LIMITS)).toThrow(/more than 20000 rows/);
+    const large = new Uint8Array(REQUEST_LIMITS.fileMaxBytes + 1);
+    expect(() => openSheets(large, REQUEST_LIMITS)).toThrow(/larger than 5 MB/);
+    const bomb = madeWorkbook({ sheets: [{ name: 'a', rows: ' '.repeat(REQUEST_LIMITS.unpackedMaxBytes) }] });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(() => openSheets(bomb, REQUEST_LIMITS)).toThrow(/unpacks to more/);
   });
 });

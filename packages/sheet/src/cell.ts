@@ -1,12 +1,19 @@
 // What a spreadsheet says, whichever file it came in. A cell that cannot be read honestly says why, and only the row that needs
 // it is refused.
 
-import type { Text } from '../language.ts';
+import type { Text } from './text.ts';
 
 /** Excel's own longest text of a cell. */
 export const CELL_MAX_CHARACTERS = 32_767;
-export const ROWS_MAX = 100_000;
 export const COLUMNS_MAX = 200;
+
+/** How much of a file is read, wherever it is read. */
+export interface SheetLimits {
+  readonly fileMaxBytes: number;
+  /** Of all parts of a workbook together, as they come out of the archive. */
+  readonly unpackedMaxBytes: number;
+  readonly rowsMax: number;
+}
 
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
@@ -54,12 +61,17 @@ export function textCell(text: string): Cell | undefined {
   return text.length > CELL_MAX_CHARACTERS ? { kind: 'unfit', why: 'too-long' } : { kind: 'text', text };
 }
 
+export interface SheetSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** @throws SheetError where there is one row or column too many */
-export function requireSize({ rows, columns }: { readonly rows: number; readonly columns: number }): void {
-  if (rows > ROWS_MAX) {
+export function requireSize({ rows, columns }: SheetSize, rowsMax: number): void {
+  if (rows > rowsMax) {
     throw new SheetError({
-      zh: `超过 ${ROWS_MAX} 行，请分成几个文件`,
-      en: `more than ${ROWS_MAX} rows: split the file`,
+      zh: `超过 ${rowsMax} 行，请分成几个文件`,
+      en: `more than ${rowsMax} rows: split the file`,
     });
   }
   if (columns > COLUMNS_MAX) {

@@ -1,0 +1,13 @@
+export type { SheetLimits } from './cell.ts';
+export { SheetError } from './cell.ts';
+export type { ColumnNames, Columns, Field, NamedColumns } from './columns.ts';
+export { FIELDS, findColumns, likelyHeads } from './columns.ts';
+export { FIELD_WORDS, OUTCOMES, reasonText } from './import-words.ts';
+export { openSheets, REQUEST_LIMITS } from './open-sheet.ts';
+export type { Reading, ReadRow, RowFinding, Statement } from './read-rows.ts';
+export { readRows } from './read-rows.ts';
+export { readText } from './read-value.ts';
+export type { Sent } from './requests.ts';
+export { requestsOf } from './requests.ts';
+export { sha256Hex } from './sha256-hex.ts';
+export type { Text } from './text.ts';
