@@ -39,7 +39,7 @@ const JOURNEY_START_LIMIT_MS = 180_000;
 const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, engines: 4, journeys: 5 };
 
 /** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
-const QUICK_WORKERS = 2;
+const BOTH_CORES = 2;
 
 /** What the log's tests are in every engine: Node, workerd, Chromium. */
 const LOG_TESTS = ['packages/log/src/**/*.test.ts', 'packages/sdk/src/{verify-receipt,log-watch}.test.ts'];
@@ -80,7 +80,7 @@ const DOM = {
     environment: 'happy-dom',
     include: [`packages/${SIMULATED_DOM}`, `examples/${SIMULATED_DOM}`],
     exclude: NEVER,
-    maxWorkers: QUICK_WORKERS,
+    maxWorkers: BOTH_CORES,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -92,7 +92,7 @@ const REPO = {
     include: ['test/*.test.ts', 'test/{golden,support,acceptance}/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: QUICK_LIMIT_MS,
-    maxWorkers: QUICK_WORKERS,
+    maxWorkers: BOTH_CORES,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -105,7 +105,7 @@ const PORTS = {
     include: ['test/{ports,attack}/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: QUICK_LIMIT_MS,
-    maxWorkers: QUICK_WORKERS,
+    maxWorkers: BOTH_CORES,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -161,7 +161,7 @@ export default defineConfig(async () => ({
           // Loading the application 140 times takes longer than testing it; nothing the tests share outlives one.
           isolate: false,
           testTimeout: QUICK_LIMIT_MS,
-          maxWorkers: QUICK_WORKERS,
+          maxWorkers: BOTH_CORES,
           sequence: { groupOrder: GROUP.quick },
         },
       },
@@ -202,7 +202,8 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
           exclude: NEVER,
-          fileParallelism: false,
+          // Each has servers, folders and a browser of its own, and mostly waits: for pages, for letters, for alarms.
+          maxWorkers: BOTH_CORES,
           testTimeout: JOURNEY_LIMIT_MS,
           hookTimeout: JOURNEY_START_LIMIT_MS,
           sequence: { groupOrder: GROUP.journeys },
