@@ -64,6 +64,7 @@ const PLATFORMS: Readonly<Record<string, BuildOptions>> = {
   'packages/contract': BROWSER,
   'packages/sdk': BROWSER,
   'packages/widget': BROWSER,
+  'packages/sheet': BROWSER,
   'packages/cli': NODE,
   'packages/stripe-sandbox': NODE,
   'packages/witness': NODE,
