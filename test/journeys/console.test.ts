@@ -1,14 +1,13 @@
 // The console as those use it who carry the work: a partner with a phone, a supervisor, the charity's two, in browsers
 // without script, in both languages, on a phone and at a desk.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brokenRules } from '../support/accessibility.ts';
 import type { Phone } from '../support/phone.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { openNeighbourhood } from './neighbourhood.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SMALL = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
 const DESK = { viewport: { width: 1280, height: 900 }, isMobile: false, hasTouch: false, javaScriptEnabled: false };
 /** What the issue gives a partner for one spending, and a browser is quicker than a hand. */
@@ -46,11 +45,7 @@ async function fits(page: Page): Promise<void> {
   await reader.context().addCookies(await page.context().cookies());
   await reader.setContent('');
   await reader.goto(page.url());
-  const { violations } = await new AxeBuilder({ page: reader }).withTags(RULES).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([]);
+  expect(await brokenRules(reader), page.url()).toEqual([]);
   const wider = await reader.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -2,7 +2,6 @@
 // interest, in real books behind the real page; on a phone in Chinese and at a desk in English.
 
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { TestPorts } from '@happy-homeland/worker/testing';
 import {
   aProject,
@@ -23,10 +22,10 @@ import {
 } from '@happy-homeland/worker/testing';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brokenRules } from '../support/accessibility.ts';
 import { newPhone, startBrowser } from '../support/phone.ts';
 
 const { projectId } = aProject();
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ORIGIN = 'http://127.0.0.1:9';
 const TOKENS = fileURLToPath(new URL('../../packages/widget/dist/browser/tokens.css', import.meta.url));
 
@@ -71,12 +70,9 @@ async function open(query: string, overrides: BrowserContextOptions) {
 }
 
 async function faults(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const broken = await brokenRules(page);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    ...(wider > 0 ? [`${wider} px wider`] : []),
-  ];
+  return [...broken, ...(wider > 0 ? [`${wider} px wider`] : [])];
 }
 
 /** Pairs of labels in the picture that touch. */

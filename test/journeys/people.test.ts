@@ -2,10 +2,10 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { createManageClient } from '@happy-homeland/sdk';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brokenRules } from '../support/accessibility.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { openNeighbourhood } from './neighbourhood.ts';
 
@@ -28,8 +28,7 @@ function newestLink(): string {
 }
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await brokenRules(page)).toEqual([]);
 }
 
 test('an officer comes in by a letter, and from then on with a code, in a browser without script', async () => {

@@ -2,9 +2,9 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { brokenRules } from '../support/accessibility.ts';
 import { eventually } from '../support/eventually.ts';
 import type { Phone } from '../support/phone.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -111,8 +111,7 @@ async function faultsOf(page: Page): Promise<string[]> {
     'color-contrast': { enabled: !isForced },
     'color-contrast-enhanced': { enabled: !isForced },
   };
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  return brokenRules(page, { rules });
 }
 
 const LOOKS: readonly (readonly [string, string, BrowserContextOptions])[] = [

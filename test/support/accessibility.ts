@@ -1,0 +1,24 @@
+// The look that journeys take at a page with axe. Only the main frame is looked at: no page of ours has another.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+
+export type AxeOptions = Parameters<AxeBuilder['options']>[0];
+
+/** Everything up to level AA that a program can judge. */
+export const LEVEL_AA: AxeOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+};
+
+const SHOWN_CHARS = 120;
+
+/**
+ * The rules that the page breaks, each with the beginnings of the elements that break it. The elements that keep a rule
+ * are not described, and nothing is carried to a second page: that is what a look mostly costs, and nobody reads it.
+ */
+export async function brokenRules(page: Page, options: AxeOptions = LEVEL_AA): Promise<string[]> {
+  if (page.frames().length > 1) throw new Error('The page has frames of its own, which this look leaves out.');
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ ...options, resultTypes: ['violations'] });
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, SHOWN_CHARS)).join(' | ')}`);
+}
