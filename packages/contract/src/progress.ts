@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { pageOf } from './page.ts';
+import { budgetLine } from './project.ts';
 import { civilDate, id, minor } from './scalars.ts';
 
 /** A picture that is public now, because there is a consent for it. */
@@ -48,6 +49,22 @@ const acceptance = z.strictObject({
   said: z.nullable(z.string()),
 });
 
+/** Another use of what was raised, with what it was before. */
+const changeOfUse = z.strictObject({
+  effectiveOn: civilDate,
+  givenFor: z.string(),
+  usedFor: z.string(),
+  why: z.string(),
+  decidedOn: civilDate,
+  decision: z.string(),
+  filingNumber: z.string(),
+  filedOn: civilDate,
+  before: z.array(budgetLine),
+  after: z.array(budgetLine),
+  /** Digest of the disclosure that told it. */
+  disclosure: z.string(),
+});
+
 export const projectProgress = z
   .strictObject({
     projectId: id,
@@ -60,6 +77,8 @@ export const projectProgress = z
     isOverdue: z.boolean(),
     visits: z.array(visit).check(z.maxLength(20)),
     acceptance: z.nullable(acceptance),
+    /** Changes of use that took effect, the newest first. */
+    changesOfUse: z.array(changeOfUse).check(z.maxLength(20)),
   })
   .register(z.globalRegistry, {
     id: 'ProjectProgress',

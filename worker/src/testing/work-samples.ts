@@ -45,6 +45,15 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   surpluses: () => ({ to: SIBLING, amount: HUNDRED, basis: '募捐方案第九项' }),
   refunds: () => ({ seq: 1, amount: HUNDRED, askedBy: 'giver', ground: 'duplicate' }),
   managements: () => ({ what: 'terms', amount: HUNDRED, capBps: 100 }),
+  'changes-of-use': () => ({
+    givenFor: '购买并安装扶手（示例）',
+    usedFor: '扶手之外再铺防滑地面（示例）',
+    why: '厂家捐赠了部分扶手（示例）',
+    budget: [
+      { item: CATEGORY, amount: { amountMinor: 600_000, currency: 'CNY' } },
+      { item: '防滑地面', amount: { amountMinor: 400_000, currency: 'CNY' } },
+    ],
+  }),
   updates: () => ({ happenedOn: DAY, title: '扶手已安装（示例）', text: '两处楼梯已装好。', photographs: [] }),
   visits: () => ({ visitedOn: DAY, found: '材料与发票相符。', photographs: [] }),
   disclosures: () => ({
@@ -103,6 +112,24 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
   corrections: { reject: () => REASON },
   surpluses: { reject: () => REASON },
   managements: { reject: () => REASON },
+  'changes-of-use': {
+    edit: ({ content }) => ({ content: { ...content, why: '村里另有一批扶手（示例）' } }),
+    consult: () => ({
+      agreements: { gifts: 1, consented: 1 },
+      meeting: { heldOn: DAY, present: 40, inFavour: 36, against: 2, decision: '同意调整（示例）' },
+      notice: { on: DAY, place: '社区公示栏' },
+      evidence: [PROOF_FILE],
+    }),
+    return: () => REASON,
+    approve: () => ({
+      decidedBy: 'council',
+      decidedOn: DAY,
+      decision: '第三次会议纪要，同意',
+      supervisingUnit: 'none',
+    }),
+    reject: () => REASON,
+    file: () => ({ filingNumber: '示例变更 003', filedOn: DAY }),
+  },
   refunds: {
     reject: () => REASON,
     cancel: () => REASON,

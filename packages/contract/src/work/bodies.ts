@@ -10,6 +10,7 @@ import { PLAN_BODIES } from './plan-bodies.ts';
 import { PROGRESS_BODIES } from './progress-bodies.ts';
 import { RETURN_BODIES } from './return-bodies.ts';
 import { SUPERVISION_BODIES } from './supervision-bodies.ts';
+import { USE_BODIES } from './use-bodies.ts';
 
 type Bodies = {
   readonly [Kind in WorkKind]: {
@@ -27,6 +28,7 @@ export const WORK_BODIES = {
   ...DISCLOSURE_BODIES,
   ...SUPERVISION_BODIES,
   ...RETURN_BODIES,
+  ...USE_BODIES,
 } as const satisfies Bodies;
 
 /** What an item of a kind holds. */

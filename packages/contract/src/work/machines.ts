@@ -17,6 +17,7 @@ import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
 import { REFUNDS } from './return-machines.ts';
 import { COMPLAINTS } from './supervision-machines.ts';
+import { CHANGES_OF_USE } from './use-machines.ts';
 
 export const MACHINES = {
   'campaign-plans': CAMPAIGN_PLANS,
@@ -30,6 +31,7 @@ export const MACHINES = {
   surpluses: SURPLUSES,
   refunds: REFUNDS,
   managements: MANAGEMENTS,
+  'changes-of-use': CHANGES_OF_USE,
   updates: UPDATES,
   visits: VISITS,
   acceptances: ACCEPTANCES,

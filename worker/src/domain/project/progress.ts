@@ -7,6 +7,7 @@ import { civilDateOf } from '../civil-date.ts';
 import { parsePosition } from '../cursor.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
+import { changedUses } from './changed-uses.ts';
 import { photographsOf } from './photographs.ts';
 
 /** More than a project publishes in its life. */
@@ -40,10 +41,11 @@ export async function listUpdates(
 export async function projectProgress(ports: Ports, file: ProjectFile, card: Progressing): Promise<ProjectProgress> {
   const { projectId } = file.project;
   const { work } = ports.store;
-  const [updates, visits, accepted] = await Promise.all([
+  const [updates, visits, accepted, changesOfUse] = await Promise.all([
     work.items({ kind: 'updates', projectId, states: ['published'], limit: UPDATES_MAX }),
     work.items({ kind: 'visits', projectId, limit: VISITS_MAX }),
     work.items({ kind: 'acceptances', projectId, states: ['confirmed'], limit: 1 }),
+    changedUses(ports, projectId),
   ]);
   const told = updates
     .map(({ content }) => parseUpdate(content))
@@ -62,6 +64,7 @@ export async function projectProgress(ports: Ports, file: ProjectFile, card: Pro
     isOverdue: nextUpdateDueOn !== null && nextUpdateDueOn < todayOf(ports),
     visits: await Promise.all(visits.map((item) => toVisit(ports, file, item))),
     acceptance: toAcceptance(accepted[0]),
+    changesOfUse,
   };
 }
 

@@ -10,6 +10,7 @@ import { civilDateOf } from '../civil-date.ts';
 import { judgePublication } from '../compliance/publication-gate.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused, refusedField } from '../refusal.ts';
+import { isGift } from './intake.ts';
 import { prepareCampaign } from './prepare-campaign.ts';
 import type { Prepared, Put, PutResult } from './upsert.ts';
 import { fixed, tenantOf, upsert } from './upsert.ts';
@@ -127,6 +128,8 @@ export async function prepareProject(
   const known = await ports.store.directory.project(tenantId, externalId);
   if (known === null && campaign.endedOn !== null) return refusedField('not-fit', '/campaign', 'it has ended');
   if (known && known.campaignId !== campaign.campaignId) return fixed('/campaign');
+  const otherUse = known && (await refuseOtherUse(ports, federation, { known, input }));
+  if (otherUse !== null) return otherUse;
   const projectId = await ports.ids.named('project', tenantId, externalId);
   const record = {
     tenantId,
@@ -163,6 +166,20 @@ export async function prepareProject(
     change: { kind: 'put-project', record },
     facts,
   };
+}
+
+// What was given for one line of a published budget is used for another by the steps of the law alone (Charity Law 2023
+// art. 56), and these are work.
+async function refuseOtherUse(
+  ports: Ports,
+  { pack }: FederationRecord,
+  { known, input }: { readonly known: ProjectRecord; readonly input: ProjectInput },
+): Promise<Refusal | null> {
+  const { budget } = known.body;
+  if (pack !== 'cn' || budget.length === 0 || canonicalJson(budget) === canonicalJson(input.budget)) return null;
+  const totals = await ports.store.books.totals([known.projectId]);
+  if (!totals.some(({ kind }) => isGift(kind))) return null;
+  return refusedField('immutable-field', '/budget', 'gifts were given for it: open a change of use (changes-of-use)');
 }
 
 /** The leaf of a project as it is put now. */

@@ -12,6 +12,7 @@ import { projectPlanWork } from './plan-work.ts';
 import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
 import { refundWork } from './refund-work.ts';
 import { spendingWork } from './spending-work.ts';
+import { changeOfUseWork } from './use-work.ts';
 import type { WorkHandler } from './work-handler.ts';
 
 const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
@@ -26,6 +27,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   surpluses: surplusWork,
   refunds: refundWork,
   managements: managementWork,
+  'changes-of-use': changeOfUseWork,
   updates: updateWork,
   visits: visitWork,
   acceptances: acceptanceWork,

@@ -20,6 +20,7 @@ import { resultTexts } from './en/result.ts';
 import { rulesTexts } from './en/rules.ts';
 import { serviceTexts } from './en/service.ts';
 import { shellTexts } from './en/shell.ts';
+import { usesTexts } from './en/uses.ts';
 import { verifyTexts } from './en/verify.ts';
 import { workFieldTexts } from './en/work-fields.ts';
 import type { Messages } from './zh-cn.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   ...channelTexts,
   ...projectTexts,
   ...progressTexts,
+  ...usesTexts,
   ...flowTexts,
   ...planTexts,
   ...booksTexts,

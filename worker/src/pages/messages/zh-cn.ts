@@ -20,6 +20,7 @@ import { resultTexts } from './zh-cn/result.ts';
 import { rulesTexts } from './zh-cn/rules.ts';
 import { serviceTexts } from './zh-cn/service.ts';
 import { shellTexts } from './zh-cn/shell.ts';
+import { usesTexts } from './zh-cn/uses.ts';
 import { verifyTexts } from './zh-cn/verify.ts';
 import { workFieldTexts } from './zh-cn/work-fields.ts';
 
@@ -29,6 +30,7 @@ export const zhCn = {
   ...channelTexts,
   ...projectTexts,
   ...progressTexts,
+  ...usesTexts,
   ...flowTexts,
   ...planTexts,
   ...booksTexts,

@@ -39,6 +39,7 @@ import { progressSection } from './progress-section.ts';
 import { reportSection } from './report-section.ts';
 import { sourceTable } from './source-table.ts';
 import { spendingSection } from './spending-section.ts';
+import { useSection } from './use-section.ts';
 
 export interface ProjectPageOptions {
   readonly card: ProjectCard;
@@ -144,12 +145,13 @@ function booksProof({ projectId }: ProjectCard, context: PageContext): Html {
   return html`<hh-proof project="${projectId}" ${size}><a href="${pageHref('/verify', context)}">${messagesFor(context.lang).verify.title}</a></hh-proof>`;
 }
 
-function moneySections({ card, trail, gifts, giftsMore, context }: ProjectPageOptions): Html {
+function moneySections({ card, trail, progress, gifts, giftsMore, context }: ProjectPageOptions): Html {
   const words = messagesFor(context.lang).project;
   const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
   return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
 ${flowSection({ card, trail }, context)}
 ${section({ id: 'budget', heading: words.budget, body: budgetTable(card, trail, context) })}
+${useSection(progress, context)}
 ${advancesSection(card, trail, context)}
 ${spendingSection(card, trail, context)}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}

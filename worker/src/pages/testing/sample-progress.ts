@@ -16,6 +16,7 @@ export const NO_PROGRESS: SampleProgress = {
     isOverdue: false,
     visits: [],
     acceptance: null,
+    changesOfUse: [],
   },
 };
 
@@ -39,6 +40,19 @@ export function sampleProgress(text = '厨房改造完工（示例）'): SampleP
   const standing = { lastUpdateOn: '2026-08-20', nextUpdateDueOn: '2026-11-20', isOverdue: true };
   const visit = { visitedOn: '2026-10-08', found: text, mend: { what: text, by: '2026-10-31' }, photographs };
   const acceptance = { acceptedOn: '2026-11-20', asked: 30, satisfied: 27, neutral: 2, dissatisfied: 1, said: text };
+  const change = {
+    effectiveOn: '2026-10-20',
+    givenFor: text,
+    usedFor: text,
+    why: text,
+    decidedOn: '2026-10-08',
+    decision: text,
+    filingNumber: '示例变更 003',
+    filedOn: '2026-10-12',
+    before: [{ item: text, amount: { amountMinor: 1_000_000, currency: 'CNY' as const } }],
+    after: [{ item: '防滑地面', amount: { amountMinor: 1_000_000, currency: 'CNY' as const } }],
+    disclosure: 'd1'.repeat(32),
+  };
   return {
     updates: { items: [update, { ...update, updateNo: 'cdefghijklmnopqr', corrections: [] }], nextCursor: '2' },
     progress: {
@@ -48,6 +62,7 @@ export function sampleProgress(text = '厨房改造完工（示例）'): SampleP
       ...standing,
       visits: [visit],
       acceptance,
+      changesOfUse: [change],
     },
   };
 }
