@@ -20,10 +20,16 @@ export const siteRequestInput = z
   });
 
 export const siteRequestResult = z
-  .strictObject({ requestId: id, origin: z.string(), status: z.enum(['received', 'registered']) })
+  .strictObject({
+    requestId: id,
+    origin: z.string(),
+    status: z.enum(['received', 'registered', 'refused']),
+    /** Of a website that was refused within the last 30 days: why. */
+    reason: z.optional(z.string()),
+  })
   .register(z.globalRegistry, {
     id: 'SiteRequestResult',
-    description: 'The request was kept for the federation to decide.',
+    description: 'The request was kept for the federation to decide, or what was decided.',
   });
 
 export type SiteInput = z.infer<typeof siteInput>;

@@ -51,7 +51,7 @@ async function postRegistration(c: RequestContext): Promise<Response> {
   }
   const result = await requestSite(c.var.ports, parsed.data, formCallerOf(c, posted));
   if (isRefusal(result)) return answerProblemPage(c, result);
-  return answerEmbed(c, card, { registered: result.status });
+  return answerEmbed(c, card, { registered: result.status, reason: result.reason });
 }
 
 function errorsOf(c: RequestContext, values: Readonly<Record<string, string>>, wrong: ReadonlySet<string>) {
@@ -68,7 +68,7 @@ function originText(text = ''): string {
   return URL.canParse(address) ? new URL(address).origin : address;
 }
 
-type Registration = Pick<EmbedPageOptions, 'registered' | 'values' | 'errors'> & { readonly status?: 422 };
+type Registration = Pick<EmbedPageOptions, 'registered' | 'reason' | 'values' | 'errors'> & { readonly status?: 422 };
 
 async function answerEmbed(c: RequestContext, card: ProjectCard, { status, ...registration }: Registration) {
   const { assets, settings } = c.var.ports;

@@ -26,6 +26,7 @@ export function contentFor(kind: WorkKind, { name, seq }: Opened): object {
   const content = SAMPLE_CONTENT[kind]();
   if (kind === 'corrections' || kind === 'refunds') return { ...content, seq };
   if (kind === 'campaign-plans') return campaignFor(name);
+  if (kind === 'site-requests') return { ...content, federation: name, origin: `https://${name}-asking.example.org` };
   if (kind !== 'project-plans') return content;
   const project = { ...projectOf(name), goal: { amountMinor: 100, currency: 'CNY' } };
   return { federation: name, externalId: `${name}-planned`, project };
@@ -52,7 +53,9 @@ export async function openOneOfEach(
     WORK_KINDS.map(async (kind) => {
       // What happens to a life must not happen to the project that everything else is tried on.
       const projectId = kind === 'project-lives' ? String(put.json.id) : there.projectId;
-      const body = contentFor(kind, there);
+      // A website asks once, and the same call is made again.
+      const once = kind === 'site-requests' ? { origin: `https://${there.name}-first.example.org` } : {};
+      const body = { ...contentFor(kind, there), ...once };
       const answer = await call(openingPath(kind, projectId), { method: 'POST', body, headers });
       if (answer.status !== 201) throw new Error(`${kind}: ${answer.text}`);
       return [kind, String(answer.json.itemId)];

@@ -61,6 +61,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
     fields: { unused: '余款用于同一社区的其他扶手（示例）', partners: '每月走访一次，未见异常（示例）' },
   }),
   acceptances: () => ({ acceptedOn: DAY, asked: 30, satisfied: 28, neutral: 1, dissatisfied: 0, photographs: [] }),
+  'site-requests': () => ({ federation: 'shili', origin: 'https://asking.example.org' }),
   complaints: () => ({ about: 'progress', summary: '电话反映三号楼还没有装扶手（示例）' }),
 };
 
@@ -151,6 +152,7 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
     }),
   },
   acceptances: { edit: ({ content }) => ({ content: { ...content, asked: 31 } }) },
+  'site-requests': { refuse: () => ({ reason: '还没有核实是哪个社区的网站（示例）' }) },
   complaints: { answer: () => ANSWER, uphold: () => ANSWER, dismiss: () => ANSWER },
 };
 

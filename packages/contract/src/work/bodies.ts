@@ -9,6 +9,7 @@ import { MONEY_BODIES } from './money-bodies.ts';
 import { PLAN_BODIES } from './plan-bodies.ts';
 import { PROGRESS_BODIES } from './progress-bodies.ts';
 import { RETURN_BODIES } from './return-bodies.ts';
+import { SITE_BODIES } from './site-bodies.ts';
 import { SUPERVISION_BODIES } from './supervision-bodies.ts';
 import { USE_BODIES } from './use-bodies.ts';
 
@@ -29,6 +30,7 @@ export const WORK_BODIES = {
   ...SUPERVISION_BODIES,
   ...RETURN_BODIES,
   ...USE_BODIES,
+  ...SITE_BODIES,
 } as const satisfies Bodies;
 
 /** What an item of a kind holds. */

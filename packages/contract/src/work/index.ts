@@ -5,4 +5,4 @@ export { edgesOf, isFinal, stepsFrom } from './machine.ts';
 export type { StateOf, StepOf, WorkKind } from './machines.ts';
 export { isWorkKind, MACHINES, machineOf, WORK_KINDS } from './machines.ts';
 export { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from './supervision-machines.ts';
-export { WORK_READERS } from './work-role.ts';
+export { readersOf, WORK_READERS } from './work-role.ts';

@@ -16,6 +16,7 @@ import {
 import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
 import { REFUNDS } from './return-machines.ts';
+import { SITE_REQUESTS } from './site-machines.ts';
 import { COMPLAINTS } from './supervision-machines.ts';
 import { CHANGES_OF_USE } from './use-machines.ts';
 
@@ -37,6 +38,7 @@ export const MACHINES = {
   acceptances: ACCEPTANCES,
   complaints: COMPLAINTS,
   disclosures: DISCLOSURES,
+  'site-requests': SITE_REQUESTS,
 } as const satisfies Readonly<Record<string, Machine>>;
 
 /** Names a kind of work item. */

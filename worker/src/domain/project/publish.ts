@@ -1,7 +1,7 @@
 // Publishing by idempotent upsert. The publisher's own external id names a thing, so the same file sent again changes
 // nothing; what the registrar or the books already rely on can no longer change.
 
-import type { CampaignInput, CharityInput, FederationInput, ProjectInput, SiteInput } from '@happy-homeland/contract';
+import type { CampaignInput, CharityInput, FederationInput, ProjectInput } from '@happy-homeland/contract';
 import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import type { Change, FederationRecord, Ports, ProjectFile, ProjectRecord } from '../../ports/index.ts';
 import { planPublished } from '../../publication/facts.ts';
@@ -73,24 +73,6 @@ export async function putCharity(ports: Ports, actor: Actor, put: Put<CharityInp
       body: input,
     };
     return { id: charityId, known, body: input, change: { kind: 'put-charity', record } };
-  });
-}
-
-/** Registers a community website by its origin. */
-export async function putSite(ports: Ports, actor: Actor, put: Put<SiteInput>): Promise<PutResult> {
-  const { externalId, input } = put;
-  return upsert(ports, actor, async () => {
-    const tenant = await tenantOf(ports, actor, input.federation);
-    if (tenant.kind === 'refused') return tenant;
-    const { tenantId } = tenant.federation;
-    const siteId = await ports.ids.named('site', tenantId, externalId);
-    const known = await ports.store.directory.site(tenantId, externalId);
-    const { name, origin } = input;
-    const body = { federation: input.federation, name, origin };
-    const knownBody = known && { federation: input.federation, name: known.name, origin: known.origin };
-    const common = { tenantId, externalId, revision: (known?.revision ?? 0) + 1, updatedMs: ports.clock.nowMs() };
-    const record = { ...common, siteId, name, origin };
-    return { id: siteId, known: known && { body: knownBody }, body, change: { kind: 'put-site', record } };
   });
 }
 

@@ -11,6 +11,7 @@ import { managementWork } from './management-work.ts';
 import { projectPlanWork } from './plan-work.ts';
 import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
 import { refundWork } from './refund-work.ts';
+import { siteRequestWork } from './site-work.ts';
 import { spendingWork } from './spending-work.ts';
 import { changeOfUseWork } from './use-work.ts';
 import type { WorkHandler } from './work-handler.ts';
@@ -33,6 +34,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   acceptances: acceptanceWork,
   complaints: complaintWork,
   disclosures: disclosureWork,
+  'site-requests': siteRequestWork,
 };
 
 export function handlerOf(kind: WorkKind): WorkHandler {

@@ -74,7 +74,8 @@ async function decideOpening(
   if (unknown !== null) return { kind: 'answer', answer: unknown };
   const { tenantId } = place.federation;
   const stands = admitted.content ?? content;
-  const item = { kind, tenantId, projectId: opening.projectId, ...owner, content: stands, dueOn: admitted.dueOn };
+  const { dueOn, itemId: named } = admitted;
+  const item = { kind, tenantId, projectId: opening.projectId, ...owner, content: stands, dueOn, itemId: named };
   const { itemId, unit } = await openingOf(ports, item, { actor: actor.id, role, ...mark });
   const deed = { tenantId, action: `open-${kind}`, subject: itemId };
   const audit = { kind: 'append-audit', record: auditRecord(ports, actor, deed) } as const;

@@ -14,6 +14,7 @@ export interface NewItem {
   readonly charityId: string | null;
   readonly content: WorkContentRecord;
   readonly dueOn?: string | null | undefined;
+  readonly itemId?: string | undefined;
 }
 
 export interface Opener extends RequestMark, Pick<WorkEventRecord, 'actor' | 'role'> {}
@@ -24,9 +25,8 @@ export async function openingOf(
   item: NewItem,
   by: Opener,
 ): Promise<{ readonly itemId: string; readonly unit: readonly Change[] }> {
-  const { dueOn = null, content, ...owner } = item;
+  const { dueOn = null, content, itemId = ports.ids.id(), ...owner } = item;
   const { actor, role, requestKey, requestHash } = by;
-  const itemId = ports.ids.id();
   const atMs = ports.clock.nowMs();
   const digest = await digestOf(ports, content);
   const event: WorkEventRecord = {

@@ -32,6 +32,8 @@ export interface Admission<Content> {
 export interface Admitted {
   readonly kind: 'admitted';
   readonly partnerId?: string | null;
+  /** Of a new item that there may be once only; any id where it is left out. */
+  readonly itemId?: string;
   /** What is kept in the place of what was sent: the same with what the deployment itself knows. */
   readonly content?: WorkContentRecord;
   /** Civil date by which somebody has to act; null where nothing is due. */

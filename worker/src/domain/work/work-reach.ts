@@ -1,7 +1,7 @@
 // Finding an item and what it hangs on, for whoever may know of it. To everybody else it is not there.
 
 import type { WorkKind } from '@happy-homeland/contract';
-import { machineOf, WORK_READERS } from '@happy-homeland/contract/work';
+import { machineOf, readersOf } from '@happy-homeland/contract/work';
 import { assert } from '../../assert.ts';
 import type { Ports, WorkEventRecord, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
@@ -34,13 +34,8 @@ export async function reachWork(
 export async function reachItem(ports: Ports, actor: Actor, item: WorkItemRecord): Promise<ReachedWork | Refusal> {
   const place = await placeOf(ports, item);
   const target = await targetOf(ports, actor, { place, of: item });
-  if (!mayRead(actor, target)) return refused('not-found');
+  if (!mayAct(actor, { ...target, roles: readersOf(item.kind) })) return refused('not-found');
   return { kind: 'reached', item, events: await ports.store.work.events(item.itemId), place, target };
-}
-
-/** Whether the actor may read what is of this federation, partner and charity. */
-export function mayRead(actor: Actor, target: WorkTarget): boolean {
-  return mayAct(actor, { ...target, roles: WORK_READERS });
 }
 
 /** Where new work of a project or a federation would belong. */

@@ -81,4 +81,19 @@ describe('people and websites', () => {
     const finance = await world.person('finance', ['finance']);
     expect((await finance.post(action, { request: record.requestId })).status).toBe(403);
   });
+
+  test('a website is refused with a reason, and is shown no more', async () => {
+    const keeper = await world.person('keeper', ['site-owner']);
+    const record = aSiteRequest({ origin: 'https://other.example.org' });
+    await world.ports.store.commit([{ kind: 'insert-site-request', record }]);
+    const asking = screenOf(await keeper.get('/console/sites'));
+    const action = asking.querySelector('form[action*="refuse"]')?.getAttribute('action') ?? '';
+    const request = record.requestId;
+    expect((await keeper.post(action, { request, reason: '' })).status).toBe(422);
+    expect((await keeper.post(action, { request, reason: '不是本社区的网站（示例）' })).status).toBe(303);
+    expect((await keeper.get('/console/sites')).text).not.toContain(record.origin);
+    const query = { kind: 'site-requests', tenantId: record.tenantId, limit: 1 } as const;
+    const [item] = await world.ports.store.work.items(query);
+    expect(item).toMatchObject({ state: 'refused', outcome: { reason: '不是本社区的网站（示例）' } });
+  });
 });

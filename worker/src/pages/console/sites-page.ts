@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { pageHref, safeHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
-import type { Html } from '../page-context.ts';
+import type { Html, PageContext } from '../page-context.ts';
 import { instantText } from '../text/date-text.ts';
 import { sourceText } from '../text/source-text.ts';
 import type { ConsoleFrame } from './console-page.ts';
@@ -58,6 +58,29 @@ function askingItem({ frame, federation }: SitesPageOptions, site: AskingSite): 
     href === null ? html`${origin}` : html`<a class="address" href="${href}" rel="noreferrer">${origin}</a>`;
   const action = pageHref(`/console/sites/approve?federation=${federation}`, context);
   return html`<li class="desk-item"><strong>${sourceText(name, context)}</strong> ${address}
-<span class="fact-note">${words.contact}${context.lang === 'en' ? ': ' : '：'}${sourceText(contact, context)} · <time datetime="${askedAt}">${instantText(askedAt, context.lang)}</time></span>
-<form class="desk-inline screen-only" method="post" action="${action}"><input type="hidden" name="request" value="${requestId}"><button class="quiet-button" type="submit">${words.approve}<span class="visually-hidden">${words.approveOf(name)}</span></button></form></li>`;
+<span class="fact-note">${contactText(contact, context)}<time datetime="${askedAt}">${instantText(askedAt, context.lang)}</time></span>
+<form class="desk-inline screen-only" method="post" action="${action}"><input type="hidden" name="request" value="${requestId}"><button class="quiet-button" type="submit">${words.approve}<span class="visually-hidden">${words.approveOf(name)}</span></button></form>
+${refusalForm(site, { federation }, context)}</li>`;
+}
+
+function contactText(contact: string, context: PageContext): Html {
+  const { consoleSites: words } = messagesFor(context.lang);
+  return contact === ''
+    ? html``
+    : html`${words.contact}${context.lang === 'en' ? ': ' : '：'}${sourceText(contact, context)} · `;
+}
+
+// The reason is asked for in the same form, so that nobody is refused without one.
+function refusalForm(
+  { requestId, name }: AskingSite,
+  { federation }: Pick<SitesPageOptions, 'federation'>,
+  context: PageContext,
+): Html {
+  const { consoleSites: words } = messagesFor(context.lang);
+  const action = pageHref(`/console/sites/refuse?federation=${federation}`, context);
+  const field = `reason-${requestId}`;
+  return html`<details class="screen-only"><summary>${words.refuse}<span class="visually-hidden">${words.approveOf(name)}</span></summary>
+<form method="post" action="${action}"><input type="hidden" name="request" value="${requestId}">
+<div class="field"><label for="${field}">${words.reason}</label><textarea id="${field}" name="reason" rows="2" maxlength="300" required aria-describedby="${field}-hint"></textarea><p class="hint" id="${field}-hint">${words.reasonHint}</p></div>
+<button class="quiet-button" type="submit">${words.refuse}</button></form></details>`;
 }

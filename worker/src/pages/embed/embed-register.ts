@@ -8,6 +8,7 @@ import { pageHref } from '../links.ts';
 import type { Messages } from '../messages/messages-for.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { sourceParagraphs } from '../text/source-text.ts';
 
 /** The fields of the form from top to bottom; `form` is for what belongs to none of them. */
 const ORDER = ['form', 'origin', 'name', 'contact'] as const;
@@ -17,7 +18,9 @@ export type RegisterField = Exclude<(typeof ORDER)[number], 'form'>;
 export interface Registration {
   readonly card: ProjectCard;
   /** Set after the form was accepted. */
-  readonly registered?: 'received' | 'registered';
+  readonly registered?: 'received' | 'registered' | 'refused';
+  /** Why it was refused. */
+  readonly reason?: string | undefined;
   readonly values?: Partial<Readonly<Record<RegisterField, string>>>;
   readonly errors?: Partial<Readonly<Record<(typeof ORDER)[number], string>>>;
   readonly context: PageContext;
@@ -30,8 +33,13 @@ export function registerSection(registration: Registration): Html {
   return html`<section id="register" aria-labelledby="register-heading"><h2 id="register-heading">${words.register}</h2>
 <p>${words.registerHint}</p>
 ${summary}
-${registered === undefined ? registerForm(registration) : html`<p>${words[registered]}</p>`}
+${registered === undefined ? registerForm(registration) : answerText(registration, registered)}
 </section>`;
+}
+
+function answerText({ reason = '', context }: Registration, registered: 'received' | 'registered' | 'refused'): Html {
+  const words = messagesFor(context.lang).embed;
+  return html`<p>${words[registered]}</p>${reason === '' ? '' : sourceParagraphs(reason, context)}`;
 }
 
 function registerForm(registration: Registration): Html {

@@ -1,9 +1,11 @@
 // Websites that asked to show projects, and registering them.
 
 import type { SiteInput } from '@happy-homeland/contract';
-import { formFieldsOf, PROBLEMS, siteInput } from '@happy-homeland/contract';
-import { putSite } from '../../domain/project/publish.ts';
-import { isRefusal, refused } from '../../domain/refusal.ts';
+import { formFieldsOf, PROBLEMS, siteInput, WORK_BODIES } from '@happy-homeland/contract';
+import { putSite, siteNameOf } from '../../domain/project/put-site.ts';
+import { isRefusal, refused, refusedField } from '../../domain/refusal.ts';
+import { carriedOver, sitesAsking } from '../../domain/work/sites-asking.ts';
+import { takeStep } from '../../domain/work/take-step.ts';
 import type { App } from '../../http/operation-route.ts';
 import type { PageStatus } from '../../http/page-response.ts';
 import { formBody, readPostedForm } from '../../http/posted-form.ts';
@@ -26,6 +28,7 @@ export function registerSitesDesk(app: App): void {
   );
   app.post(PATH, formBody, atDesk(add));
   app.post(`${PATH}/approve`, formBody, atDesk(approve));
+  app.post(`${PATH}/refuse`, formBody, atDesk(refuse));
 }
 
 interface Said {
@@ -38,14 +41,13 @@ async function show(desk: Desk, said: Said): Promise<Response> {
   if ('reason' in federation) return answerRefused(desk, federation);
   const { ports, words, c } = desk;
   const { tenantId, externalId } = federation;
-  const [requests, sites] = await Promise.all([
-    ports.store.directory.siteRequests({ tenantId, limit: LISTED }),
+  const [asking, sites] = await Promise.all([
+    sitesAsking(ports, tenantId, LISTED),
     ports.store.directory.sites({ tenantId, limit: LISTED }),
   ]);
-  // A request is answered by what is registered; it waits only while its website is not.
-  const open = requests.filter(({ origin }) => !sites.some((site) => site.origin === origin));
-  const asking = open.map(({ createdMs, ...request }) => ({ ...request, askedAt: new Date(createdMs).toISOString() }));
-  const notice = c.req.query('done') === undefined ? {} : { notice: words.consoleSites.done };
+  const done = c.req.query('done');
+  const answers = words.consoleSites;
+  const notice = done === undefined ? {} : { notice: done === 'refused' ? answers.refused : answers.done };
   const page = sitesPage({
     frame: { ...frameOf(desk, [words.consoleSites.title, federation.name], 'sites'), ...notice },
     federation: externalId,
@@ -69,30 +71,36 @@ async function add(desk: Desk): Promise<Response> {
   const form = siteCase(federation);
   const read = readPlain(desk, form, posted);
   if (read.kind === 'again') return show(desk, { form: read.model, status: 422 });
-  const put = await putSite(desk.ports, desk.actor, { externalId: nameOf(read.value.origin), input: read.value });
+  const put = await putSite(desk.ports, desk.actor, { externalId: siteNameOf(read.value.origin), input: read.value });
   if (!isRefusal(put)) return leadOn(desk, `${PATH}?federation=${federation.externalId}&done=1`);
   const model = refusedPlain(desk, form, { texts: posted.texts, refusal: put });
   return show(desk, { form: model, status: PROBLEMS[put.reason].status });
 }
 
-async function approve(desk: Desk): Promise<Response> {
+function approve(desk: Desk): Promise<Response> {
+  return decide(desk, 'accept', '1');
+}
+
+function refuse(desk: Desk): Promise<Response> {
+  return decide(desk, 'refuse', 'refused');
+}
+
+// What is asked for here is the same work that lies on everybody's desk.
+async function decide(desk: Desk, step: 'accept' | 'refuse', done: string): Promise<Response> {
   const posted = await readPostedForm(desk.c);
   if (isRefusal(posted)) return answerRefused(desk, posted);
   const federation = await ownFederation(desk, 'putSite');
   if ('reason' in federation) return answerRefused(desk, federation);
-  const { tenantId, externalId } = federation;
-  const [requestId] = posted.texts.get('request') ?? [];
-  const requests = await desk.ports.store.directory.siteRequests({ tenantId, limit: LISTED });
-  const request = requests.find((one) => one.requestId === requestId);
-  if (request === undefined) return answerRefused(desk, refused('not-found'));
-  const { name, origin } = request;
-  const input = { federation: externalId, name, origin };
-  const put = await putSite(desk.ports, desk.actor, { externalId: nameOf(origin), input });
-  if (isRefusal(put)) return answerRefused(desk, put);
-  return leadOn(desk, `${PATH}?federation=${externalId}&done=1`);
-}
-
-// Nobody thinks of a name for a website that has one: its host, and its port where that is unusual.
-function nameOf(origin: string): string {
-  return new URL(origin).host.replace(/[^a-z0-9._-]/g, '-').slice(0, 64);
+  const { ports, actor, words } = desk;
+  const [requestId = ''] = posted.texts.get('request') ?? [];
+  const itemId = await carriedOver(ports, federation, requestId);
+  if (itemId === null) return answerRefused(desk, refused('not-found'));
+  const text = posted.texts.get('reason')?.[0] ?? '';
+  const input = step === 'refuse' ? WORK_BODIES['site-requests'].steps.refuse.safeParse({ reason: text }) : null;
+  if (input?.success === false)
+    return answerRefused(desk, refusedField('invalid-body', '/reason', words.consoleSites.reasonNeeded));
+  const taking = { kind: 'site-requests', itemId, step, input: { ...input?.data }, requestKey: null } as const;
+  const taken = await takeStep(ports, actor, taking);
+  if (isRefusal(taken)) return answerRefused(desk, taken);
+  return leadOn(desk, `${PATH}?federation=${federation.externalId}&done=${done}`);
 }

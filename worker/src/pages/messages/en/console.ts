@@ -202,7 +202,12 @@ export const consoleTexts: ConsoleTexts = {
     approve: 'Register this website',
     approveOf: (name) => ` (${name})`,
     notApproved:
-      'A request that you do not want needs no answer: a website that is not registered is told nothing of gifts.',
+      'A website that is not registered is told nothing of gifts. One that is refused reads why when it asks again.',
+    refuse: 'Do not register',
+    reason: 'The reason',
+    reasonHint: 'The website reads it, so it names nobody. It may ask again after 30 days.',
+    reasonNeeded: 'Give a reason of at most 300 characters that names nobody.',
+    refused: 'Answered: it is not registered.',
     list: 'Registered websites',
     none: 'No website is registered yet.',
     add: 'Register a website',

@@ -67,6 +67,7 @@ export const embedTexts: EmbedTexts = {
     submit: 'Send the request',
     received: 'Your request has arrived. The charity will get back to you once it has decided.',
     registered: 'This site is registered already; there is nothing to do.',
+    refused: 'This site was not registered. It may ask again after 30 days. The reason:',
     errorsTitle: 'The request was not sent yet',
     errors: {
       origin: 'Enter the address of the site, for example https://www.example.org.',

@@ -155,6 +155,8 @@ export const workFieldTexts: WorkFieldTexts = {
     email: 'E-mail',
     name: 'Name',
     'people.name': 'Name',
+    'site-requests.project': 'Project it wants to show',
+    'site-requests.name': 'Name of the website',
     givenFor: 'What it was given for',
     usedFor: 'What it shall be used for',
     'changes-of-use.why': 'Why it changes',
@@ -267,6 +269,8 @@ export const workFieldTexts: WorkFieldTexts = {
     text: 'Those who gave will read it: nothing personal.',
     found: 'Nothing personal.',
     region: 'Six digits, for example 511800.',
+    'site-requests.name': 'Left out, it is what the website called itself.',
+    'site-requests.reason': 'The website reads it; name nobody.',
     'changes-of-use.budget': 'Every line as it shall be; no line may fall below what is spent on it.',
     basis: 'For example: part nine of the plan.',
     evidence:

@@ -59,6 +59,7 @@ export const embedTexts = {
     submit: '提交申请',
     received: '申请已收到，机构审核后会按您留的方式联系。',
     registered: '这个网站已经登记过，不需要再申请。',
+    refused: '这个网站的申请没有通过，30 天后可以再申请。理由：',
     errorsTitle: '申请还没有提交，请看一下',
     errors: {
       origin: '请填写网站地址，例如 https://www.example.org。',
