@@ -44,7 +44,7 @@ Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not 
       hh work open KIND FILE.json [--project ID]
       hh work do KIND ITEM STEP [FILE.json] [--reason 原因]
 
-办理事项：项目申报、拨款、支出核销、退回余款、报销、更正、剩余财产、用途变更、进展、走访、验收。
+办理事项：项目申报、拨款、支出核销、退回余款、报销、更正、剩余财产、用途变更、待查款项、进展、走访、验收。
 kinds 列出每种事项的状态和步骤，以及由谁办理。FILE.json 是事项或步骤的内容，由服务逐项核对。
 同一个人不能批准自己提出的事项，也不能签两道审核。
 
@@ -64,7 +64,7 @@ kinds 列出每种事项的状态和步骤，以及由谁办理。FILE.json 是�
        hh work do KIND ITEM STEP [FILE.json] [--reason TEXT]
 
 Carries work through its steps: project plans, disbursements, spending, returned advances, reimbursements, corrections,
-surpluses, changes of use, updates, visits, acceptances. kinds tells the states and steps of each kind and whose they
+surpluses, changes of use, money to match, updates, visits, acceptances. kinds tells the states and steps of each kind and whose they
 are. FILE.json is what an item or a step holds; the deployment judges it field by field. Nobody approves what they asked
 for, and nobody signs two steps of a review.
 

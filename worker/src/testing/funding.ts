@@ -3,8 +3,9 @@
 import { bookSettlement } from '../domain/fund/bank-settlement.ts';
 import { approveDisbursement, payDisbursement } from '../domain/fund/disbursement.ts';
 import type { FundAnswer } from '../domain/fund/fund-command.ts';
+import { receiveUnidentified } from '../domain/fund/unidentified.ts';
 import { settle } from '../domain/gift/settlement.ts';
-import type { WriteUnit } from '../ports/index.ts';
+import type { Ports, WriteUnit } from '../ports/index.ts';
 import { CAMPAIGN_FACTS } from './bodies.ts';
 import { anId, aProject, NOW_MS } from './builders.ts';
 import { OFFICER } from './holding.ts';
@@ -101,4 +102,26 @@ export async function advanceTo(ports: TestPorts, amountMinor: number): Promise<
 export function idsOf(answer: FundAnswer): readonly string[] {
   if (answer.kind === 'refused') throw new Error(`refused: ${answer.reason}`);
   return answer.ids;
+}
+
+interface Place {
+  readonly projectId: string;
+  readonly tenantId: string;
+}
+
+let lines = 0;
+
+/** A line of the bank that nobody can explain, of 3.00; its number in the books. */
+export async function receiveUnexplained(
+  ports: Ports,
+  { projectId, tenantId }: Place = aProject(),
+  on = '2026-11-20',
+): Promise<number> {
+  lines += 1;
+  const actor = { ...OFFICER, tenantId };
+  const line = { lineRef: `unexplained ${lines}`, statement: STATEMENT, amountMinor: 300, on };
+  const [journalId = ''] = idsOf(await receiveUnidentified(ports, actor, { projectId, key: line.lineRef, ...line }));
+  const entry = await ports.store.books.entryNamed(journalId);
+  if (entry === null) throw new Error(`no entry ${journalId}`);
+  return entry.seq;
 }

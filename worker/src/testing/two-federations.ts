@@ -13,7 +13,7 @@ import { aCampaign, aCharity, aFederation, anId } from './builders.ts';
 import type { SentComplaint } from './complaining.ts';
 import { complain } from './complaining.ts';
 import { A_CONSENT, aPng } from './file-builders.ts';
-import { FILED_PARTNER, PARTNER_FACTS } from './funding.ts';
+import { FILED_PARTNER, PARTNER_FACTS, receiveUnexplained } from './funding.ts';
 import { aDelivery, aNotice, anEndpoint } from './outbox-builders.ts';
 import { OWN_ORIGIN } from './scenario.ts';
 import type { TestClient } from './test-client.ts';
@@ -59,6 +59,8 @@ export interface PublishedFederation extends SentComplaint {
   readonly work: Readonly<Record<WorkKind, string>>;
   /** The entry of the books that the gift is. */
   readonly seq: number;
+  /** The entry of money that nobody can explain. */
+  readonly receiptSeq: number;
   /** A photograph that is public, and one that was. */
   readonly shownId: string;
   readonly takenId: string;
@@ -129,10 +131,13 @@ async function publish(ports: TestPorts, call: TestClient, plan: Plan): Promise<
   const { key: apiKey } = await keyOf(ports, name);
   const spare = [await keyOf(ports, name), await keyOf(ports, name)];
   const given = await give(ports, call, { name, ownSite, projectId });
-  const open = { name, projectId, seq: given.seq };
+  const tenantId = (await ports.store.directory.federation(name))?.tenantId ?? '';
+  const receiptSeq = await receiveUnexplained(ports, { projectId, tenantId });
+  const open = { name, projectId, seq: given.seq, receiptSeq };
   return {
     name,
     apiKey,
+    receiptSeq,
     work: await openOneOfEach(call, apiKey, open),
     spareKeyIds: spare.map(({ keyId }) => keyId),
     ...(await memberOf(ports, name)),

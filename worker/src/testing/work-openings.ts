@@ -13,6 +13,8 @@ export interface Opened {
   readonly projectId: string;
   /** Of a public entry. */
   readonly seq: number;
+  /** Of money that nobody can explain. */
+  readonly receiptSeq: number;
 }
 
 /** The project of a federation of that name. */
@@ -22,9 +24,10 @@ export function projectOf(name: string) {
 }
 
 /** A fit content of a kind in a federation. */
-export function contentFor(kind: WorkKind, { name, seq }: Opened): object {
+export function contentFor(kind: WorkKind, { name, seq, receiptSeq }: Opened): object {
   const content = SAMPLE_CONTENT[kind]();
   if (kind === 'corrections' || kind === 'refunds') return { ...content, seq };
+  if (kind === 'unmatched-money') return { ...content, receipt: receiptSeq };
   if (kind === 'campaign-plans') return campaignFor(name);
   if (kind === 'site-requests') return { ...content, federation: name, origin: `https://${name}-asking.example.org` };
   if (kind !== 'project-plans') return content;

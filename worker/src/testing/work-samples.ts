@@ -43,6 +43,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   'advance-returns': () => ({ partner: PARTNER, amount: HUNDRED }),
   corrections: () => ({ seq: 3, reason: '金额记错（示例）' }),
   surpluses: () => ({ to: SIBLING, amount: HUNDRED, basis: '募捐方案第九项' }),
+  'unmatched-money': () => ({ receipt: 1, decision: 'return', why: '汇款人已联系，不是捐款（示例）' }),
   refunds: () => ({ seq: 1, amount: HUNDRED, askedBy: 'giver', ground: 'duplicate' }),
   managements: () => ({ what: 'terms', amount: HUNDRED, capBps: 100 }),
   'changes-of-use': () => ({
@@ -130,6 +131,11 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
     }),
     reject: () => REASON,
     file: () => ({ filingNumber: '示例变更 003', filedOn: DAY }),
+  },
+  'unmatched-money': {
+    reject: () => REASON,
+    pay: () => ({ paidOn: DAY, lineRef: 'line 12', statement: STATEMENT, evidence: [PROOF_FILE] }),
+    cancel: () => REASON,
   },
   refunds: {
     reject: () => REASON,

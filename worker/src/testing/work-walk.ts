@@ -8,6 +8,7 @@ import { openWork } from '../domain/work/open-work.ts';
 import { takeStep } from '../domain/work/take-step.ts';
 import type { Ports, WorkItemRecord } from '../ports/index.ts';
 import { anId, aProject } from './builders.ts';
+import { receiveUnexplained } from './funding.ts';
 import { SAMPLE_CONTENT, sampleInput } from './work-samples.ts';
 
 let people = 0;
@@ -41,7 +42,9 @@ interface Start {
 
 /** An item in a state, each step on its way taken by somebody new who may. */
 export async function itemIn(ports: Ports, kind: WorkKind, state: string): Promise<WorkItemRecord> {
-  const content = { ...SAMPLE_CONTENT[kind]() };
+  // What came and nobody can explain has to be there first.
+  const came = kind === 'unmatched-money' ? { receipt: await receiveUnexplained(ports) } : {};
+  const content = { ...SAMPLE_CONTENT[kind](), ...came };
   const projectId = machineOf(kind).of === 'project' ? aProject().projectId : null;
   const opener = somebody(machineOf(kind).opens.roles);
   const opened = await openWork(ports, opener, { kind, projectId, content, requestKey: null });

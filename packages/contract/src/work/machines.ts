@@ -15,7 +15,7 @@ import {
 } from './money-machines.ts';
 import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
-import { REFUNDS } from './return-machines.ts';
+import { REFUNDS, UNMATCHED_MONEY } from './return-machines.ts';
 import { SITE_REQUESTS } from './site-machines.ts';
 import { COMPLAINTS } from './supervision-machines.ts';
 import { CHANGES_OF_USE } from './use-machines.ts';
@@ -31,6 +31,7 @@ export const MACHINES = {
   corrections: CORRECTIONS,
   surpluses: SURPLUSES,
   refunds: REFUNDS,
+  'unmatched-money': UNMATCHED_MONEY,
   managements: MANAGEMENTS,
   'changes-of-use': CHANGES_OF_USE,
   updates: UPDATES,

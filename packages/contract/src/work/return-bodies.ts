@@ -1,7 +1,8 @@
 // What has to be said about money that goes back.
 
 import * as z from 'zod/mini';
-import { civilDate, largeMoney, minor, paragraphs, plainText } from '../scalars.ts';
+import { evidenceFile } from '../ledger.ts';
+import { civilDate, largeMoney, minor, paragraphs, plainText, publicLine, publicParagraphs } from '../scalars.ts';
 import { plainStep, reasonedStep, stepBody } from './body-parts.ts';
 
 const refund = z
@@ -29,7 +30,51 @@ const bankPayment = stepBody({
   description: 'The line of the bank statement that paid it. Each line pays one refund.',
 });
 
+/** What came, as the books have it. */
+const received = z.strictObject({ amount: largeMoney, on: civilDate }).register(z.globalRegistry, { readOnly: true });
+
+const unmatched = z
+  .strictObject({
+    /** The entry of its arrival in the books. */
+    receipt: minor,
+    /**
+     * `match`: it was meant for this project; `assign`: nobody can be asked, and by what `basis` says it is for this project;
+     * `return`: it goes back to whoever sent it.
+     */
+    decision: z.enum(['match', 'assign', 'return']),
+    basis: z.optional(publicLine(200)),
+    why: publicParagraphs(300),
+    /** Put in by the deployment; what is sent is not looked at. */
+    received: z.optional(received),
+  })
+  .check(
+    z.refine(({ decision, basis }) => (decision === 'assign') === (basis !== undefined), {
+      error: 'what nobody asked for needs a basis, and nothing else has one',
+      path: ['basis'],
+    }),
+  )
+  .register(z.globalRegistry, {
+    id: 'UnmatchedMoneyInput',
+    description: 'What shall become of money that came and nobody could explain. No personal data.',
+  });
+
+const sentBack = stepBody({
+  paidOn: civilDate,
+  /** Names the line of the bank's statement. */
+  lineRef: plainText(100),
+  /** SHA-256 of that statement, hex. */
+  statement: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
+  evidence: z.array(evidenceFile).check(z.minLength(1), z.maxLength(20)),
+}).register(z.globalRegistry, {
+  id: 'MoneySentBackInput',
+  description: 'The line of the bank statement by which it went back, and the papers.',
+});
+
 export const RETURN_BODIES = {
+  'unmatched-money': {
+    open: unmatched,
+    steps: { approve: plainStep, reject: reasonedStep, withdraw: plainStep, pay: sentBack, cancel: reasonedStep },
+  },
   refunds: {
     open: refund,
     steps: {

@@ -71,3 +71,50 @@ export const REFUNDS = {
     },
   },
 } as const satisfies Machine;
+
+/**
+ * Money in the bank of which nobody could say whose it is or what for: one proposes, another decides. It becomes a gift of the
+ * project that it is proposed for, or goes back to whoever sent it, by a third deed with the bank's papers.
+ */
+export const UNMATCHED_MONEY = {
+  zh: '待查款项',
+  en: 'Money to match',
+  of: 'project',
+  opens: { to: 'proposed', roles: ['finance'] },
+  states: {
+    proposed: { zh: '待审批', en: 'To be approved', waitsFor: ['approver'] },
+    approved: { zh: '待退回汇款人', en: 'To be sent back', waitsFor: ['finance'] },
+    decided: { zh: '已处理', en: 'Decided', waitsFor: [] },
+    rejected: REJECTED,
+    withdrawn: WITHDRAWN,
+    cancelled: CANCELLED,
+  },
+  steps: {
+    approve: {
+      zh: '批准',
+      en: 'Approve',
+      from: ['proposed'],
+      to: ['decided', 'approved'],
+      roles: ['approver'],
+      notBy: ['open'],
+    },
+    reject: { zh: '不批准', en: 'Reject', from: ['proposed'], to: ['rejected'], roles: ['approver'], notBy: ['open'] },
+    withdraw: { zh: '撤回', en: 'Withdraw', from: ['proposed'], to: ['withdrawn'], roles: ['finance'], notBy: [] },
+    pay: {
+      zh: '确认银行已退回',
+      en: 'Confirm that the bank sent it back',
+      from: ['approved'],
+      to: ['decided'],
+      roles: ['finance'],
+      notBy: ['approve'],
+    },
+    cancel: {
+      zh: '取消',
+      en: 'Cancel',
+      from: ['approved'],
+      to: ['cancelled'],
+      roles: ['approver', 'finance'],
+      notBy: [],
+    },
+  },
+} as const satisfies Machine;

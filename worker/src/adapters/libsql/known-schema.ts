@@ -35,4 +35,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 24, name: 'lists', sha256: 'a109dedead4c0ce4b97f618ccf218710d068dce74980bd6135f3e6990892824c' },
   { version: 25, name: 'uses', sha256: '30ab1e32afb14dcfc6d6cd41f5dafcc1a046c7fd26faa490db466bb8da58df7f' },
   { version: 26, name: 'sites', sha256: '31d321cc5d1608a5d95c4879f61ee926742faa45dca078fd8c2a4804543cb426' },
+  { version: 27, name: 'unmatched', sha256: '002cb29016c045785d26df2a991f24bd8499ac640eca6127f15d3f98ac089525' },
 ];

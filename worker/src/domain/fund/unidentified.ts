@@ -15,7 +15,7 @@ import type { JournalRecord, Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { isCivilDate } from '../civil-date.ts';
 import { isDigest } from './evidence.ts';
-import type { FundAnswer, FundCase, FundCommand, FundRefusal } from './fund-command.ts';
+import type { FundAnswer, FundCase, FundCommand, FundRefusal, FundRequest } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 
 const MATTERS_MAX = 200;
@@ -63,7 +63,12 @@ export function receiveUnidentified(ports: Ports, actor: Actor, command: Receipt
 
 /** Decides that it is a gift to this project, whose appeal was open on the day that it came or is open now. */
 export function matchUnidentified(ports: Ports, actor: Actor, command: MatchCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, matching(ports, command));
+}
+
+/** The request that makes it a gift, for whoever decides about it beside other things. */
+export function matching(ports: Ports, command: MatchCommand): FundRequest<MatchCommand> {
+  return {
     action: 'match-unidentified',
     command,
     decide: async (fund) => {
@@ -81,12 +86,17 @@ export function matchUnidentified(ports: Ports, actor: Actor, command: MatchComm
       const statement = detail?.statement ?? '';
       return booked(receiptMatched(context, { receiptId, statement, effectKey, amountMinor, currency }));
     },
-  });
+  };
 }
 
 /** Decides that it goes back, and books the line by which it went. */
 export function returnUnidentified(ports: Ports, actor: Actor, command: SendBackCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, sendingBack(ports, command));
+}
+
+/** The request that books its going back, for whoever decides about it beside other things. */
+export function sendingBack(ports: Ports, command: SendBackCommand): FundRequest<SendBackCommand> {
+  return {
     action: 'return-unidentified',
     command,
     decide: async (fund) => {
@@ -102,7 +112,7 @@ export function returnUnidentified(ports: Ports, actor: Actor, command: SendBack
       if ((await books.balanceOf(bank(owner, currency).accountId)) < amountMinor) return refusedFor('bank-too-low');
       return booked(unidentifiedReturned(context, { amountMinor, currency, lineRef, statement, settles: receiptId }));
     },
-  });
+  };
 }
 
 /** What a charity has still to decide or to pay: receipts of unknown origin and approved refunds, oldest first. */

@@ -13,6 +13,7 @@ import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
 import { refundWork } from './refund-work.ts';
 import { siteRequestWork } from './site-work.ts';
 import { spendingWork } from './spending-work.ts';
+import { unmatchedMoneyWork } from './unmatched-work.ts';
 import { changeOfUseWork } from './use-work.ts';
 import type { WorkHandler } from './work-handler.ts';
 
@@ -27,6 +28,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   corrections: correctionWork,
   surpluses: surplusWork,
   refunds: refundWork,
+  'unmatched-money': unmatchedMoneyWork,
   managements: managementWork,
   'changes-of-use': changeOfUseWork,
   updates: updateWork,

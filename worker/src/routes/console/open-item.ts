@@ -52,7 +52,7 @@ async function chooseProject(desk: Desk, kind: WorkKind): Promise<Response> {
   const title = words.consoleForm.open(kindName(kind, context.lang));
   const asked = new URL(desk.c.req.url).searchParams;
   const carried = new URLSearchParams(
-    ['duty', 'due'].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
+    ['duty', 'due', 'receipt'].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
   );
   const list = projectListPage({
     frame: frameOf(desk, title, 'today'),
@@ -84,9 +84,10 @@ export async function openingForm(desk: Desk, { kind, key }: Asked): Promise<For
   return { kind, fields: formFieldsOf(schema), schema, place, content: presetOf(desk, kind), fixed };
 }
 
-// A report is begun from the list of duties, where its duty is known already.
+// A report is begun from the list of duties, where its duty is known already, and money is matched from the list of today.
 function presetOf({ c }: Desk, kind: WorkKind): WorkContentRecord {
-  const [duty, due] = [c.req.query('duty'), c.req.query('due')];
+  const [duty, due, receipt = ''] = [c.req.query('duty'), c.req.query('due'), c.req.query('receipt')];
+  if (kind === 'unmatched-money' && /^\d{1,15}$/.test(receipt)) return { receipt: Number(receipt) };
   if (kind !== 'disclosures' || duty === undefined || !/^\d{4}-\d\d-\d\d$/.test(due ?? '')) return {};
   return { duty: { kind: duty, dueOn: due } };
 }

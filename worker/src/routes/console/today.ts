@@ -1,6 +1,7 @@
 // What waits for whoever looks.
 
 import { civilDateOf } from '../../domain/civil-date.ts';
+import { moneyToMatch } from '../../domain/work/money-to-match.ts';
 import { worklist } from '../../domain/work/worklist.ts';
 import type { App } from '../../http/operation-route.ts';
 import { todayPage } from '../../pages/index.ts';
@@ -13,9 +14,11 @@ export function registerToday(app: App): void {
 
 async function showToday(desk: Desk): Promise<Response> {
   const { ports, actor, words } = desk;
+  const [stages, money] = await Promise.all([worklist(ports, actor), moneyToMatch(ports, actor)]);
   const page = todayPage({
     frame: frameOf(desk, words.consoleToday.title, 'today'),
-    stages: await worklist(ports, actor),
+    stages,
+    money,
     today: civilDateOf(ports.clock.nowMs()),
     mayOpen: openableKinds(actor),
     roles: [...new Set(actor.grants.map(({ role }) => role))],

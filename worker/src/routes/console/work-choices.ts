@@ -3,6 +3,7 @@
 
 import { formatMoney } from '@happy-homeland/contract/money';
 import { publicEntry } from '../../domain/project/project.ts';
+import { openReceipts } from '../../domain/work/money-to-match.ts';
 import type { WorkPlace } from '../../domain/work/work-handler.ts';
 import type { FormChoice, FormModel } from '../../pages/index.ts';
 import type { CampaignRecord, FederationRecord, ProjectFile } from '../../ports/index.ts';
@@ -22,7 +23,11 @@ export function workChoices(desk: Desk, { file, federation }: WorkPlace): Promis
 
 async function ofProject(desk: Desk, file: ProjectFile): Promise<Choices> {
   const { budget, milestones } = file.project.body;
-  const [seq, to] = await Promise.all([entries(desk, file), otherProjects(desk, file)]);
+  const [seq, to, receipt] = await Promise.all([
+    entries(desk, file),
+    otherProjects(desk, file),
+    unexplained(desk, file),
+  ]);
   return {
     partner: file.campaign.body.partners.map(({ name }) => same(name)),
     // Without a published budget a line is whatever it is called.
@@ -30,6 +35,7 @@ async function ofProject(desk: Desk, file: ProjectFile): Promise<Choices> {
     ...(milestones.length === 0 ? {} : { milestone: milestones.map(same) }),
     seq,
     to,
+    receipt,
   };
 }
 
@@ -40,6 +46,14 @@ async function entries({ ports, context, words }: Desk, { project }: ProjectFile
     const amount = formatMoney({ amountMinor, currency: project.currency }, context.lang);
     const what = [words.journalKind[kind], category].filter((text) => text !== null).join(' · ');
     return { value: String(seq), label: `${date} · ${what} · ${amount} · ${words.project.entry(seq)}` };
+  });
+}
+
+async function unexplained({ ports, context, words }: Desk, { project }: ProjectFile): Promise<readonly FormChoice[]> {
+  const open = await openReceipts(ports, project.charityId);
+  return open.map(({ seq, amount, on }) => {
+    const label = `${on} · ${formatMoney(amount, context.lang)} · ${words.project.entry(seq)}`;
+    return { value: String(seq), label };
   });
 }
 

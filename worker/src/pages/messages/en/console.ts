@@ -41,6 +41,10 @@ export const consoleTexts: ConsoleTexts = {
     emptyHint: 'New requests, bills and papers appear here once they wait for you.',
     count: (count) => `${count}`,
     further: (count) => `${count} more are not listed here, or wait for somebody else.`,
+    money: 'Money to match',
+    moneyHint:
+      'It is in the bank and nobody knows yet who sent it or what for. Once you know, choose the project; somebody else approves.',
+    match: (amount) => `${amount}, to be explained`,
     openTitle: 'Begin something',
     openLead: 'Choose the project first, then fill in the form.',
     openOfFederation: (kind, federation) => `${kind} (${federation})`,
