@@ -25,7 +25,7 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'reports and their answers, progress for everybody, news for givers', gzip: 12_000, decision: '0048' },
   { what: 'what the fields of every kind are called', gzip: 3_000, decision: '0049' },
   { what: 'the list of what has to be published, and the sheet for the notice board', gzip: 3_500, decision: '0047' },
-  { what: 'changes of use with their rule, websites that ask, money to match', gzip: 7_000, decision: '0051' },
+  { what: 'changes of use with their rule, websites that ask, money to match', gzip: 8_000, decision: '0051' },
   { what: 'lists read by place, by status and by stage', gzip: 600, decision: '0050' },
 ];
 

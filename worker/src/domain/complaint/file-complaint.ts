@@ -12,9 +12,9 @@ import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import { answerDueOn } from '../work/complaint-work.ts';
-import { digestOf } from '../work/work-digest.ts';
-import type { RequestMark } from '../work/work-request.ts';
-import { doneBefore } from '../work/work-request.ts';
+import { digestOf } from '../work-item/work-digest.ts';
+import type { RequestMark } from '../work-item/work-request.ts';
+import { doneBefore } from '../work-item/work-request.ts';
 import { complaintSecret } from './complaint-secret.ts';
 
 /** Nobody who is known did it. */

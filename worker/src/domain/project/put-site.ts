@@ -4,7 +4,7 @@ import type { SiteInput } from '@happy-homeland/contract';
 import type { Change, FederationRecord, Ports, WorkEventRecord } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { answerableOf } from '../actor.ts';
-import { isAsked, siteRound } from '../work/site-item.ts';
+import { isAsked, siteRound } from '../work-item/site-item.ts';
 import type { Put, PutResult } from './upsert.ts';
 import { tenantOf, upsert } from './upsert.ts';
 

@@ -9,15 +9,15 @@ import type { Decision } from '../commit.ts';
 import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
+import { openingOf } from '../work-item/opening.ts';
+import type { RequestMark } from '../work-item/work-request.ts';
+import { doneBefore, markOf } from '../work-item/work-request.ts';
 import { handlerOf } from './handlers.ts';
-import { openingOf } from './opening.ts';
 import { readWork } from './read-work.ts';
 import { roleFor } from './work-actor.ts';
 import { refuseUnknownFiles } from './work-evidence.ts';
 import type { WorkPlace } from './work-handler.ts';
 import { placeToOpen, targetOf } from './work-reach.ts';
-import type { RequestMark } from './work-request.ts';
-import { doneBefore, markOf } from './work-request.ts';
 
 export interface Opening {
   readonly kind: WorkKind;

@@ -3,7 +3,7 @@
 import { assert } from '../../assert.ts';
 import { prepareProject } from '../project/publish.ts';
 import { isRefusal, refusedField } from '../refusal.ts';
-import { openingOf } from './opening.ts';
+import { openingOf } from '../work-item/opening.ts';
 import { signed, submitted } from './review-chain.ts';
 import { wholeProject } from './whole-project.ts';
 import { ADMITTED, parseHandler } from './work-handler.ts';

@@ -6,7 +6,7 @@ import { civilDateOf } from '../civil-date.ts';
 import { siteChange, siteNameOf } from '../project/put-site.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused, refusedField } from '../refusal.ts';
-import { isAsked, siteRound } from './site-item.ts';
+import { isAsked, siteRound } from '../work-item/site-item.ts';
 import type { Admitted, StepCase, StepResult, WorkPlace } from './work-handler.ts';
 import { parseHandler } from './work-handler.ts';
 

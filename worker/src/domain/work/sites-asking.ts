@@ -2,8 +2,8 @@
 
 import type { FederationRecord, Ports, SiteRequestRecord, WorkItemRecord } from '../../ports/index.ts';
 import { decideAndCommit } from '../commit.ts';
-import { openingOf } from './opening.ts';
-import { isAsked, siteRound } from './site-item.ts';
+import { openingOf } from '../work-item/opening.ts';
+import { isAsked, siteRound } from '../work-item/site-item.ts';
 
 const KIND = 'site-requests';
 

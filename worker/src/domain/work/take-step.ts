@@ -13,18 +13,18 @@ import { decideAndCommit } from '../commit.ts';
 import { refusePublication } from '../project/upsert.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused, refusedField } from '../refusal.ts';
+import { digestOf } from '../work-item/work-digest.ts';
+import type { RequestMark } from '../work-item/work-request.ts';
+import { doneBefore, markOf } from '../work-item/work-request.ts';
 import { deedInTheWay } from './four-eyes.ts';
 import { handlerOf } from './handlers.ts';
 import { viewOf } from './read-work.ts';
 import { roleFor } from './work-actor.ts';
-import { digestOf } from './work-digest.ts';
 import { refuseUnknownFiles } from './work-evidence.ts';
 import type { Admitted, StepResult } from './work-handler.ts';
 import { ADMITTED, TAKEN } from './work-handler.ts';
 import type { ReachedWork } from './work-reach.ts';
 import { reachWork } from './work-reach.ts';
-import type { RequestMark } from './work-request.ts';
-import { doneBefore, markOf } from './work-request.ts';
 
 export interface Step {
   readonly kind: WorkKind;
