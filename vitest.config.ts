@@ -36,7 +36,7 @@ const JOURNEY_START_LIMIT_MS = 180_000;
  * Projects of one group run together, groups one after the other: a browser that shares two cores with the unit tests
  * is slow in ways that look like faults.
  */
-const GROUP = { quick: 0, workerd: 1, faults: 2, elements: 3, engines: 4, journeys: 5 };
+const GROUP = { quick: 0, servers: 1, elements: 2, engines: 3, journeys: 4 };
 
 /** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
 const BOTH_CORES = 2;
@@ -69,8 +69,8 @@ const WORKERD = {
     // One isolate for all of them: nothing they share outlives a test, and each start costs a second.
     isolate: false,
     testTimeout: QUICK_LIMIT_MS,
-    maxWorkers: 1,
-    sequence: { groupOrder: GROUP.workerd },
+    maxWorkers: BOTH_CORES,
+    sequence: { groupOrder: GROUP.servers },
   },
 };
 
@@ -110,16 +110,16 @@ const PORTS = {
   },
 };
 
-/** Servers that are started and ended: one after the other, and not beside what measures. */
+/** Servers that are started and ended, in folders and on ports of their own. */
 const FAULTS = {
   test: {
     name: 'faults',
     environment: 'node',
     include: ['test/faults/**/*.test.ts'],
     exclude: NEVER,
-    fileParallelism: false,
     testTimeout: FAULT_LIMIT_MS,
-    sequence: { groupOrder: GROUP.faults },
+    maxWorkers: BOTH_CORES,
+    sequence: { groupOrder: GROUP.servers },
   },
 };
 
