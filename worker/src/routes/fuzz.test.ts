@@ -16,11 +16,13 @@ import { EVERYWHERE } from '../testing/promised.ts';
 import type { TwoFederations } from '../testing/two-federations.ts';
 import { bearer, twoFederations } from '../testing/two-federations.ts';
 
-const RUNS = 300;
-const RUNS_WITHOUT_STORAGE = 100;
+/** Node asks as often as API-08 wants; inside workerd, where the same use cases stand, a quarter with another seed is more. */
+const IN_WORKERS = navigator.userAgent === 'Cloudflare-Workers';
+const RUNS = IN_WORKERS ? 75 : 300;
+const RUNS_WITHOUT_STORAGE = IN_WORKERS ? 25 : 100;
 /** One use case takes the steps of every kind, by the dozen. */
 const SHARE_OF_STEPS = 1 / 3;
-const SEED = 20_261_122;
+const SEED = IN_WORKERS ? 20_261_123 : 20_261_122;
 const SLOW = { timeout: 30_000 };
 /** Backups are the operator's, and the fee has taken part of the gift that would be reversed. */
 const NEVER_TAKEN: readonly OperationId[] = ['reverseJournalEntry', 'startBackup', 'listBackups'];
