@@ -84,15 +84,27 @@ function objectOf(schema: JsonSchema, components: JsonSchema): fc.Arbitrary<unkn
   return fc.oneof({ arbitrary: whole, weight: 15 }, { arbitrary: stranger, weight: 1 });
 }
 
-function textOf(schema: JsonSchema): fc.Arbitrary<string> {
-  const { format, pattern } = schema;
-  if (format === 'uri') return fc.webUrl({ validSchemes: ['https'] });
-  if (format === 'email') return fc.emailAddress();
-  if (format === 'date') return dateOf(10);
-  if (format === 'date-time') return dateOf(24);
-  if (format === 'uuid') return fc.uuid();
-  if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern, 'u'));
-  return fc.oneof(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), hostileText);
+// A fifth of the time of a fuzz went into making these anew for each field; they hold nothing between values.
+const FREE_TEXT = fc.oneof(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), hostileText);
+const FORMATS: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map([
+  ['uri', fc.webUrl({ validSchemes: ['https'] })],
+  ['email', fc.emailAddress()],
+  ['date', dateOf(10)],
+  ['date-time', dateOf(24)],
+  ['uuid', fc.uuid()],
+]);
+const patterns = new Map<string, fc.Arbitrary<string>>();
+
+function textOf({ format, pattern }: JsonSchema): fc.Arbitrary<string> {
+  const known = FORMATS.get(format);
+  if (known !== undefined) return known;
+  return typeof pattern === 'string' ? matching(pattern) : FREE_TEXT;
+}
+
+function matching(pattern: string): fc.Arbitrary<string> {
+  const made = patterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  patterns.set(pattern, made);
+  return made;
 }
 
 function dateOf(chars: number): fc.Arbitrary<string> {
