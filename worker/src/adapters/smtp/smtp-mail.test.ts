@@ -12,7 +12,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** The least of an SMTP server: it takes what it is told, or refuses recipients. */
+/** The least of an SMTP server: it takes what it is told, except encryption, or refuses recipients. */
 async function server({ refuses = false } = {}) {
   const heard: string[] = [];
   const listening = createServer((socket) => {
@@ -32,6 +32,7 @@ async function server({ refuses = false } = {}) {
         } else if (!isData) {
           isData = line === 'DATA';
           if (isData) socket.write('354 go on\r\n');
+          else if (line === 'STARTTLS') socket.write('502 no such command\r\n');
           else if (line.startsWith('RCPT') && refuses) socket.write('550 no such user\r\n');
           else socket.write(line === 'QUIT' ? '221 bye\r\n' : '250 fine\r\n');
         }
