@@ -16,7 +16,7 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'gifts, pages, rules, books, log, receipts', gzip: 290_000, decision: '0032' },
   { what: 'people, roles, keys and the doors they come by', gzip: 14_500, decision: '0040' },
   { what: 'work: machines, bodies, and what each step books', gzip: 14_000, decision: '0041' },
-  { what: 'files, cleaned, kept and shown with a consent', gzip: 9_500, decision: '0042' },
+  { what: 'files, cleaned, kept and shown with a consent', gzip: 10_600, decision: '0042' },
   { what: 'telling others: letters, webhooks, what is on its way', gzip: 6_500, decision: '0043' },
   { what: 'statements, booked row by row', gzip: 4_500, decision: '0044' },
   { what: 'lives of campaigns and projects, refunds, management costs', gzip: 6_500, decision: '0046' },
@@ -25,7 +25,11 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'reports and their answers, progress for everybody, news for givers', gzip: 12_000, decision: '0048' },
   { what: 'what the fields of every kind are called', gzip: 3_000, decision: '0049' },
   { what: 'the list of what has to be published, and the sheet for the notice board', gzip: 3_500, decision: '0047' },
-  { what: 'changes of use with their rule, websites that ask, money to match', gzip: 8_000, decision: '0051' },
+  {
+    what: 'changes of use with their rule, money to match and from elsewhere, websites that ask',
+    gzip: 10_600,
+    decision: '0051',
+  },
   { what: 'lists read by place, by status and by stage', gzip: 600, decision: '0050' },
 ];
 

@@ -1,9 +1,10 @@
 // How a project goes on (进展): what was published, what was visited and found, and what the residents say of it at the end.
 
 import * as z from 'zod/mini';
+import { FINANCING_SOURCES } from './financing.ts';
 import { pageOf } from './page.ts';
 import { budgetLine } from './project.ts';
-import { civilDate, id, minor } from './scalars.ts';
+import { civilDate, costMoney, id, minor } from './scalars.ts';
 
 /** A picture that is public now, because there is a consent for it. */
 const photograph = z.strictObject({ href: z.string(), width: z.nullable(minor), height: z.nullable(minor) });
@@ -65,12 +66,29 @@ const changeOfUse = z.strictObject({
   disclosure: z.string(),
 });
 
+const financed = {
+  source: z.enum(FINANCING_SOURCES),
+  amount: costMoney,
+  on: civilDate,
+  reference: z.string(),
+  note: z.nullable(z.string()),
+};
+
+/** As it was confirmed last, and what it said before each correction, oldest first. */
+const financing = z.strictObject({
+  ...financed,
+  recordedOn: civilDate,
+  corrections: z.array(z.strictObject({ ...financed, correctedOn: civilDate, explanation: z.string() })),
+});
+
 export const projectProgress = z
   .strictObject({
     projectId: id,
     milestones: z.array(z.strictObject({ name: z.string(), reachedOn: z.nullable(civilDate) })),
-    /** As the newest update that names any says. */
+    /** As the acceptance says, or else the newest update that names any. */
     outcomes: z.nullable(outcomes),
+    /** As the published plan has them. */
+    plannedOutcomes: z.nullable(outcomes),
     lastUpdateOn: z.nullable(civilDate),
     /** Three months after the last update, or the beginning; null while nothing is expected. */
     nextUpdateDueOn: z.nullable(civilDate),
@@ -79,6 +97,8 @@ export const projectProgress = z
     acceptance: z.nullable(acceptance),
     /** Changes of use that took effect, the newest first. */
     changesOfUse: z.array(changeOfUse).check(z.maxLength(20)),
+    /** Money from outside public gifts; in no total of gifts. */
+    financing: z.array(financing).check(z.maxLength(100)),
   })
   .register(z.globalRegistry, {
     id: 'ProjectProgress',

@@ -1,6 +1,7 @@
 // A micro-project (微项目): one need inside a filed campaign.
 
 import * as z from 'zod/mini';
+import { outcomes } from './outcomes.ts';
 import { externalId, facts, largeMoney, paragraphs, plainText, publicLine, region, webUrl } from './scalars.ts';
 
 export const budgetLine = z
@@ -44,6 +45,8 @@ export const projectInput = z
     hardCap: z._default(z.boolean(), false),
     budget: z._default(z.array(budgetLine).check(z.maxLength(50)), []),
     milestones: z._default(z.array(plainText(80)).check(z.maxLength(20)), []),
+    /** What it shall come to. */
+    outcomes: z.optional(outcomes),
     photo: z.optional(webUrl),
     /** Smallest and largest single gift, minor units. */
     minGiftMinor: z._default(z.int().check(z.gte(1), z.lte(99_999_999)), 100),

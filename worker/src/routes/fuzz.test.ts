@@ -27,7 +27,13 @@ const SLOW = { timeout: 30_000 };
 /** Backups are the operator's, and the fee has taken part of the gift that would be reversed. */
 const NEVER_TAKEN: readonly OperationId[] = ['reverseJournalEntry', 'startBackup', 'listBackups'];
 /** What is given, withdrawn, begun or ended is so after the first time. */
-const TAKEN_ONCE: readonly OperationId[] = ['giveGrant', 'project-lives.open', 'withdrawGrant', 'revokeApiKey'];
+const TAKEN_ONCE: readonly OperationId[] = [
+  'giveGrant',
+  'project-lives.open',
+  'site-requests.open',
+  'withdrawGrant',
+  'revokeApiKey',
+];
 /** Whether it moves a work item that is there. */
 function isStep(id: OperationId): boolean {
   return !['open', 'list', 'get'].includes(workStepOf(id)?.step ?? 'get');

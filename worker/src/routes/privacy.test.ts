@@ -40,7 +40,8 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
     photographs href width height corrections on explanation`,
   getProgress: `projectId milestones name reachedOn outcomes sessions people households lastUpdateOn nextUpdateDueOn
     isOverdue visits visitedOn found mend what by photographs href width height
-    acceptance acceptedOn asked satisfied neutral dissatisfied said changesOfUse`,
+    acceptance acceptedOn asked satisfied neutral dissatisfied said changesOfUse
+    plannedOutcomes financing`,
   reportProject: 'complaintNo secret dueOn href',
   listComplaints: `${LIST} complaintNo about state receivedOn dueOn answeredOn answer isLate
     figures received open overdue answeredInTime answeredLate`,

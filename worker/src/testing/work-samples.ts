@@ -43,6 +43,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   'advance-returns': () => ({ partner: PARTNER, amount: HUNDRED }),
   corrections: () => ({ seq: 3, reason: '金额记错（示例）' }),
   surpluses: () => ({ to: SIBLING, amount: HUNDRED, basis: '募捐方案第九项' }),
+  financings: () => ({ source: 'government-purchase', amount: HUNDRED, on: DAY, reference: '示例民购 2026-07' }),
   'unmatched-money': () => ({ receipt: 1, decision: 'return', why: '汇款人已联系，不是捐款（示例）' }),
   refunds: () => ({ seq: 1, amount: HUNDRED, askedBy: 'giver', ground: 'duplicate' }),
   managements: () => ({ what: 'terms', amount: HUNDRED, capBps: 100 }),
@@ -131,6 +132,11 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
     }),
     reject: () => REASON,
     file: () => ({ filingNumber: '示例变更 003', filedOn: DAY }),
+  },
+  financings: {
+    reject: () => REASON,
+    revise: ({ content }) => ({ content: { ...content, reference: '示例民购 2026-08' }, explanation: '文号写错' }),
+    refuse: () => REASON,
   },
   'unmatched-money': {
     reject: () => REASON,

@@ -3,6 +3,7 @@
 import type * as z from 'zod/mini';
 import { CAMPAIGN_BODIES } from './campaign-bodies.ts';
 import { DISCLOSURE_BODIES } from './disclosure-bodies.ts';
+import { FINANCING_BODIES } from './financing-bodies.ts';
 import { LIFE_BODIES } from './life-bodies.ts';
 import type { StepOf, WorkKind } from './machines.ts';
 import { MONEY_BODIES } from './money-bodies.ts';
@@ -30,6 +31,7 @@ export const WORK_BODIES = {
   ...SUPERVISION_BODIES,
   ...RETURN_BODIES,
   ...USE_BODIES,
+  ...FINANCING_BODIES,
   ...SITE_BODIES,
 } as const satisfies Bodies;
 

@@ -3,7 +3,7 @@
 
 import type { Words } from './machine.ts';
 
-/** `books`: a fold over the ledger, not to be typed. `plan`: as published, and may be said better. `people`: written. */
+/** `books`: what the deployment has kept, not to be typed. `plan`: as published, and may be said better. `people`: written. */
 export interface DisclosureField extends Words {
   readonly from: 'books' | 'plan' | 'people';
 }
@@ -18,6 +18,7 @@ export const DISCLOSURE_FIELDS = {
   period: { zh: '实施时间', en: 'When it was carried out', from: 'people' },
   area: { zh: '实施地域', en: 'Where', from: 'plan' },
   beneficiaries: { zh: '受益人群及确定方式', en: 'Beneficiaries and how they were chosen', from: 'plan' },
+  outcomes: { zh: '计划与实际成效', en: 'Outcomes, planned and reached', from: 'books' },
   implementation: { zh: '项目实施情况', en: 'How it is carried out', from: 'people' },
   income: { zh: '公开募捐收入和其他来源收入', en: 'Income from the public and from elsewhere', from: 'books' },
   thirdParties: { zh: '委托第三方执行情况', en: 'What third parties carried out', from: 'people' },
@@ -36,8 +37,8 @@ export const DISCLOSED = {
   'partner-supervision': ['partners'],
   'emergency-progress': ['received', 'used'],
   'project-setup': ['content', 'campaigns'],
-  'project-progress': ['implementation', 'used'],
-  'project-final': ['content', 'period', 'area', 'beneficiaries', 'income', 'used', 'thirdParties'],
+  'project-progress': ['implementation', 'outcomes', 'used'],
+  'project-final': ['content', 'period', 'area', 'beneficiaries', 'outcomes', 'income', 'used', 'thirdParties'],
   surplus: ['surplus', 'used'],
   'annual-report': ['report', 'accounts', 'used'],
   'major-event': ['event'],

@@ -1,3 +1,4 @@
+export { FINANCING_SOURCES } from '../financing.ts';
 export type { DisclosedKind, DisclosureField, DisclosureFieldName } from './disclosure-fields.ts';
 export { DISCLOSED_KINDS, DISCLOSURE_FIELDS, fieldsOf, isDisclosedKind } from './disclosure-fields.ts';
 export type { Edge, Machine, StateShape, StepShape } from './machine.ts';

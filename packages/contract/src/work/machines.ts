@@ -2,6 +2,7 @@
 
 import { CAMPAIGN_PLANS } from './campaign-machines.ts';
 import { DISCLOSURES } from './disclosure-machines.ts';
+import { FINANCINGS } from './financing-machines.ts';
 import { PROJECT_LIVES } from './life-machines.ts';
 import type { Machine } from './machine.ts';
 import {
@@ -34,6 +35,7 @@ export const MACHINES = {
   'unmatched-money': UNMATCHED_MONEY,
   managements: MANAGEMENTS,
   'changes-of-use': CHANGES_OF_USE,
+  financings: FINANCINGS,
   updates: UPDATES,
   visits: VISITS,
   acceptances: ACCEPTANCES,

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { evidenceFile } from '../ledger.ts';
+import { outcomes } from '../outcomes.ts';
 import { civilDate, plainText, publicLine, publicParagraphs } from '../scalars.ts';
 import { count, plainStep, stepBody } from './body-parts.ts';
 
@@ -15,7 +16,7 @@ const update = z
     /** A milestone of the published plan that is reached with this. */
     milestone: z.optional(plainText(80)),
     /** What was done so far: sessions held, people and households reached. */
-    outcomes: z.optional(z.strictObject({ sessions: count, people: count, households: count })),
+    outcomes: z.optional(outcomes),
     photographs,
   })
   .register(z.globalRegistry, {
@@ -41,6 +42,8 @@ const acceptance = z
     neutral: count,
     dissatisfied: count,
     said: z.optional(publicParagraphs(1000)),
+    /** What was reached in all; it stands in the place of what updates said. */
+    outcomes: z.optional(outcomes),
     photographs,
   })
   .check(

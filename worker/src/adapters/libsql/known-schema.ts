@@ -36,4 +36,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 25, name: 'uses', sha256: '30ab1e32afb14dcfc6d6cd41f5dafcc1a046c7fd26faa490db466bb8da58df7f' },
   { version: 26, name: 'sites', sha256: '31d321cc5d1608a5d95c4879f61ee926742faa45dca078fd8c2a4804543cb426' },
   { version: 27, name: 'unmatched', sha256: '002cb29016c045785d26df2a991f24bd8499ac640eca6127f15d3f98ac089525' },
+  { version: 28, name: 'financing', sha256: 'a1ed1dfa615a38c8b29b8dcc83f0d05817e4806e307c87fa8a2869327e452b42' },
 ];

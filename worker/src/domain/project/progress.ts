@@ -8,6 +8,8 @@ import { parsePosition } from '../cursor.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
 import { changedUses } from './changed-uses.ts';
+import { financingOf } from './financing.ts';
+import { reachedOutcomes } from './outcomes.ts';
 import { photographsOf } from './photographs.ts';
 
 /** More than a project publishes in its life. */
@@ -41,11 +43,12 @@ export async function listUpdates(
 export async function projectProgress(ports: Ports, file: ProjectFile, card: Progressing): Promise<ProjectProgress> {
   const { projectId } = file.project;
   const { work } = ports.store;
-  const [updates, visits, accepted, changesOfUse] = await Promise.all([
+  const [updates, visits, accepted, changesOfUse, financing] = await Promise.all([
     work.items({ kind: 'updates', projectId, states: ['published'], limit: UPDATES_MAX }),
     work.items({ kind: 'visits', projectId, limit: VISITS_MAX }),
     work.items({ kind: 'acceptances', projectId, states: ['confirmed'], limit: 1 }),
     changedUses(ports, projectId),
+    financingOf(ports, projectId),
   ]);
   const told = updates
     .map(({ content }) => parseUpdate(content))
@@ -58,13 +61,15 @@ export async function projectProgress(ports: Ports, file: ProjectFile, card: Pro
       const reached = told.filter(({ milestone }) => milestone === name).map(({ happenedOn }) => happenedOn);
       return { name, reachedOn: reached.sort()[0] ?? null };
     }),
-    outcomes: told.find(({ outcomes }) => outcomes !== undefined)?.outcomes ?? null,
+    outcomes: reachedOutcomes({ updates: told, acceptance: accepted[0] && parseAcceptance(accepted[0].content) }),
+    plannedOutcomes: file.project.body.outcomes ?? null,
     lastUpdateOn,
     nextUpdateDueOn,
     isOverdue: nextUpdateDueOn !== null && nextUpdateDueOn < todayOf(ports),
     visits: await Promise.all(visits.map((item) => toVisit(ports, file, item))),
     acceptance: toAcceptance(accepted[0]),
     changesOfUse,
+    financing,
   };
 }
 
@@ -117,7 +122,7 @@ async function toVisit(ports: Ports, file: ProjectFile, { content }: WorkItemRec
 
 function toAcceptance(item: WorkItemRecord | undefined): ProjectProgress['acceptance'] {
   if (item === undefined) return null;
-  const { photographs: _none, said = null, ...counted } = parseAcceptance(item.content);
+  const { photographs: _none, outcomes: _told, said = null, ...counted } = parseAcceptance(item.content);
   return { ...counted, said };
 }
 

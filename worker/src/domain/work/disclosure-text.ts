@@ -1,13 +1,15 @@
 // What a disclosure says of itself: the parts that the books and the published plan know, and all of it as one text. It is in
 // Chinese, as the platform where it has to be entered is.
 
-import type { WorkContent } from '@happy-homeland/contract';
+import type { Outcomes, WorkContent } from '@happy-homeland/contract';
 import { formatMoney } from '@happy-homeland/contract/money';
 import type { DisclosedKind, DisclosureFieldName } from '@happy-homeland/contract/work';
-import { DISCLOSURE_FIELDS, fieldsOf } from '@happy-homeland/contract/work';
+import { DISCLOSURE_FIELDS, FINANCING_SOURCES, fieldsOf } from '@happy-homeland/contract/work';
 import type { ProjectFile } from '../../ports/index.ts';
+import type { Financing } from '../project/financing.ts';
 import type { CategorySpending } from '../project/money-trail.ts';
 import type { DisclosureFigures } from './disclosure-figures.ts';
+import { financingNameZh } from './financing-name.ts';
 
 export type DisclosureFields = NonNullable<WorkContent<'disclosures'>['fields']>;
 
@@ -16,6 +18,9 @@ interface Known {
   readonly figures: DisclosureFigures;
   /** Along the lines of the budget; empty where the figures are of more than the project. */
   readonly byCategory: readonly CategorySpending[];
+  /** Of the project; empty and null where the figures are of more than that. */
+  readonly financing: readonly Pick<Financing, 'amount' | 'source'>[];
+  readonly reached: Outcomes | null;
 }
 
 const SCOPES = { project: '本项目', campaign: '本次募捐活动', charity: '本组织在此公开的全部项目' } as const;
@@ -32,7 +37,9 @@ function textOf(name: DisclosureFieldName, written: string | undefined, known: K
   return written ?? (from === 'plan' ? planText(name, known.file) : undefined);
 }
 
-function booksText(name: DisclosureFieldName, { figures, byCategory }: Known): string {
+function booksText(name: DisclosureFieldName, known: Known): string {
+  if (name === 'outcomes') return outcomesText(known);
+  const { figures, byCategory } = known;
   const amount = (amountMinor: number) => formatMoney({ amountMinor, currency: figures.currency }, 'zh-CN');
   const income = [
     `公开募捐收入 ${amount(figures.raisedMinor)}`,
@@ -49,7 +56,25 @@ function booksText(name: DisclosureFieldName, { figures, byCategory }: Known): s
   const lines = byCategory.map(({ category, spentMinor }) => `${category} ${amount(spentMinor)}`);
   const detail = name === 'used' && lines.length > 0 ? `其中：${lines.join('；')}。` : '';
   const said = name === 'used' ? use : income;
-  return `${SCOPES[figures.of]}截至公开账目第 ${figures.seq} 笔：${said.join('，')}。${detail}`;
+  const outside = name === 'income' ? financingText(known) : '';
+  return `${SCOPES[figures.of]}截至公开账目第 ${figures.seq} 笔：${said.join('，')}。${detail}${outside}`;
+}
+
+// Never added to what was given: a line for each source, after it and apart from it.
+function financingText({ financing, figures }: Known): string {
+  const lines = FINANCING_SOURCES.flatMap((source) => {
+    const own = financing.filter((one) => one.source === source);
+    const amountMinor = own.reduce((sum, { amount }) => sum + amount.amountMinor, 0);
+    const amount = formatMoney({ amountMinor, currency: figures.currency }, 'zh-CN');
+    return amountMinor === 0 ? [] : [`${financingNameZh(source)} ${amount}`];
+  });
+  return lines.length === 0 ? '' : `募捐以外的资金（不计入募捐收入）：${lines.join('；')}。`;
+}
+
+function outcomesText({ file, reached }: Known): string {
+  const planned = file.project.body.outcomes;
+  const counted = ({ sessions, people, households }: Outcomes) => `${sessions} 场次，${people} 人次，${households} 户`;
+  return `计划：${planned === undefined ? '未列明数量' : counted(planned)}。实际：${reached === null ? '尚未公布数量' : counted(reached)}。`;
 }
 
 function planText(name: DisclosureFieldName, { project, campaign }: ProjectFile): string | undefined {

@@ -5,12 +5,14 @@ import type { StepInput, WorkContent } from '@happy-homeland/contract';
 import { holdsPersonalData, NO_PERSONAL_DATA } from '@happy-homeland/contract/personal-data';
 import { DISCLOSURE_FIELDS, fieldsOf } from '@happy-homeland/contract/work';
 import { assert } from '../../assert.ts';
-import type { Change, Ports, WorkItemRecord } from '../../ports/index.ts';
+import type { Change, Ports, ProjectFile, WorkItemRecord } from '../../ports/index.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { verdictOn } from '../compliance/verdict.ts';
 import { subjectOfDuty } from '../duty/owed-duties.ts';
 import { disclosing } from '../fund/disclosure.ts';
+import { financingOf } from '../project/financing.ts';
 import { moneyTrail } from '../project/money-trail.ts';
+import { readOutcomes } from '../project/outcomes.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused, refusedField } from '../refusal.ts';
 import { figuresOf } from './disclosure-figures.ts';
@@ -54,12 +56,23 @@ async function admit(ports: Ports, { file }: WorkPlace, content: Content): Promi
   }
   const { of } = subjectOfDuty(ports, file, duty);
   const figures = await figuresOf(ports, file, of);
-  const { projectId, currency } = file.project;
-  const { byCategory } = of === 'project' ? await moneyTrail(ports, { projectId, currency }, 1) : { byCategory: [] };
-  const fields = filledFields(kind, content.fields ?? {}, { file, figures, byCategory });
+  const known = of === 'project' ? await ofProject(ports, file) : OF_MORE;
+  const fields = filledFields(kind, content.fields ?? {}, { file, figures, ...known });
   const title = content.title ?? `${file.project.title.slice(0, 60)}：${duty.title.zh}`;
   const named = { ...content, title, fields, figures };
   return refuseNames(named) ?? { kind: 'admitted', content: named, dueOn: duty.dueLegal };
+}
+
+const OF_MORE = { byCategory: [], financing: [], reached: null } as const;
+
+async function ofProject(ports: Ports, { project }: ProjectFile) {
+  const { projectId, currency } = project;
+  const [{ byCategory }, financing, reached] = await Promise.all([
+    moneyTrail(ports, { projectId, currency }, 1),
+    financingOf(ports, projectId),
+    readOutcomes(ports, projectId),
+  ]);
+  return { byCategory, financing, reached };
 }
 
 // Everything here is kept for ever.

@@ -6,6 +6,7 @@ import { campaignPlanWork } from './campaign-work.ts';
 import { complaintWork } from './complaint-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
 import { disclosureWork } from './disclosure-work.ts';
+import { financingWork } from './financing-work.ts';
 import { projectLifeWork } from './life-work.ts';
 import { managementWork } from './management-work.ts';
 import { projectPlanWork } from './plan-work.ts';
@@ -31,6 +32,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   'unmatched-money': unmatchedMoneyWork,
   managements: managementWork,
   'changes-of-use': changeOfUseWork,
+  financings: financingWork,
   updates: updateWork,
   visits: visitWork,
   acceptances: acceptanceWork,

@@ -1,10 +1,12 @@
 // Everything about one project: figures from the books, the plan, what is under way by kind, files, and what the public sees.
 
-import type { ProjectCard, Upload, WorkItem, WorkKind } from '@happy-homeland/contract';
+import type { ProjectCard, ProjectProgress, Upload, WorkItem, WorkKind } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { pageHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { financingSection } from '../project/financing-section.ts';
+import { outcomesPart } from '../project/outcomes-part.ts';
 import { dateText, instantText } from '../text/date-text.ts';
 import { moneyText } from '../text/money-text.ts';
 import { sourceParagraphs, sourceText } from '../text/source-text.ts';
@@ -24,18 +26,20 @@ export interface KindWork {
 export interface ProjectDeskOptions {
   readonly frame: ConsoleFrame;
   readonly card: ProjectCard;
+  readonly progress: ProjectProgress;
   readonly work: readonly KindWork[];
   readonly files: readonly Upload[];
   readonly today: string;
 }
 
-export function projectDeskPage({ frame, card, work, files, today }: ProjectDeskOptions): Html {
+export function projectDeskPage({ frame, card, progress, work, files, today }: ProjectDeskOptions): Html {
   const { context } = frame;
   const { consoleProjects: words } = messagesFor(context.lang);
   return consolePage(
     frame,
     html`<p class="lead">${sourceText(card.community, context)} · ${sourceText(card.federation.name, context)} · ${words.state}${context.lang === 'en' ? ': ' : '：'}${words.states[card.status]}</p>
-<section><h2>${words.figures}</h2>${figures(card, context)}</section>
+<section><h2>${words.figures}</h2>${figures(card, context)}${outcomesPart(progress, messagesFor(context.lang))}</section>
+${financingSection(progress, card, context)}
 ${work.map((one) => kindSection(one, { card, today }, context))}
 <section><h2>${words.plan}</h2>${plan(card, context)}</section>
 <section><h2>${words.files}</h2>${fileList(files, context)}</section>

@@ -2,11 +2,11 @@
 
 import type { Page, ProgressUpdate, ProjectCard, ProjectProgress } from '@happy-homeland/contract';
 import { html } from 'hono/html';
-import type { Messages } from '../messages/messages-for.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { dateText } from '../text/date-text.ts';
 import { sourceParagraphs, sourceText } from '../text/source-text.ts';
+import { outcomesPart } from './outcomes-part.ts';
 import { acceptancePart, visitsPart } from './supervision-parts.ts';
 
 interface ProgressView {
@@ -22,7 +22,7 @@ export function progressSection({ updates, progress }: ProgressView, context: Pa
 <p class="fact-note">${words.note}</p>
 ${duePart(progress, context)}
 ${milestonesPart(progress, context)}
-${outcomesPart(progress.outcomes, words)}
+${outcomesPart(progress, messagesFor(context.lang))}
 ${updates.items.length === 0 ? html`<p class="empty">${words.empty}</p>` : html`<ol class="updates">${updates.items.map((update) => updateItem(update, context))}</ol>`}
 ${updates.nextCursor === null ? '' : html`<p class="fact-note">${words.more}</p>`}
 ${visitsPart(progress, context)}
@@ -47,14 +47,6 @@ function milestonesPart({ milestones }: ProjectProgress, context: PageContext): 
     return html`<li>${sourceText(name, context)}<span class="fact-note">${state}</span></li>`;
   });
   return html`<h3>${words.milestones}</h3><ol class="milestones">${items}</ol>`;
-}
-
-function outcomesPart(outcomes: ProjectProgress['outcomes'], words: Messages['progress']): Html {
-  if (outcomes === null) return html``;
-  const rows = (['sessions', 'people', 'households'] as const).map(
-    (name) => html`<div><dt>${words[name]}</dt><dd>${outcomes[name]}</dd></div>`,
-  );
-  return html`<h3>${words.outcomes}</h3><dl class="rows">${rows}</dl>`;
 }
 
 function updateItem(update: ProgressUpdate, context: PageContext): Html {

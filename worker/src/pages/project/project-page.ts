@@ -31,6 +31,7 @@ import { advancesSection } from './advances-section.ts';
 import { budgetTable } from './budget-table.ts';
 import { asOfText, byline, payeeFact, progressFigures, statusMark, takingState, usedForFact } from './card-facts.ts';
 import { disclosureSection } from './disclosure-section.ts';
+import { financingSection } from './financing-section.ts';
 import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
 import { giftsSection } from './gifts-section.ts';
 import { journalTable } from './journal-table.ts';
@@ -155,6 +156,7 @@ ${useSection(progress, context)}
 ${advancesSection(card, trail, context)}
 ${spendingSection(card, trail, context)}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
+${financingSection(progress, card, context)}
 ${giftsSection({ gifts, giftsMore }, context)}`;
 }
 

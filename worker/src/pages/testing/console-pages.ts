@@ -16,6 +16,7 @@ import { todayPage } from '../console/today-page.ts';
 import { workFormPage } from '../console/work-form-page.ts';
 import { workListPage } from '../console/work-list-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { sampleProgress } from './sample-progress.ts';
 
 interface Material {
   readonly card: ProjectCard;
@@ -121,7 +122,10 @@ export function consolePages({ card, context, text = '示例' }: Material): read
         links: [{ path: '/console', label: text }],
       }),
     ],
-    ['desk, project', projectDeskPage({ frame, card, work: [kind], files: [], today: TODAY })],
+    [
+      'desk, project',
+      projectDeskPage({ frame, card, progress: sampleProgress(text).progress, work: [kind], files: [], today: TODAY }),
+    ],
     ['desk, list', workListPage({ frame, items: [item], nextCursor: text, today: TODAY })],
     ['desk, people', aPeoplePage(frame, plain, text)],
     [

@@ -11,12 +11,14 @@ export const NO_PROGRESS: SampleProgress = {
     projectId: 'abcdefghijklmnop',
     milestones: [],
     outcomes: null,
+    plannedOutcomes: null,
     lastUpdateOn: null,
     nextUpdateDueOn: null,
     isOverdue: false,
     visits: [],
     acceptance: null,
     changesOfUse: [],
+    financing: [],
   },
 };
 
@@ -40,6 +42,10 @@ export function sampleProgress(text = '厨房改造完工（示例）'): SampleP
   const standing = { lastUpdateOn: '2026-08-20', nextUpdateDueOn: '2026-11-20', isOverdue: true };
   const visit = { visitedOn: '2026-10-08', found: text, mend: { what: text, by: '2026-10-31' }, photographs };
   const acceptance = { acceptedOn: '2026-11-20', asked: 30, satisfied: 27, neutral: 2, dissatisfied: 1, said: text };
+  const paid = { source: 'lottery-welfare' as const, amount: { amountMinor: 50_000, currency: 'CNY' as const } };
+  const financed = { ...paid, on: '2026-09-01', reference: text, note: text };
+  const corrected = { ...financed, correctedOn: '2026-09-20', explanation: text };
+  const financing = { ...financed, recordedOn: '2026-09-02', corrections: [corrected] };
   const change = {
     effectiveOn: '2026-10-20',
     givenFor: text,
@@ -59,10 +65,12 @@ export function sampleProgress(text = '厨房改造完工（示例）'): SampleP
       ...NO_PROGRESS.progress,
       milestones,
       outcomes: update.outcomes,
+      plannedOutcomes: { sessions: 4, people: 100, households: 50 },
       ...standing,
       visits: [visit],
       acceptance,
       changesOfUse: [change],
+      financing: [financing],
     },
   };
 }

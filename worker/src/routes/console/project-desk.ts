@@ -5,6 +5,7 @@ import { isWorkKind, machineOf, WORK_KINDS } from '@happy-homeland/contract';
 import { WORK_READERS } from '@happy-homeland/contract/work';
 import { mayAct, refuseUnlessMay } from '../../domain/access/actor.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
+import { projectProgress } from '../../domain/project/progress.ts';
 import { getProject } from '../../domain/project/project.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refused } from '../../domain/refusal.ts';
@@ -51,10 +52,18 @@ async function showProject(desk: Desk): Promise<Response> {
     projectFiles(desk, projectId),
   ]);
   if (card === null) return answerRefused(desk, refused('not-found'));
+  const progress = await projectProgress(ports, known.file, card);
   const today = civilDateOf(ports.clock.nowMs());
   return answerDesk(
     desk,
-    projectDeskPage({ frame: frameOf(desk, [words.consoleProjects.one, title], 'projects'), card, work, files, today }),
+    projectDeskPage({
+      frame: frameOf(desk, [words.consoleProjects.one, title], 'projects'),
+      card,
+      progress,
+      work,
+      files,
+      today,
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-// English: what was given for one thing and is used for another.
+// English: what was given for one thing and is used for another, and what came from elsewhere.
 
 import type { UsesTexts } from '../zh-cn/uses.ts';
 
@@ -16,5 +16,19 @@ export const usesTexts: UsesTexts = {
     line: 'Line',
     before: 'Before',
     after: 'After',
+  },
+  financing: {
+    heading: 'Financing outside gifts',
+    note: 'What government, the lottery’s fund, companies and others pay for this project. One records it, another confirms it, and it counts among no gifts.',
+    total: 'Outside gifts, in all',
+    corrected: (date) => `Corrected on ${date}:`,
+    before: 'Before:',
+    sources: {
+      'government-purchase': 'Government purchase',
+      'lottery-welfare': 'Lottery welfare fund',
+      company: 'Company',
+      'own-funds': 'Own funds',
+      other: 'Other',
+    },
   },
 };

@@ -1,4 +1,4 @@
-// Chinese: what was given for one thing and is used for another.
+// Chinese: what was given for one thing and is used for another, and what came from elsewhere.
 
 export const usesTexts = {
   uses: {
@@ -14,6 +14,20 @@ export const usesTexts = {
     line: '科目',
     before: '变更前',
     after: '变更后',
+  },
+  financing: {
+    heading: '募捐以外的资金',
+    note: '政府、公益金、企业等为本项目提供的资金，由机构登记、另一人确认，不计入募捐款项。',
+    total: '募捐以外合计',
+    corrected: (date: string) => `${date} 更正：`,
+    before: '更正前：',
+    sources: {
+      'government-purchase': '政府购买服务',
+      'lottery-welfare': '福利彩票公益金',
+      company: '企业资助',
+      'own-funds': '自有资金',
+      other: '其他来源',
+    },
   },
 };
 
