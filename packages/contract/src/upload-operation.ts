@@ -1,4 +1,4 @@
-// Files of a project: sent, listed, read, shown to the public and taken back from it.
+// Files of a project or of its plan: sent, listed, read, shown to the public and taken back from it.
 
 import { ACTOR_PROBLEMS, MANAGE_PROBLEMS } from './manage-problem.ts';
 import type { Operation } from './operation-description.ts';
@@ -13,7 +13,7 @@ export const UPLOAD_OPERATIONS = {
     ...ROUTES.createUpload,
     tag: 'manage',
     summary:
-      'Keep a file of a project: the bytes themselves, or a form with one `file`; the same file again is the same',
+      'Keep a file of a project, or of the plan that is to become one (its `itemId` in the place of the project’s id): the bytes themselves, or a form with one `file`; the same file again is the same',
     security: 'api-key',
     query: uploadQuery,
     fileTypes: [...UPLOAD_TYPES, 'multipart/form-data'],
@@ -30,6 +30,7 @@ export const UPLOAD_OPERATIONS = {
       'file-content-rejected',
       'image-too-large',
       'parent-not-found',
+      'illegal-transition',
       'quota-exceeded',
       'uploads-not-configured',
       'storage-unavailable',
@@ -38,7 +39,7 @@ export const UPLOAD_OPERATIONS = {
   listUploads: {
     ...ROUTES.listUploads,
     tag: 'manage',
-    summary: 'Files of a project, newest first',
+    summary: 'Files of a project, or of the plan that is to become one, newest first',
     security: 'api-key',
     query: listQuery,
     success: { status: 200, schema: uploadPage },

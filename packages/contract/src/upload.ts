@@ -76,6 +76,7 @@ export const consentInput = z
 export const upload = z
   .strictObject({
     uploadId: id,
+    /** Of a plan: the id that its project will have. */
     projectId: id,
     purpose: uploadPurpose,
     copyOf: z.nullable(id),

@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
 
 export interface FileToUpload {
-  /** Id of the project. */
+  /** Id of the project, or `itemId` of the plan that is to become one. */
   readonly project: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mime: UploadType;

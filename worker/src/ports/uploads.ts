@@ -2,11 +2,14 @@
 
 import type { ConsentInput, UploadPurpose, UploadType } from '@happy-homeland/contract';
 
-/** A file of a project. Nothing of it ever changes. */
+/** A file of a project, or of one that is planned. Nothing of it ever changes. */
 export interface UploadRecord {
   readonly uploadId: string;
   readonly tenantId: string;
+  /** Also of a project that is not there yet: the number that it will have. */
   readonly projectId: string;
+  /** The work item of the plan that it was sent for, before there was a project. */
+  readonly planId: string | null;
   /** The partner whose people may see it, where it is not the whole federation's. */
   readonly partnerId: string | null;
   readonly charityId: string | null;

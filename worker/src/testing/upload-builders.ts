@@ -12,6 +12,7 @@ export function anUpload(over: Partial<UploadRecord> = {}): UploadRecord {
     uploadId,
     tenantId: anId('tenant'),
     projectId: anId('project'),
+    planId: null,
     partnerId: null,
     charityId: anId('charity'),
     purpose: 'evidence',

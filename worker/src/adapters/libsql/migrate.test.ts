@@ -15,6 +15,14 @@ const SECOND: Migration = {
   sql: 'CREATE TABLE b (x INTEGER) STRICT; ALTER TABLE a ADD y TEXT;',
 };
 
+/** A project and what it hangs on, as the first migrations have them. */
+const PARENTS = [
+  "INSERT INTO federation VALUES ('t', 't', 'n', 'cn', '{}', 1, 1)",
+  "INSERT INTO charity VALUES ('t', 'c', 'c', 'u', 'n', NULL, 0, '{}', 1, 1)",
+  "INSERT INTO campaign VALUES ('t', 'a', 'c', 'a', 'f', '2026-01-01', '2026-12-31', 100, 'CNY', 0, '{}', 1, 1)",
+  "INSERT INTO project VALUES ('t', 'p', 'a', 'c', 'p', 1, 'x', 'x', 'x', 100, 'CNY', 'close', 0, '{}', 1, 1)",
+];
+
 let path: string;
 let database: SerialClient;
 
@@ -88,6 +96,40 @@ test('is safe when two processes start at once', async () => {
   expect(await column('SELECT count(*) FROM schema_migration')).toEqual([2]);
 });
 
+test('keeps every file and everything that was shown when files of plans come', async () => {
+  const all = await projectMigrations();
+  await applyMigrations(database, all.slice(0, 4));
+  await database.batch(PARENTS, 'write');
+  const at = all.findIndex(({ name }) => name === 'plan-files');
+  await applyMigrations(database, all.slice(0, at));
+  const upload = (id: string, copyOf: string | null) => ({
+    sql: "INSERT INTO upload VALUES (?, 't', 'p', NULL, NULL, ?, ?, ?, 5, 'application/pdf', NULL, NULL, 'x', ?, ?, 'k', 'u', 1)",
+    args: [
+      id,
+      copyOf === null ? 'evidence' : 'public-copy',
+      copyOf,
+      `${id}0`.repeat(32),
+      '00'.repeat(16),
+      '11'.repeat(32),
+    ],
+  });
+  await database.batch(
+    [
+      upload('b', null),
+      upload('a', 'b'),
+      "INSERT INTO upload_publication VALUES ('t', 'a', 1, '{}', 'u', 2, NULL, NULL)",
+    ],
+    'write',
+  );
+  await applyMigrations(database, all);
+  expect(
+    await column("SELECT upload_id || ifnull(copy_of, '-') || uploaded_ms FROM upload ORDER BY upload_id"),
+  ).toEqual(['ab1', 'b-1']);
+  expect(await column('SELECT upload_id || round || published_ms FROM upload_publication')).toEqual(['a12']);
+  expect(await column('PRAGMA foreign_key_check')).toEqual([]);
+  await expect(database.batch(['DELETE FROM upload'], 'write')).rejects.toThrow('append_only');
+});
+
 test('gives gifts that were held before anybody could decide their seven days from now on', async () => {
   const all = await projectMigrations();
   await applyMigrations(database, all.slice(0, 4));
@@ -104,10 +146,7 @@ test('gives gifts that were held before anybody could decide their seven days fr
   });
   await database.batch(
     [
-      "INSERT INTO federation VALUES ('t', 't', 'n', 'cn', '{}', 1, 1)",
-      "INSERT INTO charity VALUES ('t', 'c', 'c', 'u', 'n', NULL, 0, '{}', 1, 1)",
-      "INSERT INTO campaign VALUES ('t', 'a', 'c', 'a', 'f', '2026-01-01', '2026-12-31', 100, 'CNY', 0, '{}', 1, 1)",
-      "INSERT INTO project VALUES ('t', 'p', 'a', 'c', 'p', 1, 'x', 'x', 'x', 100, 'CNY', 'close', 0, '{}', 1, 1)",
+      ...PARENTS,
       gift('late', 'quarantined'),
       gift('other', 'needs_review', { paidMs: null }),
       gift('gone', 'quarantined', { refundedMinor: 5 }),

@@ -1,4 +1,4 @@
-// The tables of uploads as Drizzle sees them; the migration "uploads" is the truth.
+// The tables of uploads as Drizzle sees them; the migrations "uploads" and "plan-files" are the truth.
 
 import type { ConsentInput, UploadPurpose, UploadType } from '@happy-homeland/contract';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
@@ -7,6 +7,7 @@ export const upload = sqliteTable('upload', {
   uploadId: text('upload_id').primaryKey(),
   tenantId: text('tenant_id').notNull(),
   projectId: text('project_id').notNull(),
+  planId: text('plan_id'),
   partnerId: text('partner_id'),
   charityId: text('charity_id'),
   purpose: text('purpose').$type<UploadPurpose>().notNull(),

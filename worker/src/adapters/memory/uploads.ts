@@ -20,8 +20,9 @@ export function applyUpload(tables: Tables, change: UploadChange): Guard | null 
   }
 }
 
-function insertUpload({ uploads, projects }: Tables, record: UploadRecord): Guard | null {
-  const { uploadId, tenantId, projectId, partnerId, sha256, bytes, purpose, copyOf } = record;
+function insertUpload(tables: Tables, record: UploadRecord): Guard | null {
+  const { uploads } = tables;
+  const { uploadId, projectId, partnerId, sha256, bytes, purpose, copyOf } = record;
   const here = uploads.all().filter((row) => row.projectId === projectId);
   const total = here.reduce((sum, row) => sum + row.bytes, 0);
   if (here.length >= PROJECT_FILES_MAX || total + bytes > PROJECT_FILES_MAX_BYTES) return 'quota';
@@ -30,9 +31,17 @@ function insertUpload({ uploads, projects }: Tables, record: UploadRecord): Guar
   requireRule((purpose === 'public-copy') === (copyOf !== null), 'a public copy, and nothing else, names its evidence');
   if (uploads.has(uploadId)) return 'upload';
   if (here.some((row) => row.sha256 === sha256 && row.partnerId === partnerId)) return 'upload';
-  if (projects.get(projectId)?.tenantId !== tenantId) return 'parent';
+  if (!hasPlace(tables, record)) return 'parent';
   uploads.put(uploadId, record);
   return null;
+}
+
+// A file is of a project that is there, or of a plan of the same federation and of no project of another one.
+function hasPlace({ projects, workItems }: Tables, { tenantId, projectId, planId }: UploadRecord): boolean {
+  const owner = projects.get(projectId)?.tenantId;
+  if (planId === null) return owner === tenantId;
+  const plan = workItems.get(planId);
+  return plan?.tenantId === tenantId && plan.kind === 'project-plans' && (owner ?? tenantId) === tenantId;
 }
 
 function publishUpload({ uploads, publications }: Tables, record: PublicationRecord): Guard | null {

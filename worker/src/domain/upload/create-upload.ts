@@ -2,7 +2,8 @@
 // file that nobody knows, which is removed; never a row without its file.
 
 import type { Upload, UploadQuery } from '@happy-homeland/contract';
-import type { Guard, Ports, UploadRecord } from '../../ports/index.ts';
+import { machineOf } from '@happy-homeland/contract/work';
+import type { Guard, Ports, UploadRecord, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { auditRecord } from '../audit.ts';
 import type { Decision } from '../commit.ts';
@@ -24,6 +25,7 @@ const SALT_BYTES = 16;
 const ATTEMPT_MAX_MS = 10 * 60_000;
 
 export interface NewUpload {
+  /** Id of a project, or of the work item of a plan that is to become one. */
   readonly projectId: string;
   readonly sent: SentFile;
   readonly terms: Pick<UploadQuery, 'copyOf' | 'purpose'>;
@@ -31,9 +33,11 @@ export interface NewUpload {
 
 /** Keeps a file of a project. The same file again, for the same purpose, is the upload that is there. */
 export async function createUpload(ports: Ports, actor: Actor, upload: NewUpload): Promise<Upload | Refusal> {
-  const { projectId, sent, terms } = upload;
-  const place = await placeOfUploads(ports, actor, { projectId, operation: 'createUpload' });
+  const { sent, terms } = upload;
+  const place = await placeOfUploads(ports, actor, { projectId: upload.projectId, operation: 'createUpload' });
   if (isRefusal(place)) return place;
+  const { projectId, plan } = place;
+  if (plan !== null && isEnded(plan)) return refused('illegal-transition', { detail: `the plan is ${plan.state}` });
   if (ports.files === undefined) return refused('uploads-not-configured');
   if (sent.bytes.length === 0) return refused('invalid-body', { detail: 'the file is empty' });
   const unfit = await refuseTerms(ports, projectId, terms);
@@ -43,6 +47,10 @@ export async function createUpload(ports: Ports, actor: Actor, upload: NewUpload
   const record = await recordOf(ports, { actor, place, upload, file });
   const kept = await keep(ports, actor, { record, file });
   return isRefusal(kept) ? kept : viewUpload(ports, kept);
+}
+
+function isEnded({ kind, state }: WorkItemRecord): boolean {
+  return !Object.values(machineOf(kind).steps).some(({ from }) => from.includes(state));
 }
 
 async function refuseTerms(ports: Ports, projectId: string, { purpose, copyOf }: NewUpload['terms']) {
@@ -67,7 +75,7 @@ interface Making {
 }
 
 async function recordOf(ports: Ports, { actor, place, upload, file }: Making): Promise<UploadRecord> {
-  const { tenantId, projectId, charityId } = place.file.project;
+  const { tenantId, projectId, charityId, plan } = place;
   const { bytes, mime, size } = file;
   const salt = ports.ids.random(SALT_BYTES);
   const sha256 = await ports.secrets.digest(joined([bytes]));
@@ -76,6 +84,7 @@ async function recordOf(ports: Ports, { actor, place, upload, file }: Making): P
     uploadId,
     tenantId,
     projectId,
+    planId: plan?.itemId ?? null,
     partnerId: place.partnerId,
     charityId,
     purpose: upload.terms.purpose,

@@ -29,11 +29,12 @@ interface ListQuery {
   readonly limit: number;
 }
 
-/** Files of a project that the actor may see, newest first. */
+/** Files of a project, or of a plan, that the actor may see, newest first. */
 export async function listUploads(ports: Ports, actor: Actor, query: ListQuery): Promise<Page<Upload> | Refusal> {
-  const { projectId, cursor, limit } = query;
-  const place = await placeOfUploads(ports, actor, { projectId, operation: 'listUploads' });
+  const { cursor, limit } = query;
+  const place = await placeOfUploads(ports, actor, { projectId: query.projectId, operation: 'listUploads' });
   if (isRefusal(place)) return place;
+  const { projectId } = place;
   const before = parseUploadPlace(cursor);
   if (before === 'invalid') return refused('invalid-cursor');
   const rows = await ports.store.uploads.ofProject({ projectId, before, limit: limit + 1 });

@@ -70,7 +70,7 @@ async function decideOpening(
     const detail = `this takes one of these roles: ${roles.join(', ')}`;
     return { kind: 'answer', answer: refused('forbidden', { detail }) };
   }
-  const unknown = await refuseUnknownFiles(ports, place, { named: content, at: '' });
+  const unknown = await refuseUnknownFiles(ports, opening.projectId, { named: content, at: '' });
   if (unknown !== null) return { kind: 'answer', answer: unknown };
   const { tenantId } = place.federation;
   const stands = admitted.content ?? content;

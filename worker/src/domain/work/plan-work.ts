@@ -1,12 +1,19 @@
 // A project on its way to the public.
 
+import type { WorkContent } from '@happy-homeland/contract';
 import { assert } from '../../assert.ts';
+import { plannedProjectId } from '../project/planned-project.ts';
 import { prepareProject } from '../project/publish.ts';
+import type { Refusal } from '../refusal.ts';
 import { isRefusal, refusedField } from '../refusal.ts';
 import { openingOf } from '../work-item/opening.ts';
 import { signed, submitted } from './review-chain.ts';
 import { wholeProject } from './whole-project.ts';
+import type { StepCase, StepResult } from './work-handler.ts';
 import { ADMITTED, parseHandler } from './work-handler.ts';
+
+/** All that a project can have. */
+const FILES_MAX = 50;
 
 export const projectPlanWork = parseHandler<'project-plans'>({
   admit: async ({ ports, place, content }) => {
@@ -23,6 +30,8 @@ export const projectPlanWork = parseHandler<'project-plans'>({
       : refusedField('registration-taken', '/externalId', 'it names a published project');
   },
   steps: {
+    edit: rewritten,
+    revise: rewritten,
     recall: async ({ item }) => ({ kind: 'taken', deskTenantId: item.tenantId }),
     deliberate: async ({ input }) => {
       const { meeting } = input;
@@ -56,3 +65,16 @@ export const projectPlanWork = parseHandler<'project-plans'>({
     },
   },
 });
+
+type Rewriting = StepCase<WorkContent<'project-plans'>, { readonly content: WorkContent<'project-plans'> }>;
+
+// Files that were sent for the plan are kept under the number of the project it is to become, and that number is its key's.
+async function rewritten({ ports, item, content, input }: Rewriting): Promise<StepResult | Refusal> {
+  const taken = { kind: 'taken', content: input.content } as const;
+  if (input.content.externalId === content.externalId) return taken;
+  const projectId = await plannedProjectId(ports, item);
+  assert(projectId !== null, 'a plan has the number of its project');
+  const files = await ports.store.uploads.ofProject({ projectId, limit: FILES_MAX });
+  if (!files.some(({ planId }) => planId === item.itemId)) return taken;
+  return refusedField('immutable-field', '/content/externalId', 'files were sent for the project of this name');
+}

@@ -5,11 +5,12 @@
 import type { StepShape, WorkItem, WorkKind } from '@happy-homeland/contract';
 import { machineOf } from '@happy-homeland/contract/work';
 import { assert } from '../../assert.ts';
-import type { Guard, Ports, WorkContentRecord, WorkEventRecord } from '../../ports/index.ts';
+import type { Guard, Ports, WorkContentRecord, WorkEventRecord, WorkItemRecord } from '../../ports/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { auditRecord } from '../audit.ts';
 import type { Decision } from '../commit.ts';
 import { decideAndCommit } from '../commit.ts';
+import { plannedProjectId } from '../project/planned-project.ts';
 import { refusePublication } from '../project/upsert.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused, refusedField } from '../refusal.ts';
@@ -73,7 +74,7 @@ async function decideStep(ports: Ports, actor: Actor, asked: StepAsked): Promise
   if (role === null) return answer(refused('forbidden', { detail: `this takes one of: ${shape.roles.join(', ')}` }));
   const refusal = refuseMove(actor, shape, asked);
   if (refusal !== null) return answer(refusal);
-  const unknown = await refuseUnknownFiles(ports, place, { named: step.input, at: '' });
+  const unknown = await refuseUnknownFiles(ports, await projectOf(ports, item), { named: step.input, at: '' });
   if (unknown !== null) return answer(unknown);
   const { kind, content } = item;
   const effect = handlerOf(kind).steps[step.step];
@@ -104,6 +105,11 @@ async function decideStep(ports: Ports, actor: Actor, asked: StepAsked): Promise
     answer: null,
     ...(result.lost === undefined ? {} : { lost: result.lost }),
   };
+}
+
+// A plan has the files of the project that it will become.
+async function projectOf(ports: Ports, item: WorkItemRecord): Promise<string | null> {
+  return item.projectId ?? plannedProjectId(ports, item);
 }
 
 function answer(refusal: Refusal): Decision<Refusal | null> {
@@ -143,7 +149,7 @@ async function admitNew(ports: Ports, { reached }: StepAsked, { content }: StepR
   if ((admitted.partnerId ?? null) !== item.partnerId) {
     return refusedField('immutable-field', '/content/partner', 'open another item for another partner');
   }
-  const unknown = await refuseUnknownFiles(ports, place, { named: content, at: '/content' });
+  const unknown = await refuseUnknownFiles(ports, item.projectId, { named: content, at: '/content' });
   return unknown ?? admitted;
 }
 

@@ -1,11 +1,14 @@
 import type { EvidenceFile } from '@happy-homeland/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { aPng } from '../../testing/file-builders.ts';
 import { fundedPorts, SIBLING } from '../../testing/funding.ts';
 import type { TestPorts } from '../../testing/index.ts';
 import { anId, aProject, NOW_MS } from '../../testing/index.ts';
-import { keepUpload, PROOF_FILE } from '../../testing/upload-builders.ts';
+import { anUpload, keepUpload, PROOF_FILE } from '../../testing/upload-builders.ts';
 import { SAMPLE_CONTENT, sampleInput } from '../../testing/work-samples.ts';
 import { itemIn, somebody, take } from '../../testing/work-walk.ts';
+import { createUpload } from '../upload/create-upload.ts';
+import { listUploads } from '../upload/read-upload.ts';
 import { openWork } from './open-work.ts';
 import { takeStep } from './take-step.ts';
 
@@ -77,8 +80,8 @@ describe('a file that work names', () => {
     expect(await edit([PROOF_FILE])).toMatchObject({ revision: 2 });
   });
 
-  test('is asked of a deliberation, which has no project yet, in its federation', async () => {
-    const { itemId } = await itemIn(ports, 'project-plans', 'draft');
+  test('UPL-10 is asked of a deliberation, which has no project yet, among the papers of its plan', async () => {
+    const { itemId, content } = await itemIn(ports, 'project-plans', 'draft');
     const deliberate = async (evidence: readonly object[]) => {
       const item = await ports.store.work.item(itemId);
       if (item === null) throw new Error('not there');
@@ -87,7 +90,27 @@ describe('a file that work names', () => {
       return takeStep(ports, actor, { kind: 'project-plans', itemId, step: 'deliberate', input, requestKey: null });
     };
     expect(await deliberate([UNKNOWN])).toMatchObject({ errors: [{ pointer: '/evidence/0' }] });
+    // A file of another project of the same federation is somebody else's.
+    expect(await deliberate([ELSEWHERE])).toMatchObject({ errors: [{ pointer: '/evidence/0' }] });
+    const planned = await ports.ids.named('project', tenantId, String(content['externalId']));
+    const own = { ...ELSEWHERE, uploadId: anId('own'), tenantId, projectId: planned, planId: itemId, charityId: null };
+    await ports.store.commit([{ kind: 'insert-upload', record: anUpload(own) }]);
     expect(await deliberate([ELSEWHERE])).toMatchObject({ state: 'deliberated' });
+  });
+
+  test('PRV-01 is none of a plan for whoever acts for one partner only', async () => {
+    const { itemId } = await itemIn(ports, 'project-plans', 'draft');
+    const grant = { tenantId, role: 'partner-editor', charityId: null } as const;
+    const upload = {
+      projectId: itemId,
+      sent: { bytes: aPng(), mime: 'image/png', name: null },
+      terms: { purpose: 'evidence' },
+    } as const;
+    const partner = somebody([], { grants: [{ ...grant, partnerId: anId('partner') }] });
+    expect(await createUpload(ports, partner, upload)).toMatchObject({ reason: 'forbidden' });
+    expect(await listUploads(ports, partner, { projectId: itemId, limit: 1 })).toMatchObject({ reason: 'forbidden' });
+    const editor = somebody([], { grants: [{ ...grant, partnerId: null }] });
+    expect(await createUpload(ports, editor, upload)).toMatchObject({ purpose: 'evidence' });
   });
 
   test('stays what it was in what stands already', async () => {

@@ -4,26 +4,30 @@
 import type { EvidenceFile } from '@happy-homeland/contract';
 import type { Ports, WorkContentRecord } from '../../ports/index.ts';
 import type { Refusal } from '../refusal.ts';
-import type { EvidencePlace } from '../upload/require-uploads.ts';
 import { requireUploads } from '../upload/require-uploads.ts';
-import type { WorkPlace } from './work-handler.ts';
 
 const FILE_FIELDS = ['evidence', 'photographs'] as const;
 
-/** Refuses a content or an input that names a file which is not there. `at` is the pointer of the whole. */
+export interface NamingFiles {
+  /** A content, or the input of a step. */
+  readonly named: WorkContentRecord;
+  /** The pointer of the whole. */
+  readonly at: string;
+}
+
+/**
+ * Refuses a content or an input that names a file which is not one of this project, or of the plan that will become it.
+ * `projectId` is null where work belongs to no project: it has no files.
+ */
 export async function refuseUnknownFiles(
   ports: Ports,
-  place: WorkPlace,
-  { named, at }: { readonly named: WorkContentRecord; readonly at: string },
+  projectId: string | null,
+  { named, at }: NamingFiles,
 ): Promise<Refusal | null> {
-  const where: EvidencePlace = {
-    tenantId: place.federation.tenantId,
-    projectId: place.file?.project.projectId ?? null,
-  };
   for (const field of FILE_FIELDS) {
     const files = named[field];
     if (!Array.isArray(files)) continue;
-    const refusal = await requireUploads(ports, where, { files: parseFiles(files), pointer: `${at}/${field}` });
+    const refusal = await requireUploads(ports, projectId, { files: parseFiles(files), pointer: `${at}/${field}` });
     if (refusal !== null) return refusal;
   }
   return null;

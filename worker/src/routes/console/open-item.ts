@@ -81,7 +81,8 @@ export async function openingForm(desk: Desk, { kind, key }: Asked): Promise<For
   if ('reason' in place) return place;
   const schema = parseSchema(bodiesOf(kind).open);
   const fixed = place.file === null ? fixedOfFederation(place, key) : {};
-  return { kind, fields: formFieldsOf(schema), schema, place, content: presetOf(desk, kind), fixed };
+  const filesOf = place.file?.project.projectId ?? null;
+  return { kind, fields: formFieldsOf(schema), schema, place, filesOf, content: presetOf(desk, kind), fixed };
 }
 
 // A report is begun from the list of duties, where its duty is known already, and money is matched from the list of today.

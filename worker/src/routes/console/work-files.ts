@@ -1,7 +1,7 @@
 // Files of a project in a form: those that are there to be attached, and those that come with it. What comes is kept before
 // the rest is looked at, so that nobody has to photograph a bill twice because of a missing amount.
 
-import type { EvidenceFile, FormField, Upload, UploadPurpose } from '@happy-homeland/contract';
+import type { EvidenceFile, FormField, Upload, UploadPurpose, WorkItem } from '@happy-homeland/contract';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { createUpload } from '../../domain/upload/create-upload.ts';
@@ -13,7 +13,16 @@ import type { Desk } from './desk.ts';
 
 const FILES_MAX = 50;
 
-/** Files of the project that this actor may see, newest first; none of a project that is not there. */
+/** Whose files the forms of an item can name: the project's, or those that were sent for the plan of one. */
+export function filesOfItem({
+  kind,
+  itemId,
+  projectId,
+}: Pick<WorkItem, 'itemId' | 'kind' | 'projectId'>): string | null {
+  return kind === 'project-plans' ? itemId : projectId;
+}
+
+/** Files of a project or a plan that this actor may see, newest first; none of what is not there. */
 export async function projectFiles({ ports, actor }: Desk, projectId: string | null): Promise<readonly Upload[]> {
   if (projectId === null) return [];
   const page = await listUploads(ports, actor, { projectId, limit: FILES_MAX });

@@ -25,6 +25,8 @@ export interface FormCase {
   readonly fields: readonly FormField[];
   readonly schema: Schema<WorkContentRecord>;
   readonly place: WorkPlace;
+  /** Whose files it can name: a project, or a plan that is to become one; null where there are none. */
+  readonly filesOf: string | null;
   /** What the form begins with. */
   readonly content: WorkContentRecord;
   /** Path → value of what nobody types. */
@@ -62,7 +64,7 @@ interface Standing {
 
 async function modelOf(desk: Desk, form: FormCase, standing: Standing): Promise<FormModel> {
   const { kind, fields, place, fixed } = form;
-  const uploads = await projectFiles(desk, place.file?.project.projectId ?? null);
+  const uploads = await projectFiles(desk, form.filesOf);
   return {
     kind,
     fields,
@@ -85,19 +87,18 @@ export type ReadWorkForm =
 
 /** What was posted, as the schema takes it. Files that came are kept first. */
 export async function readWorkForm(desk: Desk, form: FormCase, posted: PostedForm): Promise<ReadWorkForm> {
-  const { fields, place, fixed, schema } = form;
-  const projectId = place.file?.project.projectId ?? null;
+  const { fields, fixed, schema, filesOf } = form;
   const controls = fileControls(fields);
   const { kept, refused } =
-    projectId === null
+    filesOf === null
       ? { kept: new Map<string, string[]>(), refused: new Map<string, Refusal>() }
-      : await keepFiles(desk, projectId, { files: posted.files, controls });
+      : await keepFiles(desk, filesOf, { files: posted.files, controls });
   const typed = renumbered(fields, withFiles(posted.texts, kept));
   if (posted.texts.has('_more')) {
     const model = await modelOf(desk, form, { typed, errors: {}, spareRows: SPARE_ROWS });
     return { kind: 'again', model, isFault: false };
   }
-  const known = evidenceOf(await projectFiles(desk, projectId));
+  const known = evidenceOf(await projectFiles(desk, filesOf));
   const files = new Map([...evidenceIn(form.content), ...known].map((file) => [file.sha256, file]));
   const { content, errors } = readFields(fields, {
     typed,

@@ -29,7 +29,7 @@ import { answerDesk, answerRefused, atDesk, frameOf, leadOn } from './desk.ts';
 import { nameOf } from './person-name.ts';
 import { keyOf } from './request-mark.ts';
 import { workChoices } from './work-choices.ts';
-import { fileLinks, projectFiles } from './work-files.ts';
+import { fileLinks, filesOfItem, projectFiles } from './work-files.ts';
 import type { FormCase } from './work-form.ts';
 import { freshForm, readWorkForm, refusedForm } from './work-form.ts';
 
@@ -80,7 +80,7 @@ async function answerItem(desk: Desk, reached: Reached): Promise<Response> {
 }
 
 async function contentView(desk: Desk, { kind, item, place }: Reached) {
-  const [choices, uploads] = await Promise.all([workChoices(desk, place), projectFiles(desk, item.projectId)]);
+  const [choices, uploads] = await Promise.all([workChoices(desk, place), projectFiles(desk, filesOfItem(item))]);
   return {
     kind,
     fields: formFieldsOf(bodiesOf(kind).open),
@@ -107,7 +107,7 @@ interface Sent {
 }
 
 /** What nobody types into a step: what was seen, what a content always names, and facts that no form asks for. */
-function fixedOf({ item, kind, place }: Reached, { seenRevision = item.revision, digest = item.digest }: Sent) {
+function fixedOf({ item, kind }: Reached, { seenRevision = item.revision, digest = item.digest }: Sent) {
   const { content } = item;
   const isOfFederation = machineOf(kind).of === 'federation';
   return {
@@ -119,8 +119,8 @@ function fixedOf({ item, kind, place }: Reached, { seenRevision = item.revision,
           'content.federation': content['federation'],
           'content.externalId': content['externalId'],
           'content.project.federation': undefined,
-          // Files hang on a project, which is not there yet.
-          ...(place.file === null && { evidence: [], photographs: [] }),
+          // Files hang on a project, or on the plan of one.
+          ...(filesOfItem(item) === null && { evidence: [], photographs: [] }),
         }
       : {}),
   };
@@ -156,6 +156,7 @@ async function stepForm(desk: Desk, sent: Sent): Promise<StepForm | Refusal> {
     fields: stepFields(kind, step),
     schema: parseSchema(schema),
     place,
+    filesOf: filesOfItem(item),
     fixed,
     content: { content: item.content },
   };

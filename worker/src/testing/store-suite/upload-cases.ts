@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { WorkKind } from '@happy-homeland/contract';
 import type { PublicationRecord, Store, UploadRecord } from '../../ports/index.ts';
 import { anId, aPublication, NOW_MS } from '../builders.ts';
 import { anUpload } from '../upload-builders.ts';
@@ -39,6 +40,20 @@ export const uploadCases: readonly StoreCase[] = [
       assert.deepEqual(new Set(both.map(({ partnerId: owner }) => owner)), new Set([null, anId('partner')]));
       await loses(store, 'upload', insert(anUpload({ ...partner, uploadId: anId('again') })));
       await loses(store, 'upload', insert(anUpload({ sha256: 'f'.repeat(64) })));
+    },
+  },
+  {
+    title: 'keeps a file of a plan before its project is there, and of nothing else',
+    async check(store) {
+      const [planId, otherId] = [anId('plan'), anId('no plan')];
+      await commits(store, ...aPublication(), opened(planId, 'project-plans'), opened(otherId, 'campaign-plans'));
+      const planned = { projectId: anId('planned'), planId, charityId: null };
+      await commits(store, insert(anUpload(planned)));
+      assert.deepEqual(await store.uploads.inProject(planned.projectId, anUpload().sha256), [anUpload(planned)]);
+      const again = { ...planned, uploadId: anId('again'), sha256: 'e'.repeat(64) };
+      await loses(store, 'parent', insert(anUpload({ ...again, planId: null })));
+      await loses(store, 'parent', insert(anUpload({ ...again, planId: otherId })));
+      await loses(store, 'parent', insert(anUpload({ ...again, planId: anId('nothing') })));
     },
   },
   {
@@ -120,6 +135,12 @@ function numbered(at: number, over: Partial<UploadRecord> = {}): UploadRecord {
   const letters = `${String.fromCharCode(97 + Math.floor(at / 26))}${String.fromCharCode(97 + (at % 26))}`;
   const sha256 = at.toString(16).padStart(64, '0');
   return anUpload({ uploadId: anId(`upload${letters}`), sha256, ...over });
+}
+
+function opened(itemId: string, kind: WorkKind) {
+  const owner = { tenantId: TENANT, projectId: null, partnerId: null, charityId: null };
+  const record = { ...owner, itemId, kind, openedBy: anId('key'), openedMs: NOW_MS };
+  return { kind: 'open-work', record, content: {}, digest: 'd'.repeat(64) } as const;
 }
 
 function insert(record: UploadRecord) {
