@@ -61,6 +61,7 @@ export {
 } from './builders.ts';
 export { disclosing } from './disclosure-builders.ts';
 export { FaultyStore } from './faulty-store.ts';
+export { aJpeg, anExif, jpegSegment } from './file-builders.ts';
 export {
   aBankAccount,
   aDecision,
@@ -77,9 +78,11 @@ export {
   AFTER_CAMPAIGN_MS,
   aFundedPublication,
   CATEGORY,
+  FILED_PARTNER,
   fundedPorts,
   idsOf,
   PARTNER,
+  PARTNER_FACTS,
   PROOF,
   SIBLING,
   STATEMENT,

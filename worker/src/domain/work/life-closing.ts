@@ -74,7 +74,8 @@ export async function accountsOf(ports: Ports, { project }: ProjectFile): Promis
   return { ...card.fundUse, currency: card.currency, donors: card.donors };
 }
 
-const LINES: Readonly<Record<keyof FundUse, string>> = {
+/** `otherMinor` is the sum of four of them: it would stand there twice. */
+const LINES: Readonly<Record<Exclude<keyof FundUse, 'otherMinor'>, string>> = {
   raisedMinor: '募得 Raised',
   interestMinor: '利息 Interest',
   receivedMinor: '转入 Received from others',
@@ -83,7 +84,6 @@ const LINES: Readonly<Record<keyof FundUse, string>> = {
   advancesMinor: '在途预付 Advances',
   spentMinor: '支出 Spent',
   transferredMinor: '剩余转出 Surplus given on',
-  otherMinor: '其他 Other',
   heldMinor: '结余 Held',
 };
 
