@@ -1,7 +1,7 @@
 // What a walk through a campaign's whole life needs: the server on a port of its own with its database, the payment sandbox, a
 // clock that the walk moves, and a desk for everybody with nothing but a key and `hh`.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '@happy-homeland/cli';
@@ -16,6 +16,10 @@ const OPERATOR_KEY = 'the-operators-key-of-a-walk-through-everything';
 const STRIPE_KEY = 'sk_test_the_sandbox_of_a_walk';
 const STRIPE_SECRET = 'whsec_the_sandbox_of_a_walk';
 
+const PASSWORD = 'a long password of a made-up officer';
+/** Made up. */
+const NAMES = ['', '李示例', '王示例', '张示例', '陈示例', '赵示例', '钱示例', '孙示例', '周示例', '吴示例', '郑示例'];
+
 export interface Walk {
   readonly url: string;
   /** For files of the walk; gone with it. */
@@ -23,6 +27,8 @@ export interface Walk {
   readonly operator: Desk;
   /** The desk of somebody new with these roles in a federation. */
   desk(federation: string, roles: readonly string[]): Promise<Desk>;
+  /** Somebody new with these roles in a federation, who may sign in. */
+  member(federation: string, roles: readonly string[]): Promise<Member>;
   /** It is noon in Asia/Shanghai on this day. */
   goTo(day: string): void;
   /** Pays what the address of a payment asks for, as the giver would. */
@@ -36,6 +42,12 @@ export interface Desk {
   hh(...words: readonly string[]): Promise<Answer>;
   /** A command as people read it, taken or not. */
   says(...words: readonly string[]): Promise<{ readonly code: number; readonly text: string }>;
+}
+
+/** What a person signs in with. */
+export interface Member {
+  readonly email: string;
+  readonly password: string;
 }
 
 /** JSON of a command or of the API. */
@@ -80,6 +92,11 @@ export async function startWalk(day: string): Promise<Walk> {
       const words = ['create', federation, '--name', `${roles.join(' ')} ${files.count}`, '--role', roles.join(',')];
       return deskOf((await operator.hh('keys', ...words)).key);
     },
+    member: async (federation, roles) => {
+      files.count += 1;
+      const of = { operator, folder, url, federation, roles };
+      return invite(of, files.count);
+    },
     goTo: (to) => {
       clock.atMs = noon(to);
     },
@@ -97,6 +114,38 @@ export async function startWalk(day: string): Promise<Walk> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Inviting {
+  readonly operator: Desk;
+  readonly folder: string;
+  readonly url: string;
+  readonly federation: string;
+  readonly roles: readonly string[];
+}
+
+/** Invites somebody, who comes in. */
+async function invite({ operator, folder, url, federation, roles }: Inviting, number: number): Promise<Member> {
+  const member = { email: `person-${number}@xian.example`, password: PASSWORD };
+  const [first = '', ...others] = roles;
+  const words = [federation, member.email, '--name', NAMES[number] ?? '甲', '--role', first];
+  await operator.hh('people', 'invite', ...words);
+  await accept({ folder, url }, member);
+  const people: Answer[] = await operator.hh('people', 'list', federation);
+  const { personId } = people.find(({ email }) => email === member.email);
+  for (const role of others) await operator.hh('people', 'grant', federation, personId, '--role', role);
+  return member;
+}
+
+/** Takes the invitation that came by letter. */
+async function accept({ folder, url }: Pick<Serving, 'folder' | 'url'>, { email, password }: Member): Promise<void> {
+  const mail = join(folder, 'data', 'mail');
+  const letters = readdirSync(mail).map((name) => readFileSync(join(mail, name), 'utf8'));
+  const letter = letters.findLast((text) => text.includes(email)) ?? '';
+  const [link = ''] = /https?:\/\/\S+\/invitation\/\S+/.exec(letter) ?? [];
+  const body = new URLSearchParams({ password });
+  const answer = await fetch(link, { method: 'POST', redirect: 'manual', headers: { origin: url }, body });
+  if (answer.status !== 303) throw new Error(`${email} could not come in: ${answer.status}`);
 }
 
 interface Serving {

@@ -25,14 +25,14 @@ export const DESKS = ['xian', 'xian', 'xian', 'shi', 'sheng', 'xian'] as const;
 export const yuan = (amount: number) => ({ amountMinor: Math.round(amount * 100), currency: 'CNY' as const });
 
 /** What stands before the village says a word. */
-export function standingFile(url: string) {
+export function standingFile(url: string, reviewChain: readonly string[] = CHAIN) {
   const federation = aFederation().body;
   const { partners: _none, facts: _other, ...campaign } = aCampaign().body;
   return {
     federations: {
       sheng: { ...federation, name: '示例省慈善联合会', level: 'province' },
       shi: { ...federation, name: '示例市慈善会', level: 'city', parent: 'sheng' },
-      xian: { ...federation, name: '示例县慈善会', level: 'county', parent: 'shi', reviewChain: CHAIN },
+      xian: { ...federation, name: '示例县慈善会', level: 'county', parent: 'shi', reviewChain },
     },
     charities: { fund: { ...aCharity().body, federation: 'xian', ownSites: [url] } },
     sites: {},

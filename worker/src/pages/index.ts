@@ -27,7 +27,7 @@ export { todayPage } from './console/today-page.ts';
 export { workFormPage } from './console/work-form-page.ts';
 export type { WorkListOptions } from './console/work-list-page.ts';
 export { workListPage } from './console/work-list-page.ts';
-export { kindName, roleChoices, stepName } from './console/work-words.ts';
+export { fieldLabel, kindName, roleChoices, stepName } from './console/work-words.ts';
 export type { EmbedPageOptions } from './embed/embed-page.ts';
 export { embedPage } from './embed/embed-page.ts';
 export type { RegisterField } from './embed/embed-register.ts';

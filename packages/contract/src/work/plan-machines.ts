@@ -13,7 +13,7 @@ export const PROJECT_PLANS = {
   of: 'federation',
   opens: { to: 'draft', roles: WRITERS },
   states: {
-    draft: { zh: '起草中', en: 'Draft', waitsFor: ['partner-editor'] },
+    draft: { zh: '起草中', en: 'Draft', waitsFor: ['partner-editor', 'supervisor'] },
     deliberated: { zh: '已议定，待提交', en: 'Deliberated', waitsFor: ['partner-editor'] },
     'in-review': { zh: '审核中', en: 'In review', waitsFor: ['reviewer'] },
     approved: { zh: '审核通过，待发布', en: 'Approved', waitsFor: ['approver'] },

@@ -12,6 +12,8 @@ import { fieldHint, fieldLabel, knownValues, optionLabel } from './work-words.ts
 
 /** Longer texts get several lines. */
 const ONE_LINE_MAX = 200;
+/** More files than that are folded away. */
+const FILES_SHOWN = 3;
 const PICTURES_AND_PAPERS = 'image/jpeg,image/png,image/webp,application/pdf';
 
 /** All controls of a form. */
@@ -194,8 +196,22 @@ ${chosen.length > 0 && model.errors['form'] !== undefined ? html`<p class="hint"
 <input type="file" id="${name}.camera" name="${name}.camera" accept="image/*" capture="environment"></div>
 <div class="desk-field"><label for="${name}.new">${consoleForm.fromFolder}</label>
 <input type="file" id="${name}.new" name="${name}.new" accept="${PICTURES_AND_PAPERS}" multiple></div>
-${boxes.length === 0 ? '' : html`<p>${consoleForm.chosenFiles}</p><ul class="plain-list">${boxes}</ul>`}
+${fileChoices({ title: consoleForm.chosenFiles, boxes, isOpen: chosen.length > 0 })}
 </fieldset>`;
+}
+
+interface FileChoices {
+  readonly title: string;
+  readonly boxes: readonly Html[];
+  readonly isOpen: boolean;
+}
+
+// After a month a project has fifty files, and on a phone they would stand before the amount.
+function fileChoices({ title, boxes, isOpen }: FileChoices): Html | string {
+  if (boxes.length === 0) return '';
+  const list = html`<ul class="plain-list">${boxes}</ul>`;
+  if (boxes.length <= FILES_SHOWN) return html`<p>${title}</p>${list}`;
+  return html`<details${isOpen ? html` open` : ''}><summary>${title}</summary>${list}</details>`;
 }
 
 function typedIn({ typed }: FormModel, name: string): string {

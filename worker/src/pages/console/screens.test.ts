@@ -212,6 +212,41 @@ describe('a project plan', () => {
   });
 });
 
+describe('the papers of a plan', () => {
+  const MEETING = {
+    need: '三村没有干净水（示例）',
+    'opinions.0.from': '三村住户',
+    'opinions.0.said': '希望通水',
+    'meeting.heldOn': '2026-11-20',
+    'meeting.present': '40',
+    'meeting.inFavour': '38',
+    'meeting.against': '1',
+    'meeting.abstained': '1',
+    'meeting.decision': '同意申报',
+    'published.on': '2026-11-20',
+    'published.place': '村务公示栏',
+  };
+
+  test('are sent with the deliberation, by whoever finds the draft waiting', async () => {
+    const partner = await world.person('partner', ['partner-editor']);
+    const fresh = hiddenFields(screenOf(await partner.get('/console/open/project-plans')));
+    const opened = await partner.post('/console/open/project-plans', { ...fresh, 'project.title': '饮水（示例）' });
+    const path = `/console/work/project-plans/${itemOf(opened)}`;
+    const supervisor = await world.person('supervisor', ['supervisor']);
+    expect((await supervisor.get('/console')).text).toContain(path);
+    const form = screenOf(await supervisor.get(`${path}/deliberate`));
+    const photo = new File([aPng().slice()], '会议记录.png', { type: 'image/png' });
+    const meeting = { ...hiddenFields(form), ...MEETING, 'evidence.camera': photo };
+    expect((await supervisor.post(`${path}/deliberate`, meeting)).status).toBe(303);
+    const [, deliberated] = await world.ports.store.work.events(itemOf(opened));
+    expect(deliberated?.input['evidence']).toMatchObject([{ mime: 'image/png' }]);
+    // What a submission still wants is called by its name, though no field of this form asks for it.
+    const asked = hiddenFields(screenOf(await partner.get(`${path}/submit`)));
+    const refused = await partner.post(`${path}/submit`, asked);
+    expect([refused.status, refused.text]).toEqual([422, expect.stringMatching(/所属备案、简介、项目类别/)]);
+  });
+});
+
 describe('projects', () => {
   test('are those of the own federation, found by words and opened with everything about them', async () => {
     const finance = await world.person('finance', ['finance']);

@@ -9,7 +9,7 @@ import type { Schema } from '../../http/body.ts';
 import { parseValue } from '../../http/body.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import type { FormModel, Typed } from '../../pages/index.ts';
-import { controlNames } from '../../pages/index.ts';
+import { controlNames, fieldLabel } from '../../pages/index.ts';
 import type { WorkContentRecord } from '../../ports/index.ts';
 import type { Desk } from './desk.ts';
 import { readFields } from './read-fields.ts';
@@ -144,15 +144,22 @@ export function refusedForm(
   return faulty(desk, form, { typed, errors: errorsOf(desk, form, refusal) });
 }
 
-function errorsOf(desk: Desk, { fields, fixed }: FormCase, refusal: Refusal): Readonly<Record<string, string>> {
+function errorsOf(desk: Desk, { kind, fields, fixed }: FormCase, refusal: Refusal): Readonly<Record<string, string>> {
   const names = controlNames(fields).filter((name) => !Object.hasOwn(fixed, name));
-  const errors = (refusal.errors ?? []).map(({ pointer, message }) => {
+  const faults = (refusal.errors ?? []).map(({ pointer, message }) => {
     const path = pointer.split('/').slice(1).join('.');
-    const control = names.filter((name) => path === name || path.startsWith(`${name}.`)).at(-1) ?? 'form';
-    return [control, sayRefusal(desk, { ...refusal, detail: message })] as const;
+    return { path, message, control: names.filter((name) => path === name || path.startsWith(`${name}.`)).at(-1) };
   });
-  if (errors.length === 0) return { form: sayRefusal(desk, refusal) };
-  return Object.fromEntries(errors);
+  const beside = faults.flatMap(({ control, message }) =>
+    control === undefined ? [] : [[control, sayRefusal(desk, { ...refusal, detail: message })] as const],
+  );
+  // Of what this form does not ask, an earlier one did: it is named, so that whoever mends it knows what to look for.
+  const elsewhere = faults.filter(({ control, path }) => control === undefined && path !== '');
+  if (beside.length > 0 && elsewhere.length === 0) return Object.fromEntries(beside);
+  const labels = new Set(elsewhere.map(({ path }) => fieldLabel({ kind, path }, desk.words)));
+  const listed = [...labels].join(desk.context.lang === 'en' ? ', ' : '、');
+  const named = listed === '' ? '' : desk.words.consoleForm.about(listed);
+  return { ...Object.fromEntries(beside), form: `${sayRefusal(desk, refusal)}${named}` };
 }
 
 /** What was refused in a sentence; what a program says of it is shown where it is English anyway. */

@@ -98,6 +98,7 @@ export const consoleTexts: ConsoleTexts = {
     open: (kind) => `New: ${kind}`,
     submit: 'Submit',
     missing: 'Please fill this in.',
+    about: (labels) => `: ${labels}`,
     chooseOne: 'Please choose one.',
     tooLong: (max) => `At most ${max} characters.`,
     amount: 'Please give an amount such as 350 or 1,280.50, with two decimals at most.',

@@ -94,6 +94,7 @@ export const consoleTexts = {
     open: (kind: string) => `提出：${kind}`,
     submit: '提交',
     missing: '请填写此项。',
+    about: (labels: string) => `：${labels}`,
     chooseOne: '请选择一项。',
     tooLong: (max: number) => `最多 ${max} 个字。`,
     amount: '请填金额，例如 350 或 1,280.50，最多两位小数。',
