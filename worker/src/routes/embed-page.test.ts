@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { takeStep } from '../domain/work/take-step.ts';
 import type { TestAnswer, TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, aSite, OWN_ORIGIN, publishedPorts, testClient } from '../testing/index.ts';
+import { somebody } from '../testing/work-walk.ts';
 
 const { projectId } = aProject();
 const SITE = aSite();
@@ -28,6 +30,18 @@ describe('asking for registration', () => {
     expect(page.status).toBe(200);
     expect((await register(fields)).status).toBe(200);
     expect((await register({ ...fields, origin: SITE.origin })).text).toContain('已经登记');
+  });
+
+  test('tells a website that was refused why, to whoever asks for it again', async () => {
+    await register(FIELDS);
+    const { tenantId } = aProject();
+    const [item] = await ports.store.work.items({ kind: 'site-requests', tenantId, limit: 1 });
+    const refusal = { itemId: item?.itemId ?? '', step: 'refuse', input: { reason: '不是本社区的网站（示例）' } };
+    await takeStep(ports, somebody(['site-owner']), { kind: 'site-requests', requestKey: null, ...refusal });
+    const page = await register(FIELDS);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('不是本社区的网站（示例）');
+    expect(await ports.store.work.items({ kind: 'site-requests', tenantId, limit: 5 })).toHaveLength(1);
   });
 
   test.each([
