@@ -3,7 +3,15 @@
 // where refusals are not kept, sending a stream again changes the books, and this test sees it.
 
 import type { Change, CommitOutcome, Store, WriteUnit } from '@happy-homeland/worker/ports';
-import { anId, getProject, listLedger, MemoryStore, SIBLING, tempLibsqlStore } from '@happy-homeland/worker/testing';
+import {
+  anId,
+  getProject,
+  getRegion,
+  listLedger,
+  MemoryStore,
+  SIBLING,
+  tempLibsqlStore,
+} from '@happy-homeland/worker/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, Plain, Step } from './ledger/model.ts';
@@ -90,6 +98,13 @@ function pointed(steps: readonly Step[], raw: Raw, at: number): Step {
   return hasKey ? { kind: raw.kind, of } : { kind: 'give', amount: 1 };
 }
 
+/** What happens to money that is with a partner. */
+const usual: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('reimburse' as const, 'repay' as const, 'return' as const), amount }),
+  fc.record({ kind: fc.constant('verify' as const), approvers: fc.constant(2), amount }),
+  fc.record({ kind: fc.constant('surplus' as const), amount }),
+);
+
 /** For the control: enough of what a gift makes possible later. */
 const plainRequests = streamOf(fc.oneof({ weight: 8, arbitrary: money }, { weight: 2, arbitrary: again }));
 const requests = streamOf(
@@ -116,6 +131,7 @@ async function compare(store: Store, steps: readonly Step[]): Promise<Compared> 
   }
   await expectPiles(store, model);
   await expectFigures(runner);
+  await expectRegion(runner);
   return { runner, model, outcomes };
 }
 
@@ -144,6 +160,20 @@ async function expectPiles({ books }: Store, { piles }: Model): Promise<void> {
   // What we have is what we owe and what is given for a purpose.
   const { bank, clearing, advance, payable, pool, fund: inFund, sibling, owed: owing, unknown, covered } = piles;
   expect(bank + clearing + advance + covered).toBe(payable + pool + inFund + sibling + owing + unknown);
+}
+
+/** What the region of both says of money is the sum of what their cards say. */
+async function expectRegion({ ports }: Runner): Promise<void> {
+  const cards = await Promise.all([PROJECT, SIBLING].map((projectId) => getProject(ports, projectId)));
+  const region = await getRegion(ports, cards[0]?.region ?? '', { limit: 10 });
+  if (!('funds' in region)) throw new Error('a region with projects');
+  const [funds] = region.funds;
+  for (const name of Object.keys(cards[0]?.fundUse ?? {}) as (keyof NonNullable<typeof funds>['fundUse'])[]) {
+    const sum = cards.reduce((total, card) => total + (card?.fundUse[name] ?? 0), 0);
+    expect([name, funds?.fundUse[name] ?? 0]).toEqual([name, sum]);
+  }
+  expect(funds?.gifts ?? 0).toBe(cards.reduce((total, card) => total + (card?.donors ?? 0), 0));
+  expect(region.items.map(({ projectId }) => projectId).toSorted()).toEqual([PROJECT, SIBLING].toSorted());
 }
 
 /** The public journal alone gives the figures of the card. */
@@ -205,6 +235,34 @@ describe('random streams of what happens to a project’s money', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test('LED-04 with money at a partner the region of two projects says what their cards add up to', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    const prefix: readonly Step[] = [
+      { kind: 'give', amount: 400 },
+      { kind: 'give', amount: 400 },
+      { kind: 'payout', amount: 500 },
+      { kind: 'promise', amount: 300 },
+      { kind: 'pay', of: 3 },
+      { kind: 'verify', approvers: 2, amount: 40 },
+      { kind: 'return', amount: 30 },
+    ];
+    const steps = fc.array(fc.oneof(usual, fc.record({ kind: fc.constant('reverse' as const), of: fc.nat(6) })), {
+      maxLength: 12,
+    });
+    let [spent, advanced] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(steps, async (more) => {
+        const { runner } = await compare(new MemoryStore(), [...prefix, ...more]);
+        const card = await getProject(runner.ports, PROJECT);
+        spent += card?.fundUse.spentMinor ?? 0;
+        advanced += card?.fundUse.advancesMinor ?? 0;
+      }),
+      { numRuns: 60 },
+    );
+    expect(Math.min(spent, advanced)).toBeGreaterThan(0);
   });
 
   test('would change when sent again, if refusals were not kept: the control', { timeout: LIMIT_MS }, async () => {

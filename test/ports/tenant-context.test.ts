@@ -59,6 +59,9 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   grant: 'the caller compares the tenant of the grant with its own',
   members: 'the query names the tenant',
   invitationByToken: 'found by a secret',
+  placeTotals: 'public figures of a region',
+  placeCounts: 'public figures of a region',
+  placesIn: 'the public list of regions',
   ofLeaves: 'the public log is one for the whole deployment',
 };
 

@@ -31,6 +31,7 @@ const PARTS: readonly WorkerPart[] = [
     decision: '0051',
   },
   { what: 'lists read by place, by status and by stage', gzip: 600, decision: '0050' },
+  { what: 'regions: what lies there, added up, and its page', gzip: 5_500, decision: '0052' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

@@ -34,6 +34,7 @@ import { registerPublicPages } from './routes/project-page.ts';
 import { registerReceipts } from './routes/receipt.ts';
 import { registerReceiptPages } from './routes/receipt-page.ts';
 import { registerRecovery } from './routes/recovery.ts';
+import { registerRegions } from './routes/region.ts';
 import { registerRulesPage } from './routes/rules-page.ts';
 import { registerService } from './routes/service.ts';
 import { registerSignIn } from './routes/sign-in.ts';
@@ -71,6 +72,7 @@ export function createApp(ports: Ports): App {
   registerSiteRequests(app);
   registerGivePage(app);
   registerPublicPages(app);
+  registerRegions(app);
   registerReceiptPages(app);
   registerComplaints(app);
   registerComplaintPages(app);

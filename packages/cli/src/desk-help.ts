@@ -111,4 +111,28 @@ Without --state everything that is not met, the longest overdue first. Reviewers
 below, too. --out writes what is listed into a table.
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
+  complaints: {
+    zh: `用法：hh complaints read COMPLAINT | forget COMPLAINT  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+举报的内容和联系方式：read 供答复的人查看；forget 应其中提到的人的要求销毁，不能恢复，举报和答复仍然计数。
+列出和答复举报用 hh work … complaints。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh complaints read COMPLAINT | forget COMPLAINT  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+What a report says and how to reach who sent it: read by those who answer; destroyed for good because somebody whom it
+names asks for that, while the report and its answer stay counted. hh work … complaints lists and answers them.
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
+  regions: {
+    zh: `用法：hh regions [CODE] [--api URL] [--json] [--lang zh|en]
+
+不写 CODE 列出有项目的省级地区。CODE 为六位行政区划代码，列出该地区（含全部下级）的项目、钱款合计、法定事项和举报办理。
+全部是公开数字，不需要密钥。
+退出码：0 完成 · 1 没有这个地区或服务未接受 · 2 命令有误`,
+    en: `Usage: hh regions [CODE] [--api URL] [--json] [--lang zh|en]
+
+Without a CODE the provinces with projects. With a six-digit division code that region with everything below it: its
+projects, what they come to, duties, and reports. All of it is public and needs no key.
+Exit codes: 0 done · 1 no such region, or not taken · 2 the command was not understood`,
+  },
 } as const satisfies Record<string, Text>;

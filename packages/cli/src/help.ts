@@ -168,6 +168,8 @@ export const OVERVIEW: Text = {
   work          办理拨款、核销、进展等事项
   hooks         登记接收通知的地址
   duties        列出应当公开的事项和期限
+  complaints    查看或销毁举报的内容
+  regions       一个地区全部项目的合计
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
 
@@ -189,6 +191,8 @@ Commands
   work          carry disbursements, spending, updates and more through their steps
   hooks         where a federation's own systems are told
   duties        what has to be published or done, and by when
+  complaints    read what a report says, or destroy it
+  regions       what all projects of a region come to
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database
 

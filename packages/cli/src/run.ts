@@ -4,6 +4,7 @@ import { books } from './commands/books.ts';
 import { check } from './commands/check.ts';
 import type { CommandLine } from './commands/command-options.ts';
 import { readCommandLine } from './commands/command-options.ts';
+import { complaints } from './commands/complaints.ts';
 import { doctor } from './commands/doctor.ts';
 import { duties } from './commands/duties.ts';
 import { exportLog } from './commands/export.ts';
@@ -14,6 +15,7 @@ import { keygen } from './commands/keygen.ts';
 import { keys } from './commands/keys.ts';
 import { people } from './commands/people.ts';
 import { publish } from './commands/publish.ts';
+import { regions } from './commands/regions.ts';
 import { verify } from './commands/verify.ts';
 import { work } from './commands/work.ts';
 import type { CommandName } from './help.ts';
@@ -40,6 +42,8 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   work,
   hooks,
   duties,
+  complaints,
+  regions,
   doctor,
   backup,
 };

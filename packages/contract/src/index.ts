@@ -94,6 +94,8 @@ export type { Receipt, ReceiptLookup } from './receipt.ts';
 export { receipt, receiptLookup, receiptNo } from './receipt.ts';
 export type { DescribedField, DescribedOperation, DescribedSchema } from './reference.ts';
 export { apiReference } from './reference.ts';
+export type { RegionEntry, RegionFunds, RegionLevel, RegionPage, RegionQuery } from './region.ts';
+export { REGION_LEVELS, regionEntry, regionPage, regionQuery } from './region.ts';
 export type { FederationRole, Role, RoleWords } from './role.ts';
 export { FEDERATION_ROLES, ROLE_WORDS, ROLES } from './role.ts';
 export type { OperationId } from './route.ts';

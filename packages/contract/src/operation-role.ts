@@ -33,6 +33,8 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   listUpdates: 'anyone',
   getProgress: 'anyone',
   reportProject: 'anyone',
+  listRegions: 'anyone',
+  getRegion: 'anyone',
   listComplaints: 'anyone',
   getComplaint: 'anyone',
   forgetComplaint: 'anyone',

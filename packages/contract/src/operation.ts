@@ -31,6 +31,7 @@ import { PUBLISH_OPERATIONS } from './publish-operation.ts';
 import { readiness } from './readiness-answer.ts';
 import { receipt } from './receipt.ts';
 import { RECEIPT_OPERATIONS } from './receipt-operation.ts';
+import { REGION_OPERATIONS } from './region-operation.ts';
 import type { OperationId } from './route.ts';
 import { ROUTES } from './route.ts';
 import type { Route } from './route-shape.ts';
@@ -84,6 +85,7 @@ export const OPERATIONS = {
     'Where a project stands: milestones, outcomes, visits, acceptance, and when the next update is due',
     projectProgress,
   ),
+  ...REGION_OPERATIONS,
   ...COMPLAINT_OPERATIONS,
   createPledge: {
     ...ROUTES.createPledge,

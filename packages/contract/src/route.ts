@@ -19,6 +19,8 @@ const PLAIN_ROUTES = {
   listUpdates: { method: 'get', path: '/v1/projects/{projectId}/updates' },
   getProgress: { method: 'get', path: '/v1/projects/{projectId}/progress' },
   reportProject: { method: 'post', path: '/v1/projects/{projectId}/complaints' },
+  listRegions: { method: 'get', path: '/v1/regions' },
+  getRegion: { method: 'get', path: '/v1/regions/{code}' },
   listComplaints: { method: 'get', path: '/v1/projects/{projectId}/complaints' },
   getComplaint: { method: 'get', path: '/v1/complaints/{complaintNo}' },
   forgetComplaint: { method: 'post', path: '/v1/complaints/{complaintNo}/forget' },

@@ -13,6 +13,8 @@ import { createProjects } from './project.ts';
 import { sendProven } from './proven-sending.ts';
 import type { Receipts } from './receipt.ts';
 import { createReceipts } from './receipt.ts';
+import type { Regions } from './region.ts';
+import { createRegions } from './region.ts';
 import type { Sites } from './site.ts';
 import { createSites } from './site.ts';
 
@@ -22,6 +24,7 @@ export interface Client {
   readonly receipts: Receipts;
   readonly sites: Sites;
   readonly complaints: Complaints;
+  readonly regions: Regions;
   readonly log: PublicLog;
 }
 
@@ -33,6 +36,7 @@ export function createClient(options: ClientOptions): Client {
     receipts: createReceipts(options),
     sites: createSites(options),
     complaints: createComplaints(options),
+    regions: createRegions(options),
     log: createPublicLog(options),
   };
 }

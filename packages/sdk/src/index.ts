@@ -53,6 +53,7 @@ export { createProjectChecks } from './project-checks.ts';
 export { solveChallenge } from './proof.ts';
 export type { Receipts } from './receipt.ts';
 export type { ProvedReceipt, ReceiptRefusal, ReceiptVerdict } from './receipt-verdict.ts';
+export type { Regions } from './region.ts';
 export type { Sites } from './site.ts';
 export { tabSession } from './tab-session.ts';
 export type { Fetch, OnRetry } from './transport.ts';

@@ -29,6 +29,8 @@ import type {
   WorkKind,
 } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
+import type { ComplaintDeeds } from './complaint-words.ts';
+import { complaintDeeds } from './complaint-words.ts';
 import type { Fetch, OnRetry } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
 import type { UploadClient } from './upload.ts';
@@ -48,7 +50,7 @@ export interface ManageOptions {
 /** Creates or updates the thing with the publisher's own key; the same input again changes nothing. */
 export type Put<Input> = (externalId: string, input: Input, options?: CallOptions) => Promise<UpsertResult>;
 
-export interface ManageClient {
+export interface ManageClient extends ComplaintDeeds {
   readonly putFederation: Put<FederationInput>;
   readonly putCharity: Put<CharityInput>;
   readonly putPartner: Put<PartnerInput>;
@@ -152,6 +154,7 @@ export function createManageClient({ apiKey, ...options }: ManageOptions): Manag
       post(`people/${encodeURIComponent(personId)}/grants`, input, { telltale: 'grantId', ...callOptions }),
     withdrawGrant: (grantId, callOptions) =>
       post(`grants/${encodeURIComponent(grantId)}/withdraw`, null, { telltale: 'grantId', ...callOptions }),
+    ...complaintDeeds(transport, headers),
     uploads: uploadClient(transport, headers),
     work: (kind) => workClient(transport, headers, kind),
   };

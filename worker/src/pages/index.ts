@@ -54,6 +54,8 @@ export type { LookupPageOptions } from './receipt/lookup-page.ts';
 export { lookupPage } from './receipt/lookup-page.ts';
 export type { ReceiptPageOptions } from './receipt/receipt-page.ts';
 export { receiptPage } from './receipt/receipt-page.ts';
+export type { RegionListOptions, RegionPageOptions } from './region/region-page.ts';
+export { regionListPage, regionPage } from './region/region-page.ts';
 export type { RulesPageOptions } from './rules/rules-page.ts';
 export { rulesPage } from './rules/rules-page.ts';
 export type { DocsPageOptions } from './service/docs-page.ts';

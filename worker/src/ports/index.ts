@@ -76,6 +76,8 @@ export type {
 } from './payments.ts';
 export { PaymentsError } from './payments.ts';
 export type { GrantRecord, InvitationRecord, Member, PeopleChange, PeopleReads, PersonRecord } from './people.ts';
+export type { PlaceCount, PlaceReads, PlaceTotal } from './places.ts';
+export { PLACE_COUNTS } from './places.ts';
 export type { Limits, Ports, Settings } from './ports.ts';
 export type { ApiDocument, Prepared } from './prepared.ts';
 export type { Proofs, ProofTerms, VerifiedProof } from './proofs.ts';

@@ -12,6 +12,7 @@ import type { AccountBalance, JournalDraft, JournalRecord, JournalTotal } from '
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
 import type { OutboxChange, OutboxReads } from './outbox.ts';
 import type { PeopleChange, PeopleReads } from './people.ts';
+import type { PlaceReads } from './places.ts';
 import type { LogChange, LogReads } from './public-log.ts';
 import type {
   ApiKeyRecord,
@@ -162,7 +163,7 @@ export interface ProjectFilter {
   readonly limit: number;
 }
 
-export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads, DutyReads {
+export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads, DutyReads, PlaceReads {
   federation(externalId: string): Promise<FederationRecord | null>;
   charity(tenantId: string, externalId: string): Promise<CharityRecord | null>;
   campaign(tenantId: string, externalId: string): Promise<CampaignRecord | null>;

@@ -49,6 +49,8 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   }),
   listUpdates: ofProject,
   getProgress: ofProject,
+  listRegions: nothing,
+  getRegion: () => ({ parameters: { code: '511802' } }),
   listComplaints: ofProject,
   getComplaint: ({ complaintNo, complaintSecret }) => ({
     parameters: { complaintNo },

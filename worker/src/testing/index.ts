@@ -39,6 +39,7 @@ export { settle } from '../domain/gift/settlement.ts';
 export { decideHeld } from '../domain/held/held-decision.ts';
 export { eraseGiver } from '../domain/pledge/erasure.ts';
 export { getProject, listLedger } from '../domain/project/project.ts';
+export { getRegion } from '../domain/region/region.ts';
 export { tick } from '../domain/tick/tick.ts';
 export type { PageDocuments, PageMaterial } from '../pages/testing/every-page.ts';
 export { everyPage } from '../pages/testing/every-page.ts';

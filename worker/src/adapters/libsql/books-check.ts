@@ -2,6 +2,7 @@
 // on a disk that forgets, is found before anything is built on it.
 
 import { FUND_FOLDS } from './fund-folds.ts';
+import { PLACE_FOLDS } from './place-folds.ts';
 
 /** Each query answers one row per difference: what differs, what is kept, what the entries give. */
 const FOLDS = [
@@ -53,6 +54,7 @@ const FOLDS = [
    FROM receipt LEFT JOIN journal USING (effect_key)
    WHERE kept IS NOT folded OR receipt.currency IS NOT journal.currency`,
   ...FUND_FOLDS,
+  ...PLACE_FOLDS,
   `SELECT 'publication of entry ' || journal.seq AS what, count(leaf.seq) AS kept, journal.public AS folded
    FROM journal LEFT JOIN leaf ON leaf.journal_id = journal.journal_id AND leaf.kind = journal.kind
      AND leaf.project_id IS journal.project_id

@@ -38,4 +38,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 27, name: 'unmatched', sha256: '002cb29016c045785d26df2a991f24bd8499ac640eca6127f15d3f98ac089525' },
   { version: 28, name: 'financing', sha256: 'a1ed1dfa615a38c8b29b8dcc83f0d05817e4806e307c87fa8a2869327e452b42' },
   { version: 29, name: 'plan-files', sha256: 'ce456116d2bb2e1b39829260a89289e8b3929bf63e39d0fc6b90e404e0ac276b' },
+  { version: 30, name: 'regions', sha256: 'd5de14045389fbc78439dc2637acb7b7d81b1b60880196f6d7e25186e94cf586' },
 ];

@@ -220,6 +220,13 @@ describe('books that differ from their entries', () => {
       ["INSERT INTO journal_total VALUES ('x', 'k', 's', 'CNY', 't', 5, 1)"],
     ],
     [
+      'a total of a region',
+      'total of region 511802, donation.settled is kept as 19999',
+      ['UPDATE place_total SET amount_minor = amount_minor - 1'],
+    ],
+    ['what a region counts', 'project of region 51 is kept as 2', ['UPDATE place_count SET count = 2']],
+    ['whose duties a region has', 'in region 51', ['DELETE FROM place_owner']],
+    [
       'the promises',
       'promises of project .* is kept as 0 but its entries give 20000',
       ['UPDATE project_intake SET held_minor = 0'],

@@ -37,6 +37,6 @@ export function complaintReads(now: () => Tables): ComplaintReads {
   };
 }
 
-function isInTime({ outcome }: WorkItemRecord): boolean {
+export function isInTime({ outcome }: WorkItemRecord): boolean {
   return String(outcome['answeredOn']) <= String(outcome['dueOn']);
 }

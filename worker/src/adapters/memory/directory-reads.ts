@@ -4,6 +4,7 @@ import { dutyReads } from './duties.ts';
 import { roomLeft } from './intake.ts';
 import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
+import { placeReads } from './places.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
 
@@ -41,6 +42,7 @@ export function directoryReads(now: () => Tables): DirectoryReads {
     ...peopleReads(now),
     ...outboxReads(now),
     ...dutyReads(now),
+    ...placeReads(now),
     apiKey: async (keyHash) => now().apiKeys.get(keyHash) ?? null,
   };
 }

@@ -60,7 +60,7 @@ export function raisedMinor({ project }: ProjectFile, totals: readonly JournalTo
 }
 
 /** What one total adds to the raised amount: gifts add, refunds and lost disputes take away, nothing else counts. */
-export function raisedBy({ kind, amountMinor }: JournalTotal): number {
+export function raisedBy({ kind, amountMinor }: Pick<JournalTotal, 'amountMinor' | 'kind'>): number {
   if (isGift(kind) || kind === 'dispute.won') return amountMinor;
   return ['refund.paid', 'refund.approved', 'dispute.lost'].includes(kind) ? -amountMinor : 0;
 }

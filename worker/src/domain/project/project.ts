@@ -16,12 +16,13 @@ import { ruleGate } from '../compliance/verdict.ts';
 import { parsePosition, parseWallPlace, wallCursor } from '../cursor.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
+import { fundUseOf } from './fund-use.ts';
 import { campaignStatus, intakeAt, isGift, raisedBy, raisedMinor } from './intake.ts';
 import { parseCurrency, parseJournalKind, parseSource } from './narrow.ts';
 import { partiesOf } from './parties.ts';
 
 /** Cards say the minute they are of, so that an unchanged card is the same bytes and a cache can tell. */
-const AS_OF_STEP_MS = 60_000;
+export const AS_OF_STEP_MS = 60_000;
 
 /** One page of public cards, newest first; `invalid-cursor` when the cursor is not ours. */
 export async function listProjects(ports: Ports, query: ProjectQuery): Promise<Page<ProjectCard> | Refusal> {
@@ -128,7 +129,7 @@ function cardOf(ports: Ports, file: ProjectFile, figures: Figures): ProjectCard 
     donors: bySource.reduce((sum, figure) => sum + figure.donors, 0),
     currency: project.currency,
     bySource,
-    fundUse: fundUseOf(file, totals, balances),
+    fundUse: useOf(file, { totals, balances }),
     charity: publicCharity(ports, file),
     federation: { name: federation.name },
     partners: [...campaign.body.partners],
@@ -167,31 +168,13 @@ function sourcesOf(totals: readonly JournalTotal[]): SourceFigure[] {
   }));
 }
 
-function fundUseOf(file: ProjectFile, totals: readonly JournalTotal[], balances: readonly AccountBalance[]): FundUse {
-  const { projectId, currency } = file.project;
-  const sumOf = (kind: string) =>
-    totals.reduce(
-      (sum, total) => sum + (total.kind === kind && total.currency === currency ? total.amountMinor : 0),
-      0,
-    );
+function useOf({ project: { projectId, currency } }: ProjectFile, { totals, balances }: Figures): FundUse {
   const balanceOf = (prefix: string) =>
     balances.reduce((sum, row) => sum + (isOf(row, prefix, currency) ? row.amountMinor : 0), 0);
   const advancesMinor = balanceOf('A:Advance');
-  const [interestMinor, receivedMinor] = [sumOf('interest.received'), sumOf('surplus.received')];
-  const [managementMinor, transferredMinor] = [sumOf('management.accrued'), sumOf('surplus.transferred')];
-  return {
-    raisedMinor: raisedMinor(file, totals),
-    interestMinor,
-    receivedMinor,
-    // What the charity put back for a gift that is gone undoes the fee that the gift had borne.
-    feesMinor: sumOf('fee.charged') - sumOf('refund.covered') - sumOf('dispute.covered'),
-    managementMinor,
-    advancesMinor,
-    spentMinor: sumOf('spending.verified') + sumOf('spending.reimbursed'),
-    transferredMinor,
-    otherMinor: managementMinor + transferredMinor - interestMinor - receivedMinor,
-    heldMinor: 0 - balanceOf(`F:Restricted:${projectId}`) - advancesMinor,
-  };
+  const heldMinor = 0 - balanceOf(`F:Restricted:${projectId}`) - advancesMinor;
+  const own = totals.filter((total) => total.currency === currency);
+  return fundUseOf(own, { advancesMinor, heldMinor });
 }
 
 function isOf(row: AccountBalance, prefix: string, currency: string): boolean {

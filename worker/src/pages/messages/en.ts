@@ -16,6 +16,7 @@ import { planTexts } from './en/plan.ts';
 import { progressTexts } from './en/progress.ts';
 import { projectTexts } from './en/project.ts';
 import { receiptTexts } from './en/receipt.ts';
+import { regionTexts } from './en/region.ts';
 import { resultTexts } from './en/result.ts';
 import { rulesTexts } from './en/rules.ts';
 import { serviceTexts } from './en/service.ts';
@@ -43,6 +44,7 @@ export const en: Messages = {
   ...verifyTexts,
   ...embedTexts,
   ...complaintTexts,
+  ...regionTexts,
   ...peopleTexts,
   ...consoleTexts,
   ...workFieldTexts,

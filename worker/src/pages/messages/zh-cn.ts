@@ -16,6 +16,7 @@ import { planTexts } from './zh-cn/plan.ts';
 import { progressTexts } from './zh-cn/progress.ts';
 import { projectTexts } from './zh-cn/project.ts';
 import { receiptTexts } from './zh-cn/receipt.ts';
+import { regionTexts } from './zh-cn/region.ts';
 import { resultTexts } from './zh-cn/result.ts';
 import { rulesTexts } from './zh-cn/rules.ts';
 import { serviceTexts } from './zh-cn/service.ts';
@@ -42,6 +43,7 @@ export const zhCn = {
   ...verifyTexts,
   ...embedTexts,
   ...complaintTexts,
+  ...regionTexts,
   ...peopleTexts,
   ...consoleTexts,
   ...workFieldTexts,

@@ -9,6 +9,9 @@ import type { Html, PageContext } from '../page-context.ts';
 import { moneyText } from '../text/money-text.ts';
 import { shareBar } from './share-bar.ts';
 
+/** What money came to, of a project or of a region. */
+type Used = Pick<ProjectCard, 'currency' | 'fundUse'>;
+
 interface UseLine {
   readonly label: string;
   readonly meaning: string;
@@ -18,7 +21,7 @@ interface UseLine {
 }
 
 /** `已到账 = 支付手续费 + 已拨付未核销 + 已核销 + 余额`, with figures; what seldom is anything is left out while it is not. */
-export function fundUseEquation(card: ProjectCard, context: PageContext): Html {
+export function fundUseEquation(card: Used, context: PageContext): Html {
   const words = messagesFor(context.lang);
   const terms = linesOf(card, context).map((line, index) => {
     const { sign, spoken } = signOf(line, index, words.project);
@@ -28,7 +31,7 @@ export function fundUseEquation(card: ProjectCard, context: PageContext): Html {
 }
 
 /** The same figures as rows that add up to the total. */
-export function fundUseTable(card: ProjectCard, context: PageContext): Html {
+export function fundUseTable(card: Used, context: PageContext): Html {
   const words = messagesFor(context.lang).project;
   const { raisedMinor } = card.fundUse;
   const rows = linesOf(card, context).map(({ label, meaning, amountMinor: size, isIncome = false }) => {
@@ -47,7 +50,7 @@ export function fundUseTable(card: ProjectCard, context: PageContext): Html {
 }
 
 /** Advances, spending and balance as three figures, for the first screen. */
-export function fundUseFigures(card: ProjectCard, context: PageContext): Html {
+export function fundUseFigures(card: Used, context: PageContext): Html {
   const { card: words } = messagesFor(context.lang);
   const { advancesMinor, spentMinor, heldMinor } = card.fundUse;
   const figures: readonly (readonly [string, number])[] = [
@@ -60,7 +63,7 @@ export function fundUseFigures(card: ProjectCard, context: PageContext): Html {
   )}</dl>`;
 }
 
-function linesOf(card: ProjectCard, context: PageContext): readonly UseLine[] {
+function linesOf(card: Used, context: PageContext): readonly UseLine[] {
   const { card: figures, project } = messagesFor(context.lang);
   const { feesMinor, advancesMinor, spentMinor, heldMinor } = card.fundUse;
   const { managementMinor, transferredMinor, interestMinor, receivedMinor } = card.fundUse;
@@ -83,6 +86,6 @@ function signOf({ isIncome = false }: UseLine, index: number, words: Messages['p
   return isIncome ? { sign: '−', spoken: words.minusWords } : { sign: '+', spoken: words.plusWords };
 }
 
-function figure(amountMinor: number, card: ProjectCard, context: PageContext): Html {
+function figure(amountMinor: number, card: Used, context: PageContext): Html {
   return moneyText({ amountMinor, currency: card.currency }, context.lang);
 }

@@ -137,6 +137,7 @@ function quietRow(card: ProjectCard, context: PageContext): Html {
 <span>${icon('check')}<a href="#check">${words.project.checks}</a></span>
 <span>${icon('flag')}<a href="#report">${words.project.report}</a></span>
 <span>${icon('book')}<a href="${pageHref(`/p/${card.projectId}/notice`, context)}">${words.notice.link}</a></span>
+<span>${icon('people')}<a href="${pageHref(`/r/${card.region}`, context)}">${words.region.fromProject}</a></span>
 </nav>`;
 }
 

@@ -30,7 +30,7 @@ export function homePage({ cards, channels, nextCursor = null, context }: HomePa
     ...(only ? { contact: only.contact } : {}),
     body: html`<div class="page">
 <h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
+<p class="lead">${words.lead} <a href="${pageHref('/r', context)}">${messagesFor(context.lang).region.listTitle}</a></p>
 ${cards.length === 0 ? emptyState(context) : html`<ul class="project-list">${cards.map((card) => listItem(card, channels?.get(card.projectId), context))}</ul>`}
 ${nextLink(nextCursor, context)}
 </div>`,

@@ -22,6 +22,7 @@ import { noticePage } from '../project/notice-page.ts';
 import { projectPage } from '../project/project-page.ts';
 import { lookupPage } from '../receipt/lookup-page.ts';
 import { receiptPage } from '../receipt/receipt-page.ts';
+import { regionListPage, regionPage } from '../region/region-page.ts';
 import { rulesPage } from '../rules/rules-page.ts';
 import { docsPage } from '../service/docs-page.ts';
 import { homePage } from '../service/home-page.ts';
@@ -33,6 +34,7 @@ import { peoplePages } from './people-pages.ts';
 import { sampleDisclosures, sampleGifts, sampleLedger, sampleReceipt } from './sample-card.ts';
 import { sampleCompliance } from './sample-compliance.ts';
 import { NO_PROGRESS, sampleProgress } from './sample-progress.ts';
+import { NO_REGION, sampleRegion } from './sample-region.ts';
 import { NO_TRAIL, sampleTrail } from './sample-trail.ts';
 
 export const OWN_SITE: Channel = {
@@ -140,6 +142,10 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     ...(documents ? [] : [['docs', docs(context)] as const]),
     // As long as a book, and the same whatever a publisher wrote.
     ...(material.text === undefined ? [['rules', rulesPage({ on: '2026-11-22', context })] as const] : []),
+    ['regions', regionListPage({ regions: sampleRegion(card).below, context })],
+    ['regions, none', regionListPage({ regions: [], context })],
+    ['region', regionPage({ region: { ...sampleRegion(card), nextCursor: text }, context })],
+    ['region, empty', regionPage({ region: NO_REGION, context })],
     ['problem', problemPage({ status: 404, ...wordsOf(documents?.problem, text), context })],
   ];
 }

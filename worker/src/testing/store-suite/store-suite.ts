@@ -14,6 +14,7 @@ import { outboxCases } from './outbox-cases.ts';
 import { owedCases } from './owed-cases.ts';
 import { partnerCases } from './partner-cases.ts';
 import { peopleCases } from './people-cases.ts';
+import { placeCases } from './place-cases.ts';
 import { pledgeCases } from './pledge-cases.ts';
 import { publishedCases } from './published-cases.ts';
 import { requestCases } from './request-cases.ts';
@@ -31,6 +32,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...outboxCases,
   ...dutyCases,
   ...listCases,
+  ...placeCases,
   ...pledgeCases,
   ...requestCases,
   ...journalCases,

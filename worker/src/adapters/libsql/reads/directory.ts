@@ -5,6 +5,7 @@ import { accessReads } from './access.ts';
 import { ANSWERS, dutyReads, toAnswers } from './duty.ts';
 import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
+import { placeReads } from './place.ts';
 import type { ReadClient } from './record.ts';
 import { readOne, recordOf } from './record.ts';
 
@@ -37,6 +38,7 @@ export function directoryReads(database: ReadClient): DirectoryReads {
     ...peopleReads(database),
     ...outboxReads(database),
     ...dutyReads(database),
+    ...placeReads(database),
     apiKey: (keyHash) => readOne(database, API_KEY, { rest: 'FROM api_key WHERE key_hash = ?', args: [keyHash] }),
   };
 }
