@@ -40,6 +40,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0028-financing.sql': 'a1ed1dfa615a38c8b29b8dcc83f0d05817e4806e307c87fa8a2869327e452b42',
   '0029-plan-files.sql': 'ce456116d2bb2e1b39829260a89289e8b3929bf63e39d0fc6b90e404e0ac276b',
   '0030-regions.sql': 'd5de14045389fbc78439dc2637acb7b7d81b1b60880196f6d7e25186e94cf586',
+  '0031-donor-messages.sql': '1502ccb4e5114cb514db4a6f1b0a37bc8e217e4cb91269ca91700dfceabff79e',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -18,6 +18,7 @@ import { registerComplaints } from './routes/complaint.ts';
 import { registerComplaintPages } from './routes/complaint-page.ts';
 import { registerConsole } from './routes/console.ts';
 import { registerDocs } from './routes/docs.ts';
+import { registerDonorMessages } from './routes/donor-message.ts';
 import { registerDuties } from './routes/duty.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerErasures } from './routes/erasure.ts';
@@ -76,6 +77,7 @@ export function createApp(ports: Ports): App {
   registerReceiptPages(app);
   registerComplaints(app);
   registerComplaintPages(app);
+  registerDonorMessages(app);
   registerNewsPage(app);
   registerRulesPage(app);
   registerSignIn(app);

@@ -123,6 +123,17 @@ What a report says and how to reach who sent it: read by those who answer; destr
 names asks for that, while the report and its answer stay counted. hh work … complaints lists and answers them.
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
+  messages: {
+    zh: `用法：hh messages read MESSAGE  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+捐赠留言的原文和署名，供审核的人查看。显示、不显示、撤下用 hh work do donor-messages MESSAGE show | refuse | hide。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh messages read MESSAGE  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+What a giver's message says and how it is signed, for those who look at it. It is shown, not shown or taken down by
+hh work do donor-messages MESSAGE show | refuse | hide.
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
   regions: {
     zh: `用法：hh regions [CODE] [--api URL] [--json] [--lang zh|en]
 

@@ -169,6 +169,7 @@ export const OVERVIEW: Text = {
   hooks         登记接收通知的地址
   duties        列出应当公开的事项和期限
   complaints    查看或销毁举报的内容
+  messages      查看捐赠留言的原文
   regions       一个地区全部项目的合计
   doctor        从外面检查一处部署
   backup        请服务备份并核验数据库
@@ -192,6 +193,7 @@ Commands
   hooks         where a federation's own systems are told
   duties        what has to be published or done, and by when
   complaints    read what a report says, or destroy it
+  messages      read what a giver's message says
   regions       what all projects of a region come to
   doctor        look at a deployment from outside
   backup        have the server back up and verify its database

@@ -13,6 +13,7 @@ import { hooks } from './commands/hooks.ts';
 import { importFile } from './commands/import.ts';
 import { keygen } from './commands/keygen.ts';
 import { keys } from './commands/keys.ts';
+import { messages } from './commands/messages.ts';
 import { people } from './commands/people.ts';
 import { publish } from './commands/publish.ts';
 import { regions } from './commands/regions.ts';
@@ -43,6 +44,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   hooks,
   duties,
   complaints,
+  messages,
   regions,
   doctor,
   backup,

@@ -36,6 +36,8 @@ export type { Disclosure } from './disclosure.ts';
 export { disclosure } from './disclosure.ts';
 export type { Donation } from './donation.ts';
 export { donation } from './donation.ts';
+export type { DonorMessage, DonorMessageWords, MessageWithdrawn } from './donor-message.ts';
+export { donorMessage, donorMessageWords, messageWithdrawn } from './donor-message.ts';
 export type { Erasure, ErasureInput } from './erasure.ts';
 export { erasure, erasureInput } from './erasure.ts';
 export type { FederationInput, FederationLevel, Pack, UpsertResult } from './federation.ts';

@@ -10,6 +10,7 @@ import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
 import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
+import { DONOR_MESSAGE_OPERATIONS } from './donor-message-operation.ts';
 import { DUTY_OPERATIONS } from './duty-operation.ts';
 import { erasure, erasureInput } from './erasure.ts';
 import { heldDecisionInput } from './held.ts';
@@ -86,6 +87,7 @@ export const OPERATIONS = {
     projectProgress,
   ),
   ...REGION_OPERATIONS,
+  ...DONOR_MESSAGE_OPERATIONS,
   ...COMPLAINT_OPERATIONS,
   createPledge: {
     ...ROUTES.createPledge,

@@ -29,6 +29,7 @@ export const pledgeInput = z
     display: z._default(display, { mode: 'anonymous' }),
     fiscalReceipt: z._default(fiscalReceipt, { mode: 'waived' }),
     message: z.optional(paragraphs(200)),
+    showMessage: z.optional(z.boolean()),
     news: z.optional(news),
     returnUrl: z.optional(webUrl),
     site: z.optional(externalId),
@@ -36,7 +37,7 @@ export const pledgeInput = z
   .register(z.globalRegistry, {
     id: 'PledgeInput',
     description:
-      'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded. `news` is consent to letters about this project.',
+      'A gift before payment. Anonymous unless a name is given; the fiscal-receipt choice is recorded. `news` is consent to letters about this project, `showMessage` to showing the message, and the name where one is given, once somebody has looked at it.',
     examples: [
       {
         projectId: 'abcdefghijklmnop',

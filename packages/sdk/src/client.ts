@@ -4,6 +4,8 @@
 import type { ClientOptions } from './client-options.ts';
 import type { Complaints } from './complaint.ts';
 import { createComplaints } from './complaint.ts';
+import type { DonorMessages } from './donor-message.ts';
+import { createDonorMessages } from './donor-message.ts';
 import type { PublicLog } from './log.ts';
 import { createPublicLog } from './log.ts';
 import type { Pledges } from './pledge.ts';
@@ -24,6 +26,7 @@ export interface Client {
   readonly receipts: Receipts;
   readonly sites: Sites;
   readonly complaints: Complaints;
+  readonly messages: DonorMessages;
   readonly regions: Regions;
   readonly log: PublicLog;
 }
@@ -36,6 +39,7 @@ export function createClient(options: ClientOptions): Client {
     receipts: createReceipts(options),
     sites: createSites(options),
     complaints: createComplaints(options),
+    messages: createDonorMessages(options),
     regions: createRegions(options),
     log: createPublicLog(options),
   };

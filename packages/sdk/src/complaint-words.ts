@@ -1,4 +1,4 @@
-import type { ComplaintWords } from '@happy-homeland/contract';
+import type { ComplaintWords, DonorMessageWords } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { Transport } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
@@ -9,6 +9,8 @@ export interface ComplaintDeeds {
   complaintWords(complaintNo: string, options?: CallOptions): Promise<ComplaintWords>;
   /** Destroys both for good; the report and its answer stay counted. What is destroyed stays so, however often it is asked. */
   forgetComplaintWords(complaintNo: string, options?: CallOptions): Promise<ComplaintWords>;
+  /** What a message of a giver says, for those who look at it; null once its giver is forgotten. */
+  messageWords(messageNo: string, options?: CallOptions): Promise<DonorMessageWords>;
 }
 
 export function complaintDeeds(transport: Transport, headers: Readonly<Record<string, string>>): ComplaintDeeds {
@@ -23,6 +25,13 @@ export function complaintDeeds(transport: Transport, headers: Readonly<Record<st
         headers,
         telltale: 'words',
         attemptsMax: REPLAY_ATTEMPTS_MAX,
+        ...options,
+      }),
+    messageWords: (messageNo, options) =>
+      send(transport, {
+        path: `/v1/manage/donor-messages/${encodeURIComponent(messageNo)}/words`,
+        headers,
+        telltale: 'words',
         ...options,
       }),
   };

@@ -35,6 +35,7 @@ export type { CallOptions } from './call-options.ts';
 export type { Client } from './client.ts';
 export { createClient } from './client.ts';
 export type { ClientOptions, ConnectionOptions } from './client-options.ts';
+export type { DonorMessages } from './donor-message.ts';
 export type { KeyStore } from './key-store.ts';
 export { browserKeyStore, memoryKeyStore } from './key-store.ts';
 export type { PublicLog } from './log.ts';

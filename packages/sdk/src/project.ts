@@ -2,6 +2,7 @@ import type {
   Channel,
   Disclosure,
   Donation,
+  DonorMessage,
   JournalEntry,
   Page,
   ProgressUpdate,
@@ -31,6 +32,8 @@ export interface Projects extends ProjectCards, ProjectChecks {
   ledger(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<JournalEntry>>;
   donations(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Donation>>;
   disclosures(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<Disclosure>>;
+  /** What givers said, as far as it is shown. */
+  messages(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<DonorMessage>>;
   /** What was published of its progress, with every correction. */
   updates(projectId: string, page?: PageQuery, options?: CallOptions): Promise<Page<ProgressUpdate>>;
   /** Steps done, outcomes, visits, acceptance, and when the next update is due. */
@@ -50,6 +53,7 @@ export function createProjects(transport: ConnectionOptions): Projects {
     ledger: listOf('ledger'),
     donations: listOf('donations'),
     disclosures: listOf('disclosures'),
+    messages: listOf('messages'),
     updates: listOf('updates'),
     progress: (projectId, options) =>
       read(transport, { path: `${segment(projectId)}/progress`, telltale: 'milestones', ...options }),

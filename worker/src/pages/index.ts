@@ -11,7 +11,7 @@ export { dutiesPage } from './console/duties-page.ts';
 export type { FormChoice, FormModel, Typed } from './console/form-model.ts';
 export { controlNames, join } from './console/form-model.ts';
 export { headline, itemPath } from './console/item-line.ts';
-export type { ItemPageOptions, OfferedStep } from './console/item-page.ts';
+export type { ItemPageOptions, OfferedStep, SaidWords } from './console/item-page.ts';
 export { itemPage } from './console/item-page.ts';
 export type { PeopleDeskOptions } from './console/people-desk-page.ts';
 export { peopleDeskPage } from './console/people-desk-page.ts';

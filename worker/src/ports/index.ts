@@ -113,6 +113,7 @@ export type {
   DutyAnswerRecord,
   ErasureRecord,
   FederationRecord,
+  GivenMessage,
   IdempotencyRecord,
   InboxRecord,
   NamedGift,

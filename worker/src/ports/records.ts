@@ -168,6 +168,8 @@ export interface DonorPrivateRecord {
   readonly consentedMs: number;
   /** Where the giver wants to hear of the project; no part of what the gift is committed to. */
   readonly newsEmail: string | null;
+  /** The giver agreed that the message is shown; no part of the commitment either. */
+  readonly messageShown: boolean;
 }
 
 /** A giver was forgotten: what is left of it names a gift, and nobody. */
@@ -247,6 +249,14 @@ export interface AuditRecord {
   readonly tenantId: string | null;
   readonly action: string;
   readonly subject: string;
+}
+
+/** `name` is null where the giver gave none to be shown. */
+export interface GivenMessage {
+  readonly pledgeId: string;
+  readonly projectId: string;
+  readonly text: string;
+  readonly name: string | null;
 }
 
 export interface NamedGift {

@@ -24,6 +24,7 @@ import type {
   DonorPrivateRecord,
   ErasureRecord,
   FederationRecord,
+  GivenMessage,
   IdempotencyRecord,
   InboxRecord,
   NamedGift,
@@ -209,6 +210,8 @@ export interface PledgeReads extends HeldReads {
     readonly after: string;
     readonly limit: number;
   }): Promise<readonly string[]>;
+  /** What givers of these gifts agreed to show: of gifts that are settled and not given back, of givers not forgotten. */
+  messages(tenantId: string, pledgeIds: readonly string[]): Promise<readonly GivenMessage[]>;
   /** Settled gifts whose givers chose a name, newest first; `before` continues after the last one seen. */
   named(query: {
     readonly projectId: string;

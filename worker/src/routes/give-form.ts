@@ -16,6 +16,7 @@ const FIELDS = [
   'displayMode',
   'displayName',
   'message',
+  'showMessage',
   'news',
   'newsEmail',
   'fiscalMode',
@@ -143,6 +144,7 @@ function inputOf(values: GiveFormValues, card: ProjectCard, amountMinor: number)
         ? { mode: 'requested', title: fiscalTitle ?? '', taxNumber: fiscalTaxNumber, email: fiscalEmail }
         : { mode: 'waived' },
     message: values.message,
+    showMessage: values.showMessage === 'yes' ? true : undefined,
     // An address without the tick is no consent.
     news: values.news === 'yes' ? { email: values.newsEmail ?? '' } : undefined,
     site: values.site,

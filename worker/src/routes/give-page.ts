@@ -25,7 +25,7 @@ import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../p
 import { givePage, messagesFor } from '../pages/index.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import { presetValues, readGiveForm } from './give-form.ts';
-import { showReturn } from './give-return.ts';
+import { showReturn, withdrawHere } from './give-return.ts';
 import { answerNoProject } from './no-project.ts';
 
 const IN_PROGRESS_WAITS_MAX = 20;
@@ -36,6 +36,7 @@ export function registerGivePage(app: App): void {
   app.get('/give/:projectId', showGive);
   app.post('/give/:projectId', smallBody, postGive);
   app.get('/give/:projectId/return', showReturn);
+  app.post('/give/:projectId/return', smallBody, withdrawHere);
 }
 
 interface Opened {

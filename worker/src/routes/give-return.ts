@@ -3,12 +3,14 @@
 import { refuseWayBack } from '../domain/access/way-back.ts';
 import { isHeld, refundOn } from '../domain/gift/held-gift.ts';
 import { settle } from '../domain/gift/settlement.ts';
+import { withdrawMessageOf } from '../domain/message/donor-message.ts';
 import { grantReadToken } from '../domain/pledge/pledge-reading.ts';
 import { getProject } from '../domain/project/project.ts';
 import { receiptOfPledge } from '../domain/receipt/receipt.ts';
 import { refused } from '../domain/refusal.ts';
+import { messageState } from '../domain/work-item/giver-message.ts';
 import type { RequestContext } from '../http/environment.ts';
-import { hostOrigin } from '../http/origin.ts';
+import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import type { ResultKind } from '../pages/index.ts';
@@ -45,12 +47,26 @@ async function settleNow(c: RequestContext, known: PledgeRecord): Promise<Pledge
   }
 }
 
+/** POST to the same address: the giver takes the message back. The address is only known to whoever came from paying. */
+export async function withdrawHere(c: RequestContext): Promise<Response> {
+  const { ports } = c.var;
+  const { origin } = pageOriginOf(c);
+  const isFromHere = origin === null || origin === hostOrigin(c) || origin === ports.settings.publicUrl;
+  if (!isFromHere) return answerProblemPage(c, refused('origin-not-allowed'));
+  const known = await ports.store.pledges.bySession(c.req.query('session') ?? '');
+  if (known === null || known.projectId !== c.req.param('projectId')) return answerProblemPage(c, refused('not-found'));
+  await withdrawMessageOf(ports, known.pledgeId);
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`${pathname}${search}`, 303);
+}
+
 async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Response> {
   const { ports } = c.var;
-  const [card, receipt, back] = await Promise.all([
+  const [card, receipt, back, message] = await Promise.all([
     getProject(ports, pledge.projectId),
     receiptOfPledge(ports, pledge.pledgeId),
     backOf(c, pledge),
+    messageState(ports, pledge.pledgeId),
   ]);
   if (!card) return answerProblemPage(c, refused('not-found'));
   const { amountMinor, currency } = pledge;
@@ -66,6 +82,7 @@ async function showResult(c: RequestContext, pledge: PledgeRecord): Promise<Resp
     ...(receipt ? { receipt } : {}),
     ...(readToken === null ? {} : { readToken }),
     ...(back ? { back } : {}),
+    ...(message === null ? {} : { message }),
     ...(on === null ? {} : { refundOn: on }),
     ...(kind === 'failed' || kind === 'expired' ? { retryHref: retryHref(pledge) } : {}),
   });

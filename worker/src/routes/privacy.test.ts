@@ -45,6 +45,10 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
   reportProject: 'complaintNo secret dueOn href',
   listComplaints: `${LIST} complaintNo about state receivedOn dueOn answeredOn answer isLate
     figures received open overdue answeredInTime answeredLate`,
+  listMessages: `${LIST} messageNo text name shownOn`,
+  listRegions: `${LIST} code level projects`,
+  getRegion: `${LIST} ${CARD} code level parent below projects funds currency gifts disbursedMinor availableMinor duties
+    met due overdue untold reports received open answeredInTime answeredLate`,
   getReceipt: RECEIPT,
   lookupReceipt: RECEIPT,
 };
@@ -107,8 +111,8 @@ function keysOf(value: unknown): readonly string[] {
 describe('public answers', () => {
   const ids = Object.keys(PUBLIC_KEYS) as OperationId[];
 
-  test('PRV-01 of every operation about projects and receipts are in the list', () => {
-    const about = OPERATION_IDS.filter((id) => /^\/v1\/(?:projects|receipts)/.test(OPERATIONS[id].path));
+  test('PRV-01 of every operation about projects, regions and receipts are in the list', () => {
+    const about = OPERATION_IDS.filter((id) => /^\/v1\/(?:projects|receipts|regions)/.test(OPERATIONS[id].path));
     expect(about.filter((id) => !NOT_JSON.includes(id)).toSorted()).toEqual(ids.toSorted());
   });
 

@@ -2,6 +2,7 @@ import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { renderSVG } from 'uqr';
 import { listComplaints } from '../domain/complaint/read-complaint.ts';
 import { complianceOf } from '../domain/compliance/compliance.ts';
+import { listMessages } from '../domain/message/donor-message.ts';
 import { channelFor } from '../domain/project/channel.ts';
 import { listDisclosures } from '../domain/project/disclosures.ts';
 import { moneyTrail } from '../domain/project/money-trail.ts';
@@ -21,6 +22,7 @@ const LEDGER_ROWS = 50;
 const NAMED_GIFTS = 20;
 const HOME_CARDS = 50;
 const UPDATES_SHOWN = 8;
+const MESSAGES_SHOWN = 12;
 
 /** Pages that anyone reads: the list and a project. */
 export function registerPublicPages(app: App): void {
@@ -72,22 +74,23 @@ async function showProject(c: RequestContext): Promise<Response> {
   const context = pageContextOf(c);
   const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
   if (!file || !card) return answerNoProject(c);
-  const [channel, compliance, trail, ledger, disclosures, donations, complaints, updates, progress] = await Promise.all(
-    [
+  const [channel, compliance, trail, ledger, disclosures, donations, messages, complaints, updates, progress] =
+    await Promise.all([
       ownChannel(c, file),
       complianceOf(ports, file),
       moneyTrail(ports, card, SPENDING_ROWS + 1),
       latestLedger(ports, projectId, LEDGER_ROWS + 1),
       listDisclosures(ports, projectId),
       listDonations(ports, projectId, { limit: NAMED_GIFTS }),
+      listMessages(ports, projectId, { limit: MESSAGES_SHOWN }),
       listComplaints(ports, projectId),
       listUpdates(ports, projectId, { limit: UPDATES_SHOWN }),
       projectProgress(ports, file, card),
-    ],
-  );
+    ]);
   if (isRefusal(ledger)) return answerProblemPage(c, ledger);
   if (isRefusal(disclosures)) return answerProblemPage(c, disclosures);
   if (isRefusal(donations)) return answerProblemPage(c, donations);
+  if (isRefusal(messages)) return answerProblemPage(c, messages);
   if (isRefusal(complaints)) return answerProblemPage(c, complaints);
   if (isRefusal(updates)) return answerProblemPage(c, updates);
   const page = projectPage({
@@ -100,6 +103,8 @@ async function showProject(c: RequestContext): Promise<Response> {
     disclosures: disclosures.items,
     gifts: donations.items,
     giftsMore: donations.nextCursor !== null,
+    messages: messages.items,
+    messagesMore: messages.nextCursor !== null,
     complaints,
     updates,
     progress,

@@ -49,6 +49,12 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
   }),
   listUpdates: ofProject,
   getProgress: ofProject,
+  listMessages: ofProject,
+  withdrawMessage: ({ pledgeId, secret }) => ({ parameters: { pledgeId }, headers: bearer(secret) }),
+  getMessageWords: ({ work, apiKey }) => ({
+    parameters: { itemId: work['donor-messages'] },
+    headers: bearer(apiKey),
+  }),
   listRegions: nothing,
   getRegion: () => ({ parameters: { code: '511802' } }),
   listComplaints: ofProject,

@@ -56,6 +56,7 @@ export function aDonor(over: Partial<DonorPrivateRecord> = {}): DonorPrivateReco
     salt: '5a17'.padEnd(32, '0'),
     consentedMs: NOW_MS,
     newsEmail: null,
+    messageShown: false,
     ...over,
   };
 }

@@ -64,6 +64,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   }),
   acceptances: () => ({ acceptedOn: DAY, asked: 30, satisfied: 28, neutral: 1, dissatisfied: 0, photographs: [] }),
   'site-requests': () => ({ federation: 'shili', origin: 'https://asking.example.org' }),
+  'donor-messages': () => ({ said: '祝老人们平安（示例）' }),
   complaints: () => ({ about: 'progress', summary: '电话反映三号楼还没有装扶手（示例）' }),
 };
 
@@ -165,6 +166,7 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
   },
   acceptances: { edit: ({ content }) => ({ content: { ...content, asked: 31 } }) },
   'site-requests': { refuse: () => ({ reason: '还没有核实是哪个社区的网站（示例）' }) },
+  'donor-messages': { refuse: () => REASON, hide: () => REASON },
   complaints: { answer: () => ANSWER, uphold: () => ANSWER, dismiss: () => ANSWER },
 };
 

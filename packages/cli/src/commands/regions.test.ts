@@ -83,3 +83,15 @@ test('complaints reads the words of a report and destroys them, with nothing tha
   expect(again.out).toBe('Its words and its contact are destroyed.');
   expect((await hh(['complaints', 'burn'], WORDS)).code).toBe(2);
 });
+
+test('messages reads what a giver says and how it is signed', async () => {
+  const answer = { messageNo: 'abc', words: { text: '平安\u001b[2J（示例）', name: '王阿姨（示例）' } };
+  const read = await hh(['messages', 'read', 'abc', '--lang', 'en'], answer);
+  expect(read.asked).toEqual(['GET manage/donor-messages/abc/words']);
+  expect(read.out).toContain('signed: 王阿姨（示例）');
+  expect(read.out).not.toContain('\u001b');
+  expect((await hh(['messages', 'read', 'abc', '--lang', 'en'], { messageNo: 'abc', words: null })).out).toContain(
+    'gone',
+  );
+  expect((await hh(['messages', 'write', 'abc'], answer)).code).toBe(2);
+});

@@ -1,5 +1,6 @@
 // What residents and others ask of those who carry a project, and who owes them an answer.
 
+import { WITHDRAWN } from './end-states.ts';
 import type { Machine } from './machine.ts';
 
 /** What a report may be about. */
@@ -44,6 +45,55 @@ export const COMPLAINTS = {
       to: ['dismissed'],
       roles: ['finance', 'approver', 'administrator'],
       notBy: ['open'],
+    },
+  },
+} as const satisfies Machine;
+
+/** A giver's message (寄语). It waits out of sight; its words are no part of the item, so that they go with the giver. */
+export const DONOR_MESSAGES = {
+  zh: '捐赠留言',
+  en: 'Messages from givers',
+  of: 'project',
+  opens: { to: 'waiting', roles: ['finance', 'administrator'] },
+  states: {
+    waiting: { zh: '待审核', en: 'To be looked at', waitsFor: ['finance', 'approver', 'administrator'] },
+    shown: { zh: '已显示', en: 'Shown', waitsFor: [] },
+    refused: { zh: '不显示', en: 'Not shown', waitsFor: [] },
+    hidden: { zh: '已撤下', en: 'Taken down', waitsFor: [] },
+    withdrawn: WITHDRAWN,
+  },
+  steps: {
+    show: {
+      zh: '显示在项目页面',
+      en: 'Show it on the project’s page',
+      from: ['waiting', 'hidden'],
+      to: ['shown'],
+      roles: ['finance', 'approver', 'administrator'],
+      notBy: ['open'],
+    },
+    refuse: {
+      zh: '不显示并说明原因',
+      en: 'Do not show it, and say why',
+      from: ['waiting'],
+      to: ['refused'],
+      roles: ['finance', 'approver', 'administrator'],
+      notBy: [],
+    },
+    hide: {
+      zh: '撤下并说明原因',
+      en: 'Take it down, and say why',
+      from: ['shown'],
+      to: ['hidden'],
+      roles: ['finance', 'approver', 'administrator'],
+      notBy: [],
+    },
+    withdraw: {
+      zh: '应捐赠人要求撤回',
+      en: 'Withdraw it, as the giver asks',
+      from: ['waiting', 'shown', 'hidden'],
+      to: ['withdrawn'],
+      roles: ['finance', 'approver', 'administrator'],
+      notBy: [],
     },
   },
 } as const satisfies Machine;

@@ -174,6 +174,7 @@ export const donorPrivate = sqliteTable('donor_private', {
   salt: text('salt').notNull(),
   consentedMs: integer('consented_ms').notNull(),
   newsEmail: text('news_email'),
+  messageShown: integer('message_shown', { mode: 'boolean' }).notNull(),
 });
 
 export const erasure = sqliteTable('erasure', {

@@ -1,4 +1,4 @@
-import type { NamedGift, PledgeReads, PledgeRecord, ReceiptRecord } from '../../ports/index.ts';
+import type { GivenMessage, NamedGift, PledgeReads, PledgeRecord, ReceiptRecord } from '../../ports/index.ts';
 import { heldReads } from './held-reads.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -29,6 +29,7 @@ export function pledgeReads(now: () => Tables): PledgeReads {
         .sort((a, b) => compare(a.pledgeId, b.pledgeId))
         .slice(0, limit),
     newsReaders: async (query) => newsReaders(now(), query),
+    messages: async (tenantId, pledgeIds) => messagesOf(now(), tenantId, pledgeIds),
     named: async (query) => namedGifts(now(), query),
     ...heldReads(now),
   };
@@ -81,4 +82,17 @@ function newestFirst(a: Place, b: Place): number {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+function messagesOf({ pledges, donors }: Tables, tenantId: string, pledgeIds: readonly string[]): GivenMessage[] {
+  return pledges
+    .all()
+    .filter((pledge) => pledge.tenantId === tenantId && pledgeIds.includes(pledge.pledgeId))
+    .filter(({ paymentState, refundedMinor, amountMinor }) => paymentState === 'paid' && refundedMinor < amountMinor)
+    .flatMap(({ pledgeId, projectId, named }) => {
+      const { message = null, messageShown = false, displayName = null } = donors.get(pledgeId) ?? {};
+      return message === null || !messageShown
+        ? []
+        : [{ pledgeId, projectId, text: message, name: named ? displayName : null }];
+    });
 }

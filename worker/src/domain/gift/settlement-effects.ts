@@ -8,6 +8,7 @@ import type { Change, PaidFacts, PledgeRecord, Ports, ProjectFile } from '../../
 import { commitmentTo } from '../../publication/leaf.ts';
 import { civilDateOf } from '../civil-date.ts';
 import { lawfulAt } from '../project/intake.ts';
+import { messageOpened } from '../work-item/giver-message.ts';
 import { disputesOf } from './dispute.ts';
 import { reportHeldDisputes } from './held-dispute.ts';
 import { HELD_TERM_MS } from './held-gift.ts';
@@ -86,7 +87,8 @@ export async function bookGift(ports: Ports, paid: Paid, entryOf = donationSettl
   const fees = await feesOf(ports, { ...paid, context, before: counted });
   const before = [...counted, ...fees];
   const taken = await takenBack(ports, { ...paid, pledge: settled, context, before });
-  const changes = [...before, { kind: 'insert-receipt', record: receipt } as const, ...taken];
+  const message = await messageOpened(ports, settled);
+  const changes = [...before, { kind: 'insert-receipt', record: receipt } as const, ...taken, ...message];
   return { pledge: withMoves(settled, taken), changes };
 }
 

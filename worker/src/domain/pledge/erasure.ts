@@ -10,6 +10,7 @@ import type { Decision } from '../commit.ts';
 import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
+import { messageWithdrawn } from '../work-item/giver-message.ts';
 
 /** Its payment came to nothing: no fiscal receipt was ever issued for it. */
 const CAME_TO_NOTHING: readonly PledgeRecord['paymentState'][] = ['failed', 'expired'];
@@ -52,7 +53,7 @@ async function decide(
   const record = { tenantId, pledgeId, erasedOn: civilDateOf(ports.clock.nowMs()) };
   // Before the row goes: a process that dies in between forgets at its next start, and never the other way round.
   await ports.erasures.keep(record);
-  return { kind: 'commit', unit: unitOf(ports, actor, { record, subject: requestId }), answer: record };
+  return { kind: 'commit', unit: await unitOf(ports, actor, { record, subject: requestId }), answer: record };
 }
 
 async function pledgeOf(ports: Ports, { pledgeId, receiptNo }: ErasureInput): Promise<PledgeRecord | null> {
@@ -66,10 +67,12 @@ function isKeptByLaw({ receiptChoice, paymentState }: PledgeRecord): boolean {
   return receiptChoice === 'requested' && !CAME_TO_NOTHING.includes(paymentState);
 }
 
-function unitOf(ports: Ports, actor: Actor, { record, subject }: { record: ErasureRecord; subject: string }) {
+async function unitOf(ports: Ports, actor: Actor, { record, subject }: { record: ErasureRecord; subject: string }) {
   const deed = { tenantId: record.tenantId, action: 'giver-erased', subject };
   return [
     { kind: 'insert-erasure', record },
+    // What the giver said is gone, so nobody need look at it.
+    ...(await messageWithdrawn(ports, record.pledgeId)),
     { kind: 'append-audit', record: auditRecord(ports, actor, deed) },
   ] as const;
 }
@@ -110,7 +113,7 @@ async function forgetAgain(ports: Ports, { pledgeId, erasedOn }: { pledgeId: str
   // A gift that came after the backup is not there, and nothing of its giver either.
   if (pledge === null || done !== null) return false;
   const record = { tenantId: pledge.tenantId, pledgeId, erasedOn };
-  const outcome = await ports.store.commit(unitOf(ports, SERVER, { record, subject: 'replayed' }));
+  const outcome = await ports.store.commit(await unitOf(ports, SERVER, { record, subject: 'replayed' }));
   return outcome.kind === 'committed';
 }
 

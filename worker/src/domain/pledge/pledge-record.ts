@@ -75,5 +75,6 @@ export function donorOf(
     salt: toBase64Url(ports.ids.random(SALT_BYTES)),
     consentedMs: createdMs,
     newsEmail: input.news?.email ?? null,
+    messageShown: input.message !== undefined && input.showMessage === true,
   };
 }

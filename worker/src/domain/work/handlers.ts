@@ -6,6 +6,7 @@ import { campaignPlanWork } from './campaign-work.ts';
 import { complaintWork } from './complaint-work.ts';
 import { disbursementWork } from './disbursement-work.ts';
 import { disclosureWork } from './disclosure-work.ts';
+import { donorMessageWork } from './donor-message-work.ts';
 import { financingWork } from './financing-work.ts';
 import { projectLifeWork } from './life-work.ts';
 import { managementWork } from './management-work.ts';
@@ -38,6 +39,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   acceptances: acceptanceWork,
   complaints: complaintWork,
   disclosures: disclosureWork,
+  'donor-messages': donorMessageWork,
   'site-requests': siteRequestWork,
 };
 

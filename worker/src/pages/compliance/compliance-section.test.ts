@@ -169,6 +169,8 @@ describe('in place of the button', () => {
       disclosures: [],
       gifts: [],
       giftsMore: false,
+      messages: [],
+      messagesMore: false,
       complaints: NO_COMPLAINTS,
       ...NO_PROGRESS,
     };

@@ -8,6 +8,7 @@ import type { Messages } from '../messages/messages-for.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { dateText, instantText } from '../text/date-text.ts';
+import { punctuationOf } from '../text/punctuation.ts';
 import { sourceParagraphs, sourceText } from '../text/source-text.ts';
 import type { ConsoleFrame } from './console-page.ts';
 import { consolePage } from './console-page.ts';
@@ -22,12 +23,21 @@ export interface OfferedStep {
   readonly asks: boolean;
 }
 
+/** Words that stand apart from the item, so that they can be destroyed. */
+export interface SaidWords {
+  readonly text: string;
+  /** How it is signed, or how to reach its writer. */
+  readonly from: { readonly kind: 'name' | 'contact'; readonly text: string } | null;
+}
+
 export interface ItemPageOptions {
   readonly frame: ConsoleFrame;
   readonly kind: WorkKind;
   readonly item: WorkItem;
   readonly events: readonly (WorkEvent & { readonly name: string })[];
   readonly content: ContentView;
+  /** What somebody wrote who is no party to the work, where this kind has it and whoever looks may read it; null once it is gone. */
+  readonly said?: SaidWords | null;
   readonly steps: readonly OfferedStep[];
   /** Makes a step that is sent twice happen once. */
   readonly key: string;
@@ -43,9 +53,24 @@ export function itemPage(options: ItemPageOptions): Html {
     frame,
     html`${standing(options)}
 <section><h2>${words.content}</h2>${contentRows(content)}</section>
+${saidSection(options)}
 ${stepsSection(options)}
 ${history(options)}`,
   );
+}
+
+function saidSection({ said, frame: { context } }: ItemPageOptions): Html {
+  if (said === undefined) return html``;
+  const words = messagesFor(context.lang).donorMessage;
+  const heading = html`<h2 id="said-heading">${words.said}</h2>`;
+  if (said === null)
+    return html`<section aria-labelledby="said-heading">${heading}<p class="empty">${words.gone}</p></section>`;
+  const { text, from } = said;
+  const name = from?.kind === 'contact' ? words.contact : words.by;
+  return html`<section aria-labelledby="said-heading">${heading}
+<p class="hint">${words.notShared}</p>
+<blockquote>${sourceParagraphs(text, context)}</blockquote>
+${from === null ? '' : html`<p>${name}${punctuationOf(context.lang).colon}${sourceText(from.text, context)}</p>`}</section>`;
 }
 
 function standing({ frame, kind, item, project, federation, today }: ItemPageOptions): Html {

@@ -44,6 +44,7 @@ function messageField({ values = {}, errors }: GiveForm, context: PageContext): 
 ${errorText('message', errors)}
 <textarea id="message" name="message" rows="2" maxlength="200" ${marks}>${values.message ?? ''}</textarea>
 <p class="hint" id="message-hint">${words.messageHint}</p>
+<label class="tick"><input type="checkbox" name="showMessage" value="yes" ${values.showMessage === 'yes' ? 'checked' : ''}> ${words.showMessage}</label>
 </div>`;
 }
 

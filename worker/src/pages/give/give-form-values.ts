@@ -11,6 +11,8 @@ export interface GiveFormValues {
   readonly displayName?: string;
   readonly message?: string;
   /** `yes` where the box was ticked. */
+  readonly showMessage?: string;
+  /** `yes` where the box was ticked. */
   readonly news?: string;
   readonly newsEmail?: string;
   readonly fiscalMode?: string;

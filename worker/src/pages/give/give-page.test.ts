@@ -36,6 +36,7 @@ describe('the donate page', () => {
       'displayMode',
       'displayName',
       'message',
+      'showMessage',
       'fiscalMode',
       'news',
       'newsEmail',

@@ -37,6 +37,8 @@ export interface ResultPageOptions {
   readonly readToken?: string;
   /** What the giver said about the fiscal receipt. */
   readonly fiscal: 'waived' | 'requested';
+  /** How the giver's message stands. */
+  readonly message?: 'waiting' | 'shown' | 'over';
   /** Civil date on which held money goes back by itself. */
   readonly refundOn?: string;
   readonly context: PageContext;
@@ -72,6 +74,7 @@ ${refundNote(options)}
 ${retryAction(options)}
 ${giftFacts(options)}
 ${ownFile(options)}
+${ownMessage(options)}
 ${kind === 'paid' ? nextSteps(options) : ''}
 ${kind === 'paid' ? findAgain(options) : ''}
 <p>${words.ask}${punctuationOf(context.lang).colon}${contactLinks(card.charity.contact, context)}</p>
@@ -147,6 +150,14 @@ function ownFile({ receipt, readToken, card, context }: ResultPageOptions): Html
 <p class="actions"><button class="quiet-button" type="submit">${icon('receipt')}${words.save}</button></p></form>
 <p class="hint">${words.once}</p>
 </section>`;
+}
+
+function ownMessage({ message, context }: ResultPageOptions): Html {
+  if (message === undefined) return html``;
+  const words = messagesFor(context.lang).donorMessage;
+  const button = html`<form method="post" action="${withQuery(context, RESULT_REFRESH_PARAMETER, null)}"><p class="actions"><button class="quiet-button" type="submit">${words.withdraw}</button></p></form>`;
+  return html`<section aria-labelledby="message-heading"><h2 id="message-heading">${words.own}</h2>
+<p>${words.states[message]}</p>${message === 'over' ? '' : button}</section>`;
 }
 
 function nextSteps({ card, fiscal, context }: ResultPageOptions): Html {

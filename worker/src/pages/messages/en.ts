@@ -6,6 +6,7 @@ import { channelTexts } from './en/channel.ts';
 import { checkTexts } from './en/check.ts';
 import { complaintTexts } from './en/complaint.ts';
 import { consoleTexts } from './en/console.ts';
+import { donorMessageTexts } from './en/donor-message.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
@@ -45,6 +46,7 @@ export const en: Messages = {
   ...embedTexts,
   ...complaintTexts,
   ...regionTexts,
+  ...donorMessageTexts,
   ...peopleTexts,
   ...consoleTexts,
   ...workFieldTexts,

@@ -12,7 +12,7 @@ import { projectPage } from './project-page.ts';
 
 function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
   const books = { trail: sampleTrail(), ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
-  const named = { gifts: sampleGifts(), giftsMore: false };
+  const named = { gifts: sampleGifts(), giftsMore: false, messages: [], messagesMore: false };
   const compliance = sampleCompliance();
   const residents = { complaints: sampleComplaints(), ...sampleProgress() };
   const options = {

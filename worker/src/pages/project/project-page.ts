@@ -7,6 +7,7 @@ import type {
   Compliance,
   Disclosure,
   Donation,
+  DonorMessage,
   JournalEntry,
   Page,
   ProgressUpdate,
@@ -35,6 +36,7 @@ import { financingSection } from './financing-section.ts';
 import { fundUseEquation, fundUseFigures, fundUseTable } from './fund-use-table.ts';
 import { giftsSection } from './gifts-section.ts';
 import { journalTable } from './journal-table.ts';
+import { messagesSection } from './messages-section.ts';
 import { planTerms } from './plan-terms.ts';
 import { progressSection } from './progress-section.ts';
 import { reportSection } from './report-section.ts';
@@ -59,6 +61,9 @@ export interface ProjectPageOptions {
   readonly gifts: readonly Donation[];
   /** True when there are more of them. */
   readonly giftsMore: boolean;
+  /** What givers said, the newest gift first. */
+  readonly messages: readonly DonorMessage[];
+  readonly messagesMore: boolean;
   /** How it goes on: the newest updates, and where it stands. */
   readonly updates: Page<ProgressUpdate>;
   readonly progress: ProjectProgress;
@@ -147,7 +152,8 @@ function booksProof({ projectId }: ProjectCard, context: PageContext): Html {
   return html`<hh-proof project="${projectId}" ${size}><a href="${pageHref('/verify', context)}">${messagesFor(context.lang).verify.title}</a></hh-proof>`;
 }
 
-function moneySections({ card, trail, progress, gifts, giftsMore, context }: ProjectPageOptions): Html {
+function moneySections(options: ProjectPageOptions): Html {
+  const { card, trail, progress, gifts, giftsMore, context } = options;
   const words = messagesFor(context.lang).project;
   const use = html`<p>${words.fundUseNote}</p>${fundUseEquation(card, context)}${fundUseTable(card, context)}`;
   return html`${section({ id: 'fund-use', heading: words.fundUse, body: use })}
@@ -158,7 +164,8 @@ ${advancesSection(card, trail, context)}
 ${spendingSection(card, trail, context)}
 ${section({ id: 'sources', heading: words.bySource, body: sourceTable(card, context) })}
 ${financingSection(progress, card, context)}
-${giftsSection({ gifts, giftsMore }, context)}`;
+${giftsSection({ gifts, giftsMore }, context)}
+${messagesSection(options, context)}`;
 }
 
 function section({ id, heading, body }: { readonly id: string; readonly heading: string; readonly body: Html }): Html {

@@ -192,6 +192,7 @@ function anItemPage(frame: ConsoleFrame, item: WorkItem, text: string): Html {
     item,
     events,
     content,
+    said: { text, from: { kind: 'contact', text } },
     steps,
     key: text,
     project,

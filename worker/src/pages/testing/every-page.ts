@@ -113,7 +113,17 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   const compliance = documents?.compliance ?? sampleCompliance({}, text);
   const trail = sampleTrail(documents ? { entry: documents.entry } : { text });
   const complaints = sampleComplaints(text);
-  const books = { complaints, ...sampleProgress(text), compliance, trail, ledger, disclosures, gifts, context };
+  const books = {
+    ...saidWith(text),
+    complaints,
+    ...sampleProgress(text),
+    compliance,
+    trail,
+    ledger,
+    disclosures,
+    gifts,
+    context,
+  };
   const blocked: Channel = { channel: 'display', reason: 'blocked-by-rules', articles };
   const stopped = { ...books, compliance: { ...compliance, mayTakeGifts: false } };
   const nothing = {
@@ -123,6 +133,8 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     ledgerMore: false,
     disclosures: [],
     complaints: NO_COMPLAINTS,
+    messages: [],
+    messagesMore: false,
     ...NO_PROGRESS,
     gifts: [],
     giftsMore: false,
@@ -150,6 +162,11 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
   ];
 }
 
+function saidWith(text: string) {
+  const message = { messageNo: 'abcdefghijklmnop', text, name: text, shownOn: '2026-11-20' };
+  return { messages: [message, { ...message, name: null }], messagesMore: true };
+}
+
 /** Some of each tag: all of them are looked at once, beside the page itself. */
 function docs(context: PageContext): Html {
   const seen = new Map<string, number>();
@@ -174,6 +191,7 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
     displayMode: 'name',
     displayName: text,
     message: text,
+    showMessage: 'yes',
     news: 'yes',
     newsEmail: text,
     fiscalMode: 'requested',
@@ -229,7 +247,7 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
   const amount = { amountMinor: 2050, currency: 'CNY' } as const;
   const back = { href: 'https://qingyi.example.org/', siteName: text };
   const results = RESULT_KINDS.map((kind) => {
-    const paid = kind === 'paid' ? { receipt, readToken: text } : {};
+    const paid = kind === 'paid' ? { receipt, readToken: text, message: 'waiting' as const } : {};
     const held = kind === 'quarantined' ? { refundOn: '2026-11-29' } : {};
     return [
       `result, ${kind}`,

@@ -28,6 +28,7 @@ import type { Desk } from './desk.ts';
 import { answerDesk, answerRefused, atDesk, frameOf, leadOn } from './desk.ts';
 import { nameOf } from './person-name.ts';
 import { keyOf } from './request-mark.ts';
+import { saidIn } from './said-words.ts';
 import { workChoices } from './work-choices.ts';
 import { fileLinks, filesOfItem, projectFiles } from './work-files.ts';
 import type { FormCase } from './work-form.ts';
@@ -70,6 +71,7 @@ async function answerItem(desk: Desk, reached: Reached): Promise<Response> {
     item,
     events: named,
     content: await contentView(desk, reached),
+    ...(await saidIn(desk, reached)),
     steps: item.next.map((step) => ({ step, asks: asked(stepFields(kind, step), fixedOf(reached, {})).length > 0 })),
     key: ports.ids.id(),
     project: place.file && { projectId: place.file.project.projectId, title: place.file.project.title },

@@ -9,6 +9,7 @@ import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
 import { logCases } from './log-cases.ts';
+import { messageCases } from './message-cases.ts';
 import { newsCases } from './news-cases.ts';
 import { outboxCases } from './outbox-cases.ts';
 import { owedCases } from './owed-cases.ts';
@@ -46,6 +47,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...workCases,
   ...complaintCases,
   ...newsCases,
+  ...messageCases,
   ...uploadCases,
   ...logCases,
   ...erasureCases,

@@ -1,9 +1,9 @@
 import type { InValue } from '@libsql/client';
-import type { NamedGift, PledgeReads, ReceiptRecord } from '../../../ports/index.ts';
+import type { GivenMessage, NamedGift, PledgeReads, ReceiptRecord } from '../../../ports/index.ts';
 import { donorPrivate, erasure, idempotency, pledge, readToken, receipt } from '../schema.ts';
 import { heldReads } from './held.ts';
 import type { ReadClient } from './record.ts';
-import { partOf, readAll, readOne, recordOf } from './record.ts';
+import { isOneOf, partOf, readAll, readOne, recordOf } from './record.ts';
 
 const PLEDGE = recordOf(pledge);
 const IDEMPOTENCY = recordOf(idempotency);
@@ -48,6 +48,7 @@ export function pledgeReads(database: ReadClient): PledgeReads {
       const { rows } = await database.execute({ sql: NEWS_READERS, args });
       return rows.map((row) => String(row[0]));
     },
+    messages: (tenantId, pledgeIds) => readMessages(database, { tenantId, pledgeIds }),
     named: (query) => readNamed(database, query),
     ...heldReads(database),
   };
@@ -91,4 +92,25 @@ async function readNamed(database: ReadClient, query: Parameters<PledgeReads['na
     const { displayName: name } = GIVER.read(row, GIFT.width);
     return name === null || paidMs === null ? [] : [{ ...gift, name, paidMs }];
   });
+}
+
+const MESSAGES = `SELECT pledge.pledge_id, pledge.project_id, donor_private.message,
+    iif(pledge.named = 1, donor_private.display_name, NULL)
+  FROM pledge JOIN donor_private USING (tenant_id, pledge_id)
+  WHERE pledge.tenant_id = ? AND pledge.payment_state = 'paid' AND pledge.refunded_minor < pledge.amount_minor
+    AND donor_private.message_shown = 1 AND donor_private.message IS NOT NULL`;
+
+async function readMessages(
+  database: ReadClient,
+  { tenantId, pledgeIds }: { readonly tenantId: string; readonly pledgeIds: readonly string[] },
+): Promise<GivenMessage[]> {
+  if (pledgeIds.length === 0) return [];
+  const wanted = isOneOf('pledge.pledge_id', pledgeIds);
+  const { rows } = await database.execute({ sql: `${MESSAGES} AND ${wanted.sql}`, args: [tenantId, ...wanted.args] });
+  return rows.map((row) => ({
+    pledgeId: String(row[0]),
+    projectId: String(row[1]),
+    text: String(row[2]),
+    name: row[3] === null ? null : String(row[3]),
+  }));
 }

@@ -94,6 +94,7 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['the receipt of a pledge', (d) => pledgeReads(d).receiptOf(anId('pledge'))],
   ['a receipt by how it begins', (d) => pledgeReads(d).receiptLike({ prefix: 'hh2222222222', amountMinor: 2000 })],
   ['pledges that are due', (d) => pledgeReads(d).due(NOW_MS, 10)],
+  ['messages of gifts', (d) => pledgeReads(d).messages(anId('tenant'), [anId('pledge'), anId('other')])],
   ['the wall', (d) => pledgeReads(d).named({ projectId: project, limit: 10 })],
   ['the wall from a place on', (d) => pledgeReads(d).named({ projectId: project, before, limit: 10 })],
   ['held gifts of one federation', (d) => pledgeReads(d).held(anId('tenant'), { limit: 10 })],

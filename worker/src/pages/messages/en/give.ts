@@ -30,7 +30,9 @@ export const giveTexts: GiveTexts = {
     news: 'Write to me when the project moves',
     newsEmail: 'E-mail for news',
     newsHint: 'Used for news of this project only. Every letter can stop them, and the address is deleted then.',
-    messageHint: 'Kept by the charity and not shown in public for now. At most 200 characters.',
+    messageHint: 'Kept by the charity. At most 200 characters. Please leave out phone numbers and addresses.',
+    showMessage:
+      'The charity may show this message on the project’s page once somebody has looked at it, with my name if I gave one. I can take it back later.',
     fiscalQuestion: 'Do you need a donation receipt for tax?',
     fiscalHint: (charity) =>
       `The official receipt (公益事业捐赠统一票据) is issued by ${charity}. If you need none, the charity records that too.`,

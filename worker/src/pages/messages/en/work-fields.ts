@@ -116,6 +116,8 @@ export const workFieldTexts: WorkFieldTexts = {
     why: 'Why it ends',
     about: 'What it is about',
     answer: 'Answer',
+    'donor-messages.said': 'What the giver says',
+    'donor-messages.gift': 'Gift',
     'complaints.summary': 'What was said',
     duty: 'Duty',
     'duty.kind': 'Kind of duty',

@@ -115,6 +115,8 @@ export const workFieldTexts = {
     why: '结束的原因',
     about: '反映什么',
     answer: '答复',
+    'donor-messages.said': '留言内容',
+    'donor-messages.gift': '捐款编号',
     'complaints.summary': '反映的内容',
     duty: '公开事项',
     'duty.kind': '公开类型',
