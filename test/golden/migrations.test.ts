@@ -41,6 +41,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0029-plan-files.sql': 'ce456116d2bb2e1b39829260a89289e8b3929bf63e39d0fc6b90e404e0ac276b',
   '0030-regions.sql': 'd5de14045389fbc78439dc2637acb7b7d81b1b60880196f6d7e25186e94cf586',
   '0031-donor-messages.sql': '1502ccb4e5114cb514db4a6f1b0a37bc8e217e4cb91269ca91700dfceabff79e',
+  '0032-spot-checks.sql': '71874edeb73f074b21b89b04113dfb0b7d86114a5f68baf2bc5ac5dfc75febba',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -33,6 +33,7 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'lists read by place, by status and by stage', gzip: 600, decision: '0050' },
   { what: 'regions: what lies there, added up, and its page', gzip: 5_500, decision: '0052' },
   { what: 'messages of givers, looked at before they show', gzip: 3_500, decision: '0048' },
+  { what: 'spot checks of auditors, signed into the log', gzip: 1_900, decision: '0048' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

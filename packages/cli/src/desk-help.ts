@@ -123,6 +123,19 @@ What a report says and how to reach who sent it: read by those who answer; destr
 names asks for that, while the report and its answer stay counted. hh work … complaints lists and answers them.
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
+  attest: {
+    zh: `用法：hh attest ITEM KEYFILE --name 审计机构  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+用审计机构自己的私钥（hh keygen --role log 生成）给一份审计抽查签名，签名写进公开账目记录，任何人可以验证。
+私钥只在本机读取，不发送。记录抽查用 hh work open spot-checks FILE.json --project ID。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh attest ITEM KEYFILE --name AUDITOR  [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Signs a spot check with the auditor's own key (made by hh keygen --role log). The signature goes into the public record,
+where anybody can verify it; the private key is read here and sent nowhere. hh work open spot-checks FILE.json
+--project ID records one.
+Exit codes: 0 done · 1 not taken · 2 the command was not understood`,
+  },
   messages: {
     zh: `用法：hh messages read MESSAGE  [--api URL] [--key KEY] [--json] [--lang zh|en]
 

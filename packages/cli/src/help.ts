@@ -168,6 +168,7 @@ export const OVERVIEW: Text = {
   work          办理拨款、核销、进展等事项
   hooks         登记接收通知的地址
   duties        列出应当公开的事项和期限
+  attest        给审计抽查签名
   complaints    查看或销毁举报的内容
   messages      查看捐赠留言的原文
   regions       一个地区全部项目的合计
@@ -192,6 +193,7 @@ Commands
   work          carry disbursements, spending, updates and more through their steps
   hooks         where a federation's own systems are told
   duties        what has to be published or done, and by when
+  attest        sign a spot check
   complaints    read what a report says, or destroy it
   messages      read what a giver's message says
   regions       what all projects of a region come to

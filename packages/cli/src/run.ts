@@ -1,3 +1,4 @@
+import { attest } from './commands/attest.ts';
 import { audit } from './commands/audit.ts';
 import { backup } from './commands/backup.ts';
 import { books } from './commands/books.ts';
@@ -43,6 +44,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   work,
   hooks,
   duties,
+  attest,
   complaints,
   messages,
   regions,

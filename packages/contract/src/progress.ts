@@ -5,6 +5,7 @@ import { FINANCING_SOURCES } from './financing.ts';
 import { pageOf } from './page.ts';
 import { budgetLine } from './project.ts';
 import { civilDate, costMoney, id, minor } from './scalars.ts';
+import { SPOT_CHECK_RESULTS } from './work/supervision-machines.ts';
 
 /** A picture that is public now, because there is a consent for it. */
 const photograph = z.strictObject({ href: z.string(), width: z.nullable(minor), height: z.nullable(minor) });
@@ -39,6 +40,17 @@ const visit = z.strictObject({
   found: z.string(),
   mend: z.nullable(z.strictObject({ what: z.string(), by: civilDate })),
   photographs,
+});
+
+const spotCheck = z.strictObject({
+  checkNo: id,
+  checkedOn: civilDate,
+  looked: z.string(),
+  result: z.enum(SPOT_CHECK_RESULTS),
+  found: z.string(),
+  /** Of the record; the attestation in the log names it. */
+  digest: z.string(),
+  attestedBy: z.nullable(z.string()),
 });
 
 const acceptance = z.strictObject({
@@ -94,6 +106,8 @@ export const projectProgress = z
     nextUpdateDueOn: z.nullable(civilDate),
     isOverdue: z.boolean(),
     visits: z.array(visit).check(z.maxLength(20)),
+    /** What auditors looked at unasked, newest first. */
+    spotChecks: z.array(spotCheck).check(z.maxLength(20)),
     acceptance: z.nullable(acceptance),
     /** Changes of use that took effect, the newest first. */
     changesOfUse: z.array(changeOfUse).check(z.maxLength(20)),

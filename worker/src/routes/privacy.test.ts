@@ -39,7 +39,7 @@ const PUBLIC_KEYS: { readonly [id in OperationId]?: string } = {
   listUpdates: `${LIST} updateNo happenedOn publishedOn title text milestone outcomes sessions people households
     photographs href width height corrections on explanation`,
   getProgress: `projectId milestones name reachedOn outcomes sessions people households lastUpdateOn nextUpdateDueOn
-    isOverdue visits visitedOn found mend what by photographs href width height
+    spotChecks checkNo checkedOn looked result digest attestedBy isOverdue visits visitedOn found mend what by photographs href width height
     acceptance acceptedOn asked satisfied neutral dissatisfied said changesOfUse
     plannedOutcomes financing`,
   reportProject: 'complaintNo secret dueOn href',

@@ -2,6 +2,7 @@
 
 import type { StepOf, WorkContent, WorkKind } from '@happy-homeland/contract';
 import type { WorkItemRecord } from '../ports/index.ts';
+import { attestedWith } from './attesting.ts';
 import { aCampaign, aProject } from './builders.ts';
 import { CATEGORY, FILED_PARTNER, PARTNER, PARTNER_FACTS, SIBLING, STATEMENT } from './funding.ts';
 import { PROOF_FILE } from './upload-builders.ts';
@@ -64,6 +65,7 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   }),
   acceptances: () => ({ acceptedOn: DAY, asked: 30, satisfied: 28, neutral: 1, dissatisfied: 0, photographs: [] }),
   'site-requests': () => ({ federation: 'shili', origin: 'https://asking.example.org' }),
+  'spot-checks': () => ({ checkedOn: DAY, looked: '第 3 笔的发票（示例）', result: 'in-order', found: '与账目相符。' }),
   'donor-messages': () => ({ said: '祝老人们平安（示例）' }),
   complaints: () => ({ about: 'progress', summary: '电话反映三号楼还没有装扶手（示例）' }),
 };
@@ -166,6 +168,10 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
   },
   acceptances: { edit: ({ content }) => ({ content: { ...content, asked: 31 } }) },
   'site-requests': { refuse: () => ({ reason: '还没有核实是哪个社区的网站（示例）' }) },
+  'spot-checks': {
+    correct: ({ content }) => ({ content: { ...content, result: 'to-mend' }, explanation: '漏看一张（示例）' }),
+    attest: ({ digest, content }) => attestedWith({ digest, title: String(content['looked']) }),
+  },
   'donor-messages': { refuse: () => REASON, hide: () => REASON },
   complaints: { answer: () => ANSWER, uphold: () => ANSWER, dismiss: () => ANSWER },
 };

@@ -18,7 +18,7 @@ import { PROJECT_PLANS } from './plan-machines.ts';
 import { ACCEPTANCES, UPDATES, VISITS } from './progress-machines.ts';
 import { REFUNDS, UNMATCHED_MONEY } from './return-machines.ts';
 import { SITE_REQUESTS } from './site-machines.ts';
-import { COMPLAINTS, DONOR_MESSAGES } from './supervision-machines.ts';
+import { COMPLAINTS, DONOR_MESSAGES, SPOT_CHECKS } from './supervision-machines.ts';
 import { CHANGES_OF_USE } from './use-machines.ts';
 
 export const MACHINES = {
@@ -42,6 +42,7 @@ export const MACHINES = {
   complaints: COMPLAINTS,
   disclosures: DISCLOSURES,
   'donor-messages': DONOR_MESSAGES,
+  'spot-checks': SPOT_CHECKS,
   'site-requests': SITE_REQUESTS,
 } as const satisfies Readonly<Record<string, Machine>>;
 

@@ -97,3 +97,36 @@ export const DONOR_MESSAGES = {
     },
   },
 } as const satisfies Machine;
+
+/** What an auditor looked at, unasked, and found (抽查). A signature under it goes into the public log. */
+export const SPOT_CHECKS = {
+  zh: '审计抽查',
+  en: 'Spot checks',
+  of: 'project',
+  opens: { to: 'recorded', roles: ['auditor'] },
+  states: {
+    recorded: { zh: '已记录', en: 'Recorded', waitsFor: [] },
+    attested: { zh: '已签名公布', en: 'Attested', waitsFor: [] },
+  },
+  steps: {
+    correct: {
+      zh: '更正',
+      en: 'Correct',
+      from: ['recorded'],
+      to: ['recorded'],
+      roles: ['auditor'],
+      notBy: [],
+    },
+    attest: {
+      zh: '签名公布',
+      en: 'Attest it',
+      from: ['recorded'],
+      to: ['attested'],
+      roles: ['auditor'],
+      notBy: [],
+    },
+  },
+} as const satisfies Machine;
+
+/** What a spot check came to. */
+export const SPOT_CHECK_RESULTS = ['in-order', 'to-mend', 'not-in-order'] as const;

@@ -40,4 +40,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 29, name: 'plan-files', sha256: 'ce456116d2bb2e1b39829260a89289e8b3929bf63e39d0fc6b90e404e0ac276b' },
   { version: 30, name: 'regions', sha256: 'd5de14045389fbc78439dc2637acb7b7d81b1b60880196f6d7e25186e94cf586' },
   { version: 31, name: 'donor-messages', sha256: '1502ccb4e5114cb514db4a6f1b0a37bc8e217e4cb91269ca91700dfceabff79e' },
+  { version: 32, name: 'spot-checks', sha256: '71874edeb73f074b21b89b04113dfb0b7d86114a5f68baf2bc5ac5dfc75febba' },
 ];

@@ -11,6 +11,7 @@ import { changedUses } from './changed-uses.ts';
 import { financingOf } from './financing.ts';
 import { reachedOutcomes } from './outcomes.ts';
 import { photographsOf } from './photographs.ts';
+import { spotChecks } from './spot-checks.ts';
 
 /** More than a project publishes in its life. */
 const UPDATES_MAX = 300;
@@ -43,9 +44,10 @@ export async function listUpdates(
 export async function projectProgress(ports: Ports, file: ProjectFile, card: Progressing): Promise<ProjectProgress> {
   const { projectId } = file.project;
   const { work } = ports.store;
-  const [updates, visits, accepted, changesOfUse, financing] = await Promise.all([
+  const [updates, visits, checks, accepted, changesOfUse, financing] = await Promise.all([
     work.items({ kind: 'updates', projectId, states: ['published'], limit: UPDATES_MAX }),
     work.items({ kind: 'visits', projectId, limit: VISITS_MAX }),
+    spotChecks(ports, projectId),
     work.items({ kind: 'acceptances', projectId, states: ['confirmed'], limit: 1 }),
     changedUses(ports, projectId),
     financingOf(ports, projectId),
@@ -67,6 +69,7 @@ export async function projectProgress(ports: Ports, file: ProjectFile, card: Pro
     nextUpdateDueOn,
     isOverdue: nextUpdateDueOn !== null && nextUpdateDueOn < todayOf(ports),
     visits: await Promise.all(visits.map((item) => toVisit(ports, file, item))),
+    spotChecks: checks,
     acceptance: toAcceptance(accepted[0]),
     changesOfUse,
     financing,

@@ -15,6 +15,7 @@ import { acceptanceWork, updateWork, visitWork } from './progress-work.ts';
 import { refundWork } from './refund-work.ts';
 import { siteRequestWork } from './site-work.ts';
 import { spendingWork } from './spending-work.ts';
+import { spotCheckWork } from './spot-check-work.ts';
 import { unmatchedMoneyWork } from './unmatched-work.ts';
 import { changeOfUseWork } from './use-work.ts';
 import type { WorkHandler } from './work-handler.ts';
@@ -40,6 +41,7 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   complaints: complaintWork,
   disclosures: disclosureWork,
   'donor-messages': donorMessageWork,
+  'spot-checks': spotCheckWork,
   'site-requests': siteRequestWork,
 };
 

@@ -9,7 +9,14 @@ import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
 
 /** What of a project has nothing to do with its money. */
-const WITHOUT_MONEY: readonly WorkKind[] = ['acceptances', 'donor-messages', 'project-lives', 'updates', 'visits'];
+const WITHOUT_MONEY: readonly WorkKind[] = [
+  'acceptances',
+  'donor-messages',
+  'project-lives',
+  'spot-checks',
+  'updates',
+  'visits',
+];
 
 /** Why it cannot be closed yet, everything at once; null where it can. */
 export async function refuseUnfinished(ports: Ports, file: ProjectFile): Promise<Refusal | null> {

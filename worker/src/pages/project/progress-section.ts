@@ -7,7 +7,7 @@ import type { Html, PageContext } from '../page-context.ts';
 import { dateText } from '../text/date-text.ts';
 import { sourceParagraphs, sourceText } from '../text/source-text.ts';
 import { outcomesPart } from './outcomes-part.ts';
-import { acceptancePart, visitsPart } from './supervision-parts.ts';
+import { acceptancePart, spotChecksPart, visitsPart } from './supervision-parts.ts';
 
 interface ProgressView {
   readonly card: ProjectCard;
@@ -26,6 +26,7 @@ ${outcomesPart(progress, messagesFor(context.lang))}
 ${updates.items.length === 0 ? html`<p class="empty">${words.empty}</p>` : html`<ol class="updates">${updates.items.map((update) => updateItem(update, context))}</ol>`}
 ${updates.nextCursor === null ? '' : html`<p class="fact-note">${words.more}</p>`}
 ${visitsPart(progress, context)}
+${spotChecksPart(progress, context)}
 ${acceptancePart(progress, context)}
 </section>`;
 }

@@ -20,6 +20,20 @@ ${mend === null ? '' : html`<p>${sourceText(words.mend(mend.what, dateText(mend.
   return html`<h3>${words.visits}</h3><ol class="visits">${items}</ol>`;
 }
 
+export function spotChecksPart({ spotChecks }: ProjectProgress, context: PageContext): Html {
+  if (spotChecks.length === 0) return html``;
+  const words = messagesFor(context.lang).progress;
+  const items = spotChecks.map(
+    ({ checkedOn, looked, result, found, digest, attestedBy }) => html`<li>
+<p class="item-head"><span>${words.checkedOn(dateText(checkedOn, context.lang))}</span> <strong>${words.results[result]}</strong></p>
+<p>${sourceText(looked, context)}</p>
+${sourceParagraphs(found, context)}
+<p class="fact-note">${attestedBy === null ? words.notAttested : html`${words.attested} ${sourceText(attestedBy, context)}`} · ${words.digest} <code class="code">${digest.slice(0, 16)}</code></p>
+</li>`,
+  );
+  return html`<h3>${words.spotChecks}</h3><ol class="visits">${items}</ol>`;
+}
+
 export function acceptancePart({ acceptance }: ProjectProgress, context: PageContext): Html {
   if (acceptance === null) return html``;
   const words = messagesFor(context.lang).progress;

@@ -16,6 +16,7 @@ export const NO_PROGRESS: SampleProgress = {
     nextUpdateDueOn: null,
     isOverdue: false,
     visits: [],
+    spotChecks: [],
     acceptance: null,
     changesOfUse: [],
     financing: [],
@@ -41,6 +42,10 @@ export function sampleProgress(text = '厨房改造完工（示例）'): SampleP
   });
   const standing = { lastUpdateOn: '2026-08-20', nextUpdateDueOn: '2026-11-20', isOverdue: true };
   const visit = { visitedOn: '2026-10-08', found: text, mend: { what: text, by: '2026-10-31' }, photographs };
+  const digest = 'ab'.repeat(32);
+  const checkNo = 'defghijklmnopqrs';
+  const told = { checkedOn: '2026-11-18', looked: text, found: text, digest, attestedBy: text };
+  const check = { checkNo, result: 'in-order' as const, ...told };
   const acceptance = { acceptedOn: '2026-11-20', asked: 30, satisfied: 27, neutral: 2, dissatisfied: 1, said: text };
   const paid = { source: 'lottery-welfare' as const, amount: { amountMinor: 50_000, currency: 'CNY' as const } };
   const financed = { ...paid, on: '2026-09-01', reference: text, note: text };
@@ -68,6 +73,7 @@ export function sampleProgress(text = '厨房改造完工（示例）'): SampleP
       plannedOutcomes: { sessions: 4, people: 100, households: 50 },
       ...standing,
       visits: [visit],
+      spotChecks: [check, { ...check, attestedBy: null, result: 'to-mend' }],
       acceptance,
       changesOfUse: [change],
       financing: [financing],
