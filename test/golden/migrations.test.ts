@@ -42,6 +42,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0030-regions.sql': 'd5de14045389fbc78439dc2637acb7b7d81b1b60880196f6d7e25186e94cf586',
   '0031-donor-messages.sql': '1502ccb4e5114cb514db4a6f1b0a37bc8e217e4cb91269ca91700dfceabff79e',
   '0032-spot-checks.sql': '71874edeb73f074b21b89b04113dfb0b7d86114a5f68baf2bc5ac5dfc75febba',
+  '0033-imports.sql': 'a646d732cd0dc933c22b5613cc22965471b89078222e2ff130c814e7d84c5fef',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -34,6 +34,11 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'regions: what lies there, added up, and its page', gzip: 5_500, decision: '0052' },
   { what: 'messages of givers, looked at before they show', gzip: 3_500, decision: '0048' },
   { what: 'spot checks of auditors, signed into the log', gzip: 1_900, decision: '0048' },
+  {
+    what: 'statements read in a request: archives, XML, cells, and the screens around them',
+    gzip: 25_000,
+    decision: '0053',
+  },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

@@ -65,6 +65,8 @@ export type Guard =
   | 'quota'
   /** It is public already, or not any more. */
   | 'publication'
+  /** Somebody else moves the import. */
+  | 'import'
   /** It is in the log already. */
   | 'fact'
   | 'log-lease'

@@ -38,6 +38,17 @@ export type {
 } from './held.ts';
 export type { Ids } from './ids.ts';
 export type {
+  ImportDraftChange,
+  ImportDraftReads,
+  ImportDraftRecord,
+  ImportFigures,
+  ImportNames,
+  ImportNote,
+  ImportPhase,
+  ImportProgress,
+  ImportRequest,
+} from './import-drafts.ts';
+export type {
   AccountBalance,
   AccountRecord,
   Evidence,

@@ -60,6 +60,8 @@ export interface PruneHorizons {
   readonly tokensBeforeMs: number;
   readonly idempotencyBeforeMs: number;
   readonly siteRequestsBeforeMs: number;
+  /** Of imports that nobody went on with. */
+  readonly importsBeforeMs: number;
   /** Caller rates whose key sorts before this go. */
   readonly callerKeysBefore: string;
 }

@@ -8,6 +8,7 @@ import type { DutyChange, DutyReads } from './duties.ts';
 import type { FundChange, FundReads } from './funds.ts';
 import type { Guard } from './guard.ts';
 import type { HeldChange, HeldReads } from './held.ts';
+import type { ImportDraftChange } from './import-drafts.ts';
 import type { AccountBalance, JournalDraft, JournalRecord, JournalTotal } from './journal.ts';
 import type { LimitReads, PruneHorizons, RateCount } from './limits.ts';
 import type { OutboxChange, OutboxReads } from './outbox.ts';
@@ -77,6 +78,7 @@ export type Change =
   | WorkChange
   | UploadChange
   | ComplaintChange
+  | ImportDraftChange
   /** With its leaf where it is public, null where it is not. */
   | { readonly kind: 'append-journal'; readonly journal: JournalDraft; readonly leaf: Uint8Array | null }
   | { readonly kind: 'insert-receipt'; readonly record: ReceiptRecord }

@@ -2,6 +2,7 @@
 
 import type { Role, WorkKind } from '@happy-homeland/contract';
 import type { ComplaintReads } from './complaints.ts';
+import type { ImportDraftReads } from './import-drafts.ts';
 
 /** JSON of the contract's schema for the item's kind; it was validated when it came in. */
 export type WorkContentRecord = Readonly<Record<string, unknown>>;
@@ -91,7 +92,7 @@ export interface WorkQueryRecord {
   readonly limit: number;
 }
 
-export interface WorkReads extends ComplaintReads {
+export interface WorkReads extends ComplaintReads, ImportDraftReads {
   item(itemId: string): Promise<WorkItemRecord | null>;
   /** Oldest first. */
   events(itemId: string): Promise<readonly WorkEventRecord[]>;

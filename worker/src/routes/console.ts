@@ -2,6 +2,7 @@
 
 import type { App } from '../http/operation-route.ts';
 import { registerDutiesDesk } from './console/duties.ts';
+import { registerImportDesk } from './console/import.ts';
 import { registerConsoleOpening } from './console/open-item.ts';
 import { registerPeopleDesk } from './console/people.ts';
 import { registerProjectDesk } from './console/project-desk.ts';
@@ -18,6 +19,7 @@ export function registerConsole(app: App): void {
   registerSpend(app);
   registerConsoleProjects(app);
   registerProjectDesk(app);
+  registerImportDesk(app);
   registerDutiesDesk(app);
   registerPeopleDesk(app);
   registerSitesDesk(app);

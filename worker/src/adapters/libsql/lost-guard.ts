@@ -72,6 +72,7 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['work_item.item_id', 'work-item'],
   ['work_event.item_id, work_event.revision', 'work-item'],
   ['work_event.tenant_id, work_event.request_key', 'work-request'],
+  ['import_draft.draft_id', 'import'],
   ['upload.upload_id', 'upload'],
   ['upload.tenant_id, upload.upload_id', 'upload'],
   ['upload.project_id, upload.sha256', 'upload'],

@@ -18,6 +18,7 @@ export { apiKey, partner } from './access-schema.ts';
 export { duty, dutyAnswer, dutyClock } from './duty-schema.ts';
 export { decision, disclosure, evidence, managementTerms, reservation } from './fund-schema.ts';
 export { heldDecision, refund } from './held-schema.ts';
+export { importDraft } from './import-schema.ts';
 export { decline, intakeMinute, pledgeAttempt, rate, slowMode, spentProof } from './limit-schema.ts';
 export { delivery, notice, webhookEndpoint } from './outbox-schema.ts';
 export {

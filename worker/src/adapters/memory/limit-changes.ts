@@ -2,6 +2,7 @@
 
 import type { AttemptRecord, Change, DeclineRecord, Guard, SlowModeRecord } from '../../ports/index.ts';
 import { CALLER_KEY_PREFIX, CLOCK_SLIP_MAX_MS } from '../../ports/index.ts';
+import { isLeftImport } from './import-drafts.ts';
 import { requireRule } from './require-rule.ts';
 import type { Table } from './table.ts';
 import type { IntakeMinute, Tables } from './tables.ts';
@@ -88,13 +89,15 @@ export function spendProof({ proofs }: Tables, { proofId, expiresMs }: OfKind<'s
 }
 
 export function prune(tables: Tables, { horizons, max }: OfKind<'prune'>): null {
-  const { attempts, declines, proofs, tokens, idempotency, siteRequests, minutes, rates } = tables;
+  const { attempts, declines, proofs, tokens, idempotency, siteRequests, minutes, rates, imports } = tables;
   removeOldest(attempts, { max, isOld: ({ atMs }) => atMs < horizons.attemptsBeforeMs });
   removeOldest(declines, { max, isOld: ({ atMs }) => atMs < horizons.attemptsBeforeMs });
   removeOldest(proofs, { max, isOld: (expiresMs) => expiresMs < horizons.proofsBeforeMs });
   removeOldest(tokens, { max, isOld: ({ record }) => record.expiresMs < horizons.tokensBeforeMs });
   removeOldest(idempotency, { max, isOld: ({ createdMs }) => createdMs < horizons.idempotencyBeforeMs });
   removeOldest(siteRequests, { max, isOld: ({ createdMs }) => createdMs < horizons.siteRequestsBeforeMs });
+  const isLeft = (key: string) => isLeftImport(imports.get(key), horizons.importsBeforeMs);
+  for (const key of imports.keys().filter(isLeft).slice(0, max)) imports.remove(key);
   removeOldest(minutes, { max, isOld: ({ minuteMs }) => minuteMs < horizons.minutesBeforeMs });
   const isOfPast = (key: string) => key >= CALLER_KEY_PREFIX && key < horizons.callerKeysBefore;
   for (const key of rates.keys().filter(isOfPast).slice(0, max)) rates.remove(key);

@@ -1,5 +1,6 @@
 import type { IntakeFigures, LimitReads, PruneHorizons, Standing, StandingQuery } from '../../ports/index.ts';
 import { CALLER_KEY_PREFIX } from '../../ports/index.ts';
+import { isLeftImport } from './import-drafts.ts';
 import type { KeptDecline, Tables } from './tables.ts';
 
 export function limitReads(now: () => Tables): LimitReads {
@@ -57,7 +58,7 @@ function intakeSince({ minutes, slowModes }: Tables, tenantId: string, sinceMs: 
 }
 
 function isPrunable(tables: Tables, horizons: PruneHorizons): boolean {
-  const { attempts, declines, proofs, tokens, idempotency, siteRequests, minutes, rates } = tables;
+  const { attempts, declines, proofs, tokens, idempotency, siteRequests, minutes, rates, imports } = tables;
   return (
     (attempts.all()[0]?.atMs ?? Number.POSITIVE_INFINITY) < horizons.attemptsBeforeMs ||
     (declines.all()[0]?.atMs ?? Number.POSITIVE_INFINITY) < horizons.attemptsBeforeMs ||
@@ -65,6 +66,7 @@ function isPrunable(tables: Tables, horizons: PruneHorizons): boolean {
     (tokens.all()[0]?.record.expiresMs ?? Number.POSITIVE_INFINITY) < horizons.tokensBeforeMs ||
     (idempotency.all()[0]?.createdMs ?? Number.POSITIVE_INFINITY) < horizons.idempotencyBeforeMs ||
     (siteRequests.all()[0]?.createdMs ?? Number.POSITIVE_INFINITY) < horizons.siteRequestsBeforeMs ||
+    imports.some((kept) => isLeftImport(kept, horizons.importsBeforeMs)) ||
     minutes.some(({ minuteMs }) => minuteMs < horizons.minutesBeforeMs) ||
     rates.keys().some((key) => key >= CALLER_KEY_PREFIX && key < horizons.callerKeysBefore)
   );

@@ -13,6 +13,7 @@ import type {
   FundChange,
   Guard,
   HeldChange,
+  ImportDraftChange,
   LimitReads,
   LogChange,
   LogReads,
@@ -34,6 +35,7 @@ import { directoryReads } from './directory-reads.ts';
 import { applyDuties } from './duties.ts';
 import { applyFund } from './fund-changes.ts';
 import { applyHeld } from './held-changes.ts';
+import { applyImport } from './import-drafts.ts';
 import { appendJournal } from './journal-changes.ts';
 import {
   countRates,
@@ -171,7 +173,7 @@ function apply(tables: Tables, change: Change): Guard | null {
 // What people carry: work, its files, what it owes the public, and what was reported.
 function applyToDesk(
   tables: Tables,
-  change: ComplaintChange | DutyChange | RequestChange | UploadChange | WorkChange,
+  change: ComplaintChange | DutyChange | ImportDraftChange | RequestChange | UploadChange | WorkChange,
 ): Guard | null {
   switch (change.kind) {
     case 'keep-duties':
@@ -188,6 +190,9 @@ function applyToDesk(
     case 'insert-complaint-words':
     case 'delete-complaint-words':
       return applyComplaint(tables, change);
+    case 'insert-import':
+    case 'move-import':
+      return applyImport(tables, change);
     default:
       return applyToRequest(tables, change);
   }
@@ -205,6 +210,7 @@ type RequestChange = Exclude<
   | UploadChange
   | WorkChange
   | ComplaintChange
+  | ImportDraftChange
   | {
       readonly kind:
         | `put-${string}`

@@ -23,6 +23,8 @@ import type {
   GrantRecord,
   HeldDecisionRecord,
   IdempotencyRecord,
+  ImportDraftRecord,
+  ImportRequest,
   InboxRecord,
   InvitationRecord,
   JournalRecord,
@@ -93,6 +95,12 @@ export interface KeptLeaf {
   readonly bytes: Uint8Array;
 }
 
+/** A draft with its rows. */
+export interface KeptImport {
+  readonly record: ImportDraftRecord;
+  readonly requests: readonly ImportRequest[];
+}
+
 /** Everything that is kept. Keys are made by `keyOf`, except where a record has one id of its own. */
 export interface Tables {
   readonly federations: Table<FederationRecord>;
@@ -150,6 +158,7 @@ export interface Tables {
   readonly workItems: Table<WorkItemRecord>;
   readonly workEvents: Table<WorkEventRecord>;
   readonly complaintWords: Table<ComplaintWordsRecord>;
+  readonly imports: Table<KeptImport>;
 }
 
 const EMPTY_HEAD: LogHead = { size: 0, root: EMPTY_ROOT, epoch: 0, holder: '', leaseUntilMs: 0 };
@@ -208,6 +217,7 @@ export function emptyTables(): Tables {
     workItems: new Table(),
     workEvents: new Table(),
     complaintWords: new Table(),
+    imports: new Table(),
   };
 }
 
@@ -266,6 +276,7 @@ export function forkTables(tables: Tables): Tables {
     workItems: tables.workItems.fork(),
     workEvents: tables.workEvents.fork(),
     complaintWords: tables.complaintWords.fork(),
+    imports: tables.imports.fork(),
   };
 }
 

@@ -4,6 +4,7 @@ import { edgesOf, machineOf } from '@happy-homeland/contract/work';
 import { unreachable } from '../../assert.ts';
 import type { Guard, Stage, WorkChange, WorkEventRecord, WorkItemRecord, WorkReads } from '../../ports/index.ts';
 import { complaintReads } from './complaints.ts';
+import { importDraftReads } from './import-drafts.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -58,6 +59,7 @@ export function workReads(now: () => Tables): WorkReads {
       .filter(({ kind, state }) => stages.some((stage) => stage.kind === kind && stage.state === state));
   return {
     ...complaintReads(now),
+    ...importDraftReads(now),
     item: async (itemId) => now().workItems.get(itemId) ?? null,
     events: async (itemId) =>
       now()

@@ -14,6 +14,8 @@ const MINUTES_KEPT_MS = HOUR_MS;
 export const IDEMPOTENCY_KEPT_MS = 30 * DAY_MS;
 /** A webmaster's request holds a contact: a federation that has not answered for so long will not. */
 const SITE_REQUESTS_KEPT_MS = 90 * DAY_MS;
+/** An import that nobody went on with for so long is begun anew, from its file. */
+export const IMPORTS_KEPT_MS = 7 * DAY_MS;
 const ROWS_PER_UNIT = 500;
 const UNITS_PER_RUN = 10;
 
@@ -35,6 +37,7 @@ function horizonsAt(nowMs: number): PruneHorizons {
     tokensBeforeMs: nowMs,
     idempotencyBeforeMs: nowMs - IDEMPOTENCY_KEPT_MS,
     siteRequestsBeforeMs: nowMs - SITE_REQUESTS_KEPT_MS,
+    importsBeforeMs: nowMs - IMPORTS_KEPT_MS,
     callerKeysBefore: callerKeysBefore(nowMs),
   };
 }

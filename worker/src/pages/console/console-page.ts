@@ -9,13 +9,14 @@ import type { Html, PageContext } from '../page-context.ts';
 import { sourceText } from '../text/source-text.ts';
 
 /** Where a person may go; each is a word of the navigation. */
-export const CONSOLE_PLACES = ['today', 'projects', 'spend', 'disclosures', 'people', 'sites'] as const;
+export const CONSOLE_PLACES = ['today', 'projects', 'spend', 'import', 'disclosures', 'people', 'sites'] as const;
 export type ConsolePlace = (typeof CONSOLE_PLACES)[number];
 
 export const PLACE_PATHS: Readonly<Record<ConsolePlace, string>> = {
   today: '/console',
   projects: '/console/projects',
   spend: '/console/spend',
+  import: '/console/import',
   disclosures: '/console/disclosures',
   people: '/console/people',
   sites: '/console/sites',

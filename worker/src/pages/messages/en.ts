@@ -6,6 +6,7 @@ import { channelTexts } from './en/channel.ts';
 import { checkTexts } from './en/check.ts';
 import { complaintTexts } from './en/complaint.ts';
 import { consoleTexts } from './en/console.ts';
+import { consoleImportTexts } from './en/console-import.ts';
 import { donorMessageTexts } from './en/donor-message.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
@@ -49,6 +50,7 @@ export const en: Messages = {
   ...donorMessageTexts,
   ...peopleTexts,
   ...consoleTexts,
+  ...consoleImportTexts,
   ...workFieldTexts,
   ...newsTexts,
   ...noticeTexts,

@@ -45,6 +45,10 @@ p.begun{display:block}
 .desk-figures>div{display:inline-block;min-width:10em;margin:0 24px 8px 0;vertical-align:top}
 .desk-figures dt{color:var(--hh-muted);font-size:.9375rem}
 .desk-figures dd{font-weight:700}
+.desk-progress{display:block;width:100%;height:20px;accent-color:var(--hh-accent)}
+.desk-faults td,.desk-faults th{vertical-align:top;text-align:start}
+.desk-faults td:last-child{min-width:14em}
+@media (min-width:40rem){.desk-pairs .desk-field{display:inline-block;width:calc(50% - 12px);margin-right:12px;vertical-align:top}}
 @media (min-width:40rem){.desk select,.desk input[type=date]{max-width:24rem}}
 @media print{.desk-nav,.desk-person,.desk-form{display:none}}
 `;

@@ -84,6 +84,7 @@ const PLACE_ROLES: Readonly<Record<ConsolePlace, 'anyone' | readonly Role[]>> = 
   today: 'anyone',
   projects: WORK_READERS,
   spend: machineOf('spendings').opens.roles,
+  import: federationRolesOf('importMoney'),
   disclosures: federationRolesOf('listDuties'),
   people: federationRolesOf('listPeople'),
   sites: federationRolesOf('putSite'),

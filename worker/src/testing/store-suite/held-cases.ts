@@ -33,6 +33,7 @@ const EVERYTHING = {
   tokensBeforeMs: LATE,
   idempotencyBeforeMs: LATE,
   siteRequestsBeforeMs: LATE,
+  importsBeforeMs: LATE,
 };
 const BEGUN = { attempt: 1, state: 'begun' } as const;
 const ACCEPTED = move(1, { from: 'quarantined', to: 'paid', set: { refundAtMs: null } });

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import type { AttemptRecord, PruneHorizons, RateCount, StandingQuery, Store } from '../../ports/index.ts';
+import type {
+  AttemptRecord,
+  ImportDraftRecord,
+  PruneHorizons,
+  RateCount,
+  StandingQuery,
+  Store,
+} from '../../ports/index.ts';
 import { anId, aPublication, aSiteRequest, NOW_MS } from '../builders.ts';
 import { giftId, pledgeUnit, sessionUnit, settleUnit } from '../gift-builders.ts';
+import { anImport, IMPORT_REQUESTS } from '../import-builders.ts';
 import { aReadToken } from '../pledge-builders.ts';
 import type { StoreCase } from './store-case.ts';
 import { commits, loses } from './store-case.ts';
 
+const insertImport = (record: ImportDraftRecord, requests: typeof IMPORT_REQUESTS) =>
+  ({ kind: 'insert-import', record, requests }) as const;
 const TENANT = anId('tenant');
 const MINUTE_MS = 60_000;
 /** Three at once, then one a second. */
@@ -17,6 +27,7 @@ const NOTHING_OLD: PruneHorizons = {
   tokensBeforeMs: 0,
   idempotencyBeforeMs: 0,
   siteRequestsBeforeMs: 0,
+  importsBeforeMs: 0,
   callerKeysBefore: 'c',
 };
 
@@ -191,6 +202,8 @@ export const limitCases: readonly StoreCase[] = [
       await commits(store, { kind: 'spend-proof', proofId: 'p1', expiresMs: NOW_MS });
       await commits(store, { kind: 'insert-read-token', record: aReadToken({ pledgeId: giftId(1) }) });
       await commits(store, { kind: 'insert-site-request', record: aSiteRequest() });
+      const [left, done] = [anImport(), anImport({ draftId: anId('booked'), phase: 'done' })];
+      await commits(store, insertImport(left, IMPORT_REQUESTS), insertImport(done, []));
       assert.equal(await store.limits.prunable(NOTHING_OLD), false);
       await commits(store, { kind: 'prune', horizons: NOTHING_OLD, max: 100 });
       const later = NOW_MS + 60 * MINUTE_MS;
@@ -201,6 +214,7 @@ export const limitCases: readonly StoreCase[] = [
         tokensBeforeMs: later,
         idempotencyBeforeMs: later,
         siteRequestsBeforeMs: later,
+        importsBeforeMs: later,
         callerKeysBefore: 'c2',
       };
       assert.equal(await store.limits.prunable(all), true);
@@ -211,6 +225,8 @@ export const limitCases: readonly StoreCase[] = [
       assert.equal(await store.limits.prunable(all), false);
       assert.equal(await store.pledges.idempotency(TENANT, 'key-2'), null);
       assert.equal(await store.pledges.readToken('token-hash'), null);
+      assert.equal(await store.work.importDraft(left.draftId), null);
+      assert.notEqual(await store.work.importDraft(done.draftId), null);
       assert.equal(await store.limits.emptyAt('c1a:x'), null);
       assert.notEqual(await store.limits.emptyAt('c2a:x'), null);
       assert.notEqual(await store.limits.emptyAt(RATE.key), null);

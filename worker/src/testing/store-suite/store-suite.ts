@@ -5,6 +5,7 @@ import { dutyCases } from './duty-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
 import { heldCases } from './held-cases.ts';
+import { importCases } from './import-cases.ts';
 import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { listCases } from './list-cases.ts';
@@ -46,6 +47,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...verdictCases,
   ...workCases,
   ...complaintCases,
+  ...importCases,
   ...newsCases,
   ...messageCases,
   ...uploadCases,

@@ -3,6 +3,7 @@ import type {
   Change,
   ComplaintChange,
   DutyChange,
+  ImportDraftChange,
   OutboxChange,
   UploadChange,
   WorkChange,
@@ -13,6 +14,7 @@ import { compileComplaint } from './complaint.ts';
 import { compileDuties, isOfDuties } from './duty.ts';
 import { compileFund } from './fund.ts';
 import { compileHeld } from './held.ts';
+import { compileImport } from './import-draft.ts';
 import { appendJournal } from './journal.ts';
 import type { LimitChange } from './limit.ts';
 import {
@@ -111,7 +113,7 @@ function compileRecord(change: Exclude<Change, OutboxChange | DutyChange>): Comp
 }
 
 function compileFurther(
-  change: Parameters<typeof insertion>[0] | UploadChange | WorkChange | ComplaintChange,
+  change: Parameters<typeof insertion>[0] | UploadChange | WorkChange | ComplaintChange | ImportDraftChange,
 ): Compiled[] {
   switch (change.kind) {
     case 'open-work':
@@ -124,6 +126,9 @@ function compileFurther(
     case 'insert-complaint-words':
     case 'delete-complaint-words':
       return compileComplaint(change);
+    case 'insert-import':
+    case 'move-import':
+      return compileImport(change);
     default:
       return [insertion(change)];
   }

@@ -90,6 +90,11 @@ export function prune({ horizons, max }: OfKind<'prune'>): Compiled[] {
     oldest('read_token', 'expires_ms', horizons.tokensBeforeMs),
     oldest('idempotency', 'created_ms', horizons.idempotencyBeforeMs),
     oldest('site_request', 'created_ms', horizons.siteRequestsBeforeMs),
+    {
+      sql: `DELETE FROM import_draft WHERE draft_id IN
+        (SELECT draft_id FROM import_draft WHERE phase <> 'done' AND updated_ms < ? LIMIT ?)`,
+      args: [horizons.importsBeforeMs, max],
+    },
     // Each lasts as long as it was made for, so that the oldest is not the first to go.
     ended('person_session', horizons.tokensBeforeMs),
     ended('person_verification', horizons.tokensBeforeMs),

@@ -83,6 +83,7 @@ async function isPrunable(database: ReadClient, horizons: PruneHorizons): Promis
     OR coalesce(${oldest('read_token', 'expires_ms')}0, 0)
     OR coalesce(${oldest('idempotency', 'created_ms')}0, 0)
     OR coalesce(${oldest('site_request', 'created_ms')}0, 0)
+    OR EXISTS (SELECT 1 FROM import_draft WHERE phase <> 'done' AND updated_ms < ?)
     OR EXISTS (SELECT 1 FROM person_session WHERE expires_ms < ?)
     OR EXISTS (SELECT 1 FROM person_verification WHERE expires_ms < ?)
     OR EXISTS (SELECT 1 FROM intake_minute WHERE minute_ms < ?)
@@ -94,6 +95,7 @@ async function isPrunable(database: ReadClient, horizons: PruneHorizons): Promis
     horizons.tokensBeforeMs,
     horizons.idempotencyBeforeMs,
     horizons.siteRequestsBeforeMs,
+    horizons.importsBeforeMs,
     horizons.tokensBeforeMs,
     horizons.tokensBeforeMs,
     horizons.minutesBeforeMs,

@@ -1,6 +1,7 @@
 import type { WorkReads } from '../../../ports/index.ts';
 import { workEvent, workItem } from '../work-schema.ts';
 import { complaintReads } from './complaint.ts';
+import { importDraftReads } from './import-draft.ts';
 import type { ReadClient } from './record.ts';
 import { readAll, readOne, recordOf } from './record.ts';
 
@@ -20,6 +21,7 @@ const COUNTS = `SELECT kind, state, count(*) FROM work_item WHERE ${DESKS} AND $
 export function workReads(database: ReadClient): WorkReads {
   return {
     ...complaintReads(database),
+    ...importDraftReads(database),
     item: (itemId) => readOne(database, ITEM, { rest: 'FROM work_item WHERE item_id = ?', args: [itemId] }),
     events: (itemId) => {
       const sql = `SELECT ${EVENT.columns} FROM work_event WHERE item_id = ? ORDER BY revision`;

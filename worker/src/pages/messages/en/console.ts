@@ -14,6 +14,7 @@ export const consoleTexts: ConsoleTexts = {
     spend: 'Record spending',
     people: 'People',
     disclosures: 'Disclosure',
+    import: 'Import',
     sites: 'Websites',
     print: 'Press Ctrl+P to print this page.',
     errorsTitle: 'Please correct this first',

@@ -12,6 +12,7 @@ export const consoleTexts = {
     spend: '记一笔支出',
     people: '人员',
     disclosures: '信息公开',
+    import: '导入流水',
     sites: '网站',
     print: '打印本页请按 Ctrl+P。',
     errorsTitle: '请先改正下面的内容',
