@@ -58,6 +58,8 @@ function addressOf(name: string): string {
     'report’s answer': reportHref,
     verify: `${demo.url}/verify`,
     lookup: `${demo.url}/receipts`,
+    regions: `${demo.url}/r`,
+    region: `${demo.url}/r/510000`,
     rules: `${demo.url}/rules`,
     'sign-in': `${demo.url}/sign-in`,
     recovery: `${demo.url}/recover`,
@@ -77,6 +79,8 @@ async function overflow(page: Page): Promise<number> {
 const PAGES = [
   'home',
   'project',
+  'regions',
+  'region',
   'rules',
   'sign-in',
   'recovery',
