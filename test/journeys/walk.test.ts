@@ -162,7 +162,7 @@ async function spend(projectId: string): Promise<void> {
 /** A line was typed wrong: it is reversed in public, with the reason, and told anew; what is left of the advance comes back. */
 async function correct(projectId: string): Promise<void> {
   const { finance, approver } = desks;
-  const { items } = await json(`/v1/projects/${projectId}/ledger?limit=100`);
+  const items: Answer[] = await finance.hh('entries', projectId);
   const wrong = items.find(
     (entry: Answer) =>
       entry.kind === 'spending.verified' && entry.postings.some((posting: Answer) => posting.amountMinor === 70_900),

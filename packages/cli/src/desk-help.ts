@@ -18,6 +18,18 @@ it is shown once. A rotated key goes on for N hours (24, at most 720). What a ke
 Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
   },
   files: FILES_HELP,
+  entries: {
+    zh: `用法：hh entries PROJECT_ID [--out FILE.csv|.xlsx] [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+项目公开的账目，最新的在前，每笔前面是序号；更正（corrections）和退款（refunds）用这个序号指明是哪一笔。
+--out 把列出的写进表格。
+退出码：0 完成 · 1 服务未接受 · 2 命令有误`,
+    en: `Usage: hh entries PROJECT_ID [--out FILE.csv|.xlsx] [--api URL] [--key KEY] [--json] [--lang zh|en]
+
+Public entries of a project's books, the newest first, each after its number (seq), by which corrections and refunds name it.
+--out writes what is listed into a table.
+Exit codes: 0 done · 1 the deployment did not take it · 2 the command was not understood`,
+  },
   people: {
     zh: `用法：hh people list FEDERATION
       hh people invite FEDERATION EMAIL --name 姓名 --role 角色 [--partner P] [--charity C]

@@ -163,6 +163,7 @@ export const OVERVIEW: Text = {
   verify FILE   不联网核验捐赠回执或矛盾证据
   keygen        生成签名密钥
   files         管理项目的凭证和照片
+  entries       列出项目的账目
   keys          管理程序密钥
   people        管理人员和角色
   work          办理拨款、核销、进展等事项
@@ -188,6 +189,7 @@ Commands
   verify FILE   verify a receipt, or evidence of a contradiction, without any network
   keygen        make a signing key
   files         evidence and photographs of a project
+  entries       entries of a project's books, with their numbers
   keys          keys of a federation's programs
   people        people of a federation and their roles
   work          carry disbursements, spending, updates and more through their steps

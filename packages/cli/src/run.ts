@@ -8,6 +8,7 @@ import { readCommandLine } from './commands/command-options.ts';
 import { complaints } from './commands/complaints.ts';
 import { doctor } from './commands/doctor.ts';
 import { duties } from './commands/duties.ts';
+import { entries } from './commands/entries.ts';
 import { exportLog } from './commands/export.ts';
 import { files } from './commands/files.ts';
 import { hooks } from './commands/hooks.ts';
@@ -38,6 +39,7 @@ const RUN: Readonly<Record<CommandName, Command>> = {
   books,
   verify,
   files,
+  entries,
   keygen,
   keys,
   people,
