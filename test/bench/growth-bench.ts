@@ -2,7 +2,6 @@
 
 import type { Figure } from '../support/figures.ts';
 import { LARGEST, writeGifts } from './gifts.ts';
-import type { Pace } from './slices.ts';
 import { compareSizes } from './two-servers.ts';
 
 const PAGES: readonly (readonly [string, string])[] = [
@@ -15,15 +14,15 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['first page of the books', `/v1/projects/${LARGEST}/ledger`],
 ];
 
-interface GrowthOptions extends Pace {
+interface GrowthOptions {
   readonly folder: string;
   /** How many gifts are many. */
   readonly gifts: number;
 }
 
 /** Pages of a project that half of all gifts went to. */
-export function growthFigures({ folder, gifts, ...pace }: GrowthOptions): Promise<Figure[]> {
+export function growthFigures({ folder, gifts }: GrowthOptions): Promise<Figure[]> {
   const pages = PAGES.map(([title, path]) => ({ title, paths: () => [path] }));
   const sizes = { unit: 'gifts', few: 1_000, many: gifts };
-  return compareSizes({ name: `growth: ${gifts} gifts`, folder, ...sizes, write: writeGifts, pages, pace });
+  return compareSizes({ name: `growth: ${gifts} gifts`, folder, ...sizes, write: writeGifts, pages });
 }

@@ -32,9 +32,8 @@ const BENCHES: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
   gift: () => giftFigures(isQuick ? 1_000 : 5_000),
   import: () => importFigures({ folder: folder.path, rows: isQuick ? 1_000 : 10_000 }),
   http: () => httpFigures(folder.path, pace),
-  gifts: () => growthFigures({ folder: folder.path, gifts, pairs: pace.pairs, seconds: 1 }),
-  growth: () =>
-    wideFigures({ folder: folder.path, projects: isQuick ? 10_000 : 100_000, pairs: pace.pairs, seconds: 1 }),
+  gifts: () => growthFigures({ folder: folder.path, gifts }),
+  growth: () => wideFigures({ folder: folder.path, projects: isQuick ? 10_000 : 100_000 }),
   audit: () => auditFigures({ folder: folder.path, leaves }),
   worker: () => workerFigures(folder.path),
 };

@@ -1,14 +1,17 @@
 // The same pages of two deployments that differ in how much is in their books, in turns: only the ratio means something.
 
 import { statSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { OWN_ORIGIN } from '@happy-homeland/worker/testing';
 import type { Figure } from '../support/figures.ts';
-import { DRIVER_CORE, Program, SERVER_CORE } from './program.ts';
-import type { Pace } from './slices.ts';
-import { median, parseDriven, parseUrl, parseUsage } from './slices.ts';
+import { Program, SERVER_CORE } from './program.ts';
+import { parseUrl } from './slices.ts';
 
-const CONNECTIONS = 2;
+const AGENT = new Agent({ keepAlive: true, maxSockets: 1 });
+/** Requests of each page, and how many before them that are not counted. */
+const ASKED = 200;
+const WARMING = 20;
 const MIB = 1024 ** 2;
 
 export interface ComparedPage {
@@ -28,13 +31,9 @@ interface Comparison {
   readonly many: number;
   readonly write: (path: string, size: number) => Promise<void>;
   readonly pages: readonly ComparedPage[];
-  readonly pace: Pace;
 }
 
-/**
- * The 95th percentile of each page with many, beside the same with few, of the best of slices in turn; and the processor time
- * of a request, of the median slice.
- */
+/** The 95th percentile and the median of each page with many, beside the same with few, asked in turns. */
 export async function compareSizes(comparison: Comparison): Promise<Figure[]> {
   const { name, few, many, pages } = comparison;
   const against = `${few} ${comparison.unit}`;
@@ -44,7 +43,6 @@ export async function compareSizes(comparison: Comparison): Promise<Figure[]> {
   const fewOpened = await opened(fewServer, few);
   await using manyServer = new Program({ name: 'ours', args: [`file:${manyBooks.path}`], core: SERVER_CORE });
   const manyOpened = await opened(manyServer, many);
-  await using driver = new Program({ name: 'drive', core: DRIVER_CORE });
   const figure = (title: string, value: number, rest: Pick<Figure, 'unit' | 'reference'>): Figure => {
     return { bench: `${name}, ${title}`, value, ...rest, against };
   };
@@ -56,62 +54,53 @@ export async function compareSizes(comparison: Comparison): Promise<Figure[]> {
     }),
     figure('start with all checks', manyOpened.tookMs / 1000, { unit: 's', reference: fewOpened.tookMs / 1000 }),
   ];
-  const bench = { driver, few: fewOpened, many: manyOpened, pace: comparison.pace, name, against };
+  const bench = { few: fewOpened, many: manyOpened, name, against };
   for (const page of pages) figures.push(...(await comparePage(page, bench)));
   return figures;
 }
 
 interface Bench {
-  readonly driver: Program;
   readonly few: Opened;
   readonly many: Opened;
-  readonly pace: Pace;
   readonly name: string;
   readonly against: string;
 }
 
-interface Slice {
-  readonly p95Ms: number;
-  readonly cpuUs: number;
-}
-
-async function comparePage(page: ComparedPage, bench: Bench): Promise<Figure[]> {
-  const { few, many, pace, name } = bench;
-  const slices: { readonly few: Slice; readonly many: Slice }[] = [];
-  for (const one of [few, many]) await sliceOf(page, one, bench);
-  for (let pair = 0; pair < pace.pairs; pair += 1) {
-    slices.push({ few: await sliceOf(page, few, bench), many: await sliceOf(page, many, bench) });
-  }
-  const ratios = slices.map((pair) => pair.many.cpuUs / pair.few.cpuUs);
-  const spread = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)} in ${pace.pairs} pairs`;
-  const all = (size: 'few' | 'many', field: keyof Slice) => slices.map((pair) => pair[size][field]);
-  return [
-    {
-      bench: `${name}, ${page.title}, p95`,
-      unit: 'ms',
-      // Of the best slice: neighbours only ever add to it.
-      value: Math.min(...all('many', 'p95Ms')),
-      reference: Math.min(...all('few', 'p95Ms')),
-      against: bench.against,
-    },
-    {
-      bench: `${name}, ${page.title}, processor time`,
-      unit: 'µs',
-      value: median(all('many', 'cpuUs')),
-      reference: median(all('few', 'cpuUs')),
-      against: `${bench.against}; ${spread}`,
-    },
-  ];
-}
-
-async function sliceOf(page: ComparedPage, { server, url, size }: Opened, { driver, pace }: Bench): Promise<Slice> {
+// Request by request in turns: whatever neighbours do, they do to both.
+async function comparePage(page: ComparedPage, { few, many, name, against }: Bench): Promise<Figure[]> {
+  const sides = [few, many].map((opened) => ({ opened, paths: page.paths(opened.size), timesMs: [] as number[] }));
   const headers = { host: new URL(OWN_ORIGIN).host, ...page.headers };
-  const paths = page.paths(size);
-  const load = { url, paths, method: 'GET', headers, connections: CONNECTIONS, seconds: pace.seconds };
-  const before = await server.ask({}, parseUsage);
-  const driven = await driver.ask(load, parseDriven);
-  if (driven.failed > 0) throw new Error(`${page.title}: ${driven.failed} requests failed`);
-  return { p95Ms: driven.p95Ms, cpuUs: ((await server.ask({}, parseUsage)) - before) / driven.answered };
+  for (let at = -WARMING; at < ASKED; at += 1) {
+    for (const { opened, paths, timesMs } of sides) {
+      const path = paths[(at + WARMING) % paths.length] ?? '/';
+      const startedAt = performance.now();
+      await get(new URL(path, opened.url), headers);
+      if (at >= 0) timesMs.push(performance.now() - startedAt);
+    }
+  }
+  const [reference = [], value = []] = sides.map(({ timesMs }) => timesMs.toSorted((a, b) => a - b));
+  const figure = (title: string, share: number): Figure => ({
+    bench: `${name}, ${page.title}, ${title}`,
+    unit: 'ms',
+    value: value[Math.floor(ASKED * share)] ?? Number.NaN,
+    reference: reference[Math.floor(ASKED * share)] ?? Number.NaN,
+    against: `${against}; ${ASKED} of each in turns`,
+  });
+  return [figure('p95', 0.95), figure('median', 0.5)];
+}
+
+function get(url: URL, headers: Readonly<Record<string, string>>): Promise<void> {
+  return new Promise((done, failed) => {
+    const asked = request(url, { headers, agent: AGENT }, (answer) => {
+      answer.resume();
+      answer.once('end', () => {
+        if (answer.statusCode === 200) done();
+        else failed(new Error(`${url.pathname} answered ${answer.statusCode}`));
+      });
+    });
+    asked.once('error', failed);
+    asked.end();
+  });
 }
 
 async function writeBooks({ folder, unit, write }: Comparison, size: number) {

@@ -3,7 +3,6 @@
 
 import type { Figure } from '../support/figures.ts';
 import { ID_KIND, scatteredId } from './scattered-id.ts';
-import type { Pace } from './slices.ts';
 import type { ComparedPage } from './two-servers.ts';
 import { compareSizes } from './two-servers.ts';
 import { FEDERATION, OFFICER_KEY, RARE_REGION, writeWideBooks } from './wide-books.ts';
@@ -12,16 +11,16 @@ const FEW = 1_000;
 /** Different ones in turn, so that no page is only what was read a moment ago. */
 const PROJECTS_ASKED = 200;
 
-interface WideOptions extends Pace {
+interface WideOptions {
   readonly folder: string;
   /** How many projects are many. Ten gifts and two lines of spending for each. */
   readonly projects: number;
 }
 
-export function wideFigures({ folder, projects, ...pace }: WideOptions): Promise<Figure[]> {
+export function wideFigures({ folder, projects }: WideOptions): Promise<Figure[]> {
   const name = `growth: ${projects} projects`;
   const sizes = { unit: 'projects', few: FEW, many: projects };
-  return compareSizes({ name, folder, ...sizes, write: writeWideBooks, pages: PAGES, pace });
+  return compareSizes({ name, folder, ...sizes, write: writeWideBooks, pages: PAGES });
 }
 
 const one = (path: string) => () => [path];
