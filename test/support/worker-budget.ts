@@ -39,6 +39,7 @@ const PARTS: readonly WorkerPart[] = [
     gzip: 25_000,
     decision: '0053',
   },
+  { what: 'filings, read into the forms of plans', gzip: 5_800, decision: '0053' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

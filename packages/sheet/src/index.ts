@@ -2,6 +2,7 @@ export type { SheetLimits } from './cell.ts';
 export { SheetError } from './cell.ts';
 export type { ColumnNames, Columns, Field, NamedColumns } from './columns.ts';
 export { FIELDS, findColumns, likelyHeads } from './columns.ts';
+export { decodedText } from './csv-text.ts';
 export { FIELD_WORDS, OUTCOMES, reasonText } from './import-words.ts';
 export { openSheets, REQUEST_LIMITS } from './open-sheet.ts';
 export type { Reading, ReadRow, RowFinding, Statement } from './read-rows.ts';

@@ -51,8 +51,8 @@ export function importProgressPage(options: ImportProgressOptions): Html {
 ${progress(options, words)}
 ${outcomes(options, words)}
 ${isRefused ? html`<p class="notice" role="alert">${words.refusedHint}</p>` : ''}
-${notes(options, words)}
 ${confirmation(options, words)}
+${notes(options, words)}
 <section><h2>${words.read}</h2>${facts(options, words)}</section>
 <p class="screen-only"><a href="${pageHref('/console/import', context)}">${words.another}</a></p>`,
   );

@@ -6,8 +6,6 @@ import type { ConsoleFrame } from '../console/console-page.ts';
 import { CONSOLE_PLACES } from '../console/console-page.ts';
 import { dutiesPage } from '../console/duties-page.ts';
 import type { FormModel } from '../console/form-model.ts';
-import { importPage } from '../console/import-page.ts';
-import { importProgressPage } from '../console/import-progress-page.ts';
 import { itemPage } from '../console/item-page.ts';
 import { peopleDeskPage } from '../console/people-desk-page.ts';
 import { projectDeskPage } from '../console/project-desk-page.ts';
@@ -18,6 +16,7 @@ import { todayPage } from '../console/today-page.ts';
 import { workFormPage } from '../console/work-form-page.ts';
 import { workListPage } from '../console/work-list-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { filingPages, importPages } from './import-pages.ts';
 import { sampleProgress } from './sample-progress.ts';
 
 interface Material {
@@ -72,43 +71,6 @@ function aListedDuty(text: string): ListedDuty {
   };
 }
 
-function importPages(frame: ConsoleFrame, text: string): readonly (readonly [string, Html])[] {
-  const chosen = [{ value: text, label: text }];
-  const listed = { path: '/console/import/a', source: 'bank', name: text, rows: 2, amount: '¥2.00', at: AT } as const;
-  const reason = { zh: text, en: text };
-  const trouble = {
-    findings: [{ sheet: text, cell: 'B2', row: 2, field: 'amount', reason }],
-    heads: [text, 'column:B'],
-    names: { date: text },
-    strangers: [text],
-  } as const;
-  const form = { frame, platforms: [text], projects: chosen, key: 'k', typed: new Map() };
-  const none = { latest: [], errors: {}, trouble: null };
-  const counts = [
-    { outcome: 'waiting', rows: 1, amount: '¥1.00' },
-    { outcome: 'refused', rows: 1, amount: '¥1.00' },
-  ] as const;
-  const note = { firstRow: 2, lastRow: 5, rows: 2, outcome: 'refused', reason: text } as const;
-  const progress = { frame, charity: text, columnNames: { date: text }, left: 1, doneRows: 1, furtherNotes: 2 };
-  const tried = { ...progress, listed: { ...listed, phase: 'tried' }, notes: [], stopped: false } as const;
-  const fit = [{ outcome: 'counted', rows: 2, amount: '¥2.00' }] as const;
-  return [
-    ['desk, import', importPage({ ...form, ...none })],
-    [
-      'desk, import again',
-      importPage({ ...form, latest: [{ ...listed, phase: 'done' }], errors: { form: text, file: text }, trouble }),
-    ],
-    ['desk, import tried', importProgressPage({ ...tried, counts: fit, confirm: { rows: 2, amount: '¥2.00' } })],
-    [
-      'desk, import stopped',
-      importProgressPage({
-        ...{ ...progress, listed: { ...listed, phase: 'booking' }, notes: [note], stopped: true, counts },
-        confirm: null,
-      }),
-    ],
-  ];
-}
-
 export function consolePages({ card, context, text = '示例' }: Material): readonly (readonly [string, Html])[] {
   const frame = aFrame(context, text);
   const item = anItem(text);
@@ -129,6 +91,7 @@ export function consolePages({ card, context, text = '示例' }: Material): read
   return [
     ...dutyPages(frame, text),
     ...importPages(frame, text),
+    ...filingPages(frame, page),
     [
       'desk, today',
       todayPage({

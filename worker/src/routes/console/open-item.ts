@@ -11,11 +11,12 @@ import { placeToOpen } from '../../domain/work/work-reach.ts';
 import type { Schema } from '../../http/body.ts';
 import type { App } from '../../http/operation-route.ts';
 import { formBody, readPostedForm } from '../../http/posted-form.ts';
-import type { FormModel } from '../../pages/index.ts';
-import { itemPath, kindName, projectListPage, workFormPage } from '../../pages/index.ts';
+import type { FormModel, Html } from '../../pages/index.ts';
+import { filingLink, itemPath, kindName, projectListPage, workFormPage } from '../../pages/index.ts';
 import type { WorkContentRecord } from '../../ports/index.ts';
 import type { Desk } from './desk.ts';
 import { answerDesk, answerRefused, atDesk, frameOf, leadOn, openableKinds } from './desk.ts';
+import { isFilingForm } from './filing-form.ts';
 import { askedProjects, listedProject, searchedOf } from './projects.ts';
 import { keyOf } from './request-mark.ts';
 import type { FormCase } from './work-form.ts';
@@ -36,10 +37,11 @@ async function showOpening(desk: Desk): Promise<Response> {
   const key = desk.ports.ids.id();
   const form = await openingForm(desk, { kind, key });
   if ('reason' in form) return answerRefused(desk, form);
-  return answerForm(desk, form, { model: await freshForm(desk, form), key, status: 200 });
+  return answerOpening(desk, form, { model: await freshForm(desk, form), key, status: 200 });
 }
 
-function openableKind(desk: Desk): WorkKind | Refusal {
+/** The kind that the address names, where the actor may open one somewhere. */
+export function openableKind(desk: Desk): WorkKind | Refusal {
   const kind = desk.c.req.param('kind') ?? '';
   if (!isWorkKind(kind)) return refused('not-found');
   return openableKinds(desk.actor).includes(kind) ? kind : refused('forbidden');
@@ -122,14 +124,22 @@ function parseSchema(schema: object): Schema<WorkContentRecord> {
 interface OpeningAnswer {
   readonly model: FormModel;
   readonly key: string;
+  /** Shown before the form. */
+  readonly about?: Html;
   readonly status: 200 | (typeof PROBLEMS)[Refusal['reason']]['status'];
 }
 
-function answerForm(desk: Desk, { kind, place }: FormCase, { model, key, status }: OpeningAnswer): Promise<Response> {
+/** The form that opens an item. */
+export function answerOpening(
+  desk: Desk,
+  { kind, place }: FormCase,
+  { model, key, status, about }: OpeningAnswer,
+): Promise<Response> {
   const { context, words } = desk;
   const of = place.file?.project.title ?? place.federation.name;
   const query =
     place.file === null ? `federation=${place.federation.externalId}` : `project=${place.file.project.projectId}`;
+  const shown = about ?? (isFilingForm(kind) ? filingLink(`/console/filing/${kind}?${query}`, context) : undefined);
   const page = workFormPage({
     frame: frameOf(desk, [words.consoleForm.open(kindName(kind, context.lang)), of], 'today'),
     form: model,
@@ -137,6 +147,7 @@ function answerForm(desk: Desk, { kind, place }: FormCase, { model, key, status 
     hidden: { _key: key },
     submit: words.consoleForm.submit,
     back: place.file === null ? '/console' : `/console/projects/${place.file.project.projectId}`,
+    ...(shown && { about: shown }),
   });
   return answerDesk(desk, page, status);
 }
@@ -152,12 +163,16 @@ async function doOpen(desk: Desk): Promise<Response> {
   if ('reason' in form) return answerRefused(desk, form);
   const read = await readWorkForm(desk, form, posted);
   if (read.kind === 'again')
-    return answerForm(desk, form, { model: read.model, key, status: read.isFault ? 422 : 200 });
+    return answerOpening(desk, form, { model: read.model, key, status: read.isFault ? 422 : 200 });
   const projectId = form.place.file?.project.projectId ?? null;
   const opened = await openWork(ports, actor, { kind, projectId, content: read.content, requestKey: key });
   if (!isRefusal(opened)) return leadOn(desk, `${itemPath(opened)}?done=open`);
   const model = await refusedForm(desk, form, { typed: read.typed, refusal: opened });
   // Whoever went back and changed what was opened already opens another.
   const isUsed = opened.reason === 'idempotency-key-reused';
-  return answerForm(desk, form, { model, key: isUsed ? ports.ids.id() : key, status: PROBLEMS[opened.reason].status });
+  return answerOpening(desk, form, {
+    model,
+    key: isUsed ? ports.ids.id() : key,
+    status: PROBLEMS[opened.reason].status,
+  });
 }

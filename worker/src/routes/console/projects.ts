@@ -40,7 +40,12 @@ async function showProjects(desk: Desk): Promise<Response> {
   });
   const links = openableKinds(desk.actor)
     .filter((kind) => machineOf(kind).of === 'federation')
-    .map((kind) => ({ path: `/console/open/${kind}`, label: kindName(kind, context.lang) }));
+    .flatMap((kind) => [
+      { path: `/console/open/${kind}`, label: kindName(kind, context.lang) },
+      ...(kind === 'project-plans'
+        ? [{ path: `/console/filing/${kind}`, label: words.consoleProjects.fromFiling }]
+        : []),
+    ]);
   const frame = frameOf(desk, words.consoleProjects.title, 'projects');
   return answerDesk(
     desk,

@@ -5,6 +5,32 @@ import type { ConsoleImportTexts } from '../zh-cn/console-import.ts';
 const rowsText = (rows: number) => (rows === 1 ? '1 row' : `${rows} rows`);
 
 export const consoleImportTexts: ConsoleImportTexts = {
+  consoleFiling: {
+    title: 'Fill in from a filing',
+    link: 'Is it filed already? Paste or upload the filing, and the form fills itself',
+    lead: 'Paste the whole text of the filing from the public register, or of the plan, or upload a file. What is understood is filled in, for you to check.',
+    text: 'Text of the filing',
+    textHint: 'One thing a line, its name first, a colon, and what it is. Names are those of the Chinese register.',
+    file: 'Or upload a file',
+    fileHint:
+      'txt, csv or xlsx, at most 5 MB. Open a PDF or a Word file, copy its text and paste it. The file is not kept.',
+    submit: 'Fill in the form',
+    empty: 'Please paste the filing, or choose a file.',
+    understood: (count) =>
+      count === 1 ? 'One thing was filled in; please check it' : `${count} things were filled in; please check each`,
+    nothing: 'Nothing was understood. Each line wants a name, a colon and what it is; or fill in the form yourself.',
+    left: 'What was not filled in',
+    leftLead: 'Please see whether it has to be filled in by hand.',
+    cut: 'The text is too long; only its beginning was read.',
+    why: {
+      later: 'asked for when the filing is entered',
+      twice: 'the same was there before',
+      unknown: 'the form has no such field',
+      unread: 'cannot be read for certain',
+    },
+    found: 'its filing was found',
+    again: 'Paste again',
+  },
   consoleImport: {
     title: 'Import a statement',
     lead: 'Upload a statement of a platform, of a bank, or of cash. Every row is tried first and booked only when you say yes; nothing is booked twice.',

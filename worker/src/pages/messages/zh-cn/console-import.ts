@@ -1,6 +1,30 @@
 // Chinese: importing statements of platforms, banks and cash boxes.
 
 export const consoleImportTexts = {
+  consoleFiling: {
+    title: '用备案内容填写',
+    link: '已有备案内容？粘贴或上传，自动填表',
+    lead: '把慈善中国备案页面或募捐方案的文字全部粘贴进来，或上传文件。系统认出的内容会填进表里，由您核对后提交。',
+    text: '备案内容',
+    textHint: '例如“募捐活动名称：……”“目标金额：50万元”“起止时间：2026年11月1日至2027年10月31日”，每行一项。',
+    file: '或上传文件',
+    fileHint: 'txt、csv 或 xlsx，不超过 5 MB。PDF 和 Word 请打开后复制文字粘贴。文件不保存。',
+    submit: '识别并填表',
+    empty: '请粘贴备案内容，或选择一个文件。',
+    understood: (count: number) => `已填入 ${count} 项，请逐项核对`,
+    nothing: '没有认出任何一项，请检查是不是“名称：内容”的格式，或直接填写。',
+    left: '没有填入的内容',
+    leftLead: '请看是否需要自己填。',
+    cut: '内容太长，只读了前面一部分。',
+    why: {
+      later: '提交后登记备案时填写',
+      twice: '前面已有同一项',
+      unknown: '表里没有这一项',
+      unread: '看不准，请自己填',
+    },
+    found: '已选出所属备案',
+    again: '重新粘贴',
+  },
   consoleImport: {
     title: '导入流水',
     lead: '上传平台捐赠明细、银行流水或线下现金明细。先逐行核对，您确认后才入账；同一笔不会记两次。',
@@ -17,7 +41,7 @@ export const consoleImportTexts = {
     fileHint: (megabytes: number, rows: number) =>
       `xlsx 或 CSV，不超过 ${megabytes} MB、${rows} 行。更大的文件请分成几个，或由技术人员用 hh import 导入。`,
     submit: '上传并核对',
-    again: '按下面的设置再核对一次',
+    again: '按以上设置再核对一次',
     againHint: '文件没有留在服务器上，请再选一次。',
     missingFile: '请选择文件。',
     missingName: '请选择平台。',

@@ -1,0 +1,121 @@
+// A plan that fills itself from its filing: pasted text or a file becomes the form that opens the plan, with what was
+// understood in it and what was not beside it. Nothing is kept before somebody submits that form.
+
+import { decodedText, openSheets, REQUEST_LIMITS, SheetError } from '@happy-homeland/sheet';
+import { bodyLimit } from 'hono/body-limit';
+import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refused } from '../../domain/refusal.ts';
+import type { ReadFiling } from '../../domain/work/filing-text.ts';
+import { readFiling } from '../../domain/work/filing-text.ts';
+import type { App } from '../../http/operation-route.ts';
+import { answerProblemPage } from '../../http/page-response.ts';
+import type { PostedForm } from '../../http/posted-form.ts';
+import { readPostedForm } from '../../http/posted-form.ts';
+import type { Typed } from '../../pages/index.ts';
+import { filingNotice, filingPage } from '../../pages/index.ts';
+import type { Desk } from './desk.ts';
+import { answerDesk, answerRefused, atDesk, frameOf } from './desk.ts';
+import { isFilingForm } from './filing-form.ts';
+import { answerOpening, openableKind, openingForm } from './open-item.ts';
+import type { FormCase } from './work-form.ts';
+import { freshForm } from './work-form.ts';
+
+const PATH = '/console/filing/:kind';
+/** The largest file, and as much text beside it. */
+const BODY_MAX_BYTES = 2 * REQUEST_LIMITS.fileMaxBytes;
+const CAMPAIGNS = 200;
+
+const filingBody = bodyLimit({
+  maxSize: BODY_MAX_BYTES,
+  onError: (c) => answerProblemPage(c, refused('payload-too-large')),
+});
+
+export function registerFiling(app: App): void {
+  app.get(PATH, atDesk(showFiling));
+  app.post(PATH, filingBody, atDesk(fillIn));
+}
+
+async function showFiling(desk: Desk): Promise<Response> {
+  const form = await filingForm(desk);
+  return 'reason' in form ? answerRefused(desk, form) : answerPaste(desk, form, {});
+}
+
+function answerPaste(desk: Desk, { kind, place }: FormCase, errors: Readonly<Record<string, string>>) {
+  const frame = frameOf(desk, [desk.words.consoleFiling.title, place.federation.name], 'projects');
+  const action = pastePath({ kind, place });
+  return answerDesk(desk, filingPage({ frame, action, errors }), Object.keys(errors).length > 0 ? 422 : 200);
+}
+
+function pastePath({ kind, place }: Pick<FormCase, 'kind' | 'place'>): string {
+  return `/console/filing/${kind}?federation=${place.federation.externalId}`;
+}
+
+async function filingForm(desk: Desk): Promise<FormCase | Refusal> {
+  const kind = openableKind(desk);
+  if (typeof kind !== 'string') return kind;
+  if (!isFilingForm(kind)) return refused('not-found');
+  return openingForm(desk, { kind, key: desk.ports.ids.id() });
+}
+
+async function fillIn(desk: Desk): Promise<Response> {
+  const posted = await readPostedForm(desk.c);
+  if (isRefusal(posted)) return answerRefused(desk, posted);
+  const kind = openableKind(desk);
+  if (typeof kind !== 'string') return answerRefused(desk, kind);
+  if (!isFilingForm(kind)) return answerRefused(desk, refused('not-found'));
+  const key = desk.ports.ids.id();
+  const form = await openingForm(desk, { kind, key });
+  if ('reason' in form) return answerRefused(desk, form);
+  const { text, fault } = textOf(desk, posted);
+  if (text === '') return answerPaste(desk, form, { text: fault ?? desk.words.consoleFiling.empty });
+  const read = readFiling(text, kind);
+  const typed = await withCampaign(desk, form, read);
+  const about = filingNotice({ ...read, again: pastePath(form) }, desk.context);
+  return answerOpening(desk, form, { model: await freshForm(desk, form, typed), key, status: 200, about });
+}
+
+interface SentText {
+  readonly text: string;
+  /** Why a file was not read. */
+  readonly fault?: string;
+}
+
+// What was pasted, and what stands in the file after it. Cells of a row are a name and its words, two by two.
+function textOf({ context }: Desk, { texts, files }: PostedForm): SentText {
+  const pasted = texts.get('text')?.[0] ?? '';
+  const bytes = files.find(({ control }) => control === 'file')?.sent.bytes;
+  if (bytes === undefined) return { text: pasted };
+  try {
+    return { text: `${pasted}\n${fileText(bytes)}`.trim() };
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    return { text: pasted, fault: context.lang === 'en' ? error.text.en : error.text.zh };
+  }
+}
+
+function fileText(bytes: Uint8Array): string {
+  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const isText = !isWorkbook && bytes[0] !== 0xd0 && bytes[0] !== 0x25;
+  if (isText && bytes.length <= REQUEST_LIMITS.fileMaxBytes) return decodedText(bytes);
+  const rows = openSheets(bytes, REQUEST_LIMITS).flatMap((sheet) => sheet.rows);
+  return rows
+    .flatMap(({ cells }) => {
+      const said = cells.flatMap((cell) => {
+        if (cell?.kind === 'number') return [String(cell.value)];
+        return cell?.kind === 'text' ? [cell.text] : [];
+      });
+      return Array.from({ length: Math.ceil(said.length / 2) }, (_, at) => said.slice(2 * at, 2 * at + 2).join('\t'));
+    })
+    .join('\n');
+}
+
+// A filing is chosen from the list by its number or its name, which is what a text says of it.
+async function withCampaign({ ports }: Desk, { place, kind }: FormCase, { typed }: ReadFiling): Promise<Typed> {
+  const said = typed.get('project.campaign')?.[0];
+  if (kind !== 'project-plans' || said === undefined) return typed;
+  const { tenantId } = place.federation;
+  const campaigns = await ports.store.directory.campaigns({ tenantId, limit: CAMPAIGNS });
+  const found = campaigns.find(({ filingNumber, body }) => filingNumber === said || body.filedTitle === said);
+  const rest = [...typed].filter(([path]) => path !== 'project.campaign');
+  return new Map(found === undefined ? rest : [...rest, ['project.campaign', [found.externalId]]]);
+}
