@@ -43,6 +43,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0031-donor-messages.sql': '1502ccb4e5114cb514db4a6f1b0a37bc8e217e4cb91269ca91700dfceabff79e',
   '0032-spot-checks.sql': '71874edeb73f074b21b89b04113dfb0b7d86114a5f68baf2bc5ac5dfc75febba',
   '0033-imports.sql': 'a646d732cd0dc933c22b5613cc22965471b89078222e2ff130c814e7d84c5fef',
+  '0034-bank.sql': '9a627f11d68f3574ffe728f4311289783e89f46e06a08da979f610c579557827',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

@@ -21,6 +21,7 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'statements, booked row by row', gzip: 4_500, decision: '0044' },
   { what: 'lives of campaigns and projects, refunds, management costs', gzip: 6_500, decision: '0046' },
   { what: 'the console: screens, forms and their words in two languages', gzip: 27_500, decision: '0049' },
+  { what: 'payouts, interest and statements, confirmed by two', gzip: 3_000, decision: '0046' },
   { what: 'duties: their list and clock, disclosures, policy and reminders', gzip: 10_000, decision: '0047' },
   { what: 'reports and their answers, progress for everybody, news for givers', gzip: 12_000, decision: '0048' },
   { what: 'what the fields of every kind are called', gzip: 3_000, decision: '0049' },

@@ -47,6 +47,19 @@ export const SAMPLE_CONTENT: { readonly [Kind in WorkKind]: () => WorkContent<Ki
   financings: () => ({ source: 'government-purchase', amount: HUNDRED, on: DAY, reference: '示例民购 2026-07' }),
   'unmatched-money': () => ({ receipt: 1, decision: 'return', why: '汇款人已联系，不是捐款（示例）' }),
   refunds: () => ({ seq: 1, amount: HUNDRED, askedBy: 'giver', ground: 'duplicate' }),
+  'bank-entries': () => ({
+    what: 'payout',
+    amount: HUNDRED,
+    lineRef: 'line 9',
+    statement: STATEMENT,
+    provider: 'stripe',
+  }),
+  reconciliations: () => ({
+    on: '2026-10-31',
+    balance: { amountMinor: 0, currency: 'CNY' },
+    statement: STATEMENT,
+    differences: [],
+  }),
   managements: () => ({ what: 'terms', amount: HUNDRED, capBps: 100 }),
   'changes-of-use': () => ({
     givenFor: '购买并安装扶手（示例）',
@@ -118,6 +131,8 @@ export const SAMPLE_INPUT: { readonly [Kind in WorkKind]: Inputs<Kind> } = {
   corrections: { reject: () => REASON },
   surpluses: { reject: () => REASON },
   managements: { reject: () => REASON },
+  'bank-entries': { reject: () => REASON },
+  reconciliations: { reject: () => REASON },
   'changes-of-use': {
     edit: ({ content }) => ({ content: { ...content, why: '村里另有一批扶手（示例）' } }),
     consult: () => ({

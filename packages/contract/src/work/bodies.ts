@@ -1,6 +1,7 @@
 // What opens an item of each kind and what each step takes, as schemas.
 
 import type * as z from 'zod/mini';
+import { BANK_BODIES } from './bank-bodies.ts';
 import { CAMPAIGN_BODIES } from './campaign-bodies.ts';
 import { DISCLOSURE_BODIES } from './disclosure-bodies.ts';
 import { FINANCING_BODIES } from './financing-bodies.ts';
@@ -31,6 +32,7 @@ export const WORK_BODIES = {
   ...SUPERVISION_BODIES,
   ...RETURN_BODIES,
   ...USE_BODIES,
+  ...BANK_BODIES,
   ...FINANCING_BODIES,
   ...SITE_BODIES,
 } as const satisfies Bodies;

@@ -7,9 +7,11 @@ import { PROJECT_LIVES } from './life-machines.ts';
 import type { Machine } from './machine.ts';
 import {
   ADVANCE_RETURNS,
+  BANK_ENTRIES,
   CORRECTIONS,
   DISBURSEMENTS,
   MANAGEMENTS,
+  RECONCILIATIONS,
   REIMBURSEMENTS,
   SPENDINGS,
   SURPLUSES,
@@ -34,6 +36,8 @@ export const MACHINES = {
   refunds: REFUNDS,
   'unmatched-money': UNMATCHED_MONEY,
   managements: MANAGEMENTS,
+  'bank-entries': BANK_ENTRIES,
+  reconciliations: RECONCILIATIONS,
   'changes-of-use': CHANGES_OF_USE,
   financings: FINANCINGS,
   updates: UPDATES,

@@ -188,3 +188,7 @@ export const CORRECTIONS = confirmed({ zh: '账目更正', en: 'Corrections' });
 export const SURPLUSES = confirmed({ zh: '剩余财产处理', en: 'Surpluses' });
 /** What the charity keeps for managing a project: agreed once, taken under that cap, spent with evidence. */
 export const MANAGEMENTS = confirmed({ zh: '管理费', en: 'Management costs' });
+/** A line of the bank's statement that is no gift: a provider's payout that arrived, or interest. */
+export const BANK_ENTRIES = confirmed({ zh: '银行到账', en: 'Bank entries' });
+/** An account's books against the balance that a bank or a provider states; what lies between them is named to the fen. */
+export const RECONCILIATIONS = confirmed({ zh: '对账', en: 'Reconciliations' });

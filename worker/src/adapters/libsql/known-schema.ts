@@ -42,4 +42,5 @@ export const KNOWN_SCHEMA: readonly KnownMigration[] = [
   { version: 31, name: 'donor-messages', sha256: '1502ccb4e5114cb514db4a6f1b0a37bc8e217e4cb91269ca91700dfceabff79e' },
   { version: 32, name: 'spot-checks', sha256: '71874edeb73f074b21b89b04113dfb0b7d86114a5f68baf2bc5ac5dfc75febba' },
   { version: 33, name: 'imports', sha256: 'a646d732cd0dc933c22b5613cc22965471b89078222e2ff130c814e7d84c5fef' },
+  { version: 34, name: 'bank', sha256: '9a627f11d68f3574ffe728f4311289783e89f46e06a08da979f610c579557827' },
 ];

@@ -7,7 +7,7 @@ import { clearing } from '../../ledger/chart.ts';
 import type { Change, Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { isDigest } from './evidence.ts';
-import type { FundAnswer, FundCase, FundCommand } from './fund-command.ts';
+import type { FundAnswer, FundCase, FundCommand, FundRequest } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 
 const PARTS_MAX = 500;
@@ -31,7 +31,12 @@ export interface SettlementCommand extends FundCommand {
 
 /** Books one line of a bank's statement, once. */
 export function bookSettlement(ports: Ports, actor: Actor, command: SettlementCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, settlementArrival(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function settlementArrival(ports: Ports, command: SettlementCommand): FundRequest<SettlementCommand> {
+  return {
     action: 'book-settlement',
     command,
     decide: async (fund) => {
@@ -48,7 +53,7 @@ export function bookSettlement(ports: Ports, actor: Actor, command: SettlementCo
       if ((await ports.store.books.balanceOf(accountId)) < amountMinor) return refusedFor('balance-too-low');
       return booked(...entriesOf(fund, command));
     },
-  });
+  };
 }
 
 function addsUp({ amountMinor, parts }: SettlementCommand): boolean {

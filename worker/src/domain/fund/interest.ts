@@ -4,7 +4,7 @@ import { interestEffect, interestReceived } from '../../ledger/append-fund.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { isDigest } from './evidence.ts';
-import type { FundAnswer, FundCommand } from './fund-command.ts';
+import type { FundAnswer, FundCommand, FundRequest } from './fund-command.ts';
 import { booked, decideFund, isAmount, refusedFor } from './fund-command.ts';
 
 export interface InterestCommand extends FundCommand {
@@ -17,7 +17,12 @@ export interface InterestCommand extends FundCommand {
 
 /** Books interest, once for each line of a statement. */
 export function bookInterest(ports: Ports, actor: Actor, command: InterestCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, interestArrival(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function interestArrival(ports: Ports, command: InterestCommand): FundRequest<InterestCommand> {
+  return {
     action: 'book-interest',
     command,
     decide: async ({ owner, currency, context }) => {
@@ -28,5 +33,5 @@ export function bookInterest(ports: Ports, actor: Actor, command: InterestComman
       if (told !== null) return refusedFor('already-booked');
       return booked(interestReceived(context, { amountMinor, currency, lineRef, statement }));
     },
-  });
+  };
 }

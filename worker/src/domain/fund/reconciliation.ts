@@ -8,7 +8,7 @@ import { reconciliationKey, reconciliationOf, reconciliationPublished } from '..
 import type { Actor } from '../actor.ts';
 import { isCivilDate } from '../civil-date.ts';
 import { isDigest } from './evidence.ts';
-import type { FundAnswer, FundCommand } from './fund-command.ts';
+import type { FundAnswer, FundCase, FundCommand, FundRequest } from './fund-command.ts';
 import { decideFund, refusedFor } from './fund-command.ts';
 
 /** Reconciliations that are compared again; the newest of each account counts. */
@@ -47,7 +47,12 @@ export interface ReconciliationCommand extends FundCommand {
 
 /** Publishes that an account agrees with a statement, once for each of them. Refuses what is not explained to the fen. */
 export function reconcile(ports: Ports, actor: Actor, command: ReconciliationCommand): Promise<FundAnswer> {
-  return decideFund(ports, actor, {
+  return decideFund(ports, actor, reconciling(ports, command));
+}
+
+/** The same, for a unit that says more than that. */
+export function reconciling(ports: Ports, command: ReconciliationCommand): FundRequest<ReconciliationCommand> {
+  return {
     action: 'reconcile',
     command,
     decide: async ({ owner, currency, context }) => {
@@ -55,7 +60,7 @@ export function reconcile(ports: Ports, actor: Actor, command: ReconciliationCom
       if (!areAmounts(command)) return refusedFor('amount-unfit');
       // A day that is not over has no last balance.
       if (!isDigest(statement) || !isCivilDate(on) || on >= context.effectiveOn) return refusedFor('statement-unfit');
-      const account = provider === null ? bank(owner, currency) : clearing(owner, provider, currency);
+      const account = accountOf({ owner, currency }, provider);
       const compared = { charityId: owner.charityId, account: account.code, currency, on, statement };
       if ((await ports.store.log.ofFact(reconciliationKey(compared))) !== null) return refusedFor('already-booked');
       const booked = await ports.store.books.balanceOn(account.accountId, on);
@@ -64,7 +69,20 @@ export function reconcile(ports: Ports, actor: Actor, command: ReconciliationCom
       const told = { ...compared, balanceMinor, differences: named };
       return { kind: 'done', ids: [], unit: [reconciliationPublished(told)] };
     },
-  });
+  };
+}
+
+/** What the books say of an account at the end of a day, minor units. */
+export function bookedOn(
+  { store }: Pick<Ports, 'store'>,
+  { owner, currency }: Pick<FundCase, 'currency' | 'owner'>,
+  { provider, on }: Pick<ReconciliationCommand, 'on' | 'provider'>,
+): Promise<number> {
+  return store.books.balanceOn(accountOf({ owner, currency }, provider).accountId, on);
+}
+
+function accountOf({ owner, currency }: Pick<FundCase, 'currency' | 'owner'>, provider: string | null) {
+  return provider === null ? bank(owner, currency) : clearing(owner, provider, currency);
 }
 
 /** An account whose books no longer give what was agreed. */

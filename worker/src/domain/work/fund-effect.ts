@@ -12,7 +12,7 @@ const TOO_LOW: readonly FundRefusal[] = ['balance-too-low', 'bank-too-low', 'abo
 /** Why the books do not take it, for whoever asked. */
 const WORDS: Readonly<Partial<Record<FundRefusal, string>>> = {
   'above-cap': 'more than the contract lets the charity keep for managing the project',
-  'already-booked': 'the same is told today already',
+  'already-booked': 'this is in the books already',
   'already-resolved': 'the promise is paid or given up already',
   'amount-unfit': 'the amount cannot stand in the books',
   'balance-too-low': 'there is not as much as that left',
@@ -30,6 +30,7 @@ const WORDS: Readonly<Partial<Record<FundRefusal, string>>> = {
   'target-unfit': 'the target has to be another project of the same charity, in the same currency',
   'terms-above-plan': 'more than the filed plan gives for management',
   'terms-pinned': 'the terms are agreed already, once for all',
+  unexplained: 'the books no longer give what was explained: withdraw it and write it down anew',
   'unknown-category': 'it is no line of the published budget',
   'unknown-partner': 'the filed plan names no such partner',
 };

@@ -1,6 +1,7 @@
 // What each kind of work item does.
 
 import type { WorkKind } from '@happy-homeland/contract';
+import { bankEntryWork, reconciliationWork } from './bank-work.ts';
 import { advanceReturnWork, correctionWork, reimbursementWork, surplusWork } from './booked-work.ts';
 import { campaignPlanWork } from './campaign-work.ts';
 import { complaintWork } from './complaint-work.ts';
@@ -33,6 +34,8 @@ const HANDLERS: Readonly<Record<WorkKind, WorkHandler>> = {
   refunds: refundWork,
   'unmatched-money': unmatchedMoneyWork,
   managements: managementWork,
+  'bank-entries': bankEntryWork,
+  reconciliations: reconciliationWork,
   'changes-of-use': changeOfUseWork,
   financings: financingWork,
   updates: updateWork,
