@@ -10,7 +10,8 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** Native code, and what finds it by where it lies. */
 const OUTSIDE = ['libsql', '@libsql/client', '@libsql/client/sqlite3'];
 /** Some dependencies are CommonJS and ask for Node's modules by `require`. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const REQUIRE =
+  "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);";
 
 const bundled = new Map<string, Promise<string>>();
 const folders: { remove(): void }[] = [];

@@ -43,6 +43,7 @@ async function writeOldBooks(units: readonly WriteUnit[]): Promise<void> {
     'project COLUMN standing',
     'campaign COLUMN ended_on',
     'donor_private COLUMN news_email',
+    'donor_private COLUMN message_shown',
   ];
   const alter = (verb: string, end: string) =>
     later.map((column) => `ALTER TABLE ${column.replace(' COLUMN', ` ${verb} COLUMN`)}${end}`);
