@@ -3,6 +3,8 @@
 // evidence, and work items by their events.
 
 import { createHash } from 'node:crypto';
+import { copyFile, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import {
   aFundAccount,
@@ -35,7 +37,8 @@ const AT_ONCE = 20_000;
 
 /** Makes a new database at `path`. */
 export async function writeWideBooks(path: string, projects: number): Promise<void> {
-  await publishFirst(path);
+  await publishFirst(`${path}-first`);
+  await moveDatabase(`${path}-first`, path);
   const database = bulkDatabase(path);
   const inSlices = (tables: readonly string[], first: number, end: number) => {
     for (let from = first; from < end; from += AT_ONCE) {
@@ -67,6 +70,18 @@ async function publishFirst(path: string): Promise<void> {
     if (outcome.kind === 'lost') throw new Error(`a bench lost its guard ${outcome.guard}`);
   }
   await store.close();
+}
+
+// A store that is closed keeps its locks until its statements are collected; a copy is another file, and nobody's.
+async function moveDatabase(from: string, to: string): Promise<void> {
+  const name = basename(from);
+  for (const file of await readdir(dirname(from))) {
+    if (!file.startsWith(name)) continue;
+    const old = join(dirname(from), file);
+    // The index of the write-ahead log is made anew by whoever opens it.
+    if (!file.endsWith('-shm')) await copyFile(old, `${to}${file.slice(name.length)}`);
+    await rm(old);
+  }
 }
 
 interface Slice {
