@@ -2,9 +2,13 @@
 // at once on the same books.
 
 import { createHash, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openApiDocument } from '@happy-homeland/contract';
-import { createClient } from '@happy-homeland/sdk';
+import { createClient, createManageClient } from '@happy-homeland/sdk';
 import { prepareHere } from '@happy-homeland/worker/prepared';
+import type { MailServer } from '@happy-homeland/worker/testing';
+import { certificateFor, startMailServer } from '@happy-homeland/worker/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doubled, readBooks } from '../support/durability/books.ts';
 import { Child } from '../support/durability/child.ts';
@@ -18,10 +22,16 @@ import type { EdgeDemo } from '../support/workers/edge-demo.ts';
 import { startEdgeDemo } from '../support/workers/edge-demo.ts';
 
 const directory = temporaryDirectory('edge-journey');
+const trusted = join(directory.path, 'trusted.pem');
+const certificate = certificateFor('localhost');
+const ofAnother = certificateFor('another.example.org');
 let demo: EdgeDemo;
+let mail: MailServer;
 let projectId: string;
 
 beforeAll(async () => {
+  writeFileSync(trusted, certificate.cert + ofAnother.cert);
+  mail = await startMailServer({ tls: 'at-once', certificate });
   const [port, sitePort, sandboxPort] = await freePorts(3);
   demo = await startEdgeDemo({
     PORT: String(port),
@@ -29,6 +39,9 @@ beforeAll(async () => {
     SANDBOX_PORT: String(sandboxPort),
     DATA_DIR: directory.path,
     LOG_LEVEL: 'error',
+    MAIL_URL: mail.url,
+    MAIL_FROM: 'fund@example.org',
+    NODE_EXTRA_CA_CERTS: trusted,
     ...WIDE_LIMITS_ENV,
   });
   projectId = demo.projectIds['qingyi-canteen'] ?? '';
@@ -36,6 +49,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await demo.close();
+  mail.close();
   directory.remove();
 });
 
@@ -79,6 +93,11 @@ async function readPledge({ pledgeId, secret }: Pledged, origin = demo.url) {
   const response = await fetch(`${origin}/v1/pledges/${pledgeId}`, { headers: { authorization: `Bearer ${secret}` } });
   return response.json();
 }
+
+const WANG = { federation: 'shili', name: '王示例', role: 'auditor' } as const;
+const invite = (baseUrl: string, email: string) =>
+  createManageClient({ baseUrl, apiKey: demo.apiKey }).invitePerson({ ...WANG, email });
+const toldTo = (server: MailServer) => server.heard.filter((line) => /^(?:AUTH|RCPT)/.test(line));
 
 const card = async () => createClient({ baseUrl: demo.url }).projects.get(projectId);
 
@@ -161,6 +180,36 @@ describe('inside workerd', () => {
     expect((await people(cookie)).status).toBe(401);
   });
 
+  test('an invitation goes to the mail server under TLS, and its link is good', async () => {
+    await invite(demo.url, 'wang@example.org');
+    expect(toldTo(mail)).toEqual([expect.stringMatching(/^AUTH PLAIN /), 'RCPT TO:<wang@example.org>']);
+    const link = /http:\/\/127\S+\/invitation\/\S+/.exec(mail.newest())?.[0] ?? '';
+    expect((await fetch(link)).status).toBe(200);
+  });
+
+  test('a server with the certificate of another name is told neither the password nor an address', async () => {
+    mail.heard.length = 0;
+    mail.present(ofAnother);
+    await expect(invite(demo.url, 'zhao@example.org')).rejects.toMatchObject({ code: 'mail-unavailable' });
+    expect(mail.heard).toEqual([]);
+    mail.present(certificate);
+  });
+
+  test('the alarm sends the letters that are due', async () => {
+    mail.heard.length = 0;
+    await execute(
+      `INSERT INTO notice (notice_id, tenant_id, event, data, at_ms)
+        SELECT 'a-notice', tenant_id, 'duty.overdue', '{}', 1 FROM federation WHERE external_id = ?`,
+      'shili',
+    );
+    await eventually(async () => {
+      // Every write wakes the alarm; while it rings, it may not hear.
+      await fetch(`${demo.url}/v1/pledges`, { method: 'POST' });
+      expect(toldTo(mail)).toContain('RCPT TO:<li@example.org>');
+    }, 60_000);
+    expect(mail.newest()).toContain('下列信息公开已经逾期');
+  }, 90_000);
+
   /** The first look comes a minute after the payment page was opened; this gift is looked at now. */
   async function bringForward({ pledgeId }: Pledged): Promise<void> {
     await execute('UPDATE pledge SET check_at_ms = 1 WHERE pledge_id = ?', pledgeId);
@@ -190,13 +239,25 @@ describe('inside workerd', () => {
 
 describe('two Workers on one database', () => {
   let other: RunningEdge;
+  let submission: MailServer;
 
   beforeAll(async () => {
-    other = await startEdge({ vars: demo.vars });
+    submission = await startMailServer({ tls: 'starttls', certificate });
+    other = await startEdge({ vars: { ...demo.vars, MAIL_URL: submission.url }, trusted });
   });
 
   afterAll(async () => {
     await other.close();
+    submission.close();
+  });
+
+  test('send letters by STARTTLS too, and not where the certificate has another name', async () => {
+    submission.present(ofAnother);
+    await expect(invite(other.url, 'qian@example.org')).rejects.toMatchObject({ code: 'mail-unavailable' });
+    expect([submission.heard.at(-1), toldTo(submission)]).toEqual(['STARTTLS', []]);
+    submission.present(certificate);
+    await invite(other.url, 'sun@example.org');
+    expect(toldTo(submission)).toEqual([expect.stringMatching(/^AUTH PLAIN /), 'RCPT TO:<sun@example.org>']);
   });
 
   test('that are asked at once lose nothing, double nothing, and answer one key alike', async () => {

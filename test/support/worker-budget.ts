@@ -18,6 +18,11 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'work: machines, bodies, and what each step books', gzip: 14_000, decision: '0041' },
   { what: 'files, cleaned, kept and shown with a consent', gzip: 10_600, decision: '0042' },
   { what: 'telling others: letters, webhooks, what is on its way', gzip: 6_500, decision: '0043' },
+  {
+    what: 'letters by SMTP: the library of Node, evaluated where a mail server is named and never at the start',
+    gzip: 71_000,
+    decision: '0043',
+  },
   { what: 'statements, booked row by row', gzip: 4_500, decision: '0044' },
   { what: 'lives of campaigns and projects, refunds, management costs', gzip: 6_500, decision: '0046' },
   { what: 'the console: screens, forms and their words in two languages', gzip: 27_500, decision: '0049' },

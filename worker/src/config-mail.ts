@@ -1,4 +1,4 @@
-// How letters go out: by a mail server, or into a folder.
+// The mail server by which letters go out, on Node and on Workers.
 
 import { isMailAddress } from './adapters/smtp/mail-address.ts';
 import type { Env } from './config-log.ts';
@@ -8,7 +8,7 @@ export interface MailConfig {
   readonly from: string;
 }
 
-/** Undefined: letters go into a folder. What is wrong is added to `faults`; the address may hold a password, so it is not repeated. */
+/** Undefined: there is none. What is wrong is added to `faults`; the address may hold a password, so it is not repeated. */
 export function readMailConfig(env: Env, faults: string[]): MailConfig | undefined {
   const url = env['MAIL_URL'] || undefined;
   const from = env['MAIL_FROM'] ?? '';

@@ -45,6 +45,13 @@ describe('the configuration of a Worker', () => {
     expect(readEdgeConfig(EDGE)).toMatchObject({ publicUrl: 'https://give.example.org', libsqlAuthToken: 'token' });
   });
 
+  test('takes a mail server and the address that letters are from, both or neither', () => {
+    expect(readEdgeConfig(EDGE).mail).toBeUndefined();
+    const mail = { MAIL_URL: 'smtps://user:secret@mail.example.org', MAIL_FROM: 'fund@example.org' };
+    expect(readEdgeConfig({ ...EDGE, ...mail }).mail).toEqual({ url: mail.MAIL_URL, from: mail.MAIL_FROM });
+    expect(named(() => readEdgeConfig({ ...EDGE, MAIL_URL: mail.MAIL_URL }))).toEqual(['MAIL_FROM']);
+  });
+
   test('refuses a token in the clear, a file, and a database without a token', () => {
     const url = (LIBSQL_URL: string) => named(() => readEdgeConfig({ ...EDGE, LIBSQL_URL }));
     for (const wrong of ['http://give.example.org', 'file:books.db', 'ws://x', 'wss://give.example.org', ''])

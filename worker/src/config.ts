@@ -23,6 +23,8 @@ export interface SharedConfig {
   readonly logLevel: 'info' | 'warn' | 'error';
   readonly limits: Limits;
   readonly log: LogConfig;
+  /** Undefined: no mail server. On Node letters go into a folder then; on Workers there are none. */
+  readonly mail: MailConfig | undefined;
 }
 
 /** On Node: a port, a folder, a file. */
@@ -34,8 +36,6 @@ export interface Config extends SharedConfig {
   /** Where figures are served, on the loopback address only; undefined for nowhere. */
   readonly metricsPort: number | undefined;
   readonly trustedProxies: readonly Range[];
-  /** Undefined: letters go into a folder. */
-  readonly mail: MailConfig | undefined;
   /** Undefined: no backups are taken. */
   readonly backups: BackupConfig | undefined;
 }
@@ -80,7 +80,6 @@ export function readConfig(env: Env): Config {
     libsqlUrl: env['LIBSQL_URL'] || `file:${dataDir}/happy-homeland.db`,
     metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
     trustedProxies: proxiesOf(env, faults),
-    mail: readMailConfig(env, faults),
     backups: backupsOf(env, faults),
     ...readShared(env, faults),
   };
@@ -111,6 +110,7 @@ function readShared(env: Env, faults: string[]): SharedConfig {
     logLevel: levelOf(env['LOG_LEVEL']),
     limits: limitsOf(env, faults),
     log: readLogConfig(env, faults),
+    mail: readMailConfig(env, faults),
   };
   if (shared.bootstrapKey !== undefined && !BOOTSTRAP_KEY.test(shared.bootstrapKey)) {
     faults.push('HH_BOOTSTRAP_KEY must have 32 to 200 characters, all of them of A-Z a-z 0-9 . _ ~ + / = -');

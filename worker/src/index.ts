@@ -19,13 +19,14 @@ import { bucketFiles } from './adapters/workers/bucket-files.ts';
 import { createApp } from './app.ts';
 import type { EdgeConfig, Env } from './config.ts';
 import { ConfigError, readEdgeConfig } from './config.ts';
+import type { MailConfig } from './config-mail.ts';
 import { keepBootstrapKey } from './domain/access/api-key.ts';
 import { civilDateOf } from './domain/civil-date.ts';
 import type { App } from './http/operation-route.ts';
 import { BooksWatch } from './operations/books-watch.ts';
 import { databaseFindings } from './operations/readiness.ts';
 import { openSignIn } from './people.ts';
-import type { Ports } from './ports/index.ts';
+import type { Mail, Ports } from './ports/index.ts';
 import { StoreError } from './ports/index.ts';
 import { openPublicLog } from './public-log.ts';
 import { beginLog } from './publication/facts.ts';
@@ -75,6 +76,7 @@ async function openPorts(config: EdgeConfig, { ASSETS: assets, UPLOADS: bucket }
   await store.deploymentMode(payments.mode);
   const secrets = await createSecrets(config.pledgeKey);
   const { publicUrl } = config;
+  const mail = config.mail && (await openMail(config.mail));
   const reporter = createReporter({ write: (line) => console.info(line), clock: systemClock, level: config.logLevel });
   const core = {
     store,
@@ -85,13 +87,14 @@ async function openPorts(config: EdgeConfig, { ASSETS: assets, UPLOADS: bucket }
     callers: cloudflareCallers,
     proofs: await createProofs({ secrets, ids: systemIds, work: PHONE_WORK }),
     reporter,
-    signIn: openSignIn({ store, secrets, ids: systemIds, reporter, publicUrl }),
+    signIn: openSignIn({ store, secrets, ids: systemIds, reporter, mail, publicUrl }),
     assets: boundAssets(assets),
     viewer: boundViewer(assets),
     prepared: boundPrepared(assets),
     webhooks: edgeWebhooks,
     erasures: NO_ERASURE_LIST,
     ...(bucket && { files: bucketFiles(bucket) }),
+    ...(mail && { mail }),
     settings: { publicUrl, mode: payments.mode, limits: config.limits },
     log: await openPublicLog(config.log, { blobs: store.blobs, mark: NO_MARK, holder: systemIds.id() }),
   };
@@ -105,6 +108,12 @@ async function openPorts(config: EdgeConfig, { ASSETS: assets, UPLOADS: bucket }
   await beginLog(ports, civilDateOf(systemClock.nowMs()));
   if (config.bootstrapKey !== undefined && (await store.isEmpty())) await keepBootstrapKey(ports, config.bootstrapKey);
   return ports;
+}
+
+// Evaluated where a mail server is named, and nowhere else: the library is a tenth of the upload.
+async function openMail(server: MailConfig): Promise<Mail> {
+  const { smtpMail } = await import('./adapters/smtp/smtp-mail.ts');
+  return smtpMail(server);
 }
 
 // Bindings that are not texts are objects of the platform; the configuration is made of texts.

@@ -164,7 +164,7 @@ export const CONFINEMENTS: readonly Confinement[] = [
     folder: 'worker/',
     package: 'nodemailer',
     only: /^worker\/src\/adapters\/smtp\//,
-    fix: 'go through the mail port; only worker/src/adapters/smtp knows the library, and Workers have no sockets for it',
+    fix: 'go through the mail port; only worker/src/adapters/smtp knows the library, and Workers load it by import()',
   },
   {
     folder: 'worker/',

@@ -18,6 +18,8 @@ const VARS: readonly string[] = [
   'LOG_ORIGIN',
   'LOG_QUORUM',
   'LOG_WITNESSES',
+  'MAIL_FROM',
+  'MAIL_URL',
   'PLEDGE_KEY',
   'PUBLIC_URL',
   'STRIPE_API_URL',
@@ -62,7 +64,7 @@ async function startWorker(env: Environment): Promise<Omit<EdgeDemo, keyof Demo>
     await migrateRemote({ url: database.url, authToken: TOKEN, migrations: await projectMigrations() });
     const told = Object.entries(env).filter(([name]) => VARS.includes(name) || name.startsWith('LIMIT_'));
     const vars = { ...textsOf(told), LIBSQL_URL: database.url, LIBSQL_AUTH_TOKEN: TOKEN };
-    const edge = await startEdge({ port: Number(env['PORT']), vars });
+    const edge = await startEdge({ port: Number(env['PORT']), vars, trusted: env['NODE_EXTRA_CA_CERTS'] });
     return { database, fileUrl: `file:${path}`, vars, edge };
   } catch (error) {
     await database.close();

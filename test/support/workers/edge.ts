@@ -17,6 +17,8 @@ export interface EdgeOptions {
   readonly port?: number;
   /** Settings and secrets of the Worker. */
   readonly vars: Readonly<Record<string, string>>;
+  /** A file of certificates that the runtime believes beside those of browsers. */
+  readonly trusted?: string | undefined;
 }
 
 export interface RunningEdge {
@@ -26,7 +28,7 @@ export interface RunningEdge {
 }
 
 /** Starts `wrangler dev`. What the object and the platform keep goes with it. */
-export async function startEdge({ port = 0, vars }: EdgeOptions): Promise<RunningEdge> {
+export async function startEdge({ port = 0, vars, trusted }: EdgeOptions): Promise<RunningEdge> {
   await gatherAssets();
   const folder = temporaryDirectory('edge');
   const listenOn = port === 0 ? await freePort() : port;
@@ -52,6 +54,7 @@ export async function startEdge({ port = 0, vars }: EdgeOptions): Promise<Runnin
     cwd: join(ROOT, 'worker'),
     // Nothing is to be asked of anyone outside: not where this machine is, not whether there is a newer version.
     env: {
+      ...(trusted !== undefined && { NODE_EXTRA_CA_CERTS: trusted }),
       CI: '1',
       CLOUDFLARE_CF_FETCH_ENABLED: 'false',
       NO_COLOR: '1',

@@ -60,6 +60,7 @@ export {
   aSiteRequest,
   NOW_MS,
 } from './builders.ts';
+export { certificateFor } from './certificate.ts';
 export { disclosing } from './disclosure-builders.ts';
 export { FaultyStore } from './faulty-store.ts';
 export { aJpeg, anExif, jpegSegment } from './file-builders.ts';
@@ -106,6 +107,8 @@ export { aClearingAccount, aFee, aFundAccount, aJournal, aReversal, booking } fr
 export { aLogKey, aPublicLog, LOG_ENV, LOG_ORIGIN, MemoryWitness, openLogProcess } from './log-builders.ts';
 export type { LogWorld } from './log-world.ts';
 export { aLogWorld } from './log-world.ts';
+export type { MailServer } from './mail-server.ts';
+export { startMailServer } from './mail-server.ts';
 export { aDonor, anIdempotency, aPledge, aReadToken, aReceipt } from './pledge-builders.ts';
 export type { MadePledge } from './scenario.ts';
 export { aListedPublication, makePledge, OWN_ORIGIN, PLATFORM, publishedPorts } from './scenario.ts';

@@ -1,48 +1,23 @@
-import type { AddressInfo, Server } from 'node:net';
-import { createServer } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../config.ts';
 import { MailError } from '../../ports/index.ts';
+import { certificateFor } from '../../testing/certificate.ts';
+import type { MailServer, MailServerOptions } from '../../testing/mail-server.ts';
+import { startMailServer } from '../../testing/mail-server.ts';
 import { smtpMail } from './smtp-mail.ts';
 
 const LETTER = { to: 'li@example.org', subject: '示例：有一项信息公开逾期', text: '第一行\n.\n第三行\n' };
-const servers: Server[] = [];
+const servers: MailServer[] = [];
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** The least of an SMTP server: it takes what it is told, except encryption, or refuses recipients. */
-async function server({ refuses = false } = {}) {
-  const heard: string[] = [];
-  const listening = createServer((socket) => {
-    let isData = false;
-    let text = '';
-    socket.on('error', () => undefined);
-    socket.write('220 mail.example.org\r\n');
-    socket.on('data', (part) => {
-      text += part.toString('utf8');
-      for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
-        const line = text.slice(0, end);
-        text = text.slice(end + 2);
-        heard.push(line);
-        if (isData && line === '.') {
-          isData = false;
-          socket.write('250 taken\r\n');
-        } else if (!isData) {
-          isData = line === 'DATA';
-          if (isData) socket.write('354 go on\r\n');
-          else if (line === 'STARTTLS') socket.write('502 no such command\r\n');
-          else if (line.startsWith('RCPT') && refuses) socket.write('550 no such user\r\n');
-          else socket.write(line === 'QUIT' ? '221 bye\r\n' : '250 fine\r\n');
-        }
-      }
-    });
-  });
+async function server(options: MailServerOptions = {}): Promise<MailServer> {
+  const listening = await startMailServer(options);
   servers.push(listening);
-  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const { port } = listening.address() as AddressInfo;
-  return { heard, url: `smtp://127.0.0.1:${port}` };
+  return listening;
 }
 
 const mailTo = (url: string, requireTls = false) => smtpMail({ url, from: 'fund@example.org', requireTls });
@@ -100,6 +75,30 @@ describe('a letter by SMTP', () => {
     const { heard, url } = await server();
     await expect(mailTo(url, true).send(LETTER)).rejects.toThrow(MailError);
     expect(heard.some((line) => line.startsWith('MAIL'))).toBe(false);
+  });
+
+  describe('under TLS', () => {
+    const right = certificateFor('localhost');
+    const ofAnother = certificateFor('another.example.org');
+    const trusted = getCACertificates('default');
+
+    beforeAll(() => setDefaultCACertificates([...trusted, right.cert, ofAnother.cert]));
+    afterAll(() => setDefaultCACertificates(trusted));
+
+    test.each(['at-once', 'starttls'] as const)(
+      'goes to the server whose certificate has its name: %s',
+      async (tls) => {
+        const { heard, url } = await server({ tls, certificate: right });
+        await mailTo(url, true).send(LETTER);
+        expect(heard.filter((line) => line.startsWith('RCPT'))).toEqual(['RCPT TO:<li@example.org>']);
+      },
+    );
+
+    test.each(['at-once', 'starttls'] as const)('tells a server of another name no password: %s', async (tls) => {
+      const { heard, url } = await server({ tls, certificate: ofAnother });
+      await expect(mailTo(url, true).send(LETTER)).rejects.toThrow(MailError);
+      expect(heard.filter((line) => /^(?:AUTH|MAIL)/.test(line))).toEqual([]);
+    });
   });
 });
 

@@ -1,8 +1,10 @@
-// Letters by SMTP. The library makes the message and its headers; what would break a header is refused before it gets there.
+// Letters by SMTP, on Node and on Workers alike. The library makes the message and its headers; what would break a header is
+// refused before it gets there.
 
 import { createTransport } from 'nodemailer';
 import type { Mail } from '../../ports/index.ts';
 import { MailError } from '../../ports/index.ts';
+import { connectByName } from './connect-by-name.ts';
 import { isMailAddress } from './mail-address.ts';
 
 export interface SmtpOptions {
@@ -18,12 +20,16 @@ const TIMEOUT_MS = 20_000;
 const BREAK = /[\r\n\0]/;
 
 export function smtpMail({ url, from, requireTls = true }: SmtpOptions): Mail {
-  const { protocol, hostname, port, username, password } = new URL(url);
+  const { protocol, hostname: host, port: named, username, password } = new URL(url);
   const isSecure = protocol === 'smtps:';
+  const port = Number(named) || (isSecure ? 465 : 587);
   const transport = createTransport({
-    host: hostname,
-    port: Number(port) || (isSecure ? 465 : 587),
+    host,
+    port,
     secure: isSecure,
+    getSocket: (_options, done) => {
+      connectByName({ host, port, isSecure, timeoutMs: TIMEOUT_MS }).then((opened) => done(null, opened), done);
+    },
     requireTLS: !isSecure && requireTls,
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     connectionTimeout: TIMEOUT_MS,
