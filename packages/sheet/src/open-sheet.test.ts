@@ -155,6 +155,54 @@ describe('a workbook', () => {
   });
 });
 
+describe('a small workbook that asks for much work', () => {
+  const limited = (bytes: Uint8Array) => {
+    try {
+      return openSheets(bytes, REQUEST_LIMITS);
+    } catch (error) {
+      if (error instanceof SheetError) return error.text.en;
+      throw error;
+    }
+  };
+  const rows = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"/>`).join('');
+
+  test('by merging everything with everything is refused at once', { timeout: 5_000 }, () => {
+    const ranges = '<mergeCell ref="A1:GR20000"/>'.repeat(20_000);
+    const after = `<mergeCells>${ranges}</mergeCells>`;
+    expect(limited(madeWorkbook({ sheets: [{ name: 's', rows, after }] }))).toContain('too many merged cells');
+  });
+
+  test('by one text that every cell names is refused at once', { timeout: 5_000 }, () => {
+    const named = madeRow(1, ['a']).replace(/<row.*/, `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`);
+    const strings = ['长'.repeat(32_000)];
+    expect(limited(madeWorkbook({ sheets: [{ name: 's', rows: named.repeat(20) }], strings }))).toContain('unpacks to');
+    expect(limited(madeWorkbook({ sheets: [{ name: 's', rows: named.repeat(5) }], strings }))).toHaveLength(1);
+  });
+
+  test('by a format that never closes its brackets is read at once', { timeout: 5_000 }, () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="${'['.repeat(2_000_000)}"/></numFmts></styleSheet>`;
+    const sheets = [{ name: 's', rows: madeRow(1, [1]) }];
+    expect(limited(madeWorkbook({ sheets, more: { 'xl/styles.xml': styles } }))).toHaveLength(1);
+  });
+
+  test('by naming one sheet again and again is read once', () => {
+    const again = '<sheet name="s" sheetId="1" r:id="rId1"/>'.repeat(1_000);
+    const more = { 'xl/workbook.xml': `<workbook><sheets>${again}</sheets></workbook>` };
+    expect(limited(madeWorkbook({ sheets: [{ name: 's', rows: madeRow(1, [1]) }], more }))).toHaveLength(1);
+  });
+});
+
+test('a workbook with two rows of one number is damaged: the second would take the place of the first', () => {
+  const rows = madeRow(1, [1]) + madeRow(2, [2]);
+  for (const wrong of [
+    rows.replace('r="2"', 'r="1"'),
+    rows.replace('r="2"', 'r="x"'),
+    rows.replace('r="1"', 'r="0"'),
+  ]) {
+    expect(refusal(madeWorkbook({ sheets: [{ name: 's', rows: wrong }] }))).toContain('has a row twice');
+  }
+});
+
 describe('a request', () => {
   test('takes as much as its limits and says where it ends', () => {
     const row = '2026-11-03,1\n';

@@ -153,6 +153,14 @@ describe('rows of a platform', () => {
     expect(whole?.flatMap(({ numbers }) => numbers)).toHaveLength(801);
   });
 
+  test('count gifts as people write them, and a text without end is no count, at once', { timeout: 5_000 }, () => {
+    const count = (text: string) => read(`日期,金额,笔数\n2026-11-03,5,${text}\n`, PLATFORM);
+    for (const text of ['3', '３笔', '3 人次']) expect(count(text).rows[0]?.row.count).toBe(3);
+    expect(count(`${'笔'.repeat(32_000)}x,`.repeat(50)).findings[0]?.field).toBe('count');
+    const lines = `2026-11-03,5,${'笔'.repeat(32_000)}x\n`.repeat(40);
+    expect(read(`日期,金额,笔数\n${lines}`, PLATFORM).findings).toHaveLength(40);
+  });
+
   test('of more days than one request takes are refused before anything is sent', () => {
     const day = (at: number) => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
     const lines = Array.from({ length: 801 }, (_, at) => `${day(at)},5,${PROJECT}`);

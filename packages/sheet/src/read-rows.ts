@@ -158,10 +158,15 @@ function readTexts(
 function countOf(cell: Cell | undefined): Read<number> {
   if (cell === undefined) return { kind: 'read', value: 1 };
   if (cell.kind !== 'text' && cell.kind !== 'number') return cellReason(cell);
-  const count = cell.kind === 'number' ? cell.value : Number(readText(cell.text).replace(/[笔人次]+$/, ''));
+  const count = cell.kind === 'number' ? cell.value : countIn(readText(cell.text));
   return Number.isSafeInteger(count) && count > 0
     ? { kind: 'read', value: count }
     : { kind: 'unread', reason: NO_COUNT };
+}
+
+// At most three letters of a unit: looking for the last of any number of them takes the square of a long text.
+function countIn(text: string): number {
+  return Number(text.replace(/[笔人次]{1,3}$/, ''));
 }
 
 /** With source, account and day before it, it is the name of an entry, of 120 characters. */

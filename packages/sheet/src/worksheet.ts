@@ -11,6 +11,8 @@ export interface Workbook {
   readonly strings: readonly string[];
   readonly dateStyles: ReadonlySet<number>;
   readonly rowsMax: number;
+  /** Takes the length of every text that a cell names: a text that stands once in a file may be named by all of its cells. */
+  readonly named: (characters: number) => void;
 }
 
 interface Draft {
@@ -36,6 +38,8 @@ export function worksheetRows(xml: string, workbook: Workbook): readonly Row[] {
       if (tag === 'mergeCell') merges.push(attribute('ref') ?? '');
       if (tag === 'row') {
         row = Number(attribute('r') ?? row + 1);
+        // The second of two rows of one number would take the place of the first.
+        if (!Number.isSafeInteger(row) || row < 1 || rows.has(row)) throw rowUnfit(workbook.name);
         cells = [];
         rows.set(row, cells);
         requireSize({ rows: rows.size, columns: 0 }, workbook.rowsMax);
@@ -56,7 +60,7 @@ export function worksheetRows(xml: string, workbook: Workbook): readonly Row[] {
       draft = null;
     },
   });
-  markMerged(rows, merges);
+  markMerged(rows, merges, workbook.rowsMax);
   return [...rows].sort(([a], [b]) => a - b).map(([number, own]) => ({ number, cells: [...own] }));
 }
 
@@ -79,7 +83,14 @@ function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function cellOf(draft: Draft, { strings, dateStyles, name }: Workbook): Cell | undefined {
+function rowUnfit(name: string): SheetError {
+  return new SheetError({
+    zh: `xlsx 文件已损坏（工作表 ${name} 的行号重复或无效）`,
+    en: `the xlsx file is damaged (sheet ${name} has a row twice, or one without a number)`,
+  });
+}
+
+function cellOf(draft: Draft, { strings, dateStyles, name, named }: Workbook): Cell | undefined {
   const { type, text, style, hasValue, hasFormula } = draft;
   if (hasFormula && !hasValue) return { kind: 'unfit', why: 'formula' };
   if (!hasValue) return undefined;
@@ -92,6 +103,7 @@ function cellOf(draft: Draft, { strings, dateStyles, name }: Workbook): Cell | u
         en: `the xlsx file is damaged (sheet ${name} refers to text that is not there)`,
       });
     }
+    named(shared.length);
     return textCell(shared.trim());
   }
   if (type !== 'n') return textCell(text.trim());
@@ -101,17 +113,26 @@ function cellOf(draft: Draft, { strings, dateStyles, name }: Workbook): Cell | u
 
 // Cells of one row that are shown as one are the first of them. Over several rows nobody can say whose the value is, and it
 // is not copied down: an amount would be counted as often as there are rows.
-function markMerged(rows: ReadonlyMap<number, (Cell | undefined)[]>, merges: readonly string[]): void {
-  if (merges.length > MERGES_MAX) {
-    throw new SheetError({ zh: '合并的单元格过多，请取消合并', en: 'too many merged cells: unmerge them' });
-  }
+function markMerged(rows: ReadonlyMap<number, (Cell | undefined)[]>, merges: readonly string[], rowsMax: number): void {
+  if (merges.length > MERGES_MAX) throw tooManyMerged();
+  // Merged cells do not overlap, so that there are no more of them than cells; a file may say otherwise.
+  let left = rowsMax * COLUMNS_MAX;
   for (const range of merges) {
-    const [, left = '', top = '', right = '', bottom = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
+    const [, from = '', top = '', to = '', bottom = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
     if (Number(top) === Number(bottom)) continue;
-    for (const [number, cells] of rows) {
-      if (number < Number(top) || number > Number(bottom)) continue;
-      const last = Math.min(columnOf(right), COLUMNS_MAX - 1);
-      for (let column = columnOf(left); column <= last; column += 1) cells[column] = { kind: 'merged', range };
+    const merged: Cell = { kind: 'merged', range };
+    const first = columnOf(from);
+    const last = Math.min(columnOf(to), COLUMNS_MAX - 1);
+    const lastRow = Math.min(Number(bottom), rowsMax);
+    for (let number = Number(top); number <= lastRow; number += 1) {
+      left -= Math.max(last - first, 0) + 1;
+      if (left < 0) throw tooManyMerged();
+      const cells = rows.get(number);
+      for (let column = first; cells !== undefined && column <= last; column += 1) cells[column] = merged;
     }
   }
+}
+
+function tooManyMerged(): SheetError {
+  return new SheetError({ zh: '合并的单元格过多，请取消合并', en: 'too many merged cells: unmerge them' });
 }

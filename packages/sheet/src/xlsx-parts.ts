@@ -51,7 +51,7 @@ function damaged(cause?: unknown): SheetError {
   return new SheetError(text, { cause });
 }
 
-function tooLarge(): SheetError {
+export function tooLarge(): SheetError {
   return new SheetError({
     zh: 'xlsx 解开后过大，不像是一张明细表，没有读取',
     en: 'the xlsx file unpacks to more than any list of payments, and was not read',

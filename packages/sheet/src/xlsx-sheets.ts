@@ -4,7 +4,7 @@
 import type { Sheet, SheetLimits } from './cell.ts';
 import { SheetError } from './cell.ts';
 import { worksheetRows } from './worksheet.ts';
-import { xlsxParts } from './xlsx-parts.ts';
+import { tooLarge, xlsxParts } from './xlsx-parts.ts';
 import { walkXml } from './xml.ts';
 
 /** Numbers of formats that are dates without saying how (ECMA-376 part 1, 18.8.30; the Chinese ones included). */
@@ -29,11 +29,25 @@ export function xlsxSheets(bytes: Uint8Array, { unpackedMaxBytes, rowsMax }: She
   const targets = targetsOf(parts.get('xl/_rels/workbook.xml.rels') ?? '');
   const strings = stringsOf(parts.get('xl/sharedstrings.xml') ?? '');
   const dateStyles = dateStylesOf(parts.get('xl/styles.xml') ?? '');
+  const named = namedUpTo(unpackedMaxBytes);
+  const unread = new Map(parts);
   return sheets.flatMap(({ name, relation }) => {
-    const xml = parts.get(targets.get(relation) ?? '');
-    const book = { strings, dateStyles, name, rowsMax };
+    const part = targets.get(relation) ?? '';
+    const xml = unread.get(part);
+    // A part is one sheet; a list that names it a thousand times would have it read as often.
+    unread.delete(part);
+    const book = { strings, dateStyles, name, rowsMax, named };
     return xml === undefined ? [] : [{ name, rows: worksheetRows(xml, book), is1904 }];
   });
+}
+
+// What is named a million times is read a million times, whatever it takes in the archive.
+function namedUpTo(charactersMax: number): (characters: number) => void {
+  let left = charactersMax;
+  return (characters) => {
+    left -= characters;
+    if (left < 0) throw tooLarge();
+  };
 }
 
 function workbookOf(xml: string) {
@@ -113,7 +127,11 @@ function dateStylesOf(xml: string): ReadonlySet<number> {
   return styles;
 }
 
+/** As long as Excel lets one be; looking for where a bracket ends takes the square of it. */
+const FORMAT_MAX_CHARACTERS = 255;
+
 // What stands in quotes or brackets is shown as it is: `[Red]0.00"元"` is no date.
 function isDateFormat(code: string): boolean {
+  if (code.length > FORMAT_MAX_CHARACTERS) return false;
   return /[ymd年月日]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 }
