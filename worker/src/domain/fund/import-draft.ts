@@ -3,6 +3,7 @@
 // so a stretch that was lost half-way is done again and counts nothing twice.
 
 import type { ImportOutcome, ImportResult, Role } from '@happy-homeland/contract';
+import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import { OPERATION_ROLES } from '@happy-homeland/contract/operation-role';
 import type {
   ImportDraftRecord,
@@ -32,7 +33,7 @@ export interface OpeningImport
   readonly requests: readonly ImportRequest[];
 }
 
-/** Keeps the rows of a statement. The same form sent twice is one draft. */
+/** Keeps the rows of a statement. The same form sent twice is one draft; with another file in it, it is another. */
 export async function openImport(
   ports: Ports,
   actor: Actor,
@@ -61,7 +62,16 @@ export async function openImport(
   };
   const committed = await ports.store.commit([{ kind: 'insert-import', record, requests }]);
   if (committed.kind === 'committed') return record;
-  return draftToImport(ports, actor, opening.draftId);
+  const before = await ports.store.work.importDraft(opening.draftId);
+  if (before === null || saidBy(before) === saidBy(record)) return draftToImport(ports, actor, opening.draftId);
+  // Somebody went back to the form and chose another file: what is confirmed must be what was sent last.
+  const draftId = await ports.ids.named('import', opening.draftId, saidBy(record));
+  return openImport(ports, actor, { ...opening, draftId, left, requests });
+}
+
+/** What the form and its file said, for comparing. */
+function saidBy({ projectId, source, name, document, columnNames, projectNames }: ImportDraftRecord): string {
+  return canonicalJson({ projectId, source, name, document, columnNames: { ...columnNames }, projectNames });
 }
 
 /** Who may import. */

@@ -4,7 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { MemoryStore } from '../../adapters/memory/memory-store.ts';
 import type { WriteUnit } from '../../ports/index.ts';
 import type { TestPorts } from '../../testing/index.ts';
-import { aProject, FaultyStore, fundedPorts, OFFICER, PLATFORM, SIBLING, STATEMENT } from '../../testing/index.ts';
+import {
+  aCampaign,
+  aCharity,
+  anId,
+  aProject,
+  FaultyStore,
+  fundedPorts,
+  OFFICER,
+  PLATFORM,
+  SIBLING,
+  STATEMENT,
+} from '../../testing/index.ts';
 import { getProject } from '../project/project.ts';
 import { isRefusal } from '../refusal.ts';
 import { importMoney } from './money-import.ts';
@@ -61,6 +72,33 @@ describe('lines of a bank', () => {
     expect(await outcomes(ports, ofBank(all))).toEqual(said);
     expect(await getProject(ports, projectId)).toMatchObject({ raisedMinor: 2500, donors: 2 });
     expect((await open(ports)).toSorted()).toEqual([30, 700, 900]);
+  });
+
+  test('that name a project of another charity wait here, and never count there', async () => {
+    const ports = await fundedPorts();
+    const charityId = anId('neighbour');
+    const { campaignId } = aCampaign({ campaignId: anId('neighbours') });
+    const theirs = aProject({ projectId: anId('theirs'), externalId: 'theirs', charityId, campaignId, position: 9 });
+    const put = await ports.store.commit([
+      {
+        kind: 'put-charity',
+        record: aCharity({ charityId, externalId: 'neighbour', uscc: '53511800MJ00000341' }),
+      },
+      { kind: 'put-campaign', record: aCampaign({ campaignId, charityId, externalId: 'neighbours', filingNumber: '53511800MJ00000341-A26001' }) },
+      { kind: 'put-project', record: theirs },
+    ]);
+    expect(put).toEqual({ kind: 'committed' });
+    const rows = [
+      aRow({ projectId: theirs.projectId, amountMinor: 40 }),
+      aRow({ ref: 'bank/2', code: paymentCodeOf(theirs.projectId), amountMinor: 60 }),
+    ];
+    for (const dryRun of [true, false]) {
+      const said = await outcomes(ports, ofBank(rows, { dryRun }));
+      expect(said).toEqual(['waiting: other-charity', 'waiting: other-charity']);
+    }
+    expect(await outcomes(ports, ofPlatform(rows.slice(0, 1)))).toEqual(['waiting: other-charity']);
+    expect(await getProject(ports, theirs.projectId)).toMatchObject({ raisedMinor: 0 });
+    expect((await open(ports)).toSorted()).toEqual([40, 60]);
   });
 
   test('are booked once, from this file or another that has them, too', async () => {

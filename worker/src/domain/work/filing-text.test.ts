@@ -42,6 +42,19 @@ describe('the text of a filing', () => {
     });
   });
 
+  test('is read at once whatever repeats in it', { timeout: 5_000 }, () => {
+    for (const part of ['"', '「', ' ', '、', '，', '1', '元', '（', '2026年']) {
+      const long = part.repeat(FILING_MAX_CHARACTERS / part.length - 20);
+      for (const label of ['活动名称', '目标金额', '起止时间', '预算', '']) {
+        const startMs = performance.now();
+        readFiling(`${label}：${long}x`, 'campaign-plans');
+        readFiling(`${label}：${long}x`, 'project-plans');
+        expect([part, label, performance.now() - startMs < 500]).toEqual([part, label, true]);
+      }
+    }
+    expect(typedOf('活动名称,""示例活动""')).toEqual({ 'campaign.filedTitle': '示例活动' });
+  });
+
   test('says what was not understood, and why', () => {
     const { left, isCut } = readFiling(FILING, 'campaign-plans');
     expect(left.map(({ label, why }) => [label, why])).toEqual([

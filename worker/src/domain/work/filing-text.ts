@@ -96,8 +96,15 @@ function entriesOf(lines: readonly string[], labels: ReadonlyMap<string, FilingL
 function splitLine(line: string): readonly [string, string] {
   const at = line.slice(0, LABEL_MAX + 1).search(/[:：\t,，=|]/);
   const [before, after] = at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
-  const bare = (part: string) => part.trim().replaceAll(/^"+|"+$/g, '');
-  return [bare(before), bare(after)];
+  return [unquoted(before.trim()), unquoted(after.trim())];
+}
+
+// Counted, because looking for the last of any number of quotes takes the square of a long line.
+function unquoted(part: string): string {
+  let [start, end] = [0, part.length];
+  while (start < end && part[start] === '"') start += 1;
+  while (end > start && part[end - 1] === '"') end -= 1;
+  return part.slice(start, end);
 }
 
 /** `某某：` at the start of a line begins something else; a comma further on is only a sentence. */

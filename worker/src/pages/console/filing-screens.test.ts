@@ -74,6 +74,21 @@ describe('a project’s plan', () => {
     expect((await editor.post(PATH, { text: 'x'.repeat(11 * 1024 * 1024) })).status).toBe(413);
   });
 
+  test('is told of a file that cannot be read also where something was pasted beside it', async () => {
+    const pdf = await editor.post(PATH, { text: '项目名称：甲', file: new File(['%PDF-1.7 x'], 'a.pdf') });
+    expect([pdf.status, textsOf(screenOf(pdf), '.field-error')[0]]).toEqual([422, expect.stringContaining('PDF')]);
+  });
+
+  test('is filled in from a file in GB18030, with the commas of a sentence where they stand', async () => {
+    // 小区, and below it 项目名称:甲，乙，丙.
+    const sentence = [0xd0, 0xa1, 0xc7, 0xf8, 0x0d, 0x0a];
+    const label = [0xcf, 0xee, 0xc4, 0xbf, 0xc3, 0xfb, 0xb3, 0xc6, 0x3a];
+    const words = [0xbc, 0xd7, 0xa3, 0xac, 0xd2, 0xd2, 0xa3, 0xac, 0xb1, 0xfb, 0x0d, 0x0a];
+    const file = new File([Uint8Array.from([...sentence, ...label, ...words])], '备案.txt');
+    const screen = screenOf(await editor.post(PATH, { text: '', file }));
+    expect(standsIn(screen, 'project.title')).toBe('甲，乙，丙');
+  });
+
   test('TEN-06 is filled in by whoever may open one, and from no other site', async () => {
     const auditor = await world.person('auditor', ['auditor']);
     expect((await auditor.get(PATH)).status).toBe(403);

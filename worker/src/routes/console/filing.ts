@@ -67,7 +67,9 @@ async function fillIn(desk: Desk): Promise<Response> {
   const form = await openingForm(desk, { kind, key });
   if ('reason' in form) return answerRefused(desk, form);
   const { text, fault } = textOf(desk, posted);
-  if (text === '') return answerPaste(desk, form, { text: fault ?? desk.words.consoleFiling.empty });
+  // A file that could not be read is named, whatever was pasted beside it.
+  if (fault !== undefined || text === '')
+    return answerPaste(desk, form, { text: fault ?? desk.words.consoleFiling.empty });
   const read = readFiling(text, kind);
   const typed = await withCampaign(desk, form, read);
   const about = filingNotice({ ...read, again: pastePath(form) }, desk.context);
@@ -93,10 +95,19 @@ function textOf({ context }: Desk, { texts, files }: PostedForm): SentText {
   }
 }
 
+/** What a workbook, an old one and a PDF begin with. In GB18030 小 begins with the byte 0xd0, too. */
+const SHEETS = [
+  [0x50, 0x4b],
+  [0xd0, 0xcf, 0x11],
+  [0x25, 0x50, 0x44, 0x46],
+] as const;
+
 function fileText(bytes: Uint8Array): string {
-  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const isText = !isWorkbook && bytes[0] !== 0xd0 && bytes[0] !== 0x25;
-  if (isText && bytes.length <= REQUEST_LIMITS.fileMaxBytes) return decodedText(bytes);
+  if (
+    !SHEETS.some((start) => start.every((byte, at) => bytes[at] === byte)) &&
+    bytes.length <= REQUEST_LIMITS.fileMaxBytes
+  )
+    return decodedText(bytes);
   const rows = openSheets(bytes, REQUEST_LIMITS).flatMap((sheet) => sheet.rows);
   return rows
     .flatMap(({ cells }) => {

@@ -72,7 +72,9 @@ interface FoundColumns extends AskedImport {
 async function readStatement(desk: Desk, { source, name, file, typed, columns, kept }: FoundColumns) {
   const own = await ownProjects(desk, file);
   const told = projectsTold(typed, own);
-  const projects = new Map([...titlesOf(own), ...Object.entries(kept), ...told.named]);
+  // What another charity of the federation calls its projects says nothing here.
+  const remembered = Object.entries(kept).filter(([, id]) => own.some((project) => project.projectId === id));
+  const projects = new Map([...titlesOf(own), ...remembered, ...told.named]);
   const { projectId } = file.project;
   const account = source === 'bank' ? name : '';
   const everyRow = source === 'bank' ? null : projectId;
