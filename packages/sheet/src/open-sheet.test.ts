@@ -132,6 +132,8 @@ describe('a workbook', () => {
     expect(refusal(bomb)).toContain('unpacks to more');
     const whole = madeWorkbook({ sheets: [{ name: 's', rows: madeRow(1, [1]) }] });
     expect(refusal(whole.subarray(0, whole.length / 2))).not.toBe('taken');
+    // All of its parts are there, and nothing says that these were all.
+    expect(refusal(whole.subarray(0, whole.length - 22))).toContain('damaged');
     expect(refusal(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toContain('no xlsx workbook');
     expect(refusal(madeWorkbook({ sheets: [{ name: 's', rows: '<row><c' }] }))).toContain('damaged');
     expect(refusal(madeWorkbook({ sheets: [{ name: 's', rows: '<row><c t="s"><v>9</v></c></row>' }] }))).toContain(
@@ -183,6 +185,11 @@ describe('a small workbook that asks for much work', () => {
     const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="${'['.repeat(2_000_000)}"/></numFmts></styleSheet>`;
     const sheets = [{ name: 's', rows: madeRow(1, [1]) }];
     expect(limited(madeWorkbook({ sheets, more: { 'xl/styles.xml': styles } }))).toHaveLength(1);
+  });
+
+  test('by having thousands of parts is refused', () => {
+    const more = Object.fromEntries(Array.from({ length: 2_001 }, (_, at) => [`a${at}`, '']));
+    expect(limited(madeWorkbook({ sheets: [{ name: 's', rows: '' }], more }))).toContain('unpacks to');
   });
 
   test('by naming one sheet again and again is read once', () => {

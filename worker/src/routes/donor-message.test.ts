@@ -1,10 +1,12 @@
 import { donorMessage } from '@happy-homeland/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../domain/access/actor.ts';
 import { settle } from '../domain/gift/settlement.ts';
-import { replayErasures } from '../domain/pledge/erasure.ts';
+import { readMessageWords } from '../domain/message/donor-message.ts';
+import { eraseGiver, replayErasures } from '../domain/pledge/erasure.ts';
 import { takeStep } from '../domain/work/take-step.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
-import { aProject, OWN_ORIGIN, publishedPorts, slugOf, testClient } from '../testing/index.ts';
+import { anId, aProject, OWN_ORIGIN, publishedPorts, slugOf, testClient } from '../testing/index.ts';
 import { bearer } from '../testing/two-federations.ts';
 import { somebody } from '../testing/work-walk.ts';
 
@@ -150,6 +152,79 @@ describe('a message of a giver', () => {
     const { text } = await call(`/p/${projectId}`);
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt; https://evil.example.org/a');
     expect(text).not.toContain('href="https://evil.example.org');
+  });
+
+  test('PRV-03 is gone from list, page and desk with the next request after its giver is forgotten', async () => {
+    const { pledgeId } = await give({ name: '王阿姨金丝雀' });
+    await step('show');
+    const [item] = await waiting();
+    const list = `/v1/projects/${projectId}/messages`;
+    const before = await call(list);
+    expect(before.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=5, must-revalidate');
+    await eraseGiver(ports, OFFICER, { input: { pledgeId }, requestId: 'r' });
+    const after = await call(list, { headers: { 'if-none-match': before.headers.get('etag') ?? '' } });
+    expect([after.status, after.json.items]).toEqual([200, []]);
+    const page = await call(`/p/${projectId}`);
+    expect([page.headers.get('cache-control'), page.text.includes('金丝雀')]).toEqual(['private, no-cache', false]);
+    const itemId = item?.itemId ?? '';
+    expect(await readMessageWords(ports, OFFICER, itemId)).toEqual({ messageNo: itemId, words: null });
+  });
+
+  test('TEN-01 is read by those of its federation who look at messages, and by nobody of another one', async () => {
+    await give();
+    const [item] = await waiting();
+    const read = (actor: Actor) => readMessageWords(ports, actor, item?.itemId ?? '');
+    expect(await read(OFFICER)).toMatchObject({ words: { text: TEXT } });
+    const grants = (['finance', 'approver', 'administrator'] as const).map((role) => {
+      return { tenantId: anId('beside'), role, partnerId: null, charityId: null };
+    });
+    expect(await read(somebody([], { tenantId: anId('beside'), grants }))).toMatchObject({ reason: 'not-found' });
+    expect(await read(somebody(['partner-editor']))).toMatchObject({ reason: 'forbidden' });
+    expect(await readMessageWords(ports, OFFICER, anId('nothing'))).toMatchObject({ reason: 'not-found' });
+  });
+
+  test.each([
+    ['of 10,000 characters', 'x'.repeat(10_000)],
+    ['of 201 characters', '好'.repeat(201)],
+    ['that turns its line around', '平安\u202egnp.exe'],
+    ['with half a character', '平安\ud800'],
+    ['with a bell', '平安\u0007'],
+    ['of nothing that can be seen', '\u200b\u2060'],
+  ])('%s is refused with the gift, before any payment', async (_, message) => {
+    const body = {
+      projectId,
+      amount: { amountMinor: 2000, currency: 'CNY' },
+      fiscalReceipt: { mode: 'waived' },
+      message,
+      showMessage: true,
+    };
+    const answer = await call('/v1/pledges', {
+      body,
+      headers: { 'idempotency-key': crypto.randomUUID(), origin: OWN_ORIGIN },
+    });
+    expect([answer.status, slugOf(answer), answer.json.errors[0].pointer]).toEqual([422, 'invalid-body', '/message']);
+  });
+
+  test('of two hundred characters and many lines is shown whole, as text', async () => {
+    const message = `</p><script>alert(1)</script>\n${'好\n'.repeat(80)}&amp;`;
+    await give({ message });
+    await step('show');
+    expect(await shown()).toEqual([{ text: message.trim(), name: null }]);
+    const { text } = await call(`/p/${projectId}`);
+    expect(text).toContain('&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(text).toContain('&amp;amp;');
+  });
+
+  test('is not shown where its gift is another project’s', async () => {
+    await give();
+    await step('show');
+    const { store } = ports;
+    const { messages } = store.pledges;
+    store.pledges.messages = async (...asked) =>
+      (await messages.call(store.pledges, ...asked)).map((one) => ({ ...one, projectId: anId('another') }));
+    expect(await shown()).toEqual([]);
+    store.pledges.messages = messages;
+    expect(await shown()).toHaveLength(1);
   });
 
   test('is asked for on the donate page, not ticked before', async () => {

@@ -141,5 +141,10 @@ describe('an import', () => {
     const file = statement('日期,金额,项目\n2026-11-20,5,午餐\n');
     const asked = await finance.post(PATH, { source: 'cash', project: world.projectId, file });
     expect([asked.status, hiddenFields(screenOf(asked))['stranger.0']]).toEqual([422, '午餐']);
+    // Nor is what somebody else's form says of it believed: the row waits.
+    const told = { 'stranger.0': '午餐', 'stranger.0.project': theirs.projectId };
+    const sent = await finance.post(PATH, { source: 'cash', project: world.projectId, file, ...told });
+    const kept = await world.ports.store.work.importRequests(idIn(sent.headers.get('location') ?? ''));
+    expect(kept.flat().map(({ row }) => row.projectId)).toEqual([null]);
   });
 });
