@@ -35,6 +35,8 @@ export interface LayoutOptions {
   readonly head?: Html;
   /** Pages of one person (results, receipts, errors) stay out of search engines. */
   readonly indexed?: boolean;
+  /** Where the first link leads, for a page whose main part begins with links that every such page has. */
+  readonly skipTo?: string;
   readonly body: Html;
 }
 
@@ -49,7 +51,7 @@ export function layout(options: LayoutOptions): Html {
 ${head(options, messages)}
 </head>
 <body>
-<a class="skip" href="#main">${messages.shell.skip}</a>
+<a class="skip" href="#${options.skipTo ?? 'main'}">${messages.shell.skip}</a>
 ${context.test ? html`<aside class="test-ribbon" aria-label="${messages.shell.test}">${messages.shell.testRibbon}</aside>` : ''}
 ${header(options, messages)}
 <main id="main" tabindex="-1">

@@ -103,13 +103,13 @@ describe('the page of a region', () => {
     expect((await call('/')).text).toContain('href="/r"');
     expect((await call('/r')).text).toContain('href="/r/510000"');
     const english = (await call('/r/511800?lang=en')).text;
-    expect(english).toContain('Sichuan 511800');
+    expect(english).toContain('Sichuan · City 511800');
     expect(english).toContain('href="/r/510000?lang=en"');
   });
 
   test('shows the figures that the answer for programs has', async () => {
     const { text } = await call('/r/511802');
     expect(text).toContain('20.00 元');
-    expect(text).toContain('四川省 511802');
+    expect(text).toContain('四川省 · 县级 511802');
   });
 });

@@ -63,6 +63,13 @@ function isPath(field: string, { zh }: Label): boolean {
   return zh === field;
 }
 
+// A path is of the rule pack; what ends alike is chosen from the same few words.
+function optionText(field: string, value: string | null, context: PageContext): string | null {
+  const options: Readonly<Record<string, Readonly<Record<string, string>>>> = messagesFor(context.lang).check.options;
+  const [, end = ''] = /([A-Za-z]+)$/.exec(field) ?? [];
+  return (value !== null && options[end]?.[value]) || null;
+}
+
 function factLine(
   { field, label, value, vouchedBy, vouchedOn, url }: RuleFinding['evidence'][number],
   context: PageContext,
@@ -71,7 +78,7 @@ function factLine(
   const { colon } = punctuationOf(context.lang);
   const by = words.vouched[vouchedBy];
   const source = url === null ? '' : html` ${outsideLink({ href: url, text: words.source }, context)}`;
-  const told = html`${ruleText(label, context)}${colon}${sourceText(factValueText(value, words.values), context)}`;
+  const told = html`${ruleText(label, context)}${colon}${sourceText(optionText(field, value, context) ?? factValueText(value, words.values), context)}`;
   const path = isPath(field, label) ? '' : html` <span class="code">${field}</span>`;
   return html`<span class="part">${told} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}${path}</span></span>`;
 }

@@ -42,7 +42,7 @@ export function planText({ conspicuous, projectId }: ProjectCard, context: PageC
 export function enquiryText({ conspicuous, projectId }: ProjectCard, context: PageContext): Html {
   const words = messagesFor(context.lang).conspicuous;
   const lookup = outsideLink({ href: conspicuous.lookupUrl, text: words.enquiryLookup }, context);
-  return html`${lookup}${words.enquiryOr}<a href="${pageHref(`/p/${projectId}`, context)}">${words.enquiryPage}</a>`;
+  return html`<span class="sentence">${lookup}${words.enquiryOr}<a href="${pageHref(`/p/${projectId}`, context)}">${words.enquiryPage}</a></span>`;
 }
 
 function certificateText({ charity, conspicuous }: ProjectCard, context: PageContext): Html {

@@ -47,10 +47,11 @@ export function consolePage(frame: ConsoleFrame, body: Html): Html {
     description: words.console.description,
     speaker: null,
     indexed: false,
+    skipTo: 'screen',
     failed,
     body: html`<div class="page desk">
 ${navigation(frame, words)}
-<h1>${frame.title}${subject === undefined ? '' : html` · ${sourceText(subject, context)}`}</h1>
+<h1 id="screen" tabindex="-1">${frame.title}${subject === undefined ? '' : html` · ${sourceText(subject, context)}`}</h1>
 ${notice === undefined ? '' : html`<p class="notice notice-ok" role="status">${notice}</p>`}
 ${body}
 ${personLine(frame, words)}

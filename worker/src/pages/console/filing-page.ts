@@ -61,7 +61,7 @@ export function filingNotice({ understood, left, isCut, again }: FilingNoticeOpt
   const done =
     understood.length === 0
       ? html`<p class="notice" role="status">${words.nothing}</p>`
-      : html`<p class="notice notice-ok" role="status">${words.understood(understood.length)}${console.colon}${sourceText(names, context)}</p>`;
+      : html`<p class="notice notice-ok" role="status"><span>${words.understood(understood.length)}${console.colon}${sourceText(names, context)}</span></p>`;
   const lines = left
     .slice(0, SHOWN_LINES)
     .map(

@@ -77,7 +77,7 @@ function faults({ frame: { context } }: ImportPageOptions, { findings }: ImportT
     .slice(0, FAULTS_SHOWN)
     .map(
       ({ sheet, cell, row, field, reason }) =>
-        html`<tr><th scope="row">${row}</th><td>${said(FIELD_WORDS[field], context.lang)}</td><td>${sourceText(words.rowPlace(sheet, cell), context)}</td><td>${said(reason, context.lang)}</td></tr>`,
+        html`<tr><th scope="row">${row}</th><td><span class="begun">${said(FIELD_WORDS[field], context.lang)}</span></td><td>${sourceText(words.rowPlace(sheet, cell), context)}</td><td>${said(reason, context.lang)}</td></tr>`,
     );
   const more = findings.length - FAULTS_SHOWN;
   return html`<section><h2>${words.faults(findings.length)}</h2><p class="begun">${words.faultsLead}</p>

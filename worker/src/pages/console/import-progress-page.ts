@@ -53,21 +53,22 @@ ${outcomes(options, words)}
 ${isRefused ? html`<p class="notice" role="alert">${words.refusedHint}</p>` : ''}
 ${confirmation(options, words)}
 ${notes(options, words)}
-<section><h2>${words.read}</h2>${facts(options, words)}</section>
+<section><h2>${words.readTitle}</h2>${facts(options, words)}</section>
 <p class="screen-only"><a href="${pageHref('/console/import', context)}">${words.another}</a></p>`,
   );
 }
 
 function facts({ frame, listed, charity, columnNames, left }: ImportProgressOptions, words: Messages['consoleImport']) {
   const { context } = frame;
+  const { colon } = messagesFor(context.lang).console;
   const columns = FIELDS.flatMap((field) => {
     const name = columnNames[field];
     return name === undefined
       ? []
-      : [html`<li>${said(FIELD_WORDS[field], context.lang)}: ${sourceText(name, context)}</li>`];
+      : [html`<li>${said(FIELD_WORDS[field], context.lang)}${colon}${sourceText(name, context)}</li>`];
   });
   const name = listed.name === '' ? '' : html` · ${sourceText(listed.name, context)}`;
-  return html`<dl class="facts"><div><dt>${words.source}</dt><dd>${words.kinds[listed.source]}${name}</dd></div>
+  return html`<dl class="rows"><div><dt>${words.source}</dt><dd>${words.kinds[listed.source]}${name}</dd></div>
 <div><dt>${words.whose}</dt><dd>${sourceText(charity, context)}</dd></div>
 <div><dt>${words.read}</dt><dd>${words.readRows(listed.rows, listed.amount, left)}</dd></div>
 <div><dt>${words.columnNames}</dt><dd><ul class="plain-list">${columns}</ul></dd></div></dl>`;
@@ -89,7 +90,7 @@ function outcomes({ frame, listed, counts }: ImportProgressOptions, words: Messa
   const isBooked = listed.phase === 'booking' || listed.phase === 'done';
   const rows = shown.map(
     ({ outcome, rows: count, amount }) =>
-      html`<tr><th scope="row">${said(OUTCOMES[outcome], lang)}</th><td class="amount">${count}</td><td class="amount">${amount}</td></tr>`,
+      html`<tr><th scope="row"><span class="begun">${said(OUTCOMES[outcome], lang)}</span></th><td class="amount">${count}</td><td class="amount">${amount}</td></tr>`,
   );
   const waits = shown.some(({ outcome }) => outcome === 'waiting');
   return html`<section><h2>${isBooked ? words.booked : words.outcome}</h2>
@@ -103,7 +104,7 @@ function notes(options: ImportProgressOptions, words: Messages['consoleImport'])
   const { lang } = frame.context;
   const items = lines.map(({ firstRow, lastRow, rows, outcome, reason }) => {
     const where = rows === 1 ? words.noteRow(firstRow) : words.noteRows(firstRow, lastRow, rows);
-    return html`<tr><th scope="row">${where}</th><td>${said(OUTCOMES[outcome], lang)}</td><td>${said(reasonText(reason), lang)}</td></tr>`;
+    return html`<tr><th scope="row">${where}</th><td><span class="begun">${said(OUTCOMES[outcome], lang)}</span></td><td>${said(reasonText(reason), lang)}</td></tr>`;
   });
   return html`<section><h2>${words.notes}</h2>
 <div class="table-scroll"><table class="ledger desk-faults"><thead><tr><th scope="col">${words.row}</th><th scope="col">${words.outcomeOf}</th><th scope="col">${words.reason}</th></tr></thead><tbody>${items}</tbody></table></div>

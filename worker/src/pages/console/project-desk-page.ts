@@ -8,8 +8,10 @@ import type { Html, PageContext } from '../page-context.ts';
 import { financingSection } from '../project/financing-section.ts';
 import { outcomesPart } from '../project/outcomes-part.ts';
 import { dateText, instantText } from '../text/date-text.ts';
+import { fileKindText } from '../text/file-kind-text.ts';
 import { moneyText } from '../text/money-text.ts';
 import { sourceParagraphs, sourceText } from '../text/source-text.ts';
+import { beginnings } from './beginnings.ts';
 import type { ConsoleFrame } from './console-page.ts';
 import { consolePage } from './console-page.ts';
 import { itemLine } from './item-line.ts';
@@ -41,6 +43,7 @@ export function projectDeskPage({ frame, card, progress, work, files, today }: P
 <section><h2>${words.figures}</h2>${figures(card, context)}${outcomesPart(progress, messagesFor(context.lang))}</section>
 ${financingSection(progress, card, context)}
 ${work.map((one) => kindSection(one, { card, today }, context))}
+${beginnings(unbegun(work), `?project=${card.projectId}`, context)}
 <section><h2>${words.plan}</h2>${plan(card, context)}</section>
 <section><h2>${words.files}</h2>${fileList(files, context)}</section>
 <section class="screen-only"><h2>${words.links}</h2>${links(card, context)}</section>`,
@@ -61,18 +64,23 @@ function figures(card: ProjectCard, context: PageContext): Html {
   return html`<dl class="desk-figures">${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
+// A section for each of twenty kinds with nothing in it would bury those that have something.
+function unbegun(work: readonly KindWork[]): readonly WorkKind[] {
+  return work.filter(({ items, mayOpen }) => items.length === 0 && mayOpen).map(({ kind }) => kind);
+}
+
 interface Of {
   readonly card: ProjectCard;
   readonly today: string;
 }
 
 function kindSection({ kind, items, more, mayOpen }: KindWork, { card, today }: Of, context: PageContext): Html {
-  if (items.length === 0 && !mayOpen) return html``;
+  if (items.length === 0) return html``;
   const { consoleProjects: words } = messagesFor(context.lang);
   const name = kindName(kind, context.lang);
   const { projectId } = card;
   return html`<section><h2>${name}</h2>
-${items.length === 0 ? html`<p class="hint">${words.noWork}</p>` : html`<ul class="plain-list desk-list">${items.map((item) => itemLine({ item, of: null, withState: true }, today, context))}</ul>`}
+<ul class="plain-list desk-list">${items.map((item) => itemLine({ item, of: null, withState: true }, today, context))}</ul>
 <p class="screen-only">${mayOpen ? html`<a class="quiet-button" href="${pageHref(`/console/open/${kind}?project=${projectId}`, context)}">${words.open}${context.lang === 'en' ? ': ' : '：'}${name}</a> ` : ''}${more ? html`<a href="${pageHref(`/console/projects/${projectId}/${kind}`, context)}">${words.allOf(name)}</a>` : ''}</p>
 </section>`;
 }
@@ -98,7 +106,7 @@ function fileList(files: readonly Upload[], context: PageContext): Html {
   if (files.length === 0) return html`<p class="hint">${words.noFiles}</p>`;
   const items = files.map(
     ({ href, label, mime, uploadedAt }) =>
-      html`<li class="desk-item"><a href="${href}">${sourceText(label ?? mime, context)}</a> <span class="fact-note">${instantText(uploadedAt, context.lang)}</span></li>`,
+      html`<li class="desk-item"><a href="${href}">${label === null ? fileKindText(mime, context.lang) : sourceText(label, context)}</a> <span class="fact-note">${instantText(uploadedAt, context.lang)}</span></li>`,
   );
   return html`<p class="hint">${consoleItem.fileHint}</p><ul class="plain-list desk-list">${items}</ul>`;
 }

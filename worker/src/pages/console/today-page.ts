@@ -7,6 +7,7 @@ import { pageHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html } from '../page-context.ts';
 import { dateText } from '../text/date-text.ts';
+import { beginnings } from './beginnings.ts';
 import type { ConsoleFrame } from './console-page.ts';
 import { consolePage } from './console-page.ts';
 import { itemLine } from './item-line.ts';
@@ -49,7 +50,7 @@ export function todayPage({ frame, stages, money, today, mayOpen, roles }: Today
         ? html`<div class="empty"><p>${words.empty}</p><p>${words.emptyHint}</p></div>`
         : html`<p class="lead">${words.lead(total)}</p>${stages.map((stage) => stageSection(stage, today, frame))}${moneySection(money, frame)}`
     }
-${beginning(frame, mayOpen)}
+${beginnings(mayOpen, '', context)}
 <p class="hint">${words.yours}${context.lang === 'en' ? ': ' : '：'}${roleNames(roles, context.lang)}</p>`,
   );
 }
@@ -77,14 +78,4 @@ function moneySection(money: TodayPageOptions['money'], { context }: ConsoleFram
   return html`<section><h2>${consoleToday.money} <span class="desk-count">${consoleToday.count(money.length)}</span></h2>
 <p class="hint">${consoleToday.moneyHint}</p><ul class="plain-list desk-list">${lines}</ul>
 ${further > 0 ? html`<p class="hint">${consoleToday.further(further)}</p>` : ''}</section>`;
-}
-
-function beginning({ context }: ConsoleFrame, kinds: readonly WorkKind[]): Html {
-  if (kinds.length === 0) return html``;
-  const { consoleToday: words } = messagesFor(context.lang);
-  const links = kinds.map(
-    (kind) =>
-      html`<li><a href="${pageHref(`/console/open/${kind}`, context)}">${kindName(kind, context.lang)}</a></li>`,
-  );
-  return html`<section class="screen-only"><h2>${words.openTitle}</h2><ul class="desk-links">${links}</ul></section>`;
 }

@@ -158,10 +158,7 @@ describe('each spending', () => {
       expect(row?.replaceAll(' ', ' ')).toContain(part);
     }
     const files = rowsOf(page, 'tbody tr:first-child details li');
-    expect(files).toEqual([
-      `${'e1'.repeat(32)}image/jpeg，2,048 字节`,
-      `${'f2'.repeat(32)}application/pdf，1,048,576 字节`,
-    ]);
+    expect(files).toEqual([`${'e1'.repeat(32)}图片，2,048 字节`, `${'f2'.repeat(32)}PDF，1,048,576 字节`]);
     expect(page.querySelector('details')?.hasAttribute('open')).toBe(false);
   });
 

@@ -7,6 +7,7 @@ import type { MoneyTrail } from '../flow/money-flow.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { dateText } from '../text/date-text.ts';
+import { fileKindText } from '../text/file-kind-text.ts';
 import { moneyText } from '../text/money-text.ts';
 import { punctuationOf } from '../text/punctuation.ts';
 import { sourceText } from '../text/source-text.ts';
@@ -56,7 +57,7 @@ function evidence(entry: JournalEntry, context: PageContext): Html {
   return html`<details class="evidence"><summary><span>${words.files(files.length)}${colon}<code>${first.sha256.slice(0, SHORT_DIGEST)}…</code></span></summary>
 <ul>${files.map(
     ({ sha256, bytes, mime }) =>
-      html`<li><code>${sha256}</code><span class="fact-note">${words.file(bytes.toLocaleString('en'), mime)}</span></li>`,
+      html`<li><code>${sha256}</code><span class="fact-note">${words.file(bytes.toLocaleString('en'), fileKindText(mime, context.lang))}</span></li>`,
   )}</ul></details>`;
 }
 

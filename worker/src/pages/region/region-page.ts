@@ -60,11 +60,12 @@ ${regions.length === 0 ? html`<p class="empty">${words.none}</p>` : regionList({
   });
 }
 
-/** The province by its name; what lies in it by its code, because divisions change and their codes say which is meant. */
+/** The province by its name; what lies in it by its level and code, because divisions change and their codes say which is meant. */
 export function regionName(code: string, context: PageContext): string {
-  const { provinces } = messagesFor(context.lang);
+  const { provinces, region: words } = messagesFor(context.lang);
   const [, province = code] = Object.entries(provinces).find(([digits]) => code.startsWith(digits)) ?? [];
-  return code.endsWith('0000') ? province : `${province} ${code}`;
+  if (code.endsWith('0000')) return province;
+  return words.within(province, words.levels[code.endsWith('00') ? 'city' : 'county'], code);
 }
 
 function wayUp({ parent }: RegionPage, context: PageContext): Html {

@@ -6,6 +6,11 @@ export const CONSOLE_CSS = `
 .desk>*+*{margin-top:16px}
 .desk section{display:block;padding-top:16px}
 .desk section>*+*{margin-top:8px}
+.page.desk>.desk-nav{padding-top:0}
+.desk dl.rows{display:block}
+@media screen{.desk .screen-only{display:block}}
+.desk form.screen-only>*+*,.desk>.desk-links,.desk section>h3{margin-top:12px}
+body:has(.desk) .site-header-inner,body:has(.desk) .site-footer-inner{max-width:60rem}
 .desk-nav ul,.desk-links,.desk-steps{list-style:none;padding:0;margin:0 -4px}
 .desk-nav li,.desk-links li,.desk-steps li{display:inline-block;margin:4px}
 .desk-nav a,.desk-links a{display:inline-block;min-height:44px;padding:9px 14px;border:1px solid var(--hh-line);
@@ -25,6 +30,7 @@ p.begun{display:block}
 .desk-late{color:var(--hh-bad)}
 .desk-history>li{padding-bottom:8px}
 .desk-form>*+*{margin-top:16px}
+.desk-form>.desk-group:first-of-type{margin-top:0}
 .desk-field>label,.desk-group>legend{display:block;font-weight:700}
 .desk-field>*+*{margin-top:4px}
 .desk-group,.desk-row{margin:16px 0 0;padding:12px;border:1px solid var(--hh-line);border-radius:8px}
@@ -38,7 +44,7 @@ p.begun{display:block}
 .desk select[aria-invalid=true]{border-color:var(--hh-bad);border-width:2px}
 .desk-unit{display:block;white-space:nowrap}
 .desk-unit input[type=text]{width:12rem;max-width:80%;font-variant-numeric:tabular-nums}
-.desk input.desk-short{width:10rem}
+.desk input.desk-short{width:10rem;max-width:100%}
 .desk-inline{display:inline-block;margin:4px 0}
 .desk-inline select{width:auto;max-width:100%}
 .desk-figures{margin:0}
@@ -47,7 +53,8 @@ p.begun{display:block}
 .desk-figures dd{font-weight:700}
 .desk-progress{display:block;width:100%;height:20px;accent-color:var(--hh-accent)}
 .desk-faults td,.desk-faults th{vertical-align:top;text-align:start}
-.desk-faults td:last-child{min-width:14em}
+.desk-faults td:last-child{min-width:10em}
+.desk-pairs label::first-letter{text-transform:uppercase}
 @media (min-width:40rem){.desk-pairs .desk-field{display:inline-block;width:calc(50% - 12px);margin-right:12px;vertical-align:top}}
 @media (min-width:40rem){.desk select,.desk input[type=date]{max-width:24rem}}
 @media print{.desk-nav,.desk-person,.desk-form{display:none}}

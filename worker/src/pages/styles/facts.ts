@@ -44,6 +44,7 @@ progress::-moz-progress-bar{background:var(--hh-progress)}
 .rows dt{color:var(--hh-muted);font-size:.9375rem}
 :lang(en) .questions>div{grid-template-columns:6.75em minmax(0,1fr)}
 .rows dd a,.brief-rows a,.questions a,.notice a,.left-head a{display:inline-flex;align-items:center;min-height:44px;margin-block:-10px}
+.rows dd .sentence a,.brief-rows dd .sentence a,.questions dd .sentence a{display:inline;margin:0;padding-block:10px}
 .project-list{list-style:none;padding:0;display:grid;gap:24px;margin-top:8px}
 .project-list>li+li{margin-top:0}
 .project-item{display:flex;flex-direction:column;gap:8px;border:1px solid var(--hh-line);border-radius:12px;padding:16px;

@@ -21,6 +21,7 @@ export const LEDGER_CSS = `
 .journal thead th:first-child{width:40%}
 .journal tbody tr:not(.entry) th{color:var(--hh-muted)}
 .checks td{word-break:keep-all}
+.checks td:last-child{white-space:nowrap}
 .milestones{display:flex;flex-direction:column;gap:4px}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:8px}
 .pictures img{width:100%;height:auto;border-radius:8px}
@@ -53,6 +54,8 @@ export const LEDGER_CSS = `
 }
 @media (max-width:26rem){
   .ledger th,.ledger td{padding-inline-start:8px}
+  .journal .amount,.journal .money{white-space:normal}
+  .journal thead th:first-child{width:auto}
   .equation{flex-direction:column}
   .equation .term{display:grid;grid-template-columns:1em minmax(0,1fr) auto;white-space:normal}
   .equation .term:first-child .term-label{grid-column:2}

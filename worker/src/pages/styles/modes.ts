@@ -24,6 +24,11 @@ export const MODES_CSS = `
   [data-size=large] .ledger .money,[data-size=large] .figures-note>span,[data-size=large] time{white-space:normal}
   [data-size=large] .ledger .amount{white-space:normal}
 }
+@media (max-width:18rem){
+  body{overflow-wrap:anywhere}
+  .money,.nowrap,time,.term,.figures-note>span,.ledger .amount,.checks td:last-child,.verdict>summary .more{white-space:normal}
+  .questions>div,:lang(en) .questions>div,.brief-rows>div{grid-template-columns:minmax(0,1fr)}
+}
 @media (forced-colors:active){
   .button,.quiet-button,.chip-face,.paper,.project-item,.notice{border:1px solid ButtonText}
   .chip input:checked+.chip-face{outline:3px solid Highlight;outline-offset:-3px;forced-color-adjust:none;

@@ -46,7 +46,7 @@ export const consoleImportTexts: ConsoleImportTexts = {
       'Of a platform or of cash: rows that name no project are of this one. Of a bank it only says whose books these are; payment codes say what for.',
     file: 'File',
     fileHint: (megabytes, rows) =>
-      `xlsx or CSV, at most ${megabytes} MB and ${rows} rows. Split a larger one, or have it imported with hh import.`,
+      `xlsx or CSV, at most ${megabytes} MB and ${rows.toLocaleString('en')} rows. Split a larger one, or have it imported with hh import.`,
     submit: 'Upload and try',
     again: 'Try again like this',
     againHint: 'The file is not kept here, so please choose it again.',
@@ -79,6 +79,7 @@ export const consoleImportTexts: ConsoleImportTexts = {
     another: 'Import another file',
     source: 'Source',
     whose: 'Books',
+    readTitle: 'What the file says',
     read: 'Read',
     readRows: (rows, amount, left) =>
       left === 0

@@ -47,6 +47,12 @@ export const consoleTexts: ConsoleTexts = {
       'It is in the bank and nobody knows yet who sent it or what for. Once you know, choose the project; somebody else approves.',
     match: (amount) => `${amount}, to be explained`,
     openTitle: 'Begin something',
+    groups: {
+      plans: 'Plans and projects',
+      money: 'Money',
+      progress: 'Progress and supervision',
+      answers: 'Disclosure and answers',
+    },
     openLead: 'Choose the project first, then fill in the form.',
     openOfFederation: (kind, federation) => `${kind} (${federation})`,
     yours: 'Your roles',

@@ -49,7 +49,7 @@ export const flowTexts: FlowTexts = {
     spendingMore: (count: number) => `These are the latest ${count}; the others are in the public journal below.`,
     spendingHeader: 'Spending',
     files: (count: number) => (count === 1 ? '1 document' : `${count} documents`),
-    file: (bytes, mime) => `${mime}, ${bytes} bytes`,
+    file: (bytes, kind) => `${kind}, ${bytes} bytes`,
     takenBack: 'That spending no longer counts',
     proof: 'See what it found',
     proofNote:

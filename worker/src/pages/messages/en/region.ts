@@ -12,7 +12,8 @@ export const regionTexts: RegionTexts = {
     noRegion:
       'No region has this code. It takes six digits, such as 510000 (a province), 511800 (a city) or 511802 (a county).',
     levels: { province: 'Province', city: 'City', county: 'County' },
-    whole: '(with everything below it)',
+    whole: ' (with everything below it)',
+    within: (province, level, code) => `${province} · ${level} ${code}`,
     code: (code) => `Division code ${code}`,
     parent: 'The region above',
     all: 'All regions',

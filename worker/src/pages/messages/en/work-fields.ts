@@ -95,7 +95,7 @@ export const workFieldTexts: WorkFieldTexts = {
     howChosen: 'How they are chosen',
     costPlan: 'Costs',
     fundraising: 'Cost of fundraising',
-    managementBps: 'Management, in hundredths of a percent',
+    managementBps: 'Management, in hundredths of a percent (500 for 5%)',
     'campaign-plans.surplus': 'What becomes of what is left',
     responsible: 'Who is responsible',
     'responsible.name': 'Name of who is responsible',

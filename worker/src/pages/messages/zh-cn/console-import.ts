@@ -39,7 +39,7 @@ export const consoleImportTexts = {
     projectHint: '平台和现金：没有写明项目的行归到这个项目。银行：只用来确定是哪家慈善组织的账，按付款识别码归项目。',
     file: '文件',
     fileHint: (megabytes: number, rows: number) =>
-      `xlsx 或 CSV，不超过 ${megabytes} MB、${rows} 行。更大的文件请分成几个，或由技术人员用 hh import 导入。`,
+      `xlsx 或 CSV，不超过 ${megabytes} MB、${rows.toLocaleString('en')} 行。更大的文件请分成几个，或由技术人员用 hh import 导入。`,
     submit: '上传并核对',
     again: '按以上设置再核对一次',
     againHint: '文件没有留在服务器上，请再选一次。',
@@ -71,6 +71,7 @@ export const consoleImportTexts = {
     another: '导入另一个文件',
     source: '来源',
     whose: '账目',
+    readTitle: '文件读出的内容',
     read: '读出',
     readRows: (rows: number, amount: string, left: number) =>
       left === 0 ? `${rows} 行，共 ${amount}` : `${rows} 行，共 ${amount}；另有 ${left} 行是合计、空行或支出，不计`,

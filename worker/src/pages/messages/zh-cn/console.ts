@@ -44,6 +44,7 @@ export const consoleTexts = {
     moneyHint: '银行里收到、还不知道是谁为什么汇来的款项。查明后选择项目，再由另一人审批。',
     match: (amount: string) => `${amount}，待查明`,
     openTitle: '发起',
+    groups: { plans: '方案与项目', money: '钱款', progress: '进展与监督', answers: '公开与答复' },
     openLead: '先选项目，再填写。',
     openOfFederation: (kind: string, federation: string) => `${kind}（${federation}）`,
     yours: '您的权限',

@@ -44,7 +44,7 @@ export const flowTexts = {
     spendingMore: (count: number) => `这里是最近的 ${count} 笔，其余在下面的公开账目里。`,
     spendingHeader: '支出',
     files: (count: number) => `单据 ${count} 份`,
-    file: (bytes: string, mime: string) => `${mime}，${bytes} 字节`,
+    file: (bytes: string, kind: string) => `${kind}，${bytes} 字节`,
     takenBack: '那笔支出不再计入',
     proof: '看核对结果',
     proofNote: '这些支出所在的公开账目有没有被改过，由您自己的浏览器在本页核对，不用相信本页的说法。',

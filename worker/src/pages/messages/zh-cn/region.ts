@@ -9,6 +9,7 @@ export const regionTexts = {
     noRegion: '没有这个地区代码。代码应为六位行政区划代码，例如 510000（省）、511800（市）、511802（县）。',
     levels: { province: '省级', city: '市级', county: '县级' },
     whole: '（全部下级地区合计）',
+    within: (province: string, level: string, code: string) => `${province} · ${level} ${code}`,
     code: (code: string) => `行政区划代码 ${code}`,
     parent: '上一级地区',
     all: '全部地区',

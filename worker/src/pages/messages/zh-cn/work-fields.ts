@@ -94,7 +94,7 @@ export const workFieldTexts = {
     howChosen: '如何确定',
     costPlan: '募捐成本和管理费用',
     fundraising: '募捐成本',
-    managementBps: '管理费用比例（万分之）',
+    managementBps: '管理费用比例（万分之，5% 填 500）',
     'campaign-plans.surplus': '剩余财产处理',
     responsible: '负责人',
     'responsible.name': '负责人姓名',
