@@ -84,7 +84,15 @@ describe('lines of a bank', () => {
         kind: 'put-charity',
         record: aCharity({ charityId, externalId: 'neighbour', uscc: '53511800MJ00000341' }),
       },
-      { kind: 'put-campaign', record: aCampaign({ campaignId, charityId, externalId: 'neighbours', filingNumber: '53511800MJ00000341-A26001' }) },
+      {
+        kind: 'put-campaign',
+        record: aCampaign({
+          campaignId,
+          charityId,
+          externalId: 'neighbours',
+          filingNumber: '53511800MJ00000341-A26001',
+        }),
+      },
       { kind: 'put-project', record: theirs },
     ]);
     expect(put).toEqual({ kind: 'committed' });
