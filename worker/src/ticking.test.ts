@@ -59,6 +59,19 @@ test('an alarm settles what is due, and comes again: soon while a payment is und
   expect(await ports.store.books.totals([aProject().projectId])).not.toEqual([]);
 });
 
+test('a write while the alarm rings is looked at within five seconds, not a minute later', async () => {
+  const { ports, storage, nowMs } = await ticking();
+  const alarm: Ticking = new Ticking(storage, {
+    ports: async () => {
+      await alarm.arm();
+      return ports;
+    },
+    nowMs,
+  });
+  await alarm.run();
+  expect(storage.dueInMs(nowMs())).toBe(5_000);
+});
+
 test('an alarm that cannot reach anything is reported where it can be, and set again all the same', async () => {
   const storage = alarmStorage();
   const { ports, nowMs } = await ticking();

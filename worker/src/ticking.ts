@@ -35,9 +35,7 @@ export class Ticking {
 
   /** Makes sure that a tick comes within a few seconds. Cheap when one is on its way. */
   async arm(): Promise<void> {
-    const soonMs = this.#nowMs() + PAUSE_BUSY_MS;
-    const alarmMs = await this.#storage.getAlarm();
-    if (alarmMs === null || alarmMs > soonMs) await this.#storage.setAlarm(soonMs);
+    await this.#wakeBy(this.#nowMs() + PAUSE_BUSY_MS);
   }
 
   /** One tick, and the alarm for the next. Never throws: the platform gives up an alarm that fails again and again. */
@@ -45,7 +43,13 @@ export class Ticking {
     // First of all, so that an object that dies in mid-tick wakes again.
     await this.#storage.setAlarm(this.#nowMs() + PAUSE_IDLE_MS);
     const isWaiting = await this.#tick();
-    await this.#storage.setAlarm(this.#nowMs() + (isWaiting ? PAUSE_BUSY_MS : PAUSE_IDLE_MS));
+    // What was written meanwhile may have asked for a sooner one.
+    await this.#wakeBy(this.#nowMs() + (isWaiting ? PAUSE_BUSY_MS : PAUSE_IDLE_MS));
+  }
+
+  async #wakeBy(atMs: number): Promise<void> {
+    const alarmMs = await this.#storage.getAlarm();
+    if (alarmMs === null || alarmMs > atMs) await this.#storage.setAlarm(atMs);
   }
 
   #marked(ports: Ports): Ports {

@@ -23,6 +23,7 @@ export const MODES_CSS = `
 @media (max-width:24rem){
   [data-size=large] .ledger .money,[data-size=large] .figures-note>span,[data-size=large] time{white-space:normal}
   [data-size=large] .ledger .amount{white-space:normal}
+  [data-size=large] .journal th{overflow-wrap:anywhere}
 }
 @media (max-width:18rem){
   body{overflow-wrap:anywhere}
