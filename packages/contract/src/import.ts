@@ -2,7 +2,7 @@
 // it has read the file; no name of a giver is sent.
 
 import * as z from 'zod/mini';
-import { civilDate, id, plainText } from './scalars.ts';
+import { civilDate, id, plainText, sha256 } from './scalars.ts';
 
 /** Rows of one request. */
 export const IMPORT_ROWS_MAX = 800;
@@ -29,7 +29,7 @@ export const importInput = z
     projectId: id,
     source: z.enum(['platform', 'bank', 'cash']),
     platform: z.nullable(plainText(100)),
-    document: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
+    document: sha256,
     dryRun: z.boolean(),
     rows: z.array(importRow).check(z.minLength(1), z.maxLength(IMPORT_ROWS_MAX)),
   })

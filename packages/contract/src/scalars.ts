@@ -53,6 +53,9 @@ function textWithout(unsafe: RegExp, max: number) {
 /** Lowercase base32 (RFC 4648 alphabet, no padding). */
 export const id = z.string().check(z.regex(/^[a-z2-7]{8,52}$/, 'must be a lowercase base32 id'));
 
+/** A SHA-256 (FIPS 180-4) as 64 lower-case hex digits. */
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex'));
+
 /** The publisher's own key for a thing: 1 … 64 of `a-z 0-9 . _ -`. */
 export const externalId = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be 1 to 64 of a-z 0-9 . _ -'));
 

@@ -1,15 +1,15 @@
 // What has to be said of a bank's or a provider's word: which line of which statement, and how it divides.
 
 import * as z from 'zod/mini';
-import { civilDate, costMoney, id, largeMoney, plainText } from '../scalars.ts';
+import { civilDate, costMoney, id, largeMoney, plainText, sha256 } from '../scalars.ts';
 import { plainStep, reasonedStep } from './body-parts.ts';
 
 const PARTS_MAX = 100;
 
 /** A payment provider as the books name it, such as `stripe`. */
 const provider = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be a name such as stripe'));
-/** SHA-256 of the statement, hex. */
-const statement = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex'));
+/** Of the statement. */
+const statement = sha256;
 
 const bankEntry = z
   .strictObject({
@@ -59,6 +59,8 @@ export const STATEMENT_DIFFERENCES = [
   'refunds-under-way',
   'unidentified',
 ] as const;
+
+export type StatementDifference = (typeof STATEMENT_DIFFERENCES)[number];
 
 const reconciliation = z
   .strictObject({

@@ -1,7 +1,7 @@
 // What bodies of steps share.
 
 import * as z from 'zod/mini';
-import { minor, paragraphs } from '../scalars.ts';
+import { minor, paragraphs, sha256 } from '../scalars.ts';
 
 /**
  * The body of one step. `seenRevision`, where it is sent, is the one that the sender has seen: if the item has moved since,
@@ -25,7 +25,7 @@ export const reasonedStep = stepBody({ reason: paragraphs(300) }).register(z.glo
 
 /** A signature under a version. */
 export const signature = stepBody({
-  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
+  digest: sha256,
 }).register(z.globalRegistry, {
   id: 'SignatureInput',
   description: 'Signs one exact version: `digest` is the one that the signer has read.',

@@ -1,7 +1,7 @@
 // What a disclosure is made of. Nobody types a figure: those of the ledger are put in whenever the content is kept.
 
 import * as z from 'zod/mini';
-import { civilDate, currency, minor, paragraphs, publicLine } from '../scalars.ts';
+import { civilDate, currency, minor, paragraphs, publicLine, sha256 } from '../scalars.ts';
 import { plainStep, reasonedStep, stepBody } from './body-parts.ts';
 import type { DisclosureFieldName } from './disclosure-fields.ts';
 import { DISCLOSED_KINDS, DISCLOSURE_FIELD_NAMES } from './disclosure-fields.ts';
@@ -83,7 +83,7 @@ export const DISCLOSURE_BODIES = {
       submit: plainStep,
       return: reasonedStep,
       publish: stepBody({
-        digest: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
+        digest: sha256,
       }).register(z.globalRegistry, {
         id: 'DisclosurePublishInput',
         description: 'Publishes one exact version: `digest` is the one that the reviewer has read.',

@@ -1,4 +1,5 @@
 export { FINANCING_SOURCES } from '../financing.ts';
+export type { StatementDifference } from './bank-bodies.ts';
 export type { DisclosedKind, DisclosureField, DisclosureFieldName } from './disclosure-fields.ts';
 export { DISCLOSED_KINDS, DISCLOSURE_FIELDS, fieldsOf, isDisclosedKind } from './disclosure-fields.ts';
 export type { Edge, Machine, StateShape, StepShape } from './machine.ts';

@@ -2,7 +2,16 @@
 
 import * as z from 'zod/mini';
 import { evidenceFile } from '../ledger.ts';
-import { civilDate, largeMoney, minor, paragraphs, plainText, publicLine, publicParagraphs } from '../scalars.ts';
+import {
+  civilDate,
+  largeMoney,
+  minor,
+  paragraphs,
+  plainText,
+  publicLine,
+  publicParagraphs,
+  sha256,
+} from '../scalars.ts';
 import { plainStep, reasonedStep, stepBody } from './body-parts.ts';
 
 const refund = z
@@ -19,13 +28,16 @@ const refund = z
     description: 'Give a counted gift back, whole or in part, and on which ground. No personal data.',
   });
 
-const bankPayment = stepBody({
+/** The line of a bank statement by which money went out. */
+const bankLine = {
   paidOn: civilDate,
   /** Names the line of the bank's statement. */
   lineRef: plainText(100),
   /** SHA-256 of that statement, hex. */
-  statement: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
-}).register(z.globalRegistry, {
+  statement: sha256,
+} as const;
+
+const bankPayment = stepBody(bankLine).register(z.globalRegistry, {
   id: 'RefundPaymentInput',
   description: 'The line of the bank statement that paid it. Each line pays one refund.',
 });
@@ -59,11 +71,7 @@ const unmatched = z
   });
 
 const sentBack = stepBody({
-  paidOn: civilDate,
-  /** Names the line of the bank's statement. */
-  lineRef: plainText(100),
-  /** SHA-256 of that statement, hex. */
-  statement: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')),
+  ...bankLine,
   evidence: z.array(evidenceFile).check(z.minLength(1), z.maxLength(20)),
 }).register(z.globalRegistry, {
   id: 'MoneySentBackInput',

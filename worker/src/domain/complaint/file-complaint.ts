@@ -3,8 +3,7 @@
 
 import type { ComplaintFiled, ComplaintInput } from '@happy-homeland/contract';
 import { canonicalJson } from '@happy-homeland/contract/canonical-json';
-import { machineOf } from '@happy-homeland/contract/work';
-import type { Change, Ports, ProjectFile, RateCount, WorkEventRecord } from '../../ports/index.ts';
+import type { Ports, ProjectFile, RateCount } from '../../ports/index.ts';
 import type { Caller } from '../access/caller.ts';
 import { callerRate, marksOf } from '../access/caller.ts';
 import { perHour, waitFor } from '../access/rate.ts';
@@ -12,7 +11,7 @@ import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import { answerDueOn } from '../work/complaint-work.ts';
-import { digestOf } from '../work-item/work-digest.ts';
+import { openingOf } from '../work-item/opening.ts';
 import type { RequestMark } from '../work-item/work-request.ts';
 import { doneBefore } from '../work-item/work-request.ts';
 import { complaintSecret } from './complaint-secret.ts';
@@ -69,35 +68,19 @@ interface Filing {
 
 async function unitOf(ports: Ports, { file: { project }, input, mark }: Filing) {
   const { tenantId, projectId, charityId } = project;
-  const [itemId, atMs] = [ports.ids.id(), ports.clock.nowMs()];
-  const content = { about: input.about };
-  const digest = await digestOf(ports, content);
-  const event: WorkEventRecord = {
-    itemId,
+  const item = {
+    kind: 'complaints',
     tenantId,
-    revision: 1,
-    step: 'open',
-    fromState: '',
-    toState: machineOf('complaints').opens.to,
-    actor: ANYBODY,
-    role: null,
-    atMs,
-    input: {},
-    deskTenantId: tenantId,
+    projectId,
+    charityId,
+    partnerId: null,
+    content: { about: input.about },
     dueOn: answerDueOn(ports),
-    content,
-    digest,
-    outcome: {},
-    ...mark,
-  };
-  const owner = { partnerId: null, charityId, openedBy: ANYBODY, openedMs: atMs };
+  } as const;
+  const { itemId, unit } = await openingOf(ports, item, { actor: ANYBODY, role: null, ...mark });
   const { text, contact = null } = input;
-  const unit: Change[] = [
-    { kind: 'open-work', record: { itemId, tenantId, kind: 'complaints', projectId, ...owner }, content, digest },
-    { kind: 'append-work-event', record: event },
-    { kind: 'insert-complaint-words', record: { itemId, tenantId, text, contact, writtenMs: atMs } },
-  ];
-  return { itemId, unit };
+  const words = { itemId, tenantId, text, contact, writtenMs: ports.clock.nowMs() };
+  return { itemId, unit: [...unit, { kind: 'insert-complaint-words', record: words }] as const };
 }
 
 async function filed(ports: Ports, complaintNo: string): Promise<ComplaintFiled | Refusal> {

@@ -2,6 +2,7 @@
 // the two is named, to the fen, or nothing is published; what is published is compared again every day, because an entry
 // that is booked later with an earlier date moves what was agreed.
 
+import type { StatementDifference } from '@happy-homeland/contract/work';
 import { bank, clearing } from '../../ledger/chart.ts';
 import type { Ports } from '../../ports/index.ts';
 import { reconciliationKey, reconciliationOf, reconciliationPublished } from '../../publication/reconciliation.ts';
@@ -24,10 +25,10 @@ const DIFFERENCES = {
   'refunds-under-way': 'D:RefundsUnderWay',
   /** On the statement, and whose it is nobody knows yet. */
   unidentified: 'D:Unidentified',
-} as const;
+} as const satisfies Record<StatementDifference, string>;
 
 export interface ReconciliationDifference {
-  readonly why: keyof typeof DIFFERENCES;
+  readonly why: StatementDifference;
   /** What the statement has beyond the books; below zero where it has less. */
   readonly amountMinor: number;
 }

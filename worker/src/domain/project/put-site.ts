@@ -1,9 +1,10 @@
 // Registering a community website by its origin. Where it had asked, that is its answer.
 
 import type { SiteInput } from '@happy-homeland/contract';
-import type { Change, FederationRecord, Ports, WorkEventRecord } from '../../ports/index.ts';
+import type { Change, FederationRecord, Ports } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { answerableOf } from '../actor.ts';
+import { stepTaken } from '../work-item/beside.ts';
 import { isAsked, siteRound } from '../work-item/site-item.ts';
 import type { Put, PutResult } from './upsert.ts';
 import { tenantOf, upsert } from './upsert.ts';
@@ -54,25 +55,5 @@ async function answered(ports: Ports, actor: Actor, { record }: PutSiteChange): 
   const { tenantId, origin, siteId } = record;
   const { item } = await siteRound(ports, tenantId, origin);
   if (!isAsked(item)) return [];
-  const { deskTenantId, content, digest, outcome, itemId, revision, state } = item;
-  const event: WorkEventRecord = {
-    itemId,
-    tenantId,
-    revision: revision + 1,
-    step: 'accept',
-    fromState: state,
-    toState: 'accepted',
-    actor: answerableOf(actor),
-    role: null,
-    atMs: ports.clock.nowMs(),
-    input: {},
-    deskTenantId,
-    dueOn: null,
-    content,
-    digest,
-    outcome: { ...outcome, siteId },
-    requestKey: null,
-    requestHash: null,
-  };
-  return [{ kind: 'append-work-event', record: event }];
+  return [stepTaken(ports, item, { step: 'accept', actor: answerableOf(actor), outcome: { siteId } })];
 }

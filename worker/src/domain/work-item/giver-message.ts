@@ -1,8 +1,8 @@
 // A giver's message comes to the desk of those who look at it, once the gift has come. The item names the gift and never says
 // what it says: that goes with everything private about the gift.
 
-import { machineOf } from '@happy-homeland/contract/work';
-import type { Change, PledgeRecord, Ports, WorkItemRecord } from '../../ports/index.ts';
+import type { Change, PledgeRecord, Ports } from '../../ports/index.ts';
+import { canTake, stepTaken } from './beside.ts';
 import { openingOf } from './opening.ts';
 
 const KIND = 'donor-messages';
@@ -31,9 +31,9 @@ export async function messageOpened(ports: Ports, pledge: PledgeRecord): Promise
 /** The changes by which the message of a gift shows no more, as its giver wants; none where it does not, or there is none. */
 export async function messageWithdrawn(ports: Ports, pledgeId: string): Promise<readonly Change[]> {
   const item = await ports.store.work.item(await messageNoOf(ports, pledgeId));
-  return item === null || !machineOf(KIND).steps['withdraw']?.from.includes(item.state)
-    ? []
-    : [withdrawal(ports, item)];
+  return item !== null && canTake(item, 'withdraw')
+    ? [stepTaken(ports, item, { step: 'withdraw', actor: ANYBODY })]
+    : [];
 }
 
 /** How the message of a gift stands: out of sight till somebody looked at it, shown, or neither; null where there is none. */
@@ -46,28 +46,4 @@ export async function messageState(ports: Ports, pledgeId: string): Promise<'wai
 /** One gift has one message, whoever asks for it. */
 function messageNoOf(ports: Ports, pledgeId: string): Promise<string> {
   return ports.ids.named('donor-message', pledgeId);
-}
-
-function withdrawal(ports: Ports, item: WorkItemRecord): Change {
-  const { itemId, tenantId, revision, state, deskTenantId, content, digest, outcome } = item;
-  const record = {
-    itemId,
-    tenantId,
-    revision: revision + 1,
-    step: 'withdraw',
-    fromState: state,
-    toState: 'withdrawn',
-    actor: ANYBODY,
-    role: null,
-    atMs: ports.clock.nowMs(),
-    input: {},
-    deskTenantId,
-    dueOn: null,
-    content,
-    digest,
-    outcome,
-    requestKey: null,
-    requestHash: null,
-  };
-  return { kind: 'append-work-event', record };
 }

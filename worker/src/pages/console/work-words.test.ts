@@ -41,7 +41,7 @@ test.each(WORK_KINDS)('every field and every choice of %s has its words in both 
           )
         : [],
     );
-    expect(unnamed, 'add them to worker/src/pages/messages/*/work-fields.ts, workOptions').toEqual([]);
+    expect(unnamed, 'add them to worker/src/pages/messages/*/work-choices.ts, workOptions').toEqual([]);
   }
 });
 

@@ -25,6 +25,7 @@ import { serviceTexts } from './en/service.ts';
 import { shellTexts } from './en/shell.ts';
 import { usesTexts } from './en/uses.ts';
 import { verifyTexts } from './en/verify.ts';
+import { workChoiceTexts } from './en/work-choices.ts';
 import { workFieldTexts } from './en/work-fields.ts';
 import type { Messages } from './zh-cn.ts';
 
@@ -52,6 +53,7 @@ export const en: Messages = {
   ...consoleTexts,
   ...consoleImportTexts,
   ...workFieldTexts,
+  ...workChoiceTexts,
   ...newsTexts,
   ...noticeTexts,
 };

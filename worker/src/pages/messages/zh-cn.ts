@@ -25,6 +25,7 @@ import { serviceTexts } from './zh-cn/service.ts';
 import { shellTexts } from './zh-cn/shell.ts';
 import { usesTexts } from './zh-cn/uses.ts';
 import { verifyTexts } from './zh-cn/verify.ts';
+import { workChoiceTexts } from './zh-cn/work-choices.ts';
 import { workFieldTexts } from './zh-cn/work-fields.ts';
 
 export const zhCn = {
@@ -51,6 +52,7 @@ export const zhCn = {
   ...consoleTexts,
   ...consoleImportTexts,
   ...workFieldTexts,
+  ...workChoiceTexts,
   ...newsTexts,
   ...noticeTexts,
 };
