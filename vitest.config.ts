@@ -4,9 +4,15 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 import { BrowserMissing, findBrowser } from './test/support/browser.ts';
+import { temporaryDirectory } from './test/support/temporary-directory.ts';
 
 // The runtime of Workers would ask its maker where this machine is. Tests ask nobody outside for anything.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
+
+// Hundreds of programs are started that read the same sources: what the first has compiled serves the others of a run.
+const compiled = temporaryDirectory('compiled');
+process.once('exit', compiled.remove);
+process.env['NODE_COMPILE_CACHE'] = compiled.path;
 
 const NEVER = ['**/node_modules/**', '**/dist/**'];
 const SIMULATED_DOM = '**/*.dom.test.ts';
@@ -33,13 +39,18 @@ const FAULT_LIMIT_MS = 120_000;
 const JOURNEY_START_LIMIT_MS = 180_000;
 
 /**
- * Projects of one group run together, groups one after the other: a browser that shares two cores with the unit tests
- * is slow in ways that look like faults.
+ * Projects of one group run together in the order of their names, groups one after the other. A group ends with its
+ * longest file, which leaves a core idle: so the long ones (faults, then journeys) share a group with the many short
+ * ones inside workerd, which fill its end. What runs in a browser's own pages is judged by limits of seconds, and stands
+ * apart from everything that takes both cores.
  */
-const GROUP = { quick: 0, servers: 1, elements: 2, engines: 3, journeys: 4 };
+const GROUP = { quick: 0, long: 1, pages: 2 };
 
-/** Both of the cores that the smallest machine has; vitest would leave one of them idle. */
-const BOTH_CORES = 2;
+/**
+ * One more than the cores of the smallest machine, where vitest would leave one of them idle: a file that waits, for a
+ * page, an alarm, a disk or a process that begins, leaves its core to another.
+ */
+const WORKERS = 3;
 
 /** What the log's tests are in every engine: Node, workerd, Chromium. */
 const LOG_TESTS = ['packages/log/src/**/*.test.ts', 'packages/sdk/src/{verify-receipt,log-watch}.test.ts'];
@@ -69,8 +80,8 @@ const WORKERD = {
     // One isolate for all of them: nothing they share outlives a test, and each start costs a second.
     isolate: false,
     testTimeout: QUICK_LIMIT_MS,
-    maxWorkers: BOTH_CORES,
-    sequence: { groupOrder: GROUP.servers },
+    maxWorkers: WORKERS,
+    sequence: { groupOrder: GROUP.long },
   },
 };
 
@@ -80,7 +91,7 @@ const DOM = {
     environment: 'happy-dom',
     include: [`packages/${SIMULATED_DOM}`, `examples/${SIMULATED_DOM}`],
     exclude: NEVER,
-    maxWorkers: BOTH_CORES,
+    maxWorkers: WORKERS,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -88,11 +99,12 @@ const DOM = {
 const REPO = {
   test: {
     name: 'repo',
+    isolate: false,
     environment: 'node',
     include: ['test/*.test.ts', 'test/{golden,support,acceptance}/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: QUICK_LIMIT_MS,
-    maxWorkers: BOTH_CORES,
+    maxWorkers: WORKERS,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -101,11 +113,12 @@ const REPO = {
 const PORTS = {
   test: {
     name: 'ports',
+    isolate: false,
     environment: 'node',
     include: ['test/{ports,attack}/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: QUICK_LIMIT_MS,
-    maxWorkers: BOTH_CORES,
+    maxWorkers: WORKERS,
     sequence: { groupOrder: GROUP.quick },
   },
 };
@@ -118,8 +131,8 @@ const FAULTS = {
     include: ['test/faults/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: FAULT_LIMIT_MS,
-    maxWorkers: BOTH_CORES,
-    sequence: { groupOrder: GROUP.servers },
+    maxWorkers: WORKERS,
+    sequence: { groupOrder: GROUP.long },
   },
 };
 
@@ -161,7 +174,7 @@ export default defineConfig(async () => ({
           // Loading the application 140 times takes longer than testing it; nothing the tests share outlives one.
           isolate: false,
           testTimeout: QUICK_LIMIT_MS,
-          maxWorkers: BOTH_CORES,
+          maxWorkers: WORKERS,
           sequence: { groupOrder: GROUP.quick },
         },
       },
@@ -179,7 +192,7 @@ export default defineConfig(async () => ({
           include: [`packages/widget/src/${REAL_BROWSER}`],
           exclude: NEVER,
           testTimeout: ELEMENT_LIMIT_MS,
-          sequence: { groupOrder: GROUP.elements },
+          sequence: { groupOrder: GROUP.pages },
           browser: await inChromium(),
         },
       },
@@ -192,7 +205,7 @@ export default defineConfig(async () => ({
           include: LOG_TESTS,
           exclude: [...NEVER, NODE_ALONE, NOT_IN_A_PAGE],
           testTimeout: QUICK_LIMIT_MS,
-          sequence: { groupOrder: GROUP.engines },
+          sequence: { groupOrder: GROUP.pages },
           browser: await inChromium(),
         },
       },
@@ -202,11 +215,11 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
           exclude: NEVER,
-          // Each has servers, folders and a browser of its own, and mostly waits: for pages, for letters, for alarms.
-          maxWorkers: BOTH_CORES,
+          // Each has servers, folders and a browser of its own.
+          maxWorkers: WORKERS,
           testTimeout: JOURNEY_LIMIT_MS,
           hookTimeout: JOURNEY_START_LIMIT_MS,
-          sequence: { groupOrder: GROUP.journeys },
+          sequence: { groupOrder: GROUP.long },
         },
       },
     ],

@@ -34,7 +34,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', TELLS_OF_SIGNALS, START], {
-    env: { PATH: process.env['PATH'], ...FREE, ...env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...FREE, ...env },
   });
   children.push(child);
   let output = '';

@@ -49,7 +49,7 @@ function start() {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   const child = spawn(process.execPath, [HH, 'audit', `http://127.0.0.1:${port}`, '--data', data, '--lang', 'en'], {
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
     timeout: LIMIT_MS,
   });
   let out = '';

@@ -30,7 +30,12 @@ function start(file: unknown, flags: readonly string[] = []) {
   const name = join(directory, 'file.json');
   writeFileSync(name, JSON.stringify(file));
   const child = spawn(process.execPath, [HH, 'publish', name, ...flags], {
-    env: { PATH: process.env['PATH'], HH_API_URL: deployment.url, HH_API_KEY: 'k1' },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      HH_API_URL: deployment.url,
+      HH_API_KEY: 'k1',
+    },
     timeout: LIMIT_MS,
   });
   let out = '';

@@ -58,6 +58,13 @@ async function bundle(name: string): Promise<string> {
   });
   // The worker starts itself when it is the program; behind this file it is not.
   const start = join(source, 'start.mjs');
-  writeFileSync(start, `await import('./${name}.mjs');\n`);
+  // It is compiled once as well: the first of hundreds of lives leaves what it compiled to the others.
+  writeFileSync(
+    start,
+    `import { enableCompileCache } from 'node:module';
+enableCompileCache(${JSON.stringify(join(folder.path, 'compiled'))});
+await import('./${name}.mjs');
+`,
+  );
   return start;
 }

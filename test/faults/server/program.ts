@@ -1,6 +1,7 @@
 // The worker's own server on the worker's own adapters, with every port watched. It differs from the real program in
 // nothing but what stands between the application and its ports.
 
+import { flushCompileCache } from 'node:module';
 import { openPorts, runProgram, serve } from '@happy-homeland/worker/node';
 import type { Payments, Ports } from '@happy-homeland/worker/ports';
 import { CallWatch } from './call-watch.ts';
@@ -75,5 +76,7 @@ await runProgram(async () => {
   const ports = { ...opened.ports, payments: provider(opened.ports.payments) };
   const running = await serve({ ...opened, ports: tellSweeps(sabotaged(watch.watch(ports), plan.sabotage)) });
   say({ kind: 'ready', url: running.url });
+  // Most lives are ended from outside, and what was compiled is kept by those alone that end by themselves.
+  flushCompileCache();
   return running;
 }, clock);
