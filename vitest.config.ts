@@ -99,8 +99,9 @@ const DOM = {
 const REPO = {
   test: {
     name: 'repo',
-    isolate: false,
     environment: 'node',
+    // As in `unit`: each file ends what it starts, and loading what they share takes longer than most of them.
+    isolate: false,
     include: ['test/*.test.ts', 'test/{golden,support,acceptance}/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: QUICK_LIMIT_MS,
@@ -113,8 +114,9 @@ const REPO = {
 const PORTS = {
   test: {
     name: 'ports',
-    isolate: false,
     environment: 'node',
+    // As in `unit`: each file ends what it starts, and loading what they share takes longer than most of them.
+    isolate: false,
     include: ['test/{ports,attack}/**/*.test.ts'],
     exclude: NEVER,
     testTimeout: QUICK_LIMIT_MS,

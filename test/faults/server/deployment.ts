@@ -6,14 +6,7 @@ import { join } from 'node:path';
 import type { RunningSandbox } from '@happy-homeland/stripe-sandbox';
 import { startSandbox } from '@happy-homeland/stripe-sandbox';
 import type { WriteUnit } from '@happy-homeland/worker/ports';
-import {
-  aListedPublication,
-  LOG_ENV,
-  NOW_MS,
-  OWN_ORIGIN,
-  openLibsqlStore,
-  projectMigrations,
-} from '@happy-homeland/worker/testing';
+import { aListedPublication, LOG_ENV, NOW_MS, OWN_ORIGIN, tempLibsqlStore } from '@happy-homeland/worker/testing';
 import { freePort } from '../../support/free-port.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { WIDE_LIMITS_ENV } from '../../support/wide-limits.ts';
@@ -163,9 +156,7 @@ export class Deployment implements AsyncDisposable {
   // Elsewhere, and copied: the native library keeps a closed file open in this process, and only the server under test
   // may have its own.
   async #publish(): Promise<void> {
-    using folder = temporaryDirectory('publication');
-    const path = join(folder.path, 'published.db');
-    const store = await openLibsqlStore({ url: `file:${path}`, migrations: await projectMigrations() });
+    const { store, path, remove } = await tempLibsqlStore();
     const units = this.#options.publication ?? [aListedPublication({ goalMinor: GOAL_MINOR })];
     for (const unit of units) {
       const outcome = await store.commit(unit);
@@ -173,6 +164,7 @@ export class Deployment implements AsyncDisposable {
     }
     await store.close();
     copyFileSync(path, this.path);
+    await remove();
   }
 
   async #startProvider(): Promise<void> {
