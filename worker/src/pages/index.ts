@@ -8,6 +8,8 @@ export type { ContentView, FileLink } from './console/content-rows.ts';
 export { contentRows } from './console/content-rows.ts';
 export type { DutiesPageOptions } from './console/duties-page.ts';
 export { dutiesPage } from './console/duties-page.ts';
+export type { FilePageOptions } from './console/file-page.ts';
+export { filePage } from './console/file-page.ts';
 export type { FilingNoticeOptions, FilingPageOptions } from './console/filing-page.ts';
 export { filingLink, filingNotice, filingPage } from './console/filing-page.ts';
 export type { FormChoice, FormModel, Typed } from './console/form-model.ts';

@@ -2,6 +2,7 @@
 
 import type { App } from '../http/operation-route.ts';
 import { registerDutiesDesk } from './console/duties.ts';
+import { registerFileDesk } from './console/file.ts';
 import { registerFiling } from './console/filing.ts';
 import { registerImportDesk } from './console/import.ts';
 import { registerConsoleOpening } from './console/open-item.ts';
@@ -17,6 +18,7 @@ export function registerConsole(app: App): void {
   registerToday(app);
   registerConsoleItems(app);
   registerConsoleOpening(app);
+  registerFileDesk(app);
   registerFiling(app);
   registerSpend(app);
   registerConsoleProjects(app);

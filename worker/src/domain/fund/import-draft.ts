@@ -20,7 +20,7 @@ import { isRefusal, refused } from '../refusal.ts';
 import { importMoney } from './money-import.ts';
 
 /** How long one request works on it; what it has begun it ends. */
-const STRETCH_MS = 2_000;
+const STRETCH_MS = 4_000;
 const NOTES_KEPT = 100;
 
 export interface OpeningImport

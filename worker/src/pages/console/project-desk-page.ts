@@ -31,10 +31,13 @@ export interface ProjectDeskOptions {
   readonly progress: ProjectProgress;
   readonly work: readonly KindWork[];
   readonly files: readonly Upload[];
+  /** Whoever looks may show files to the public and take them back. */
+  readonly mayShowFiles: boolean;
   readonly today: string;
 }
 
-export function projectDeskPage({ frame, card, progress, work, files, today }: ProjectDeskOptions): Html {
+export function projectDeskPage(options: ProjectDeskOptions): Html {
+  const { frame, card, progress, work, today } = options;
   const { context } = frame;
   const { consoleProjects: words } = messagesFor(context.lang);
   return consolePage(
@@ -45,7 +48,7 @@ ${financingSection(progress, card, context)}
 ${work.map((one) => kindSection(one, { card, today }, context))}
 ${beginnings(unbegun(work), `?project=${card.projectId}`, context)}
 <section><h2>${words.plan}</h2>${plan(card, context)}</section>
-<section><h2>${words.files}</h2>${fileList(files, context)}</section>
+<section><h2>${words.files}</h2>${fileList(options)}</section>
 <section class="screen-only"><h2>${words.links}</h2>${links(card, context)}</section>`,
   );
 }
@@ -101,12 +104,16 @@ ${lines.length === 0 ? '' : html`<table class="ledger"><caption class="visually-
 ${milestones.length === 0 ? '' : html`<ol>${milestones.map((milestone) => html`<li>${sourceText(milestone, context)}</li>`)}</ol>`}`;
 }
 
-function fileList(files: readonly Upload[], context: PageContext): Html {
+function fileList({ files, mayShowFiles, frame: { context } }: ProjectDeskOptions): Html {
   const { consoleProjects: words, consoleItem } = messagesFor(context.lang);
   if (files.length === 0) return html`<p class="hint">${words.noFiles}</p>`;
   const items = files.map(
-    ({ href, label, mime, uploadedAt }) =>
-      html`<li class="desk-item"><a href="${href}">${label === null ? fileKindText(mime, context.lang) : sourceText(label, context)}</a> <span class="fact-note">${instantText(uploadedAt, context.lang)}</span></li>`,
+    ({ uploadId, href, label, mime, uploadedAt, purpose }) =>
+      html`<li class="desk-item"><a href="${href}">${label === null ? fileKindText(mime, context.lang) : sourceText(label, context)}</a> <span class="fact-note">${instantText(uploadedAt, context.lang)}</span>${
+        mayShowFiles && purpose !== 'evidence'
+          ? html` <a class="screen-only" href="${pageHref(`/console/files/${uploadId}`, context)}">${words.showFile}</a>`
+          : ''
+      }</li>`,
   );
   return html`<p class="hint">${consoleItem.fileHint}</p><ul class="plain-list desk-list">${items}</ul>`;
 }

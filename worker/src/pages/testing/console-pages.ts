@@ -1,10 +1,11 @@
 // The screens of those who carry the work, with one text in every place that somebody else fills in.
 
-import type { ListedDuty, ProjectCard, WorkEvent, WorkItem } from '@happy-homeland/contract';
-import { bodiesOf, formFieldsOf } from '@happy-homeland/contract';
+import type { ListedDuty, ProjectCard, Upload, WorkEvent, WorkItem } from '@happy-homeland/contract';
+import { bodiesOf, consentInput, formFieldsOf } from '@happy-homeland/contract';
 import type { ConsoleFrame } from '../console/console-page.ts';
 import { CONSOLE_PLACES } from '../console/console-page.ts';
 import { dutiesPage } from '../console/duties-page.ts';
+import { filePage } from '../console/file-page.ts';
 import type { FormModel } from '../console/form-model.ts';
 import { itemPage } from '../console/item-page.ts';
 import { peopleDeskPage } from '../console/people-desk-page.ts';
@@ -71,6 +72,32 @@ function aListedDuty(text: string): ListedDuty {
   };
 }
 
+const A_PUBLICATION = { consent: {}, publishedAt: AT, withdrawnAt: null, href: '/v1/files/f' };
+
+function aFile(label: string): Upload {
+  return {
+    ...{
+      uploadId: 'f',
+      projectId: 'p',
+      purpose: 'photograph',
+      copyOf: null,
+      sha256: DIGEST,
+      bytes: 1,
+      mime: 'image/png',
+    },
+    ...{ width: 1, height: 1, label, saltedHash: DIGEST, uploadedAt: AT, href: '/v1/manage/uploads/f/file' },
+    publication: null,
+  };
+}
+
+function filePages(frame: ConsoleFrame, form: FormModel, text: string): readonly (readonly [string, Html])[] {
+  const file = aFile(text);
+  return [
+    ['desk, file', filePage({ frame, file, form })],
+    ['desk, file that is public', filePage({ frame, file: { ...file, publication: A_PUBLICATION }, form })],
+  ];
+}
+
 export function consolePages({ card, context, text = '示例' }: Material): readonly (readonly [string, Html])[] {
   const frame = aFrame(context, text);
   const item = anItem(text);
@@ -120,8 +147,12 @@ export function consolePages({ card, context, text = '示例' }: Material): read
     ],
     [
       'desk, project',
-      projectDeskPage({ frame, card, progress: sampleProgress(text).progress, work: [kind], files: [], today: TODAY }),
+      projectDeskPage({
+        ...{ frame, card, progress: sampleProgress(text).progress, work: [kind] },
+        ...{ files: [aFile(text)], mayShowFiles: true, today: TODAY },
+      }),
     ],
+    ...filePages(frame, { ...form, kind: 'files', fields: formFieldsOf(consentInput), errors: {} }, text),
     ['desk, list', workListPage({ frame, items: [item], nextCursor: text, today: TODAY })],
     ['desk, people', aPeoplePage(frame, plain, text)],
     [

@@ -2,6 +2,7 @@
 
 import type { WorkKind } from '@happy-homeland/contract';
 import { isWorkKind, machineOf, WORK_KINDS } from '@happy-homeland/contract';
+import { OPERATION_ROLES } from '@happy-homeland/contract/operation-role';
 import { WORK_READERS } from '@happy-homeland/contract/work';
 import { mayAct, refuseUnlessMay } from '../../domain/access/actor.ts';
 import { civilDateOf } from '../../domain/civil-date.ts';
@@ -62,9 +63,16 @@ async function showProject(desk: Desk): Promise<Response> {
       progress,
       work,
       files,
+      mayShowFiles: mayShowFiles(desk, known),
       today,
     }),
   );
+}
+
+function mayShowFiles({ actor }: Desk, { file, ancestors }: Known): boolean {
+  const { tenantId, charityId } = file.project;
+  const roles = OPERATION_ROLES.publishUpload;
+  return roles !== 'anyone' && mayAct(actor, { tenantId, ancestors, roles, charityId });
 }
 
 function isOfProject(kind: WorkKind): boolean {

@@ -7,6 +7,9 @@ export const workChoiceTexts: WorkChoiceTexts = {
     'result.in-order': 'In order',
     'result.to-mend': 'To be mended',
     'result.not-in-order': 'Not in order',
+    'form.written': 'In writing',
+    'form.recorded': 'Recorded',
+    'form.electronic': 'Electronically',
     'payee.supplier': 'Supplier or shop',
     'payee.worker': 'Worker',
     'payee.household': 'Household that is helped',
@@ -90,6 +93,7 @@ export const workChoiceTexts: WorkChoiceTexts = {
     'ground.court-order': 'Order of a court',
   },
   workHints: {
+    'files.people': 'By face, name, number or house. If nobody, say 0 and leave the rest.',
     'people.partner': 'Partner editors and supervisors are usually limited to their own village or organisation.',
     origin: 'Such as https://qingyi.example.org, without a slash at the end.',
     expiresOn: 'Without end where this is left empty.',

@@ -221,5 +221,12 @@ export const workFieldTexts: WorkFieldTexts = {
     'people.partner': 'Only for this partner',
     label: 'Name of the key',
     expiresOn: 'Good until',
+    'files.people': 'People who can be recognised',
+    minors: 'Of them under 18',
+    form: 'How they consented',
+    givenOn: 'Day of the consent',
+    'files.reference': 'Where the consent is kept',
+    guardiansConsented: 'The guardians have all consented',
+    validTo: 'Last day on which it may be shown',
   },
 };

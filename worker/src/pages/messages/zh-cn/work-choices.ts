@@ -6,6 +6,9 @@ export const workChoiceTexts = {
     'result.in-order': '未见问题',
     'result.to-mend': '需要整改',
     'result.not-in-order': '发现问题',
+    'form.written': '书面',
+    'form.recorded': '录音或录像',
+    'form.electronic': '电子形式',
     'payee.supplier': '供货商、商户',
     'payee.worker': '务工人员',
     'payee.household': '受助家庭',
@@ -89,6 +92,7 @@ export const workChoiceTexts = {
     'ground.court-order': '法院裁判',
   },
   workHints: {
+    'files.people': '看得出脸、姓名、门牌号的都算；没有填 0，下面的就不用填。',
     'people.partner': '合作方编辑和监督委员一般都限定到自己的村（社区）或机构。',
     origin: '例如 https://qingyi.example.org，后面不要斜杠。',
     expiresOn: '不填则长期有效。',

@@ -220,6 +220,13 @@ export const workFieldTexts = {
     'people.partner': '只限这个合作方',
     label: '密钥名称',
     expiresOn: '有效期至',
+    'files.people': '能认出几个人',
+    minors: '其中未满 18 岁的',
+    form: '同意的形式',
+    givenOn: '同意日期',
+    'files.reference': '同意书存放处或编号',
+    guardiansConsented: '监护人都已同意',
+    validTo: '公开到哪天为止',
   },
 };
 
