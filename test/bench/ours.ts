@@ -1,6 +1,6 @@
 // Our application as a server for the benches: what `worker/src/node.ts` starts, but payments are in memory, and the
-// clock begins inside the campaign and goes so slowly that the sweep finds nothing due. Arguments: database url. Answers
-// its address, and its processor time when asked.
+// clock begins inside the campaign and goes so slowly that the sweep finds nothing due. Arguments: database url, and how many times
+// slower than others the clock is to go. Answers its address, and its processor time when asked.
 
 import { serve } from '@happy-homeland/worker/node';
 import {
@@ -16,9 +16,9 @@ import {
 } from '@happy-homeland/worker/testing';
 
 const SLOWNESS = 10_000;
-const [url = ''] = process.argv.slice(2);
+const [url = '', slowness = String(SLOWNESS)] = process.argv.slice(2);
 const store = await openLibsqlStore({ url, migrations: await projectMigrations() });
-const clock = { nowMs: () => NOW_MS + Math.floor(performance.now() / SLOWNESS) };
+const clock = { nowMs: () => NOW_MS + Math.floor(performance.now() / Number(slowness)) };
 const ports = await testPorts({ store, publicUrl: OWN_ORIGIN });
 const secrets = await createSecrets('a key that only benches use, forty chars.', nodeHashing);
 const lines = gatherLines((text) => process.stdout.write(text));
