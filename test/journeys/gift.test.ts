@@ -2,8 +2,9 @@
 // and back, and everything that goes wrong on such a way.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { goToPayment, needNoReceipt } from '../support/giving.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { goToGivePage, goToPayment, needNoReceipt, openNeighbourhood } from './neighbourhood.ts';
+import { goToGivePage, openNeighbourhood } from './neighbourhood.ts';
 
 let home: Neighbourhood;
 

@@ -5,8 +5,9 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AxeOptions } from '../support/accessibility.ts';
 import { brokenRules, LEVEL_AA } from '../support/accessibility.ts';
+import { goToPayment } from '../support/giving.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { goToGivePage, goToPayment, openNeighbourhood } from './neighbourhood.ts';
+import { goToGivePage, openNeighbourhood } from './neighbourhood.ts';
 
 const WITH_ENHANCED_CONTRAST: AxeOptions = { ...LEVEL_AA, rules: { 'color-contrast-enhanced': { enabled: true } } };
 const NARROW = { width: 320, height: 640 };

@@ -6,10 +6,11 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenRules } from '../support/accessibility.ts';
 import { eventually } from '../support/eventually.ts';
+import { goToPayment } from '../support/giving.ts';
 import type { Phone } from '../support/phone.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { goToGivePage, goToPayment, openNeighbourhood } from './neighbourhood.ts';
+import { goToGivePage, openNeighbourhood } from './neighbourhood.ts';
 
 const DESKTOP = { viewport: { width: 1280, height: 900 }, locale: 'en-GB', isMobile: false, hasTouch: false };
 

@@ -1,71 +1,39 @@
 // Somebody in front of the console: signs in, finds what waits, types into forms, presses what is offered.
 
-import { isWorkKind, machineOf } from '@happy-homeland/contract';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import type { PageComplaints } from '../phone.ts';
 import { newPhone } from '../phone.ts';
-import type { Walk } from './deployment.ts';
+import type { Member, Walk } from './deployment.ts';
+import type { Deeds, Fields, Hand, Target, Upload } from './hand.ts';
+import { deedsOf } from './hand.ts';
 import { photograph } from './papers.ts';
-
-export interface Upload {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-/** Name of a control → what is typed, chosen or attached. */
-export type Fields = Readonly<Record<string, string | readonly Upload[]>>;
-
-export interface Doing {
-  readonly step: string;
-  readonly fields?: Fields;
-}
-
-export interface Opening {
-  readonly kind: string;
-  readonly fields: Fields;
-}
+import type { Cookies } from './plain-page.ts';
+import { plainHand } from './plain-page.ts';
 
 export interface Seat {
   readonly walk: Walk;
-  readonly browser: Browser;
   readonly federation: string;
   readonly role: string;
+}
+
+export interface SeatWithBrowser extends Seat {
+  readonly browser: Browser;
   readonly options: BrowserContextOptions;
 }
 
-/** Somebody new with this role in a federation, signed in, at the first screen. */
-export async function officer({ walk, browser, federation, role, options }: Seat): Promise<Officer> {
-  const member = await walk.member(federation, [role]);
-  const { page, complaints } = await newPhone(browser, options);
-  const signIn = async () => {
-    await page.goto(`${walk.url}/console`);
-    await page.locator('#email').fill(member.email);
-    await page.locator('#password').fill(member.password);
-    await page.locator('form button[type=submit]').click();
-    await page.waitForURL(/\/console$/);
-  };
-  await signIn();
-  return { page, complaints, signIn, ...deedsOf(page, walk.url) };
+/** Somebody who does without a window what they could do with one: the same pages, the same forms. */
+export interface PlainOfficer extends Deeds, Hand {
+  signIn(): Promise<void>;
 }
 
 export interface Officer extends Deeds {
   readonly page: Page;
   readonly complaints: PageComplaints;
+  /** The same person without a window, for what was done in it often enough. */
+  readonly plain: PlainOfficer;
+  /** Signs in again. */
   signIn(): Promise<void>;
-}
-
-interface Deeds {
-  /** Opens a page of the deployment. */
-  go(path: string): Promise<void>;
-  /** Sends the form that the page shows; answers the address of what was opened. */
-  send(opening: Opening): Promise<string>;
-  /** Opens work of a project from its screen. */
-  open(projectId: string, opening: Opening): Promise<string>;
-  /** Finds the item among what waits today, and takes a step. */
-  act(path: string, doing: Doing): Promise<void>;
-  /** Takes a step of the item that the page shows. */
-  take(path: string, doing: Doing): Promise<void>;
+  fill(fields: Fields): Promise<void>;
   /** Begins to count what a finger does. */
   counting(): Finger;
 }
@@ -76,47 +44,63 @@ export interface Finger {
   fill(fields: Fields): Promise<void>;
 }
 
-function deedsOf(page: Page, url: string): Deeds {
-  const go = async (path: string) => {
-    await page.goto(url + path);
-  };
-  const send = async ({ kind, fields }: Opening) => {
-    await fill(page, fields);
-    await page.locator('form.desk-form .main-action button').click();
-    await page.waitForURL(new RegExp(`/console/work/${kind}/`));
-    return new URL(page.url()).pathname;
-  };
-  const take = async (path: string, { step, fields = {} }: Doing) => {
-    const name = stepName(path, step);
-    if (Object.keys(fields).length > 0) {
-      await page.getByRole('link', { name, exact: true }).click();
-      await fill(page, fields);
-    }
-    await page.getByRole('button', { name, exact: true }).click();
-    await page.getByText('已办理。').waitFor();
-  };
-  return {
-    go,
-    send,
-    take,
-    open: async (projectId, opening) => {
-      await go(`/console/projects/${projectId}`);
-      await page.locator(`a[href*="/console/open/${opening.kind}"]`).click();
-      return send(opening);
-    },
-    act: async (path, doing) => {
-      await go('/console');
-      await page.locator(`.desk-item a[href^="${path}"]`).click();
-      await take(path, doing);
-    },
-    counting: () => fingerOn(page),
-  };
+const DOOR = 'form button[type=submit]';
+
+/** Somebody new with this role in a federation, signed in without a window. */
+export async function plainOfficer({ walk, federation, role }: Seat): Promise<PlainOfficer> {
+  const one = plainOf(walk.url, await walk.member(federation, [role]), new Map());
+  await one.signIn();
+  return one;
 }
 
-function stepName(path: string, step: string): string {
-  const kind = path.split('/')[3] ?? '';
-  if (!isWorkKind(kind)) throw new Error(`${path} is no work`);
-  return machineOf(kind).steps[step]?.zh ?? '';
+/** Somebody new with this role in a federation, signed in, at the first screen. */
+export async function officer({ walk, browser, federation, role, options }: SeatWithBrowser): Promise<Officer> {
+  const member = await walk.member(federation, [role]);
+  const { page, context, complaints } = await newPhone(browser, options);
+  const hand = handOn(page, walk.url);
+  const cookies: Cookies = new Map();
+  const signIn = async () => {
+    await enter(hand, member);
+    for (const { name, value } of await context.cookies()) cookies.set(name, value);
+  };
+  await signIn();
+  const plain = plainOf(walk.url, member, cookies);
+  return { page, complaints, plain, signIn, fill: hand.fill, counting: () => fingerOn(page), ...deedsOf(hand) };
+}
+
+function plainOf(url: string, member: Member, cookies: Cookies): PlainOfficer {
+  const hand = plainHand(url, cookies);
+  const signIn = async () => {
+    cookies.clear();
+    await enter(hand, member);
+  };
+  return { ...hand, ...deedsOf(hand), signIn };
+}
+
+async function enter(hand: Hand, { email, password }: Member): Promise<void> {
+  await hand.go('/console');
+  await hand.fill({ email, password });
+  await hand.press(DOOR);
+  await hand.arrives(/^\/console$/);
+}
+
+function handOn(page: Page, url: string): Hand {
+  const find = (role: 'button' | 'link', target: Target) =>
+    typeof target === 'string' ? page.locator(target) : page.getByRole(role, { ...target, exact: true });
+  return {
+    go: async (path) => {
+      await page.goto(url + path);
+    },
+    follow: (target) => find('link', target).click(),
+    press: (target) => find('button', target).click(),
+    fill: (fields) => fill(page, fields),
+    says: (text) => page.getByText(text).first().waitFor(),
+    arrives: async (path) => {
+      await page.waitForURL(({ pathname }) => path.test(pathname));
+      return new URL(page.url()).pathname;
+    },
+    hrefOf: async (css) => (await page.locator(css).first().getAttribute('href')) ?? '',
+  };
 }
 
 function fingerOn(page: Page): Finger {
@@ -138,9 +122,21 @@ async function fill(page: Page, fields: Fields): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     const control = page.locator(`[name="${name}"]`).first();
     if (typeof value !== 'string') await control.setInputFiles([...value]);
-    else if ((await control.evaluate((node) => node.tagName)) === 'SELECT') await control.selectOption(value);
-    else await control.fill(value);
+    else await type({ page, name, control }, value);
   }
+}
+
+interface Control {
+  readonly page: Page;
+  readonly name: string;
+  readonly control: Locator;
+}
+
+async function type({ page, name, control }: Control, value: string): Promise<void> {
+  const kind = await control.evaluate((node) => (node instanceof HTMLInputElement ? node.type : node.tagName));
+  if (kind === 'SELECT') await control.selectOption(value);
+  else if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check();
+  else await control.fill(value);
 }
 
 /** A photograph to be attached. */
