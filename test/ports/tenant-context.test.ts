@@ -40,6 +40,7 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   seen: 'the provider’s own id of its notice',
   projectLike: 'found by the payment code that a public page shows',
   campaigns: 'its query names the tenant',
+  charities: 'its query names the tenant',
   siteRequests: 'its query names the tenant',
   sites: 'its query names the tenant',
   below: 'the tree of federations itself',

@@ -14,6 +14,8 @@ export type { FilingNoticeOptions, FilingPageOptions } from './console/filing-pa
 export { filingLink, filingNotice, filingPage } from './console/filing-page.ts';
 export type { FormChoice, FormModel, Typed } from './console/form-model.ts';
 export { controlNames, join } from './console/form-model.ts';
+export type { HeldFormState, HeldLine, HeldListOptions, HeldPageOptions } from './console/held-page.ts';
+export { heldListPage, heldPage } from './console/held-page.ts';
 export type { ListedImport } from './console/import-list.ts';
 export type { ImportPageOptions, ImportTrouble } from './console/import-page.ts';
 export { importPage } from './console/import-page.ts';

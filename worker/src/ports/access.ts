@@ -49,6 +49,12 @@ export interface AccessReads {
   below(query: { readonly tenantIds: readonly string[]; readonly limit: number }): Promise<readonly FederationRecord[]>;
   /** Campaigns of a federation, those that end last first. */
   campaigns(query: { readonly tenantId: string; readonly limit: number }): Promise<readonly CampaignRecord[]>;
+  /** Charities of a federation by external id, or those of them whose name, credit code or external id has these words in it. */
+  charities(query: {
+    readonly tenantId: string;
+    readonly text?: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly CharityRecord[]>;
   /** Websites that asked to be registered with a federation, newest first. */
   siteRequests(query: { readonly tenantId: string; readonly limit: number }): Promise<readonly SiteRequestRecord[]>;
   /** Registered sites of a federation, by external id. */

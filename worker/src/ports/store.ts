@@ -157,6 +157,8 @@ export interface ProjectFilter {
   readonly category?: string | undefined;
   readonly region?: string | undefined;
   readonly text?: string | undefined;
+  /** Whether `text` also finds what the publisher calls a project, and its id, which payment codes begin with. */
+  readonly withCodes?: boolean | undefined;
   /** Only projects of these federations. */
   readonly tenantIds?: readonly string[] | undefined;
   /** Only projects published before this position; absent for the newest. */

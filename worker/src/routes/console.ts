@@ -4,6 +4,7 @@ import type { App } from '../http/operation-route.ts';
 import { registerDutiesDesk } from './console/duties.ts';
 import { registerFileDesk } from './console/file.ts';
 import { registerFiling } from './console/filing.ts';
+import { registerHeldDesk } from './console/held.ts';
 import { registerImportDesk } from './console/import.ts';
 import { registerConsoleOpening } from './console/open-item.ts';
 import { registerPeopleDesk } from './console/people.ts';
@@ -24,6 +25,7 @@ export function registerConsole(app: App): void {
   registerConsoleProjects(app);
   registerProjectDesk(app);
   registerImportDesk(app);
+  registerHeldDesk(app);
   registerDutiesDesk(app);
   registerPeopleDesk(app);
   registerSitesDesk(app);

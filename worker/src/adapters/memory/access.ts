@@ -3,6 +3,7 @@
 import { unreachable } from '../../assert.ts';
 import type { AccessChange, AccessReads, EndApiKey, Guard } from '../../ports/index.ts';
 import { ancestorsOf, parentOf } from './ancestors.ts';
+import { hasWords } from './has-words.ts';
 import { putPartner } from './published-changes.ts';
 import type { Tables } from './tables.ts';
 
@@ -44,6 +45,13 @@ export function accessReads(now: () => Tables): AccessReads {
         .campaigns.all()
         .filter((row) => row.tenantId === tenantId)
         .sort((a, b) => (a.endsOn > b.endsOn || (a.endsOn === b.endsOn && a.externalId < b.externalId) ? -1 : 1))
+        .slice(0, limit),
+    charities: async ({ tenantId, text = '', limit }) =>
+      now()
+        .charities.all()
+        .filter((row) => row.tenantId === tenantId)
+        .filter(({ name, uscc, externalId }) => hasWords([name, uscc, externalId], text))
+        .sort((a, b) => (a.externalId < b.externalId ? -1 : 1))
         .slice(0, limit),
     siteRequests: async ({ tenantId, limit }) =>
       now()

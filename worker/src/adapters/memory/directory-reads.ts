@@ -1,6 +1,7 @@
 import type { DirectoryReads, ProjectFile, ProjectFilter, ProjectRecord } from '../../ports/index.ts';
 import { accessReads } from './access.ts';
 import { dutyReads } from './duties.ts';
+import { hasWords } from './has-words.ts';
 import { roomLeft } from './intake.ts';
 import { outboxReads } from './outbox.ts';
 import { peopleReads } from './people.ts';
@@ -79,8 +80,9 @@ function isWanted({ project, campaign }: ProjectFile, filter: ProjectFilter): bo
   if (beforePosition !== undefined && project.position >= beforePosition) return false;
   if (status !== undefined && statusOn(filter.today, { project, campaign }) !== status) return false;
   const { summary, community } = project.body;
-  const searched = [project.title, summary, community].join('\n');
-  return text === undefined || inAsciiLowerCase(searched).includes(inAsciiLowerCase(text));
+  const named = [project.title, summary, community];
+  const coded = filter.withCodes === true ? [project.externalId, project.projectId] : [];
+  return text === undefined || hasWords([...named, ...coded], text);
 }
 
 function statusOn(
@@ -90,9 +92,4 @@ function statusOn(
   if (today < campaign.startsOn) return 'upcoming';
   const isOver = ['ended', 'closed'].includes(project.standing) || campaign.endedOn !== null;
   return today > campaign.endsOn || isOver ? 'ended' : 'open';
-}
-
-/** The database folds the case of A to Z only, and both adapters must find the same projects. */
-function inAsciiLowerCase(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -58,7 +58,7 @@ export function roundAfter(last: RefundRecord | null): number {
 }
 
 /** What two keys or more say; null while none of them agree. */
-export function agreedOn(decisions: readonly HeldDecisionRecord[]): HeldVerdict | null {
+export function agreedOn(decisions: readonly Pick<HeldDecisionRecord, 'decision'>[]): HeldVerdict | null {
   const saying = (verdict: HeldVerdict) => decisions.filter(({ decision }) => decision === verdict).length;
   if (saying('refund') >= HELD_KEYS_MIN) return 'refund';
   return saying('accept') >= HELD_KEYS_MIN ? 'accept' : null;

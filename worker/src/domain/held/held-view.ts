@@ -6,7 +6,7 @@ import { paidEffect } from '../../ledger/append-gift.ts';
 import type { JournalRecord, PledgeRecord, Ports, RefundRecord } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { heldCursor, parseHeldPlace } from '../cursor.ts';
-import { isOpen, refundOn } from '../gift/held-gift.ts';
+import { isHeld, isOpen, refundOn } from '../gift/held-gift.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
 import { refuseAcceptance } from './held-acceptance.ts';
@@ -34,6 +34,22 @@ export async function viewHeld(ports: Ports, pledgeId: string): Promise<HeldGift
   const pledge = await ports.store.pledges.pledge(pledgeId);
   assert(pledge !== null, 'a gift that was held is kept');
   return viewOf(ports, pledge);
+}
+
+/** The gift of a pledge; null where it never was held. */
+export async function readHeld(ports: Ports, pledge: PledgeRecord): Promise<HeldGift | null> {
+  const { tenantId, pledgeId } = pledge;
+  const wasHeld = isHeld(pledge) || (await wasDecided(ports, { tenantId, pledgeId }));
+  return wasHeld ? viewOf(ports, pledge) : null;
+}
+
+// What was accepted is a gift like any other, but for what was said of it; what went back has its refund.
+async function wasDecided(
+  { store }: Ports,
+  { tenantId, pledgeId }: Pick<PledgeRecord, 'pledgeId' | 'tenantId'>,
+): Promise<boolean> {
+  if ((await store.pledges.heldRefund(tenantId, pledgeId)) !== null) return true;
+  return (await store.pledges.heldDecisions(tenantId, pledgeId, 1)).length > 0;
 }
 
 async function viewOf(ports: Ports, pledge: PledgeRecord): Promise<HeldGift> {

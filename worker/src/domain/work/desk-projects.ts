@@ -15,6 +15,7 @@ const FEDERATIONS_MAX = 2_000;
 
 export interface DeskQuery {
   readonly roles: readonly Role[];
+  /** Words of its name, its summary or its place, or a code of it. */
   readonly text?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -28,7 +29,8 @@ export async function deskProjects(ports: Ports, actor: Actor, query: DeskQuery)
   if (tenantIds.length === 0) return { items: [], nextCursor: null };
   const today = civilDateOf(ports.clock.nowMs());
   const { text, limit } = query;
-  const files = await ports.store.directory.files({ tenantIds, text, beforePosition, today, limit: limit + 1 });
+  const wanted = { tenantIds, text, withCodes: true, beforePosition, today, limit: limit + 1 };
+  const files = await ports.store.directory.files(wanted);
   const items = files.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: files.length > limit && last ? String(last.project.position) : null };

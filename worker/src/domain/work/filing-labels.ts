@@ -28,6 +28,22 @@ export const CAMPAIGN_LABELS: readonly FilingLabel[] = [
     value: 'text',
   },
   {
+    names: [
+      '慈善组织名称',
+      '慈善组织',
+      '募捐主体',
+      '募捐组织',
+      '公开募捐主体',
+      '募捐主体名称',
+      '开展公开募捐的慈善组织',
+      '具有公开募捐资格的慈善组织',
+      '备案组织',
+      '备案主体',
+    ],
+    path: 'campaign.charity',
+    value: 'text',
+  },
+  {
     names: ['募捐起止时间', '起止时间', '起止日期', '募捐期限', '活动期限', '活动时间', '募捐时间', '备案有效期'],
     path: 'campaign.startsOn campaign.endsOn',
     value: 'period',

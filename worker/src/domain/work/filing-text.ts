@@ -19,8 +19,8 @@ export interface FilingLine {
   readonly words: string;
 }
 
-/** `unknown`: no field is called so. `unread`: the words do not say it. `later`: another step asks for it. `twice`. */
-export type LeftReason = 'later' | 'twice' | 'unknown' | 'unread';
+/** `absent`: nothing of that name is registered. `unknown`: no field is called so. `unread`: the words do not say it. `later`: another step asks for it. `twice`. */
+export type LeftReason = 'absent' | 'later' | 'twice' | 'unknown' | 'unread';
 
 export interface ReadFiling {
   /** Control → what stands in it. */

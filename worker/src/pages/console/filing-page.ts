@@ -47,7 +47,7 @@ export interface FilingNoticeOptions {
   readonly left: readonly {
     readonly label: string;
     readonly words: string;
-    readonly why: 'later' | 'twice' | 'unknown' | 'unread';
+    readonly why: 'absent' | 'later' | 'twice' | 'unknown' | 'unread';
   }[];
   readonly isCut: boolean;
   /** Where it is pasted again. */

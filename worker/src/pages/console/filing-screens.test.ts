@@ -4,7 +4,7 @@ import { madeRow, madeWorkbook } from '@happy-homeland/sheet/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Browser, DeskWorld } from '../../testing/desk-world.ts';
 import { deskWorld } from '../../testing/desk-world.ts';
-import { aCampaign } from '../../testing/index.ts';
+import { aCampaign, aCharity, aFederation, anId } from '../../testing/index.ts';
 import { hiddenFields, screenOf, textsOf } from '../testing/read-screen.ts';
 
 const PATH = '/console/filing/project-plans';
@@ -111,4 +111,82 @@ test('a campaign’s plan is filled in with its days, its amount and its platfor
     '500000',
     '示例平台',
   ]);
+});
+
+describe('a campaign’s charity', () => {
+  const opening = '/console/open/campaign-plans';
+  const charityIn = (screen: Document) => screen.querySelector('select[name="campaign.charity"]');
+  const offered = (screen: Document) =>
+    [...(charityIn(screen)?.querySelectorAll('option') ?? [])].map((one) => one.getAttribute('value'));
+  const keep = (count: number, over: Parameters<typeof aCharity>[0] = {}) =>
+    world.ports.store.commit(
+      Array.from({ length: count }, (_, at) => {
+        const own = { charityId: anId(`charity${at}`), externalId: `c-${String(at).padStart(3, '0')}` };
+        const record = aCharity({ ...own, uscc: `5351${at}`, name: `示例第${at}爱心会`, ...over });
+        return { kind: 'put-charity' as const, record };
+      }),
+    );
+
+  test('is chosen with its name and certificate, and where there is but one it is chosen already', async () => {
+    const { externalId, name, body } = aCharity();
+    const screen = screenOf(await editor.get(opening));
+    expect(offered(screen)).toEqual(['', externalId]);
+    expect(charityIn(screen)?.textContent).toContain(`${name} · ${body.certificate.number}`);
+    expect(standsIn(screen, 'campaign.charity')).toBe(externalId);
+    await keep(1);
+    expect(standsIn(screenOf(await editor.get(opening)), 'campaign.charity')).toBe('');
+  });
+
+  test('is chosen by a filing that names it as exactly one is named, or by its credit code', async () => {
+    const { externalId, name, uscc } = aCharity();
+    await keep(1, { name: `${name}分会` });
+    const filled = async (said: string) =>
+      screenOf(await editor.post('/console/filing/campaign-plans', { text: `慈善组织名称：${said}\n目标金额：1万元` }));
+    for (const said of [name, uscc]) expect(standsIn(await filled(said), 'campaign.charity')).toBe(externalId);
+    for (const said of ['某不存在的基金会', name.slice(0, 3), "' OR 1=1 --", '%']) {
+      const screen = await filled(said);
+      expect([said, standsIn(screen, 'campaign.charity')]).toEqual([said, '']);
+      expect(textsOf(screen, '.desk-left li')[0]).toContain('没有登记这个名称');
+      expect(textsOf(screen, '.notice-ok')[0]).toMatch(/^已填入 1 项/);
+    }
+    await keep(1, { charityId: anId('twin'), externalId: 'twin', uscc: '53twin', name });
+    expect(standsIn(await filled(name), 'campaign.charity')).toBe('');
+  });
+
+  test('is found by its name where fifty are not all, with what was typed still there, and stays chosen', async () => {
+    await keep(60);
+    const first = screenOf(await editor.get(opening));
+    expect(offered(first)).toHaveLength(51);
+    const action = first.querySelector('form.desk-form')?.getAttribute('action') ?? '';
+    const ask = async (over: Readonly<Record<string, string>>) => {
+      const asked = { ...hiddenFields(first), _find: 'campaign.charity', 'campaign.filedTitle': '甲', ...over };
+      const answer = await editor.post(action, asked);
+      expect(answer.status).toBe(200);
+      return screenOf(answer);
+    };
+    const found = await ask({ _charity: '第59爱' });
+    expect([offered(found), standsIn(found, 'campaign.filedTitle')]).toEqual([['', 'c-059'], '甲']);
+    const chosen = await ask({ _charity: '第58爱', 'campaign.charity': 'c-059' });
+    expect([offered(chosen), standsIn(chosen, 'campaign.charity')]).toEqual([['', 'c-059', 'c-058'], 'c-059']);
+    for (const words of ['没有', '%', "' OR 1=1 --", '<b>', 'x'.repeat(5_000)]) {
+      const screen = await ask({ _charity: words });
+      expect(offered(screen)).toEqual(['']);
+      expect(screen.querySelector('#_charity')?.getAttribute('value')).toBe(words.slice(0, 60));
+    }
+  });
+
+  test('TEN-01 of another federation is neither offered nor found', async () => {
+    await world.ports.store.commit([
+      { kind: 'put-federation', record: aFederation({ tenantId: anId('other'), externalId: 'other' }) },
+    ]);
+    await keep(1, { tenantId: anId('other'), name: '别处的基金会' });
+    const first = screenOf(await editor.get(opening));
+    expect(offered(first)).toEqual(['', aCharity().externalId]);
+    const text = '慈善组织：别处的基金会';
+    const screen = screenOf(await editor.post('/console/filing/campaign-plans', { text }));
+    expect(offered(screen)).toEqual(['', aCharity().externalId]);
+    expect(standsIn(screen, 'campaign.charity')).toBe('');
+    const elsewhere = await editor.post('/console/filing/campaign-plans?federation=other', { text });
+    expect([elsewhere.status, elsewhere.text.includes('别处的基金会')]).toEqual([422, false]);
+  });
 });

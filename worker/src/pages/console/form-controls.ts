@@ -7,7 +7,7 @@ import { describedBy, errorText, fieldMarks } from '../field-error.ts';
 import type { Messages } from '../messages/messages-for.ts';
 import type { Html } from '../page-context.ts';
 import type { FormChoice, FormModel } from './form-model.ts';
-import { choicesFor, join, rowsOf } from './form-model.ts';
+import { choicesFor, join, rowsOf, searchedIn } from './form-model.ts';
 import { fieldHint, fieldLabel, knownValues, optionLabel } from './work-words.ts';
 
 /** Longer texts get several lines. */
@@ -37,7 +37,7 @@ function control(drawing: Drawing, field: FormField, name: string): Html {
   const { type } = field;
   switch (type.kind) {
     case 'group':
-      return group(drawing, name, controls(drawing, type.fields, name));
+      return group(drawing, name, { required: field.required, inside: controls(drawing, type.fields, name) });
     case 'flag':
       return flag(drawing, name);
     case 'list':
@@ -47,10 +47,15 @@ function control(drawing: Drawing, field: FormField, name: string): Html {
   }
 }
 
-function group(drawing: Drawing, name: string, inside: readonly Html[]): Html {
+interface Group {
+  readonly required: boolean;
+  readonly inside: readonly Html[];
+}
+
+function group(drawing: Drawing, name: string, { required, inside }: Group): Html {
   const { model, words } = drawing;
   return html`<fieldset class="desk-group" id="${name}">
-<legend>${fieldLabel({ kind: model.kind, path: name }, words)}</legend>
+<legend>${fieldLabel({ kind: model.kind, path: name }, words)}${required ? '' : words.console.optional}</legend>
 ${errorText(name, model.errors)}
 ${inside}
 </fieldset>`;
@@ -126,7 +131,8 @@ function choicesOf({ model, words }: Drawing, field: FormField, name: string): r
 }
 
 // What was chosen before stays to be chosen, whatever is offered now.
-function select({ model, words }: Drawing, { name, marks }: Marked, offered: readonly FormChoice[]): Html {
+function select(drawing: Drawing, { name, marks }: Marked, offered: readonly FormChoice[]): Html {
+  const { model, words } = drawing;
   const value = typedIn(model, name);
   const isOffered = value === '' || offered.some((choice) => choice.value === value);
   const choices = isOffered ? offered : [...offered, { value, label: value }];
@@ -134,7 +140,17 @@ function select({ model, words }: Drawing, { name, marks }: Marked, offered: rea
     (choice) =>
       html`<option value="${choice.value}"${choice.value === value ? html` selected` : ''}>${choice.label}</option>`,
   );
-  return html`<select id="${name}" name="${name}" ${marks}><option value="">${words.console.choose}</option>${options}</select>`;
+  return html`<select id="${name}" name="${name}" ${marks}><option value="">${words.console.choose}</option>${options}</select>${search(drawing, name)}`;
+}
+
+// Looking for more sends the form to itself, so that nothing that was typed is lost.
+function search({ model, words: { consoleForm } }: Drawing, name: string): Html | string {
+  const looked = searchedIn(model, name);
+  if (looked === undefined) return '';
+  const control = `_${name.split('.').at(-1) ?? name}`;
+  return html`<p class="hint" id="${control}-hint">${consoleForm.findHint}</p>
+<label class="visually-hidden" for="${control}">${consoleForm.findWords}</label>
+<p class="desk-find"><input type="search" id="${control}" name="${control}" value="${looked}" maxlength="60" aria-describedby="${control}-hint"> <button class="quiet-button" type="submit" name="_find" value="${name}">${consoleForm.find}</button></p>`;
 }
 
 interface ListField {
@@ -153,11 +169,12 @@ function list(drawing: Drawing, { field, name, item, max }: ListField): Html {
     const path = join(name, row);
     return html`<fieldset class="desk-row" id="${path}"><legend>${words.consoleForm.row(row + 1)}</legend>${controls(drawing, item.fields, path)}</fieldset>`;
   });
-  return group(drawing, name, [
+  const inside = [
     html`<p class="hint">${words.consoleForm.rowsHint}</p>`,
     ...rows,
     html`<p><button class="quiet-button" type="submit" name="_more" value="${name}">${words.consoleForm.moreRows}</button></p>`,
-  ]);
+  ];
+  return group(drawing, name, { required: field.required, inside });
 }
 
 function choiceList({ model, words }: Drawing, { field, name, item }: ListField): Html {

@@ -20,6 +20,8 @@ export interface FormModel {
   readonly errors: Readonly<Record<string, string>>;
   /** Name of a field, the last of its path, → what may be chosen there. */
   readonly choices: Readonly<Record<string, readonly FormChoice[]>>;
+  /** Fields that offer only some of what may be chosen → the words that were looked for. */
+  readonly searches?: Readonly<Record<string, string>>;
   /** Controls that nobody fills in: they are known. */
   readonly fixed: readonly string[];
   /** Files of the project that can be attached, by their digests. */
@@ -38,6 +40,11 @@ export function rowsOf({ typed, spareRows }: FormModel, path: string, max: numbe
     return Number.isSafeInteger(row) ? [row + 1] : [];
   });
   return Math.min(max, Math.max(0, ...numbers) + spareRows);
+}
+
+/** The words that were looked for in a field that does not offer all; undefined where it does. */
+export function searchedIn({ searches }: FormModel, path: string): string | undefined {
+  return searches?.[path.split('.').at(-1) ?? path];
 }
 
 /** What may be chosen in a control instead of typed; undefined where anything may be typed. */

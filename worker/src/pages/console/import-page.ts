@@ -21,7 +21,11 @@ export interface ImportPageOptions {
   readonly frame: ConsoleFrame;
   /** As the filed plans name them. */
   readonly platforms: readonly string[];
+  /** Whose imports these are, by its external id. */
+  readonly federation: string;
   readonly projects: readonly FormChoice[];
+  /** What was looked for among the projects, where not all are offered. */
+  readonly searched: { readonly text: string; readonly isMore: boolean } | null;
   readonly latest: readonly ListedImport[];
   readonly typed: Typed;
   /** By control; `form` for what belongs to none. */
@@ -41,6 +45,8 @@ export interface ImportTrouble {
   readonly strangers: readonly string[];
 }
 
+type ImportWords = Messages['consoleImport'];
+
 const FAULTS_SHOWN = 100;
 const SOURCES = ['platform', 'bank', 'cash'] as const;
 
@@ -54,7 +60,8 @@ export function importPage(options: ImportPageOptions): Html {
     html`${trouble === null ? html`<p class="lead">${words.lead}</p>` : ''}
 ${errorSummary({ title: console.errorsTitle, errors, order })}
 ${trouble === null ? '' : faults(options, trouble)}
-<form class="paper desk-form screen-only" method="post" action="${pageHref('/console/import', context)}" enctype="multipart/form-data" accept-charset="utf-8" novalidate>
+${projectSearch(options, words)}
+<form class="paper desk-form screen-only" method="post" action="${pageHref(formPath(options), context)}" enctype="multipart/form-data" accept-charset="utf-8" novalidate>
 <input type="hidden" name="_key" value="${options.key}">
 ${sources(options, words)}
 ${platforms(options, words)}
@@ -68,6 +75,26 @@ ${fileField(options, words)}
 </form>
 <section><h2>${words.latest}</h2>${importList(latest, context)}</section>`,
   );
+}
+
+// The list stays as it was looked for, also where the file does not fit.
+function formPath({ federation, searched }: ImportPageOptions): string {
+  const query = new URLSearchParams({ federation, ...(searched === null ? {} : { q: searched.text }) });
+  return `/console/import?${query}`;
+}
+
+function projectSearch({ frame: { context }, federation, searched, projects }: ImportPageOptions, words: ImportWords) {
+  if (searched === null) return '';
+  const { consoleProjects } = messagesFor(context.lang);
+  const carried = [
+    ...new URL(pageHref(`/console/import?federation=${federation}`, context), 'http://page.invalid').searchParams,
+  ];
+  const hidden = carried.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const found = projects.length === 0 ? words.foundNone : words.foundSome(projects.length, searched.isMore);
+  return html`<form class="screen-only" method="get" action="/console/import" accept-charset="utf-8">${hidden}
+<div class="desk-field"><label for="q">${words.search}</label><p class="hint" id="q-hint">${words.searchHint} ${found}</p>
+<input type="search" id="q" name="q" value="${searched.text}" maxlength="60" aria-describedby="q-hint"></div>
+<p><button class="quiet-button" type="submit">${consoleProjects.submit}</button></p></form>`;
 }
 
 function faults({ frame: { context } }: ImportPageOptions, { findings }: ImportTrouble): Html | string {
@@ -85,7 +112,7 @@ function faults({ frame: { context } }: ImportPageOptions, { findings }: ImportT
 ${more > 0 ? html`<p class="hint">${words.faultsMore(more)}</p>` : ''}</section>`;
 }
 
-function sources({ typed, errors }: ImportPageOptions, words: Messages['consoleImport']): Html {
+function sources({ typed, errors }: ImportPageOptions, words: ImportWords): Html {
   const chosen = typed.get('source')?.[0] ?? 'platform';
   const radios = SOURCES.map(
     (source) =>
@@ -116,7 +143,7 @@ ${hint === undefined ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}
 <select id="${name}" name="${name}" ${marks}><option value="">${none}</option>${options}</select></div>`;
 }
 
-function platforms({ platforms: names, typed, errors, frame }: ImportPageOptions, words: Messages['consoleImport']) {
+function platforms({ platforms: names, typed, errors, frame }: ImportPageOptions, words: ImportWords) {
   const { console } = messagesFor(frame.context.lang);
   const choices = names.map((name) => ({ value: name, label: name }));
   const value = typed.get('platform')?.[0] ?? (names.length === 1 ? (names[0] ?? '') : '');
@@ -124,13 +151,13 @@ function platforms({ platforms: names, typed, errors, frame }: ImportPageOptions
   return select({ name: 'platform', label, hint, choices, none: console.choose, value }, errors);
 }
 
-function accountField({ typed, errors }: ImportPageOptions, { account, accountHint }: Messages['consoleImport']): Html {
+function accountField({ typed, errors }: ImportPageOptions, { account, accountHint }: ImportWords): Html {
   const marks = fieldMarks({ field: 'account', errors, hint: 'account-hint' });
   return html`<div class="desk-field"><label for="account">${account}</label><p class="hint" id="account-hint">${accountHint}</p>${errorText('account', errors)}
 <input type="text" id="account" name="account" maxlength="40" autocomplete="off" value="${typed.get('account')?.[0] ?? ''}" ${marks}></div>`;
 }
 
-function projectField({ projects, typed, errors, frame }: ImportPageOptions, words: Messages['consoleImport']): Html {
+function projectField({ projects, typed, errors, frame }: ImportPageOptions, words: ImportWords): Html {
   const { console } = messagesFor(frame.context.lang);
   const value = typed.get('project')?.[0] ?? (projects.length === 1 ? (projects[0]?.value ?? '') : '');
   const { project: label, projectHint: hint } = words;
@@ -156,7 +183,7 @@ function columnFields({ frame: { context } }: ImportPageOptions, { heads, names 
   return html`<fieldset class="desk-group desk-pairs" id="columns"><legend>${words.columns}</legend><p class="hint">${words.columnsLead}</p>${fields}</fieldset>`;
 }
 
-function headLabel(head: string, words: Messages['consoleImport']): string {
+function headLabel(head: string, words: ImportWords): string {
   return head.startsWith('column:') ? words.columnLetter(head.slice('column:'.length)) : head;
 }
 
@@ -174,7 +201,7 @@ function strangerFields({ frame, projects, typed }: ImportPageOptions, { strange
   return html`<fieldset class="desk-group" id="strangers"><legend>${words.strangers}</legend><p class="hint">${words.strangersLead}</p>${fields}</fieldset>`;
 }
 
-function fileField({ errors, trouble }: ImportPageOptions, words: Messages['consoleImport']): Html {
+function fileField({ errors, trouble }: ImportPageOptions, words: ImportWords): Html {
   const { fileMaxBytes, rowsMax } = REQUEST_LIMITS;
   const limits = words.fileHint(fileMaxBytes / 1024 / 1024, rowsMax);
   const marks = fieldMarks({ field: 'file', errors, hint: 'file-hint' });

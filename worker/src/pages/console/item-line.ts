@@ -12,6 +12,8 @@ import { moneyText } from '../text/money-text.ts';
 import { sourceText } from '../text/source-text.ts';
 import { kindName, stateName } from './work-words.ts';
 
+const HEADLINE_CHARACTERS = 80;
+
 export interface ItemLine {
   readonly item: WorkItem;
   /** Title of its project or name of its federation. */
@@ -52,10 +54,20 @@ export function headline({ kind, content }: Pick<WorkItem, 'content' | 'kind'>, 
     content['purpose'],
     content['reason'],
     content['partner'],
+    content['looked'],
+    content['summary'],
+    content['said'],
+    content['found'],
   ];
   const first = texts.find((text) => typeof text === 'string' && text !== '');
   const name = isWorkKind(kind) ? kindName(kind, lang) : kind;
-  return first === undefined ? name : String(first).split('\n', 1).join('');
+  return first === undefined ? name : shortened(String(first).split('\n', 1).join(''));
+}
+
+// A title is short by itself; of a report its beginning says which it is.
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > HEADLINE_CHARACTERS ? `${characters.slice(0, HEADLINE_CHARACTERS).join('')}…` : text;
 }
 
 function amountOf({ content }: WorkItem, { lang }: PageContext): Html | string {

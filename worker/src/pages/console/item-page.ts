@@ -2,6 +2,7 @@
 // they may not take do not appear.
 
 import type { Role, WorkEvent, WorkItem, WorkKind } from '@happy-homeland/contract';
+import { machineOf } from '@happy-homeland/contract/work';
 import { html } from 'hono/html';
 import { pageHref } from '../links.ts';
 import type { Messages } from '../messages/messages-for.ts';
@@ -106,9 +107,15 @@ function stepsSection({ frame, kind, item, steps, key }: ItemPageOptions): Html 
     const path = pageHref(`${itemPath(item)}/${step}`, context);
     const name = stepName({ kind, step }, context.lang, words);
     if (asks) return html`<li><a class="quiet-button" href="${path}">${name}</a></li>`;
-    return html`<li><form method="post" action="${path}" accept-charset="utf-8">${hiddenOf(item, key)}<button class="button" type="submit">${name}</button></form></li>`;
+    return html`<li><form method="post" action="${path}" accept-charset="utf-8">${hiddenOf(item, key)}<button class="${endsIt(kind, step) ? 'quiet-button' : 'button'}" type="submit">${name}</button></form></li>`;
   });
   return html`<section class="screen-only"><h2>${words.consoleItem.steps}</h2><ul class="desk-steps">${offered}</ul></section>`;
+}
+
+// What takes an item off the table is offered, not urged.
+function endsIt(kind: WorkKind, step: string): boolean {
+  const to = machineOf(kind).steps[step]?.to ?? [];
+  return to.every((state) => state === 'withdrawn' || state === 'rejected');
 }
 
 /** What a form of a step carries along: its key, and what was seen when it was drawn. */

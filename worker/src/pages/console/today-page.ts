@@ -10,6 +10,8 @@ import { dateText } from '../text/date-text.ts';
 import { beginnings } from './beginnings.ts';
 import type { ConsoleFrame } from './console-page.ts';
 import { consolePage } from './console-page.ts';
+import type { HeldLine } from './held-page.ts';
+import { heldLine } from './held-page.ts';
 import { itemLine } from './item-line.ts';
 import { kindName, roleNames, stateName } from './work-words.ts';
 
@@ -32,6 +34,9 @@ export interface TodayPageOptions {
   readonly stages: readonly TodayStage[];
   /** What came and nobody can explain yet, by its entry. */
   readonly money: readonly { readonly seq: number; readonly amount: Money; readonly on: string }[];
+  /** Gifts that wait for a word of whoever looks, and whether they may see all that are held. */
+  readonly held: readonly HeldLine[];
+  readonly mayListHeld: boolean;
   /** Civil date that due dates are judged on. */
   readonly today: string;
   /** Kinds that this person may open. */
@@ -39,18 +44,19 @@ export interface TodayPageOptions {
   readonly roles: readonly Role[];
 }
 
-export function todayPage({ frame, stages, money, today, mayOpen, roles }: TodayPageOptions): Html {
+export function todayPage({ frame, stages, money, held, mayListHeld, today, mayOpen, roles }: TodayPageOptions): Html {
   const { context } = frame;
-  const { consoleToday: words } = messagesFor(context.lang);
-  const total = stages.reduce((sum, stage) => sum + stage.total, money.length);
+  const { consoleToday: words, consoleHeld } = messagesFor(context.lang);
+  const total = stages.reduce((sum, stage) => sum + stage.total, money.length + held.length);
   return consolePage(
     frame,
     html`${
       total === 0
         ? html`<div class="empty"><p>${words.empty}</p><p>${words.emptyHint}</p></div>`
-        : html`<p class="lead">${words.lead(total)}</p>${stages.map((stage) => stageSection(stage, today, frame))}${moneySection(money, frame)}`
+        : html`<p class="lead">${words.lead(total)}</p>${stages.map((stage) => stageSection(stage, today, frame))}${heldSection(held, frame)}${moneySection(money, frame)}`
     }
 ${beginnings(mayOpen, '', context)}
+${mayListHeld ? html`<p class="screen-only"><a href="${pageHref('/console/held', context)}">${consoleHeld.all}</a></p>` : ''}
 <p class="hint">${words.yours}${context.lang === 'en' ? ': ' : '：'}${roleNames(roles, context.lang)}</p>`,
   );
 }
@@ -64,6 +70,14 @@ function stageSection({ kind, state, waiting, total }: TodayStage, today: string
 <ul class="plain-list desk-list">${waiting.map(({ item, project, federation }) => itemLine({ item, of: project ?? federation }, today, context))}</ul>
 ${further > 0 ? html`<p class="hint">${words.further(further)}</p>` : ''}
 </section>`;
+}
+
+// What goes back by itself stands before what waits.
+function heldSection(held: TodayPageOptions['held'], { context }: ConsoleFrame): Html {
+  if (held.length === 0) return html``;
+  const { consoleToday, consoleHeld: words } = messagesFor(context.lang);
+  return html`<section><h2>${words.title} <span class="desk-count">${consoleToday.count(held.length)}</span></h2>
+<p class="hint">${words.lead}</p><ul class="plain-list desk-list">${held.map((gift) => heldLine(gift, context))}</ul></section>`;
 }
 
 function moneySection(money: TodayPageOptions['money'], { context }: ConsoleFrame): Html {

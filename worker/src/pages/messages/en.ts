@@ -6,6 +6,7 @@ import { channelTexts } from './en/channel.ts';
 import { checkTexts } from './en/check.ts';
 import { complaintTexts } from './en/complaint.ts';
 import { consoleTexts } from './en/console.ts';
+import { consoleHeldTexts } from './en/console-held.ts';
 import { consoleImportTexts } from './en/console-import.ts';
 import { donorMessageTexts } from './en/donor-message.ts';
 import { embedTexts } from './en/embed.ts';
@@ -51,6 +52,7 @@ export const en: Messages = {
   ...donorMessageTexts,
   ...peopleTexts,
   ...consoleTexts,
+  ...consoleHeldTexts,
   ...consoleImportTexts,
   ...workFieldTexts,
   ...workChoiceTexts,

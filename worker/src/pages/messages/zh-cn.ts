@@ -6,6 +6,7 @@ import { channelTexts } from './zh-cn/channel.ts';
 import { checkTexts } from './zh-cn/check.ts';
 import { complaintTexts } from './zh-cn/complaint.ts';
 import { consoleTexts } from './zh-cn/console.ts';
+import { consoleHeldTexts } from './zh-cn/console-held.ts';
 import { consoleImportTexts } from './zh-cn/console-import.ts';
 import { donorMessageTexts } from './zh-cn/donor-message.ts';
 import { embedTexts } from './zh-cn/embed.ts';
@@ -50,6 +51,7 @@ export const zhCn = {
   ...donorMessageTexts,
   ...peopleTexts,
   ...consoleTexts,
+  ...consoleHeldTexts,
   ...consoleImportTexts,
   ...workFieldTexts,
   ...workChoiceTexts,

@@ -24,9 +24,13 @@ export function outcomesTable(
 ): Html {
   const rows = COUNTED.map(
     (name) =>
-      html`<tr><th scope="row">${words[name]}</th><td class="amount">${plannedOutcomes?.[name] ?? '–'}</td><td class="amount">${outcomes?.[name] ?? '–'}</td></tr>`,
+      html`<tr><th scope="row">${words[name]}</th><td class="amount">${countText(plannedOutcomes?.[name])}</td><td class="amount">${countText(outcomes?.[name])}</td></tr>`,
   );
   return html`<table class="ledger"><caption class="visually-hidden">${words.outcomes}</caption>
 <thead><tr><th scope="col">${words.counted}</th><th scope="col" class="amount">${words.planned}</th><th scope="col" class="amount">${words.reachedSoFar}</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
+}
+
+function countText(count: number | undefined): string {
+  return count?.toLocaleString('en') ?? '–';
 }

@@ -13,10 +13,12 @@ import { projectDeskPage } from '../console/project-desk-page.ts';
 import { projectListPage } from '../console/project-list.ts';
 import { sitesPage } from '../console/sites-page.ts';
 import { spentNotice } from '../console/spent-notice.ts';
+import type { TodayStage } from '../console/today-page.ts';
 import { todayPage } from '../console/today-page.ts';
 import { workFormPage } from '../console/work-form-page.ts';
 import { workListPage } from '../console/work-list-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { aHeldGift, heldPages } from './held-pages.ts';
 import { filingPages, importPages } from './import-pages.ts';
 import { sampleProgress } from './sample-progress.ts';
 
@@ -119,18 +121,8 @@ export function consolePages({ card, context, text = '示例' }: Material): read
     ...dutyPages(frame, text),
     ...importPages(frame, text),
     ...filingPages(frame, page),
-    [
-      'desk, today',
-      todayPage({
-        frame: { ...frame, notice: text },
-        stages: [stage],
-        money: [{ seq: 12, amount: { amountMinor: 30_000, currency: 'CNY' }, on: TODAY }],
-        today: TODAY,
-        mayOpen: ['spendings'],
-        roles: ['finance'],
-      }),
-    ],
-    ['desk, nothing', todayPage({ frame, stages: [], money: [], today: TODAY, mayOpen: [], roles: [] })],
+    ...todayPages(frame, text, stage),
+    ...heldPages(frame, text),
     ['desk, item', anItemPage(frame, item, text)],
     ['desk, form', workFormPage({ ...page, frame, about: spentNotice(null, context) })],
     ['desk, form again', workFormPage({ ...page, frame, about: spentNotice('/console', context) })],
@@ -164,6 +156,28 @@ export function consolePages({ card, context, text = '示例' }: Material): read
         sites: [{ name: text, origin: text }],
         form: plain,
       }),
+    ],
+  ];
+}
+
+function todayPages(frame: ConsoleFrame, text: string, stage: TodayStage): readonly (readonly [string, Html])[] {
+  return [
+    [
+      'desk, today',
+      todayPage({
+        frame: { ...frame, notice: text },
+        stages: [stage],
+        money: [{ seq: 12, amount: { amountMinor: 30_000, currency: 'CNY' }, on: TODAY }],
+        held: [aHeldGift(text)],
+        mayListHeld: true,
+        today: TODAY,
+        mayOpen: ['spendings'],
+        roles: ['finance'],
+      }),
+    ],
+    [
+      'desk, nothing',
+      todayPage({ frame, stages: [], money: [], held: [], mayListHeld: false, today: TODAY, mayOpen: [], roles: [] }),
     ],
   ];
 }

@@ -35,8 +35,8 @@ export function importPages(frame: ConsoleFrame, text: string): readonly (readon
     names: { date: text },
     strangers: [text],
   } as const;
-  const form = { frame, platforms: [text], projects: chosen, key: 'k', typed: new Map() };
-  const none = { latest: [], errors: {}, trouble: null };
+  const form = { frame, platforms: [text], federation: 'shili', projects: chosen, key: 'k', typed: new Map() };
+  const none = { latest: [], errors: {}, trouble: null, searched: null };
   const counts = [
     { outcome: 'waiting', rows: 1, amount: '¥1.00' },
     { outcome: 'refused', rows: 1, amount: '¥1.00' },
@@ -49,7 +49,13 @@ export function importPages(frame: ConsoleFrame, text: string): readonly (readon
     ['desk, import', importPage({ ...form, ...none })],
     [
       'desk, import again',
-      importPage({ ...form, latest: [{ ...listed, phase: 'done' }], errors: { form: text, file: text }, trouble }),
+      importPage({
+        ...form,
+        searched: { text, isMore: true },
+        latest: [{ ...listed, phase: 'done' }],
+        errors: { form: text, file: text },
+        trouble,
+      }),
     ],
     ['desk, import tried', importProgressPage({ ...tried, counts: fit, confirm: { rows: 2, amount: '¥2.00' } })],
     [

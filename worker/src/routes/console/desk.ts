@@ -90,8 +90,8 @@ const PLACE_ROLES: Readonly<Record<ConsolePlace, 'anyone' | readonly Role[]>> = 
   sites: federationRolesOf('putSite'),
 };
 
-// The operator is of no federation and has no desk in one.
-function federationRolesOf(operationId: OperationId): readonly FederationRole[] {
+/** Roles of an operation that somebody holds in a federation; the operator is of none and has no desk in one. */
+export function federationRolesOf(operationId: OperationId): readonly FederationRole[] {
   const roles = OPERATION_ROLES[operationId];
   return roles === 'anyone' ? [] : roles.filter((role) => role !== 'operator');
 }

@@ -11,8 +11,8 @@ import type { App } from '../../http/operation-route.ts';
 import { answerProblemPage } from '../../http/page-response.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import { readPostedForm } from '../../http/posted-form.ts';
-import type { Typed } from '../../pages/index.ts';
 import { filingNotice, filingPage } from '../../pages/index.ts';
+import type { FederationRecord } from '../../ports/index.ts';
 import type { Desk } from './desk.ts';
 import { answerDesk, answerRefused, atDesk, frameOf } from './desk.ts';
 import { isFilingForm } from './filing-form.ts';
@@ -24,6 +24,7 @@ const PATH = '/console/filing/:kind';
 /** The largest file, and as much text beside it. */
 const BODY_MAX_BYTES = 2 * REQUEST_LIMITS.fileMaxBytes;
 const CAMPAIGNS = 200;
+const CHARITIES = 200;
 
 const filingBody = bodyLimit({
   maxSize: BODY_MAX_BYTES,
@@ -70,10 +71,9 @@ async function fillIn(desk: Desk): Promise<Response> {
   // A file that could not be read is named, whatever was pasted beside it.
   if (fault !== undefined || text === '')
     return answerPaste(desk, form, { text: fault ?? desk.words.consoleFiling.empty });
-  const read = readFiling(text, kind);
-  const typed = await withCampaign(desk, form, read);
+  const read = await withChosen(desk, form, readFiling(text, kind));
   const about = filingNotice({ ...read, again: pastePath(form) }, desk.context);
-  return answerOpening(desk, form, { model: await freshForm(desk, form, typed), key, status: 200, about });
+  return answerOpening(desk, form, { model: await freshForm(desk, form, read.typed), key, status: 200, about });
 }
 
 interface SentText {
@@ -120,13 +120,41 @@ function fileText(bytes: Uint8Array): string {
     .join('\n');
 }
 
-// A filing is chosen from the list by its number or its name, which is what a text says of it.
-async function withCampaign({ ports }: Desk, { place, kind }: FormCase, { typed }: ReadFiling): Promise<Typed> {
-  const said = typed.get('project.campaign')?.[0];
-  if (kind !== 'project-plans' || said === undefined) return typed;
-  const { tenantId } = place.federation;
+// What is chosen from a list is named in a text as people name it: a filing by its number or its name, a charity by its name or
+// its credit code. What no list has, or has twice, is not chosen, and that is said.
+async function withChosen(
+  desk: Desk,
+  { place: { federation }, kind }: FormCase,
+  read: ReadFiling,
+): Promise<ReadFiling> {
+  const path = kind === 'project-plans' ? 'project.campaign' : 'campaign.charity';
+  const said = read.typed.get(path)?.[0];
+  if (said === undefined) return read;
+  const named = kind === 'project-plans' ? campaignsNamed : charitiesNamed;
+  const [only, other] = await named(desk, federation, said);
+  const typed = new Map(read.typed);
+  // Empty, so that the only one there is does not take the place of what was named.
+  typed.set(path, ['']);
+  if (only !== undefined && other === undefined) return { ...read, typed: typed.set(path, [only]) };
+  const absent = read.understood
+    .filter((line) => line.path === path)
+    .map((line) => ({ ...line, why: 'absent' as const }));
+  return {
+    ...read,
+    typed,
+    understood: read.understood.filter((line) => line.path !== path),
+    left: [...absent, ...read.left],
+  };
+}
+
+async function campaignsNamed({ ports }: Desk, { tenantId }: FederationRecord, said: string): Promise<string[]> {
   const campaigns = await ports.store.directory.campaigns({ tenantId, limit: CAMPAIGNS });
-  const found = campaigns.find(({ filingNumber, body }) => filingNumber === said || body.filedTitle === said);
-  const rest = [...typed].filter(([path]) => path !== 'project.campaign');
-  return new Map(found === undefined ? rest : [...rest, ['project.campaign', [found.externalId]]]);
+  const found = campaigns.filter(({ filingNumber, body }) => filingNumber === said || body.filedTitle === said);
+  return found.map(({ externalId }) => externalId);
+}
+
+async function charitiesNamed({ ports }: Desk, { tenantId }: FederationRecord, said: string): Promise<string[]> {
+  const charities = await ports.store.directory.charities({ tenantId, text: said, limit: CHARITIES });
+  const found = charities.filter(({ name, uscc }) => name === said || uscc === said);
+  return found.map(({ externalId }) => externalId);
 }

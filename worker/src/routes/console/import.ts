@@ -13,12 +13,14 @@ import type { PostedForm } from '../../http/posted-form.ts';
 import { readPostedForm } from '../../http/posted-form.ts';
 import type { ImportPageOptions } from '../../pages/index.ts';
 import { importPage, messagesFor } from '../../pages/index.ts';
+import type { ProjectFile } from '../../ports/index.ts';
 import type { Desk } from './desk.ts';
 import { answerDesk, answerRefused, atDesk, frameOf, leadOn } from './desk.ts';
 import { listedImport, registerImportProgress } from './import-progress.ts';
 import type { AskedImport } from './import-reading.ts';
 import { readImport } from './import-reading.ts';
 import { ownFederation } from './own-federation.ts';
+import { searchedOf } from './projects.ts';
 import { keyOf } from './request-mark.ts';
 
 const PATH = '/console/import';
@@ -55,10 +57,11 @@ async function show(desk: Desk, said: Said): Promise<Response> {
   const { ports, actor, words, c } = desk;
   const federation = await ownFederation(desk, 'importMoney');
   if ('reason' in federation) return answerRefused(desk, federation);
-  const { tenantId, name } = federation;
+  const { tenantId, name, externalId } = federation;
+  const text = searchedOf(desk);
   const { directory, work } = ports.store;
   const [projects, campaigns, drafts] = await Promise.all([
-    deskProjects(ports, actor, { roles: importRoles(), limit: PROJECTS }),
+    deskProjects(ports, actor, { roles: importRoles(), limit: PROJECTS, ...(text === '' ? {} : { text }) }),
     directory.campaigns({ tenantId, limit: CAMPAIGNS }),
     work.importDrafts({ tenantId, limit: LATEST }),
   ]);
@@ -66,20 +69,35 @@ async function show(desk: Desk, said: Said): Promise<Response> {
   const filed = campaigns.flatMap(({ body }) => body.designatedPlatforms.map((platform) => platform.name));
   const asked = c.req.query('project');
   const preset = asked === undefined ? [] : [['project', [asked]] as const];
+  const typed = said.typed ?? new Map(preset);
+  const offered = await withChosen(desk, projects.items, typed.get('project')?.[0]);
   const page = importPage({
     frame: frameOf(desk, [words.consoleImport.title, name], 'import'),
     platforms: [...new Set(filed)],
-    projects: projects.items.map(({ project }) => ({
+    federation: externalId,
+    projects: offered.map(({ project }) => ({
       value: project.projectId,
       label: `${project.title} · ${project.body.community}`,
     })),
+    searched: projects.nextCursor !== null || text !== '' ? { text, isMore: projects.nextCursor !== null } : null,
     latest: drafts.map((draft) => listedImport(desk, draft)),
-    typed: said.typed ?? new Map(preset),
+    typed,
     errors: said.errors ?? {},
     trouble: said.trouble ?? null,
     key: said.key ?? ports.ids.id(),
   });
   return answerDesk(desk, page, said.status);
+}
+
+// What was chosen before somebody looked for others stays to be chosen, where the money may go there at all.
+async function withChosen(
+  { ports, actor }: Desk,
+  listed: readonly ProjectFile[],
+  projectId: string | undefined,
+): Promise<readonly ProjectFile[]> {
+  if (projectId === undefined || listed.some(({ project }) => project.projectId === projectId)) return listed;
+  const chosen = await fileToImport(ports, actor, projectId);
+  return 'reason' in chosen ? listed : [chosen, ...listed];
 }
 
 async function upload(desk: Desk): Promise<Response> {

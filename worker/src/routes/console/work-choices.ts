@@ -1,12 +1,14 @@
 // What can be chosen in a form of a work item instead of typed: partners that the filed plan names, lines of the published
-// budget, entries of the books, other projects of the charity. Keyed by the names of the fields.
+// budget, entries of the books, other projects of the charity, charities of the federation. Keyed by the names of the fields.
 
+import type { WorkKind } from '@happy-homeland/contract';
 import { formatMoney } from '@happy-homeland/contract/money';
 import { publicEntry } from '../../domain/project/project.ts';
 import { openReceipts } from '../../domain/work/money-to-match.ts';
 import type { WorkPlace } from '../../domain/work/work-handler.ts';
-import type { FormChoice, FormModel } from '../../pages/index.ts';
+import type { FormChoice, FormModel, Typed } from '../../pages/index.ts';
 import type { CampaignRecord, FederationRecord, ProjectFile } from '../../ports/index.ts';
+import { charityChoices } from './charity-choices.ts';
 import type { Desk } from './desk.ts';
 
 type Choices = FormModel['choices'];
@@ -16,9 +18,24 @@ const OTHER_PROJECTS = 100;
 const CAMPAIGNS = 50;
 const PARTNERS = 200;
 
-/** The choices of whatever belongs to a project or to a federation. */
-export function workChoices(desk: Desk, { file, federation }: WorkPlace): Promise<Choices> {
-  return file === null ? ofFederation(desk, federation) : ofProject(desk, file);
+export interface OfferedChoices {
+  readonly choices: Choices;
+  /** Where not all are offered: the field → what was looked for. */
+  readonly searches: NonNullable<FormModel['searches']>;
+}
+
+/** The choices of whatever belongs to a project or to a federation, and what is chosen already. */
+export async function workChoices(
+  desk: Desk,
+  { kind, place: { file, federation } }: { readonly kind: WorkKind; readonly place: WorkPlace },
+  typed: Typed,
+): Promise<OfferedChoices> {
+  if (file !== null) return { choices: await ofProject(desk, file), searches: {} };
+  const choices = await ofFederation(desk, federation);
+  if (kind !== 'campaign-plans') return { choices, searches: {} };
+  const charity = await charityChoices(desk, federation, typed);
+  const searches = charity.searched === null ? {} : { charity: charity.searched };
+  return { choices: { ...choices, charity: charity.choices }, searches };
 }
 
 async function ofProject(desk: Desk, file: ProjectFile): Promise<Choices> {

@@ -9,7 +9,7 @@ import type { Schema } from '../../http/body.ts';
 import { parseValue } from '../../http/body.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import type { FormModel, Typed } from '../../pages/index.ts';
-import { controlNames, fieldLabel } from '../../pages/index.ts';
+import { controlNames, fieldLabel, join } from '../../pages/index.ts';
 import type { WorkContentRecord } from '../../ports/index.ts';
 import type { Desk } from './desk.ts';
 import { readFields } from './read-fields.ts';
@@ -47,13 +47,25 @@ function ownPartner({ fields, place }: FormCase): Typed {
   return new Map(partner !== undefined && asks ? [['partner', [partner]]] : []);
 }
 
+/** Asked for when a plan is submitted at the latest. */
+const NEEDED_LATER: readonly string[] = ['campaign', 'charity'];
+
 // Where there is but one to choose, it is chosen.
 function onlyChoices({ fields, choices }: FormModel): Typed {
-  const only = fields.flatMap(({ name, required }) => {
-    const [first, second] = choices[name] ?? [];
-    return required && first !== undefined && second === undefined ? [[name, [first.value]] as const] : [];
+  return new Map(onlyIn(fields, choices, ''));
+}
+
+function onlyIn(
+  fields: readonly FormField[],
+  choices: FormModel['choices'],
+  path: string,
+): readonly (readonly [string, readonly string[]])[] {
+  return fields.flatMap(({ name, required, type }): readonly (readonly [string, readonly string[]])[] => {
+    const own = join(path, name);
+    if (type.kind === 'group') return onlyIn(type.fields, choices, own);
+    const [first, second] = (path === '' && required) || NEEDED_LATER.includes(name) ? (choices[name] ?? []) : [];
+    return first !== undefined && second === undefined ? [[own, [first.value]]] : [];
   });
-  return new Map(only);
 }
 
 interface Standing {
@@ -63,13 +75,13 @@ interface Standing {
 }
 
 async function modelOf(desk: Desk, form: FormCase, standing: Standing): Promise<FormModel> {
-  const { kind, fields, place, fixed } = form;
+  const { kind, fields, fixed } = form;
   const uploads = await projectFiles(desk, form.filesOf);
   return {
     kind,
     fields,
     ...standing,
-    choices: await workChoices(desk, place),
+    ...(await workChoices(desk, form, standing.typed)),
     fixed: Object.keys(fixed),
     files: fileChoices(desk, uploads),
     unit: currencyOf(form) === 'CNY' && desk.context.lang !== 'en' ? '元' : currencyOf(form),
@@ -94,8 +106,9 @@ export async function readWorkForm(desk: Desk, form: FormCase, posted: PostedFor
       ? { kept: new Map<string, string[]>(), refused: new Map<string, Refusal>() }
       : await keepFiles(desk, filesOf, { files: posted.files, controls });
   const typed = renumbered(fields, withFiles(posted.texts, kept));
-  if (posted.texts.has('_more')) {
-    const model = await modelOf(desk, form, { typed, errors: {}, spareRows: SPARE_ROWS });
+  if (posted.texts.has('_more') || posted.texts.has('_find')) {
+    const looked = new Map([...typed, ...[...posted.texts].filter(([name]) => name === '_charity')]);
+    const model = await modelOf(desk, form, { typed: looked, errors: {}, spareRows: SPARE_ROWS });
     return { kind: 'again', model, isFault: false };
   }
   const known = evidenceOf(await projectFiles(desk, filesOf));

@@ -29,6 +29,7 @@ import { answerDesk, answerRefused, atDesk, frameOf, leadOn } from './desk.ts';
 import { nameOf } from './person-name.ts';
 import { keyOf } from './request-mark.ts';
 import { saidIn } from './said-words.ts';
+import { typedValues } from './typed-values.ts';
 import { workChoices } from './work-choices.ts';
 import { fileLinks, filesOfItem, projectFiles } from './work-files.ts';
 import type { FormCase } from './work-form.ts';
@@ -63,7 +64,7 @@ async function answerItem(desk: Desk, reached: Reached): Promise<Response> {
   const { ports, context, words, c } = desk;
   const { kind, item, events, place } = reached;
   const named = await Promise.all(events.map(async (event) => ({ ...event, name: await nameOf(desk, event.by) })));
-  const frame = frameOf(desk, [kindName(kind, context.lang), headline(item, context)], 'today');
+  const frame = frameOf(desk, [kindName(kind, context.lang), subjectOf(desk, reached)], 'today');
   const notice = c.req.query('done') === undefined ? {} : { notice: words.console.done };
   const page = itemPage({
     frame: { ...frame, ...notice },
@@ -81,11 +82,22 @@ async function answerItem(desk: Desk, reached: Reached): Promise<Response> {
   return answerDesk(desk, page);
 }
 
+// What says nothing of itself that others may read is known by what it is of.
+function subjectOf({ context }: Desk, { kind, item, place }: Reached): string {
+  const about = headline(item, context);
+  return about === kindName(kind, context.lang) ? (place.file?.project.title ?? place.federation.name) : about;
+}
+
 async function contentView(desk: Desk, { kind, item, place }: Reached) {
-  const [choices, uploads] = await Promise.all([workChoices(desk, place), projectFiles(desk, filesOfItem(item))]);
+  const fields = formFieldsOf(bodiesOf(kind).open);
+  const typed = typedValues(fields, item.content, 'CNY');
+  const [{ choices }, uploads] = await Promise.all([
+    workChoices(desk, { kind, place }, typed),
+    projectFiles(desk, filesOfItem(item)),
+  ]);
   return {
     kind,
-    fields: formFieldsOf(bodiesOf(kind).open),
+    fields,
     content: item.content,
     choices,
     files: fileLinks(desk, uploads),
@@ -194,7 +206,7 @@ async function answerStep(
   const { context, words } = desk;
   const name = stepName({ kind, step }, context.lang, words);
   const page = workFormPage({
-    frame: frameOf(desk, [name, headline(item, context)], 'today'),
+    frame: frameOf(desk, [name, subjectOf(desk, reached)], 'today'),
     form: model,
     action: `${itemPath(item)}/${step}`,
     hidden: { _key: key, _seen: String(item.revision), _digest: item.digest },

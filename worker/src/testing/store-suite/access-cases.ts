@@ -78,6 +78,17 @@ export const accessCases: readonly StoreCase[] = [
       assert.deepEqual(await named(other), []);
       assert.deepEqual(await directory.campaigns({ tenantId: own, limit: 10 }), [aCampaign()]);
       assert.deepEqual(await directory.campaigns({ tenantId: other, limit: 10 }), []);
+      const charities = async (query: { readonly tenantId: string; readonly text?: string; readonly limit?: number }) =>
+        (await directory.charities({ limit: 10, ...query })).map(({ externalId }) => externalId);
+      const second = { charityId: anId('second'), externalId: 'a-second', uscc: CODE, name: '示例100%爱心Fund' };
+      await commits(store, { kind: 'put-charity', record: aCharity(second) });
+      assert.deepEqual(await charities({ tenantId: own }), ['a-second', 'shili-foundation']);
+      assert.deepEqual(await charities({ tenantId: own, limit: 1 }), ['a-second']);
+      assert.deepEqual(await charities({ tenantId: other }), []);
+      const texts = ['示例县慈善', 'fUND', CODE, 'shili-f', '0%', '1_0', "' OR 1=1 --", ''];
+      const found = await Promise.all(texts.map(async (text) => (await charities({ tenantId: own, text })).length));
+      assert.deepEqual(found, [1, 1, 1, 1, 1, 0, 0, 2]);
+      assert.deepEqual(await charities({ tenantId: other, text: '示例' }), []);
       assert.deepEqual(await directory.siteRequests({ tenantId: own, limit: 10 }), [request]);
       assert.deepEqual(await directory.siteRequests({ tenantId: other, limit: 10 }), []);
       assert.deepEqual(await directory.sites({ tenantId: own, limit: 10 }), [aSite()]);

@@ -102,6 +102,11 @@ export const listCases: readonly StoreCase[] = [
       assert.deepEqual(await found({ text: '0%' }), [2]);
       assert.deepEqual(await found({ text: '1_0' }), []);
       assert.deepEqual(await found({ text: "' OR 1=1 --" }), []);
+      assert.deepEqual(await found({ text: 'next2' }), []);
+      assert.deepEqual(await found({ text: 'NEXT2', withCodes: true }), [2]);
+      assert.deepEqual(await found({ text: anId('next2').slice(0, 12), withCodes: true }), [2]);
+      assert.deepEqual(await found({ text: '%', withCodes: true }), [2]);
+      assert.deepEqual(await found({ text: 'next2', withCodes: true, tenantIds: [anId('other')] }), []);
       assert.deepEqual(await found({ text: '走路', category: 'children', region: '11' }), [2]);
     },
   },

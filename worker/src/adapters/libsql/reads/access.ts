@@ -28,6 +28,9 @@ const BELOW = `WITH RECURSIVE below (tenant_id, steps) AS (
   ORDER BY external_id LIMIT ?`;
 const CAMPAIGNS = `SELECT ${CAMPAIGN.columns} FROM campaign WHERE tenant_id = ?
   ORDER BY ends_on DESC, external_id LIMIT ?`;
+// Both go along the federation's own names and stop where enough was found.
+const CHARITIES = `SELECT ${CHARITY.columns} FROM charity WHERE tenant_id = ?1
+  AND instr(lower(name || char(10) || uscc || char(10) || external_id), lower(?2)) > 0 ORDER BY external_id LIMIT ?3`;
 const SITE_REQUESTS = `SELECT ${SITE_REQUEST.columns} FROM site_request WHERE tenant_id = ?
   ORDER BY created_ms DESC, request_id LIMIT ?`;
 const SITES = `SELECT ${SITE.columns} FROM site WHERE tenant_id = ? ORDER BY external_id LIMIT ?`;
@@ -47,6 +50,8 @@ export function accessReads(database: ReadClient): AccessReads {
     below: ({ tenantIds, limit }) =>
       readAll(database, FEDERATION, { sql: BELOW, args: [JSON.stringify(tenantIds), limit] }),
     campaigns: ({ tenantId, limit }) => readAll(database, CAMPAIGN, { sql: CAMPAIGNS, args: [tenantId, limit] }),
+    charities: ({ tenantId, text = '', limit }) =>
+      readAll(database, CHARITY, { sql: CHARITIES, args: [tenantId, text, limit] }),
     siteRequests: ({ tenantId, limit }) =>
       readAll(database, SITE_REQUEST, { sql: SITE_REQUESTS, args: [tenantId, limit] }),
     sites: ({ tenantId, limit }) => readAll(database, SITE, { sql: SITES, args: [tenantId, limit] }),

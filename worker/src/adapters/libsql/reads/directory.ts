@@ -105,14 +105,18 @@ interface Condition {
 const SEARCHED = `lower(project.title || char(10) || json_extract(project.body, '$.summary')
   || char(10) || json_extract(project.body, '$.community'))`;
 
+// What belongs to a whole deployment's list is not looked for by codes, which nobody types there.
+const SEARCHED_WITH_CODES = `${SEARCHED} || char(10) || lower(project.external_id) || char(10) || project.project_id`;
+
 function conditionsOf(filter: ProjectFilter): Condition[] {
-  const { category, region, text, beforePosition, tenantIds } = filter;
+  const { category, region, text, beforePosition, tenantIds, withCodes } = filter;
+  const searched = withCodes === true ? SEARCHED_WITH_CODES : SEARCHED;
   const conditions: (Condition | null)[] = [
     tenantIds === undefined ? null : ofTenants(tenantIds),
     category === undefined ? null : { sql: 'project.category = ?', args: [category] },
     region === undefined ? null : regionCondition(region),
     beforePosition === undefined ? null : { sql: 'project.position < ?', args: [beforePosition] },
-    text === undefined ? null : { sql: `instr(${SEARCHED}, lower(?)) > 0`, args: [text] },
+    text === undefined ? null : { sql: `instr(${searched}, lower(?)) > 0`, args: [text] },
     statusCondition(filter),
   ];
   return conditions.filter((condition) => condition !== null);

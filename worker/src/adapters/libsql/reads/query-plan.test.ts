@@ -64,6 +64,11 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
     (d) => directoryReads(d).files({ tenantIds: [anId('tenant')], today, limit: 10 }),
   ],
   ['campaigns of a federation', (d) => directoryReads(d).campaigns({ tenantId: anId('tenant'), limit: 10 })],
+  ['charities of a federation', (d) => directoryReads(d).charities({ tenantId: anId('tenant'), limit: 10 })],
+  [
+    'charities of a federation by their words',
+    (d) => directoryReads(d).charities({ tenantId: anId('tenant'), text: '示例', limit: 10 }),
+  ],
   ['websites that asked', (d) => directoryReads(d).siteRequests({ tenantId: anId('tenant'), limit: 10 })],
   ['websites of a federation', (d) => directoryReads(d).sites({ tenantId: anId('tenant'), limit: 10 })],
   ['an API key', (d) => directoryReads(d).apiKey('hash')],

@@ -23,6 +23,7 @@ export const consoleImportTexts: ConsoleImportTexts = {
     leftLead: 'Please see whether it has to be filled in by hand.',
     cut: 'The text is too long; only its beginning was read.',
     why: {
+      absent: 'nothing of that name is registered with this body',
       later: 'asked for when the filing is entered',
       twice: 'the same was there before',
       unknown: 'the form has no such field',
@@ -44,6 +45,13 @@ export const consoleImportTexts: ConsoleImportTexts = {
     project: 'Project',
     projectHint:
       'Of a platform or of cash: rows that name no project are of this one. Of a bank it only says whose books these are; payment codes say what for.',
+    search: 'Find the project',
+    searchHint: 'A part of its name, of its community or of its code. Look for it first, then fill in the form.',
+    foundSome: (count, isMore) =>
+      isMore
+        ? `The list below has the newest ${count}, not all.`
+        : `The list below has ${count === 1 ? 'one project' : `${count} projects`}.`,
+    foundNone: 'None was found.',
     file: 'File',
     fileHint: (megabytes, rows) =>
       `xlsx or CSV, at most ${megabytes} MB and ${rows.toLocaleString('en')} rows. Split a larger one, or have it imported with hh import.`,

@@ -94,6 +94,7 @@ export const workChoiceTexts: WorkChoiceTexts = {
   },
   workHints: {
     'files.people': 'By face, name, number or house. If nobody, say 0 and leave the rest.',
+    'spot-checks.signature': 'Made with hh attest; paste it here.',
     'people.partner': 'Partner editors and supervisors are usually limited to their own village or organisation.',
     origin: 'Such as https://qingyi.example.org, without a slash at the end.',
     expiresOn: 'Without end where this is left empty.',

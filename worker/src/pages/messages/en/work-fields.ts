@@ -23,6 +23,7 @@ export const workFieldTexts: WorkFieldTexts = {
     federation: 'Federation',
     externalId: 'Number',
     project: 'Project',
+    'campaign-plans.campaign': 'The campaign',
     campaign: 'Filed campaign',
     title: 'Title',
     'project.title': 'Name of the project',

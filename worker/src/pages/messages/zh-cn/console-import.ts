@@ -17,6 +17,7 @@ export const consoleImportTexts = {
     leftLead: '请看是否需要自己填。',
     cut: '内容太长，只读了前面一部分。',
     why: {
+      absent: '本机构没有登记这个名称',
       later: '提交后登记备案时填写',
       twice: '前面已有同一项',
       unknown: '表里没有这一项',
@@ -37,6 +38,11 @@ export const consoleImportTexts = {
     accountHint: '自己起的名字，如“基本户”。有几个账户时用来区分流水号。',
     project: '项目',
     projectHint: '平台和现金：没有写明项目的行归到这个项目。银行：只用来确定是哪家慈善组织的账，按付款识别码归项目。',
+    search: '查找项目',
+    searchHint: '项目名称、社区或项目编号中的几个字。请先查找，再填写下面的内容。',
+    foundSome: (count: number, isMore: boolean) =>
+      isMore ? `下面的“项目”里列出最近的 ${count} 个，不是全部。` : `下面的“项目”里列出 ${count} 个。`,
+    foundNone: '没有找到。',
     file: '文件',
     fileHint: (megabytes: number, rows: number) =>
       `xlsx 或 CSV，不超过 ${megabytes} MB、${rows.toLocaleString('en')} 行。更大的文件请分成几个，或由技术人员用 hh import 导入。`,

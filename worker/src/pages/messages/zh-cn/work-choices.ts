@@ -93,6 +93,7 @@ export const workChoiceTexts = {
   },
   workHints: {
     'files.people': '看得出脸、姓名、门牌号的都算；没有填 0，下面的就不用填。',
+    'spot-checks.signature': '用 hh attest 生成，粘贴到这里。',
     'people.partner': '合作方编辑和监督委员一般都限定到自己的村（社区）或机构。',
     origin: '例如 https://qingyi.example.org，后面不要斜杠。',
     expiresOn: '不填则长期有效。',

@@ -22,6 +22,7 @@ export const workFieldTexts = {
     federation: '机构',
     externalId: '编号',
     project: '项目',
+    'campaign-plans.campaign': '募捐活动',
     campaign: '所属备案',
     title: '标题',
     'project.title': '项目名称',
