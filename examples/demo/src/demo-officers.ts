@@ -21,6 +21,7 @@ export const OFFICERS: readonly Officer[] = [
   { email: 'supervisor@shili.example', name: '王监督（示例）', roles: ['supervisor'] },
   { email: 'finance@shili.example', name: '张财务（示例）', roles: ['finance'] },
   { email: 'officer@shili.example', name: '陈审批（示例）', roles: ['approver', 'reviewer', 'administrator'] },
+  { email: 'auditor@shili.example', name: '赵审计（示例）', roles: ['auditor'] },
 ];
 
 export interface OfficerRequest {

@@ -1,6 +1,8 @@
 // What an automatic check says in a word or two: the project page and the tag on a community site say it alike.
 
 import type { Compliance, RuleFinding } from './compliance.ts';
+import type { FactOptions } from './compliance-options.ts';
+import { factOptionsEn, factOptionsZhCn, factOptionText } from './compliance-options.ts';
 
 type Duty = Compliance['duties'][number];
 
@@ -21,6 +23,7 @@ export interface CheckWords {
   readonly vouched: Readonly<Record<RuleFinding['evidence'][number]['vouchedBy'], string>>;
   readonly mark: Readonly<Record<RuleFinding['mark'], string>>;
   readonly values: ValueWords;
+  readonly options: FactOptions;
   readonly duties: {
     readonly heading: string;
     readonly none: string;
@@ -49,6 +52,7 @@ export const checkWordsZhCn: CheckWords = {
     R: '凭记忆，没有核对原文',
     '?': '不清楚',
   },
+  options: factOptionsZhCn,
   values: { true: '是', false: '否', none: '无', told: '已填报', items: (count) => `${count} 项` },
   duties: {
     heading: '应当公开的内容和期限',
@@ -89,6 +93,7 @@ export const checkWordsEn: CheckWords = {
     R: 'recalled, the text not read',
     '?': 'not known',
   },
+  options: factOptionsEn,
   values: {
     true: 'yes',
     false: 'no',
@@ -108,6 +113,19 @@ export const checkWordsEn: CheckWords = {
     },
   },
 };
+
+/**
+ * The value of an evidence in words: one of a few by the end of its path, `null`, `true`, `{…}` and `[3]` by what they mean, and
+ * any other as it is.
+ */
+export function factText(
+  { field, value }: EvidenceValue,
+  { options, values }: Pick<CheckWords, 'options' | 'values'>,
+): string {
+  return factOptionText(field, value, options) ?? factValueText(value, values);
+}
+
+type EvidenceValue = Pick<RuleFinding['evidence'][number], 'field' | 'value'>;
 
 /** `null`, `true`, `{…}` and `[3]` of an evidence in words; any other value as it is. */
 export function factValueText(value: string | null, words: ValueWords): string {

@@ -1,7 +1,7 @@
 // The automatic check in each of its states. The host's own children stay in sight until there is something better.
 
 import type { Compliance, RuleFinding } from '@happy-homeland/sdk';
-import { factValueText } from '@happy-homeland/sdk';
+import { factText } from '@happy-homeland/sdk';
 import { html } from 'lit/html.js';
 import { formatDate } from './beijing-time.ts';
 import type { RunState } from './latest-run.ts';
@@ -84,7 +84,7 @@ ${evidence.map((fact) => factView(fact, { locale, text }))}</details></li>`;
 // In plain words; the path is for whoever compares it with what was filed.
 function factView({ field, label, value, vouchedBy, vouchedOn }: RuleFinding['evidence'][number], speech: Speech) {
   const { locale, text } = speech;
-  return html`<p class="quiet">${said(label, locale)}${text.colon}${factValueText(value, text.values)} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''} <code>${field}</code></p>`;
+  return html`<p class="quiet">${said(label, locale)}${text.colon}${factText({ field, value }, text)} · ${text.vouched[vouchedBy]} ${vouchedOn ? formatDate(vouchedOn, locale) : ''} <code>${field}</code></p>`;
 }
 
 function articlesText(articles: RuleFinding['articles'], locale: Locale): string {

@@ -113,6 +113,16 @@ describe('what it opens to', () => {
     expect(words('li')).toContain(`证书有效期至：${told} ·`);
   });
 
+  test.each([
+    ['organisation.certificate.status', 'valid', '有效'],
+    ['organisation.certificate.status', 'constructor', 'constructor'],
+    ['organisation.name', 'valid', 'valid'],
+  ])('says %s that is %s as %s', async (field, value, told) => {
+    const facts = sampleFinding().evidence.map((fact) => ({ ...fact, field, value }));
+    await shown({ findings: [sampleFinding({ evidence: facts })] });
+    expect(words('li')).toContain(`证书有效期至：${told} ·`);
+  });
+
   test('folds what is in order away, and leaves the colour of the whole off a duty that is not due', async () => {
     await shown({ mayTakeGifts: false, duties: [sampleDuty(), sampleDuty({ status: 'overdue' })] });
     const fold = check?.all('h3')[0]?.closest('details');

@@ -39,7 +39,8 @@ export async function ensureStory(options: StoryOptions): Promise<void> {
       const requireGoingOn = () => {
         if (signal.aborted) throw stoppedWhileStarting();
       };
-      await tellStory(past, { canteen, lights, startedOn, requireGoingOn });
+      const apiKey = workerEnv['HH_BOOTSTRAP_KEY'] ?? '';
+      await tellStory(past, { canteen, lights, startedOn, apiKey, requireGoingOn });
     } finally {
       await past.close();
     }

@@ -11,16 +11,19 @@ export interface GiftFacts {
   readonly method?: Method;
   /** As the giver wants to be shown; absent for nobody's name. */
   readonly name?: string;
+  /** Waits until somebody has read it. */
+  readonly message?: string;
 }
 
 /** Gives and pays; answers the sandbox's name for the payment. */
-export async function give(past: Past, { projectId, amountMinor, method = 'wechat_pay', name }: GiftFacts) {
+export async function give(past: Past, { projectId, amountMinor, method = 'wechat_pay', name, message }: GiftFacts) {
   const client = createClient({ baseUrl: past.ports.settings.publicUrl, fetch: past.fetch });
   const { next } = await client.pledges.create({
     projectId,
     amount: { amountMinor, currency: 'CNY' },
     display: name === undefined ? { mode: 'anonymous' } : { mode: 'name', name },
     fiscalReceipt: { mode: 'waived' },
+    ...(message !== undefined && { message, showMessage: true }),
   });
   if (next.kind !== 'redirect') throw new Error('a gift of the story has no payment page');
   const session = new URL(next.url).pathname.split('/').at(-1) ?? '';

@@ -5,6 +5,7 @@ import { addDays } from '../civil-date.ts';
 import { Bookkeeper } from './bookkeeper.ts';
 import { give, giveBack } from './giving.ts';
 import type { Past } from './past.ts';
+import { Watching } from './watching.ts';
 
 /** The day on which the deployment of the story begins; its campaign has begun the day before. */
 export const FIRST_DAY = -39;
@@ -22,6 +23,8 @@ export interface Cast {
   readonly canteen: string;
   readonly lights: string;
   readonly startedOn: string;
+  /** Of the operator, who hands out keys. */
+  readonly apiKey: string;
   /** Asked before every day. */
   requireGoingOn(): void;
 }
@@ -31,13 +34,20 @@ type Day = readonly [day: number, hour: number, happens: () => Promise<unknown>]
 /** Lets the whole story happen, day by day. */
 export async function tellStory(past: Past, cast: Cast): Promise<void> {
   const bookkeeper = new Bookkeeper(past, { projectId: cast.canteen, partner: PARTNER });
-  const days = [...appeal(past, cast, bookkeeper), ...work(cast, bookkeeper), ...account(past, cast, bookkeeper)];
+  const watching = new Watching(past, { projectId: cast.canteen, apiKey: cast.apiKey });
+  const days = [
+    ...appeal(past, cast, bookkeeper),
+    ...work(cast, bookkeeper),
+    ...account(past, cast, bookkeeper),
+    ...watch(watching, cast),
+  ];
   for (const [day, hour, happens] of days.toSorted(([one, early], [other, late]) => one - other || early - late)) {
     cast.requireGoingOn();
     past.goTo(day, hour);
     await happens();
     await bookkeeper.letTimeWork();
   }
+  await watching.leave();
 }
 
 /** Money comes in: on the page, from a platform, at the bank; one gift goes back. */
@@ -66,7 +76,7 @@ function appeal(past: Past, { canteen, lights }: Cast, bookkeeper: Bookkeeper): 
           ],
         }),
     ],
-    [-33, 9, () => toCanteen(200, { name: '老陈一家（示例）' })],
+    [-33, 9, () => toCanteen(200, { name: '老陈一家（示例）', message: '盼着早日开餐，老人们有口热饭。（示例）' })],
     [-32, 18, () => toLights(66)],
     [-31, 10, () => bookkeeper.payOut(both)],
     [
@@ -86,7 +96,7 @@ function appeal(past: Past, { canteen, lights }: Cast, bookkeeper: Bookkeeper): 
     ],
     [-19, 20, () => toCanteen(1000, { method: 'card' })],
     [-17, 10, () => bookkeeper.payOut(both)],
-    [-6, 19, () => toCanteen(50, { name: '三单元小周（示例）' })],
+    [-6, 19, () => toCanteen(50, { name: '三单元小周（示例）', message: '谢谢送餐的阿姨们，辛苦了。（示例）' })],
     [-4, 12, () => toLights(30)],
     [-1, 18, () => toCanteen(20)],
   ];
@@ -147,6 +157,42 @@ function account(past: Past, { canteen, lights, startedOn }: Cast, bookkeeper: B
           by: '示例会计师事务所（演示自设，并非真实机构）',
           title: `青衣社区老年助餐点收支核对（示例，截至 ${addDays(startedOn, -3)}）`,
         }),
+    ],
+  ];
+}
+
+/** What is told of the work, and what those find who look: one message is shown, a later one still waits. */
+function watch(watching: Watching, { startedOn }: Cast): readonly Day[] {
+  return [
+    [-32, 10, () => watching.showMessage()],
+    [
+      -14,
+      17,
+      () =>
+        watching.visit('厨房水电和地面改造已完成，灶台待安装；施工通道整洁，账票齐全。（示例）', {
+          what: '灶台安装后补装一只灭火器。（示例）',
+          by: addDays(startedOn, 14),
+        }),
+    ],
+    [
+      -11,
+      18,
+      () =>
+        watching.tell({
+          title: '厨房改造完工，试开餐三天（示例）',
+          text: '水电、地面、扶手和照明已经完工，灶台和冷藏柜已经安装。试开餐三天，老人自取或由志愿者送到家。（示例）',
+          milestone: '改造完工',
+          outcomes: { sessions: 6, people: 172, households: 31 },
+        }),
+    ],
+    [
+      -3,
+      10,
+      () =>
+        watching.check(
+          '防滑地砖一笔的更正及原始凭证（示例）',
+          '更正前后两笔与凭证一致，说明清楚，未见其他差异。（示例）',
+        ),
     ],
   ];
 }

@@ -11,6 +11,7 @@ import { outsideLink } from '../outside-link.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { articleList, ruleLink, ruleText } from '../rules/rule-words.ts';
 import { dateText } from '../text/date-text.ts';
+import { punctuationOf } from '../text/punctuation.ts';
 
 type Duty = Compliance['duties'][number];
 /** `done`: the facts say that it was done, and no entry shows it. */
@@ -58,8 +59,10 @@ function standingOf({ status, entry }: Duty): Standing {
 function dueText({ dueStrict, dueLegal, isDueCertain }: Duty, context: PageContext): Html {
   const words = messagesFor(context.lang).check.duties;
   const day = (date: string) => html`<time datetime="${date}">${dateText(date, context.lang)}</time>`;
-  const shifted = dueStrict === dueLegal ? '' : html` ${words.dueShifted(dateText(dueLegal, context.lang))}`;
-  return html`${day(dueStrict)}${shifted}${isDueCertain ? '' : html` ${words.uncertain}`}`;
+  const { semicolon } = punctuationOf(context.lang);
+  const shifted = dueStrict === dueLegal ? [] : [words.dueShifted(dateText(dueLegal, context.lang))];
+  const notes = [...shifted, ...(isDueCertain ? [] : [words.uncertain])].join(semicolon);
+  return html`${day(dueStrict)}${notes === '' ? '' : words.dueNote(notes)}`;
 }
 
 function entryText({ entry, publishedHereOn, wasLate }: Duty, context: PageContext): Html {

@@ -2,7 +2,7 @@
 // for each, for the auditor.
 
 import type { RuleFinding } from '@happy-homeland/contract';
-import { factValueText } from '@happy-homeland/contract/compliance-words';
+import { factText } from '@happy-homeland/contract/compliance-words';
 import { html } from 'hono/html';
 import type { IconName } from '../icons.ts';
 import { icon } from '../icons.ts';
@@ -63,13 +63,6 @@ function isPath(field: string, { zh }: Label): boolean {
   return zh === field;
 }
 
-// A path is of the rule pack; what ends alike is chosen from the same few words.
-function optionText(field: string, value: string | null, context: PageContext): string | null {
-  const options: Readonly<Record<string, Readonly<Record<string, string>>>> = messagesFor(context.lang).check.options;
-  const [, end = ''] = /([A-Za-z]+)$/.exec(field) ?? [];
-  return (value !== null && options[end]?.[value]) || null;
-}
-
 function factLine(
   { field, label, value, vouchedBy, vouchedOn, url }: RuleFinding['evidence'][number],
   context: PageContext,
@@ -78,7 +71,7 @@ function factLine(
   const { colon } = punctuationOf(context.lang);
   const by = words.vouched[vouchedBy];
   const source = url === null ? '' : html` ${outsideLink({ href: url, text: words.source }, context)}`;
-  const told = html`${ruleText(label, context)}${colon}${sourceText(optionText(field, value, context) ?? factValueText(value, words.values), context)}`;
+  const told = html`${ruleText(label, context)}${colon}${sourceText(factText({ field, value }, words), context)}`;
   const path = isPath(field, label) ? '' : html` <span class="code">${field}</span>`;
   return html`<span class="part">${told} <span class="fact-note">${vouchedOn === null ? by : words.vouchedOn(by, dateText(vouchedOn, context.lang))}${source}${path}</span></span>`;
 }

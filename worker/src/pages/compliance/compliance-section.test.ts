@@ -141,8 +141,13 @@ describe('the duties', () => {
 
   test('give both dates where they differ, and one where they do not', async () => {
     const both = await duty({ dueStrict: '2026-05-31', dueLegal: '2026-06-01' });
-    expect(both).toContain('期限 2026 年 5 月 31 日 遇休息日顺延到 2026 年 6 月 1 日');
+    expect(both).toContain('期限 2026 年 5 月 31 日（遇休息日顺延到 2026 年 6 月 1 日）');
     expect(await duty({})).not.toContain('顺延');
+    const shifted = { dueStrict: '2026-05-31', dueLegal: '2026-06-01', isDueCertain: false };
+    const english = await render({ duties: [sampleDuty(shifted)] }, samplePage({ lang: 'en' }));
+    expect(textOf(english, '.duties summary').replaceAll('\u00a0', ' ')).toContain(
+      'Due 31 May 2026 (ends on 1 Jun 2026, the next working day; the holidays of that year are not known yet)',
+    );
   });
 
   test('show what is overdue without anything to open', async () => {
@@ -154,7 +159,7 @@ describe('the duties', () => {
 
   test('say so where there are none, and where a holiday is not known', async () => {
     expect(textOf(await render({ duties: [] }), '.empty')).toBe('目前没有应当公开的内容。');
-    expect(await duty({ isDueCertain: false })).toContain('当年的放假安排还不知道');
+    expect(await duty({ isDueCertain: false })).toContain('（当年的放假安排还不知道）');
   });
 });
 
