@@ -42,7 +42,13 @@ export const importInput = z
 export const importOutcome = z.enum(['counted', 'waiting', 'already', 'refused']);
 
 export const importedRow = z
-  .strictObject({ ref: z.string(), outcome: importOutcome, reason: z.nullable(z.string()) })
+  .strictObject({
+    ref: z.string(),
+    outcome: importOutcome,
+    reason: z.nullable(z.string()),
+    /** The work item that the line stays with, where its reason is `return-approved`. */
+    item: z.optional(z.string()),
+  })
   .register(z.globalRegistry, {
     id: 'ImportedRow',
     description:

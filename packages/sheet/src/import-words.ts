@@ -47,6 +47,10 @@ const REASONS: Readonly<Record<string, Text>> = {
     en: 'the same line, or this project’s part of this file, is booked with another amount: look, and correct that entry first',
   },
   'other-copy': { zh: '内容相同的另一份文件已导入', en: 'another copy of the same content was imported' },
+  'return-approved': {
+    zh: '已批准退回汇款人：先在“待查款项”取消该退回，再导入',
+    en: 'it is approved to go back to whoever sent it: cancel that return first, under money to match, and import again',
+  },
   'decided-before': { zh: '以前已有人作出决定', en: 'people have decided on it before' },
 };
 

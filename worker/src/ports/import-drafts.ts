@@ -22,6 +22,8 @@ export interface ImportNote {
   readonly rows: number;
   readonly outcome: ImportOutcome;
   readonly reason: string;
+  /** The work item that the line stays with. */
+  readonly item?: string;
 }
 
 export interface ImportProgress {

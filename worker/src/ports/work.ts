@@ -98,6 +98,8 @@ export interface WorkReads extends ComplaintReads, ImportDraftReads {
   events(itemId: string): Promise<readonly WorkEventRecord[]>;
   /** What one request did. */
   eventOf(tenantId: string, requestKey: string): Promise<WorkEventRecord | null>;
+  /** The item by which money of unknown origin goes back, from its approval until it is paid or cancelled. */
+  returnOf(receiptSeq: number): Promise<WorkItemRecord | null>;
   /** Newest first. */
   items(query: WorkQueryRecord): Promise<readonly WorkItemRecord[]>;
   /** What lies on the desks of these federations in these stages: what is due first before, then the oldest. */

@@ -200,9 +200,13 @@ function report(outcomes: readonly RowOutcome[], speaker: Speaker & { readonly d
   const { lang, io, say, dryRun } = speaker;
   const isRefused = outcomes.some(({ outcome }) => outcome === 'refused');
   const notes = outcomes.filter(({ reason }) => reason !== null);
-  for (const { sent, outcome, reason } of notes.slice(0, FINDINGS_SHOWN)) {
+  for (const { sent, outcome, reason, item } of notes.slice(0, FINDINGS_SHOWN)) {
     const rows = rowsText(sent.numbers, lang);
-    io.warn(plainLine(`  ${rows}: ${OUTCOMES[outcome][lang]}, ${reasonText(reason ?? '')[lang]}`));
+    io.warn(
+      plainLine(
+        `  ${rows}: ${OUTCOMES[outcome][lang]}, ${reasonText(reason ?? '')[lang]}${item === null ? '' : ` (unmatched-money ${item})`}`,
+      ),
+    );
   }
   const head = isRefused || dryRun ? { zh: '试算，没有入账', en: 'Tried, nothing booked' } : { zh: '完成', en: 'Done' };
   const counts = (['counted', 'waiting', 'already', 'refused'] as const).map((outcome) => {
@@ -230,6 +234,8 @@ function toJson({ sheet, names }: Columns, statement: Statement, outcomes: reado
     rows: statement.rows.length,
     left: statement.left,
     findings: statement.findings,
-    outcomes: outcomes.map(({ sent, outcome, reason }) => ({ rows: sent.numbers, ref: sent.row.ref, outcome, reason })),
+    outcomes: outcomes.map(({ sent, outcome, reason, item }) => {
+      return { rows: sent.numbers, ref: sent.row.ref, outcome, reason, ...(item !== null && { item }) };
+    }),
   };
 }

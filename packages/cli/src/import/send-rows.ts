@@ -10,6 +10,8 @@ export interface RowOutcome {
   readonly sent: Sent;
   readonly outcome: ImportOutcome;
   readonly reason: string | null;
+  /** The work item that the line stays with. */
+  readonly item: string | null;
 }
 
 export interface Sending {
@@ -49,7 +51,7 @@ async function sendOne(own: readonly Sent[], { manage, document, dryRun, signal 
   const { rows } = await manage.importMoney({ ...document, dryRun, rows: own.map(({ row }) => row) }, { signal });
   const answers = new Map(rows.map((row) => [row.ref, row]));
   return own.map((sent) => {
-    const { outcome = 'refused', reason = 'no-answer' } = answers.get(sent.row.ref) ?? {};
-    return { sent, outcome, reason };
+    const { outcome = 'refused', reason = 'no-answer', item = null } = answers.get(sent.row.ref) ?? {};
+    return { sent, outcome, reason, item };
   });
 }

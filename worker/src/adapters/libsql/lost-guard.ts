@@ -117,6 +117,8 @@ const TRIGGER: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['refund_within_gift', 'owed'],
   ['work_item', 'work-item'],
   ['duty_answer', 'duty'],
+  // It was spent meanwhile, or the budget has changed.
+  ['off_budget', 'facts'],
   // Its campaign was filed anew, for longer.
   ['surplus_after_the_end', 'facts'],
 ]);

@@ -1,10 +1,11 @@
 // What an entry of one kind must bring with it: the same rules that the database keeps with triggers of their own.
 
-import type { AccountRecord, Guard, JournalDraft } from '../../ports/index.ts';
+import type { AccountRecord, Guard, JournalDraft, ProjectRecord } from '../../ports/index.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 
 const PROVED: ReadonlySet<string> = new Set(['spending.verified', 'spending.reimbursed', 'management.spent']);
+const SPENDING: ReadonlySet<string> = new Set(['spending.verified', 'spending.reimbursed']);
 const DIGEST = /^[0-9a-f]{64}$/;
 const BPS = 10_000n;
 
@@ -14,6 +15,7 @@ export function refuseKind(tables: Tables, draft: JournalDraft): Guard | null {
   requireTarget(tables, draft);
   requireCount(tables, draft);
   if (draft.kind === 'surplus.transferred' && !hasEnded(tables, draft)) return 'facts';
+  if (isBesideBudget(tables, draft)) return 'facts';
   if (draft.kind === 'disbursement.paid') requireRule(wasReserved(tables, draft), 'what is paid was promised');
   return draft.kind === 'management.accrued' && isAboveCap(tables, draft) ? 'management-cap' : null;
 }
@@ -73,6 +75,26 @@ function requireCount({ journals }: Tables, { kind, source, detail, reversesSeq 
 function hasEnded({ projects, campaigns }: Tables, { projectId, effectiveOn }: JournalDraft): boolean {
   const campaign = campaigns.get(projects.get(projectId)?.campaignId ?? '');
   return campaign !== undefined && effectiveOn > campaign.endsOn;
+}
+
+// A correction undoes what was booked, whatever the budget is by then.
+function isBesideBudget({ projects }: Tables, { kind, projectId, reversesSeq, detail }: JournalDraft): boolean {
+  const budget = projects.get(projectId)?.body.budget ?? [];
+  if (reversesSeq !== null || !SPENDING.has(kind) || budget.length === 0) return false;
+  return !budget.some(({ item }) => item === detail?.category);
+}
+
+/** Whether a budget has less on a line than is spent on it. */
+export function isShortOfSpending({ journals }: Tables, { projectId, body: { budget } }: ProjectRecord): boolean {
+  const spent = new Map<string, number>();
+  for (const { kind, reversesSeq, amountMinor, detail, projectId: own } of journals.all()) {
+    const told = reversesSeq === null ? kind : journals.find(({ seq }) => seq === reversesSeq)?.kind;
+    if (own !== projectId || told === undefined || !SPENDING.has(told)) continue;
+    const category = detail?.category ?? '';
+    spent.set(category, (spent.get(category) ?? 0) + (reversesSeq === null ? amountMinor : -amountMinor));
+  }
+  const lineMinor = (category: string) => budget.find(({ item }) => item === category)?.amount.amountMinor ?? 0;
+  return [...spent].some(([category, amountMinor]) => amountMinor > lineMinor(category));
 }
 
 function wasReserved({ reservations }: Tables, draft: JournalDraft): boolean {

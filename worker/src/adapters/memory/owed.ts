@@ -1,6 +1,7 @@
-// What is owed until an entry settles it: the rules and reads that the database has in migrations/0012-owed.sql.
+// What is owed until an entry settles it: the rules and reads that the database has in migrations/0012-owed.sql and
+// 0035-money-holds.sql.
 
-import type { Guard, JournalDraft, JournalRecord } from '../../ports/index.ts';
+import type { Guard, JournalDraft, JournalRecord, WorkItemRecord } from '../../ports/index.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,20 @@ export function openMattersOf(tables: Tables, charityId: string): readonly Journ
   );
 }
 
+/** The approved item by which money of unknown origin goes back. */
+export function returnOf({ workItems }: Tables, receiptSeq: number): WorkItemRecord | undefined {
+  return workItems.find(
+    ({ kind, state, content }) =>
+      kind === 'unmatched-money' && state === 'approved' && content['receipt'] === receiptSeq,
+  );
+}
+
+/** Whether it is open, and goes back by no other item. */
+export function mayGoBack(tables: Tables, receiptSeq: number): boolean {
+  const receipt = standing(tables).find(({ seq, kind }) => seq === receiptSeq && kind === 'unidentified.received');
+  return receipt !== undefined && openMinor(tables, receipt) > 0 && returnOf(tables, receiptSeq) === undefined;
+}
+
 function standing({ journals }: Tables): readonly JournalRecord[] {
   const all = journals.all();
   const reversed = new Set(all.map(({ reversesSeq }) => reversesSeq));
@@ -52,7 +67,7 @@ function isStoodOn(tables: Tables, seq: number): boolean {
 
 function settlesWhatIsOwed(tables: Tables, { kind, detail, postings, amountMinor }: JournalDraft): boolean {
   const owed = standing(tables).find(({ journalId }) => journalId === detail?.settles);
-  if (!owed || OPENED_BY[owed.kind]?.includes(kind) !== true) return false;
+  if (!owed || OPENED_BY[owed.kind]?.includes(kind) !== true || returnOf(tables, owed.seq)) return false;
   const credited = owed.postings.find((posting) => posting.amountMinor === -owed.amountMinor)?.account.accountId;
   const isFromThere = postings.some((p) => p.amountMinor === amountMinor && p.account.accountId === credited);
   const isWhole = owed.kind === 'refund.approved' || amountMinor === owed.amountMinor;

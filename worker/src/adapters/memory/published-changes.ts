@@ -1,5 +1,6 @@
 // Records that are published by upsert. Revision 1 must be new, any other must follow the one that is kept.
 
+import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import type {
   CampaignRecord,
   CharityRecord,
@@ -12,6 +13,7 @@ import type {
 import { ancestorsOf } from './ancestors.ts';
 import { moveDuties } from './duties.ts';
 import { isOverCap } from './intake.ts';
+import { isShortOfSpending } from './journal-rules.ts';
 import { tellProject } from './outbox.ts';
 import { requireRule } from './require-rule.ts';
 import type { Table } from './table.ts';
@@ -97,6 +99,8 @@ export function putProject(tables: Tables, record: ProjectRecord): Guard | null 
   if (campaign?.tenantId !== record.tenantId || campaign.charityId !== record.charityId) return 'parent';
   const kept = projects.get(record.projectId);
   if (isChargedElsewhere(tables, kept, record)) return 'parent';
+  const isBudgetNew = kept !== undefined && canonicalJson(kept.body.budget) !== canonicalJson(record.body.budget);
+  if (isBudgetNew && record.body.budget.length > 0 && isShortOfSpending(tables, record)) return 'facts';
   const position = kept?.position ?? projects.size + 1;
   projects.put(record.projectId, structuredClone({ ...record, position }));
   moveDuties(tables, { subject: 'project', subjectId: record.projectId, parentId: record.campaignId });

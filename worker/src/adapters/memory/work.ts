@@ -5,6 +5,7 @@ import { unreachable } from '../../assert.ts';
 import type { Guard, Stage, WorkChange, WorkEventRecord, WorkItemRecord, WorkReads } from '../../ports/index.ts';
 import { complaintReads } from './complaints.ts';
 import { importDraftReads } from './import-drafts.ts';
+import { mayGoBack, returnOf } from './owed.ts';
 import { requireRule } from './require-rule.ts';
 import type { Tables } from './tables.ts';
 import { keyOf } from './tables.ts';
@@ -44,6 +45,8 @@ function appendEvent(tables: Tables, record: WorkEventRecord): Guard | null {
   requireRule(isLegal, 'an item moves along its machine');
   const isUsed = (event: WorkEventRecord) => event.tenantId === tenantId && event.requestKey === requestKey;
   if (requestKey !== null && tables.workEvents.some(isUsed)) return 'work-request';
+  const isReturn = item.kind === 'unmatched-money' && toState === 'approved';
+  if (isReturn && !mayGoBack(tables, Number(record.content['receipt']))) return 'owed';
   const { deskTenantId, dueOn, content, digest, outcome, atMs: updatedMs } = record;
   const standing = { state: toState, revision, deskTenantId, dueOn, content, digest, outcome, updatedMs };
   tables.workEvents.put(keyOf(itemId, revision), record);
@@ -68,6 +71,7 @@ export function workReads(now: () => Tables): WorkReads {
         .sort((a, b) => a.revision - b.revision),
     eventOf: async (tenantId, requestKey) =>
       now().workEvents.find((event) => event.tenantId === tenantId && event.requestKey === requestKey) ?? null,
+    returnOf: async (receiptSeq) => returnOf(now(), receiptSeq) ?? null,
     items: async ({ tenantId, kind, projectId, partnerId, states, beforeSeq, limit }) =>
       now()
         .workItems.all()

@@ -40,6 +40,7 @@ export type FundRefusal =
   | 'outside-appeal'
   | `personal-data-in-${'basis' | 'by' | 'category' | 'title'}`
   | 'reservation-expired'
+  | 'return-approved'
   | 'signature-invalid'
   | 'statement-unfit'
   | 'target-unfit'
@@ -77,7 +78,7 @@ export interface FundRequest<Command extends FundCommand> {
   readonly decide: (fund: FundCase) => Promise<FundVerdict>;
 }
 
-/** Answers a request about a fund, once. `not-found` and `idempotency-mismatch` are not kept. */
+/** Answers a request about a fund, once. `not-found`, `idempotency-mismatch` and `return-approved` are not kept. */
 export async function decideFund<Command extends FundCommand>(
   ports: Ports,
   actor: Actor,
@@ -94,6 +95,8 @@ export async function decideFund<Command extends FundCommand>(
     const kept = await ports.store.books.decision(idemKey);
     if (kept !== null) return { kind: 'answer', answer: repeated(kept, requestHash) };
     const verdict = await decide(caseOf(ports, file, { action, idemKey }));
+    // It says nothing of the fund, and whoever approved it may take it back: the same file is imported again then.
+    if (verdict.kind === 'refused' && verdict.reason === 'return-approved') return { kind: 'answer', answer: verdict };
     const answer: FundAnswer = verdict.kind === 'done' ? { kind: 'done', ids: verdict.ids } : verdict;
     const decidedMs = ports.clock.nowMs();
     const record = { idemKey, tenantId, requestHash, outcome: JSON.stringify(answer), decidedMs };

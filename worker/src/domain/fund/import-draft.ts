@@ -166,11 +166,12 @@ function withOutcomes(before: ImportProgress, request: ImportRequest, { rows }: 
   const notes = [...before.notes];
   let { furtherNotes } = before;
   for (const { row, numbers } of request) {
-    const { outcome = 'refused', reason = 'no-answer' } = answers.get(row.ref) ?? {};
+    const { outcome = 'refused', reason = 'no-answer', item } = answers.get(row.ref) ?? {};
     const sum = counts[outcome];
     counts[outcome] = { rows: sum.rows + numbers.length, amountMinor: sum.amountMinor + row.amountMinor };
     if (reason === null) continue;
-    if (notes.length < NOTES_KEPT) notes.push(noteOf(numbers, outcome, reason));
+    if (notes.length < NOTES_KEPT)
+      notes.push({ ...noteOf(numbers, outcome, reason), ...(item !== undefined && { item }) });
     else furtherNotes += 1;
   }
   return { counts, notes, furtherNotes };

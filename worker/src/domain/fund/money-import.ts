@@ -112,6 +112,9 @@ async function bookLine(run: Import, { row, projectId, outcome }: Judged): Promi
   const told = await ports.store.books.byEffect(unidentifiedEffect(file.project, row.ref));
   if (told !== null && (await isDone(run, told, projectId))) return alreadyThere(told, row.amountMinor);
   if (told !== null && told.amountMinor !== row.amountMinor) return refusedRow('differs-from-booked');
+  // Somebody has approved that it goes back: a file cannot overrule that.
+  const held = told === null ? null : await goingBack(run, told.seq);
+  if (held !== null) return held;
   if (input.dryRun) return outcome;
   const receiptId = told?.journalId ?? (await receive(run, row));
   if (receiptId === null) return refusedRow('not-booked');
@@ -121,7 +124,10 @@ async function bookLine(run: Import, { row, projectId, outcome }: Judged): Promi
     receiptId,
     key: `match ${receiptId} ${projectId}`,
   });
-  // A change of the appeal came in between: people decide.
+  // A change of the appeal came in between, or an approval: people decide.
+  const matter = answer.kind === 'refused' ? await ports.store.books.entryNamed(receiptId) : null;
+  const late = matter === null ? null : await goingBack(run, matter.seq);
+  if (late !== null) return late;
   if (answer.kind === 'refused' && answer.reason !== 'already-resolved') return waiting(answer.reason);
   return (await isSettled(run, receiptId)) ? outcome : waiting('decided-before');
 }
@@ -130,6 +136,11 @@ async function bookLine(run: Import, { row, projectId, outcome }: Judged): Promi
 async function isDone(run: Import, told: JournalRecord, projectId: string | null): Promise<boolean> {
   if ((await run.ports.store.books.byEffect(reversalEffect(told.journalId))) !== null) return true;
   return projectId === null || isSettled(run, told.journalId);
+}
+
+async function goingBack({ ports }: Import, receiptSeq: number): Promise<Outcome | null> {
+  const item = await ports.store.work.returnOf(receiptSeq);
+  return item === null ? null : { ...waiting('return-approved'), item: item.itemId };
 }
 
 async function isSettled({ ports }: Import, receiptId: string): Promise<boolean> {

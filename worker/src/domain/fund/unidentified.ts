@@ -73,7 +73,7 @@ export function matching(ports: Ports, command: MatchCommand): FundRequest<Match
     command,
     decide: async (fund) => {
       const { receiptId } = command;
-      const receipt = await receiptOf(ports, fund, receiptId);
+      const receipt = await receiptOf(ports, fund, { receiptId, itemId: null });
       if ('refusal' in receipt) return refusedFor(receipt.refusal);
       const { amountMinor, currency, effectiveOn, detail } = receipt.entry;
       const { file, context, effectKey } = fund;
@@ -94,8 +94,12 @@ export function returnUnidentified(ports: Ports, actor: Actor, command: SendBack
   return decideFund(ports, actor, sendingBack(ports, command));
 }
 
-/** The request that books its going back, for whoever decides about it beside other things. */
-export function sendingBack(ports: Ports, command: SendBackCommand): FundRequest<SendBackCommand> {
+/** The request that books its going back, for whoever decides about it beside other things; `itemId` is the item that pays it. */
+export function sendingBack(
+  ports: Ports,
+  command: SendBackCommand,
+  itemId: string | null = null,
+): FundRequest<SendBackCommand> {
   return {
     action: 'return-unidentified',
     command,
@@ -105,7 +109,7 @@ export function sendingBack(ports: Ports, command: SendBackCommand): FundRequest
       if (lineRef === '' || !isDigest(statement)) return refusedFor('statement-unfit');
       const { books } = ports.store;
       if ((await books.byEffect(sentEffect(owner, lineRef))) !== null) return refusedFor('already-booked');
-      const receipt = await receiptOf(ports, fund, receiptId);
+      const receipt = await receiptOf(ports, fund, { receiptId, itemId });
       if ('refusal' in receipt) return refusedFor(receipt.refusal);
       const { amountMinor, currency, projectId } = receipt.entry;
       if (projectId !== owner.projectId) return refusedFor('no-matter');
@@ -124,10 +128,18 @@ export async function openMatters(ports: Ports, actor: Actor, projectId: string)
 
 type Found = { readonly entry: JournalRecord } | { readonly refusal: FundRefusal };
 
-async function receiptOf(ports: Ports, { owner }: FundCase, receiptId: string): Promise<Found> {
+interface Sought {
+  readonly receiptId: string;
+  /** The item that decides about it, where one does. */
+  readonly itemId: string | null;
+}
+
+async function receiptOf(ports: Ports, { owner }: FundCase, { receiptId, itemId }: Sought): Promise<Found> {
   const { books } = ports.store;
   const entry = await books.entryNamed(receiptId);
   if (entry?.kind !== 'unidentified.received' || entry.charityId !== owner.charityId) return { refusal: 'no-matter' };
   if ((await books.byEffect(reversalEffect(receiptId))) !== null) return { refusal: 'no-matter' };
-  return (await books.settlementsOf(receiptId)).length > 0 ? { refusal: 'already-resolved' } : { entry };
+  if ((await books.settlementsOf(receiptId)).length > 0) return { refusal: 'already-resolved' };
+  const goingBack = await ports.store.work.returnOf(entry.seq);
+  return goingBack === null || goingBack.itemId === itemId ? { entry } : { refusal: 'return-approved' };
 }

@@ -12,6 +12,7 @@ import type { Refusal } from '../refusal.ts';
 import { refused, refusedField } from '../refusal.ts';
 import { isGift } from './intake.ts';
 import { prepareCampaign } from './prepare-campaign.ts';
+import { refuseShortLine } from './spent-lines.ts';
 import type { Prepared, Put, PutResult } from './upsert.ts';
 import { fixed, tenantOf, upsert } from './upsert.ts';
 
@@ -158,7 +159,10 @@ async function refuseOtherUse(
   { known, input }: { readonly known: ProjectRecord; readonly input: ProjectInput },
 ): Promise<Refusal | null> {
   const { budget } = known.body;
-  if (pack !== 'cn' || budget.length === 0 || canonicalJson(budget) === canonicalJson(input.budget)) return null;
+  if (canonicalJson(budget) === canonicalJson(input.budget)) return null;
+  if (pack !== 'cn' || budget.length === 0) {
+    return input.budget.length === 0 ? null : refuseShortLine(ports, known, input.budget);
+  }
   const totals = await ports.store.books.totals([known.projectId]);
   if (!totals.some(({ kind }) => isGift(kind))) return null;
   return refusedField('immutable-field', '/budget', 'gifts were given for it: open a change of use (changes-of-use)');

@@ -25,6 +25,7 @@ const WORDS: Readonly<Partial<Record<FundRefusal, string>>> = {
   'no-terms': 'agree first on what the charity may keep',
   'not-ended': 'what is left may move only once the appeal has ended',
   'reservation-expired': 'the promise lapsed after 30 days; ask again',
+  'return-approved': 'it goes back by another item: cancel that first',
   'outside-appeal': 'the appeal was not open when it came, and is not open now',
   'statement-unfit': 'name the line of the statement and its SHA-256',
   'target-unfit': 'the target has to be another project of the same charity, in the same currency',

@@ -3,7 +3,8 @@ import { AFTER_CAMPAIGN_MS, fundedPorts, idsOf, receiveUnexplained } from '../..
 import type { TestPorts } from '../../testing/index.ts';
 import { aProject, OFFICER } from '../../testing/index.ts';
 import { itemIn, somebody, take } from '../../testing/work-walk.ts';
-import { matchUnidentified } from '../fund/unidentified.ts';
+import { importMoney } from '../fund/money-import.ts';
+import { matchUnidentified, returnUnidentified } from '../fund/unidentified.ts';
 import { getProject } from '../project/project.ts';
 import { isRefusal } from '../refusal.ts';
 import { moneyToMatch, openReceipts } from './money-to-match.ts';
@@ -85,6 +86,36 @@ describe('money that nobody could explain', () => {
         '',
     );
     expect(latest).toMatchObject({ kind: 'unidentified.returned', amountMinor: 300 });
+  });
+
+  test('that is approved to go back stays with its item, whatever file has its line or whoever decides otherwise', async () => {
+    const ports = await fundedPorts();
+    const receipt = await receiveUnexplained(ports);
+    const { itemId } = await opened(ports, { receipt, decision: 'return' });
+    const entry = await ports.store.books.entry(receipt);
+    const receiptId = entry?.journalId ?? '';
+    await take(ports, KIND, { itemId, step: 'approve' });
+    const before = await raised(ports);
+    const ref = entry?.effectKey.split(':').at(-1) ?? '';
+    const rows = [{ ref, on: '2026-11-20', amountMinor: 300, count: 1, projectId, code: null }];
+    const file = { projectId, source: 'bank' as const, platform: null, document: 'c1'.repeat(32), rows };
+    const held = { rows: [{ ref, outcome: 'waiting', reason: 'return-approved', item: itemId }] };
+    for (const dryRun of [true, false])
+      expect(await importMoney(ports, OFFICER, { ...file, dryRun })).toMatchObject(held);
+    const refused = { kind: 'refused', reason: 'return-approved' };
+    expect(await matchUnidentified(ports, OFFICER, { projectId, key: 'route', receiptId })).toEqual(refused);
+    const line = { lineRef: 'line 4', statement: 'd1'.repeat(32) };
+    expect(await returnUnidentified(ports, OFFICER, { projectId, key: 'back', receiptId, ...line })).toEqual(refused);
+    const detail = `it goes back by the item ${itemId}: cancel that first`;
+    expect(await open(ports, { receipt, decision: 'match' })).toMatchObject({
+      errors: [{ pointer: '/receipt', message: detail }],
+    });
+    expect(await raised(ports)).toBe(before);
+    await take(ports, KIND, { itemId, step: 'cancel' });
+    expect(await importMoney(ports, OFFICER, { ...file, dryRun: false })).toMatchObject({
+      rows: [{ outcome: 'counted' }],
+    });
+    expect(await raised(ports)).toBe((before ?? 0) + 300);
   });
 
   test('is not taken for a gift of an appeal that is over', async () => {

@@ -37,7 +37,7 @@ export const unmatchedMoneyWork = parseHandler<'unmatched-money'>({
       const { lineRef, statement } = input;
       // It was booked in the name of one project, and leaves in that name.
       const command = { projectId, key: keyOf(item, 'pay'), receiptId, lineRef, statement };
-      const effect = await fundEffect(ports, sendingBack(ports, command));
+      const effect = await fundEffect(ports, sendingBack(ports, command, item.itemId));
       return isRefusal(effect) ? effect : { ...effect, outcome: { journalId: effect.ids[0] } };
     },
   },
@@ -85,6 +85,10 @@ async function openReceipt(ports: Ports, place: WorkPlace, seq: number): Promise
   if (isRefusal(entry)) return entry;
   const { books } = ports.store;
   const isGone = (await books.byEffect(reversalEffect(entry.journalId))) !== null;
-  if (!isGone && (await books.settlementsOf(entry.journalId)).length === 0) return entry;
-  return refusedField('not-fit', '/receipt', 'it is decided already');
+  if (isGone || (await books.settlementsOf(entry.journalId)).length > 0) {
+    return refusedField('not-fit', '/receipt', 'it is decided already');
+  }
+  const goingBack = await ports.store.work.returnOf(seq);
+  if (goingBack === null) return entry;
+  return refusedField('not-fit', '/receipt', `it goes back by the item ${goingBack.itemId}: cancel that first`);
 }

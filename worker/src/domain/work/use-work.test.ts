@@ -185,6 +185,24 @@ describe('a project that is put again', () => {
   });
 });
 
+test('a project that is put again keeps what is spent on its lines, under any law', async () => {
+  const ports = await fundedPorts();
+  await payOut(ports, 1500);
+  await advanceTo(ports, 500);
+  const { itemId } = await itemIn(ports, 'spendings', 'checked');
+  await take(ports, 'spendings', { itemId, step: 'verify' });
+  const { federation, project } = await fileOf(ports);
+  const { externalId, body } = project;
+  const asked = (budget: typeof body.budget) =>
+    prepareProject(ports, { federation: { ...federation, pack: 'open' }, externalId, input: { ...body, budget } });
+  const refusal = { reason: 'not-fit', errors: [{ pointer: '/budget' }] };
+  expect(await asked([line('防滑地面', 500)])).toMatchObject(refusal);
+  expect(await asked([line(CATEGORY, 99)])).toMatchObject(refusal);
+  for (const budget of [[line(CATEGORY, 100)], []]) {
+    expect(await asked(budget)).toMatchObject({ change: { kind: 'put-project' } });
+  }
+});
+
 test('a change of use that was sent back says its consents anew', async () => {
   const ports = await fundedPorts();
   await giveTo(ports, 100);

@@ -8,8 +8,8 @@ import { civilDateOf } from '../civil-date.ts';
 import type { Reallocation } from '../compliance/use-gate.ts';
 import { refuseUse } from '../compliance/use-gate.ts';
 import { disclosing } from '../fund/disclosure.ts';
-import { moneyTrail } from '../project/money-trail.ts';
 import { planLeaf } from '../project/publish.ts';
+import { refuseShortLine } from '../project/spent-lines.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused, refusedField } from '../refusal.ts';
 import { fundEffect } from './fund-effect.ts';
@@ -126,9 +126,8 @@ function reallocationOf(
   };
 }
 
-// What a line has spent was spent for what it was given for: it stays on its line, and the line stays.
 async function refuseBudget(ports: Ports, { project }: ProjectFile, { budget }: Content): Promise<Refusal | null> {
-  const { projectId, currency, body } = project;
+  const { currency, body } = project;
   const other = budget.findIndex(({ amount }) => amount.currency !== currency);
   if (other !== -1) {
     return refusedField('currency-mismatch', `/budget/${other}/amount/currency`, `the project counts in ${currency}`);
@@ -136,17 +135,7 @@ async function refuseBudget(ports: Ports, { project }: ProjectFile, { budget }: 
   if (canonicalJson(budget) === canonicalJson(body.budget)) {
     return refusedField('not-fit', '/budget', 'it is the budget that is published');
   }
-  const { byCategory } = await moneyTrail(ports, { projectId, currency }, 1);
-  const short = byCategory.find(({ category, spentMinor }) => {
-    const line = budget.find(({ item }) => item === category);
-    return spentMinor > (line?.amount.amountMinor ?? 0);
-  });
-  if (short === undefined) return null;
-  return refusedField(
-    'not-fit',
-    '/budget',
-    `${short.category}: ${short.spentMinor} minor units are spent on it already`,
-  );
+  return refuseShortLine(ports, project, budget);
 }
 
 function refuseFuture(ports: Ports, date: string, pointer: string): Refusal | null {

@@ -10,6 +10,7 @@ import { sourceText } from '../text/source-text.ts';
 import type { ConsoleFrame } from './console-page.ts';
 import { consolePage } from './console-page.ts';
 import type { ListedImport } from './import-list.ts';
+import { itemPath } from './item-line.ts';
 import { said } from './work-words.ts';
 
 type Outcome = keyof typeof OUTCOMES;
@@ -37,6 +38,8 @@ export interface ImportNoteLine {
   readonly rows: number;
   readonly outcome: Outcome;
   readonly reason: string;
+  /** The work item that the line stays with. */
+  readonly item?: string;
 }
 
 export function importProgressPage(options: ImportProgressOptions): Html {
@@ -102,13 +105,20 @@ function notes(options: ImportProgressOptions, words: Messages['consoleImport'])
   const { notes: lines, furtherNotes, frame } = options;
   if (lines.length === 0) return '';
   const { lang } = frame.context;
-  const items = lines.map(({ firstRow, lastRow, rows, outcome, reason }) => {
+  const items = lines.map(({ firstRow, lastRow, rows, outcome, reason, item }) => {
     const where = rows === 1 ? words.noteRow(firstRow) : words.noteRows(firstRow, lastRow, rows);
-    return html`<tr><th scope="row">${where}</th><td><span class="begun">${said(OUTCOMES[outcome], lang)}</span></td><td>${said(reasonText(reason), lang)}</td></tr>`;
+    const text = said(reasonText(reason), lang);
+    const why = item === undefined ? text : html`<a href="${pageHref(returnPath(item), frame.context)}">${text}</a>`;
+    return html`<tr><th scope="row">${where}</th><td><span class="begun">${said(OUTCOMES[outcome], lang)}</span></td><td>${why}</td></tr>`;
   });
   return html`<section><h2>${words.notes}</h2>
 <div class="table-scroll"><table class="ledger desk-faults"><thead><tr><th scope="col">${words.row}</th><th scope="col">${words.outcomeOf}</th><th scope="col">${words.reason}</th></tr></thead><tbody>${items}</tbody></table></div>
 ${furtherNotes > 0 ? html`<p class="hint">${words.notesMore(furtherNotes)}</p>` : ''}</section>`;
+}
+
+// What holds a line back is money to match that goes back.
+function returnPath(itemId: string): string {
+  return itemPath({ kind: 'unmatched-money', itemId });
 }
 
 function confirmation({ frame, listed, confirm, counts }: ImportProgressOptions, words: Messages['consoleImport']) {

@@ -5,6 +5,7 @@ import { dutyCases } from './duty-cases.ts';
 import { erasureCases } from './erasure-cases.ts';
 import { fundCases } from './fund-cases.ts';
 import { heldCases } from './held-cases.ts';
+import { holdCases } from './hold-cases.ts';
 import { importCases } from './import-cases.ts';
 import { journalCases } from './journal-cases.ts';
 import { limitCases } from './limit-cases.ts';
@@ -40,6 +41,7 @@ export const STORE_SUITE: readonly StoreCase[] = [
   ...journalCases,
   ...fundCases,
   ...owedCases,
+  ...holdCases,
   ...disclosureCases,
   ...partnerCases,
   ...heldCases,

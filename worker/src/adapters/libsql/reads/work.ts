@@ -17,6 +17,8 @@ const DESK = `SELECT ${ITEM.columns} FROM json_each(?) AS desk CROSS JOIN json_e
       OR work_item.seq IN (SELECT own.seq ${OF_STAGE} AND own.due_on IS NULL ORDER BY own.seq LIMIT ?)
   ORDER BY work_item.due_on IS NULL, work_item.due_on, work_item.seq LIMIT ?`;
 const COUNTS = `SELECT kind, state, count(*) FROM work_item WHERE ${DESKS} AND ${STAGES} GROUP BY kind, state`;
+// By an index that has only these.
+const RETURN = `FROM work_item WHERE content ->> '$.receipt' = ? AND kind = 'unmatched-money' AND state = 'approved'`;
 
 export function workReads(database: ReadClient): WorkReads {
   return {
@@ -31,6 +33,7 @@ export function workReads(database: ReadClient): WorkReads {
       const rest = 'FROM work_event WHERE tenant_id = ? AND request_key = ?';
       return readOne(database, EVENT, { rest, args: [tenantId, requestKey] });
     },
+    returnOf: (receiptSeq) => readOne(database, ITEM, { rest: RETURN, args: [receiptSeq] }),
     items: ({ tenantId, kind, projectId, partnerId, states, beforeSeq, limit }) => {
       const terms: readonly (readonly [string, string | number | undefined])[] = [
         ['kind = ?', kind],
