@@ -226,6 +226,8 @@ export interface PledgeReads extends HeldReads {
 
 export interface BookReads extends FundReads {
   totals(projectIds: readonly string[]): Promise<readonly JournalTotal[]>;
+  /** Whether a gift was ever booked to a project of this campaign. */
+  isGivenTo(tenantId: string, campaignId: string): Promise<boolean>;
   balances(projectIds: readonly string[]): Promise<readonly AccountBalance[]>;
   /** Public entries of a project, and those by which it received a surplus, with seq > `afterSeq`, oldest first. */
   entries(query: {

@@ -12,6 +12,14 @@ export function bookReads(now: () => Tables): BookReads {
         .totals.all()
         .filter(({ projectId }) => projectIds.includes(projectId))
         .sort(byKey(({ projectId, kind, source, currency }) => keyOf(projectId, kind, source, currency))),
+    isGivenTo: async (tenantId, campaignId) => {
+      const { projects, totals } = now();
+      const isGift = (kind: string) => kind === 'donation.settled' || kind === 'donation.batch';
+      return totals.some(({ projectId, kind }) => {
+        const project = projects.get(projectId);
+        return isGift(kind) && project?.tenantId === tenantId && project.campaignId === campaignId;
+      });
+    },
     balances: async (projectIds) => balancesOf(now(), projectIds),
     entries: async ({ projectId, afterSeq, limit }) =>
       now()

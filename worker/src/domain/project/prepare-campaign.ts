@@ -5,6 +5,7 @@ import type { FederationRecord, Ports } from '../../ports/index.ts';
 import { judgePublication } from '../compliance/publication-gate.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusedField } from '../refusal.ts';
+import { refuseOtherPlan } from './kept-plan.ts';
 import type { Prepared, Put } from './upsert.ts';
 import { fixed } from './upsert.ts';
 
@@ -20,6 +21,8 @@ export async function prepareCampaign(
   if (known && known.charityId !== charity.charityId) return fixed('/charity');
   if (known && known.filingNumber !== input.filingNumber) return fixed('/filingNumber');
   if (known && known.currency !== input.expected.currency) return fixed('/expected/currency');
+  const otherPlan = known && (await refuseOtherPlan(ports, federation, { known, input }));
+  if (otherPlan !== null) return otherPlan;
   const campaignId = await ports.ids.named('campaign', tenantId, externalId);
   const record = {
     tenantId,

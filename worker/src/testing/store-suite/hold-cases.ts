@@ -1,5 +1,6 @@
 // What two people decide about the same money: what was decided first stands, whoever reads what.
 
+import assert from 'node:assert/strict';
 import type { Change, JournalDraft, WorkEventRecord, WorkOpening } from '../../ports/index.ts';
 import { anId, aProject, aPublication, NOW_MS } from '../builders.ts';
 import { aBankAccount, aMovement, aReimbursedSpending } from '../fund-builders.ts';
@@ -37,6 +38,16 @@ export const holdCases: readonly StoreCase[] = [
       await commits(store, booking(aReversal(settled('donation.batch'), 2, { detail: { count: 1 } })));
       await commits(store, booking(aReversal(RECEIPT, 1, { detail: null })));
       await loses(store, 'owed', approve(OTHER));
+    },
+  },
+  {
+    title: 'knows whether a campaign was given to',
+    async check(store) {
+      const isGiven = (tenant = TENANT) => store.books.isGivenTo(tenant, anId('campaign'));
+      await commits(store, ...aPublication(), booking(RECEIPT));
+      assert.equal(await isGiven(), false);
+      await commits(store, booking(settled('donation.batch')));
+      assert.deepEqual([await isGiven(), await isGiven(anId('other'))], [true, false]);
     },
   },
   {

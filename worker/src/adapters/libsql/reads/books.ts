@@ -31,12 +31,18 @@ const SELECT_JOURNALS = `SELECT ${JOURNAL.columns},
 
 const OF_LEAVES = `journal_id IN (SELECT leaf.journal_id FROM leaf
   WHERE leaf.seq > ? AND leaf.seq <= ? AND leaf.journal_id IS NOT NULL) ORDER BY leaf_seq`;
+const GIVEN = `SELECT 1 FROM project JOIN journal_total AS total USING (project_id)
+  WHERE project.tenant_id = ? AND project.campaign_id = ? AND total.kind IN ('donation.settled', 'donation.batch') LIMIT 1`;
 
 export function bookReads(database: ReadClient): BookReads {
   const journals = (rest: string, ...args: InValue[]) => readJournals(database, rest, args);
   return {
     ...fundReads(database),
     totals: (projectIds) => readTotals(database, projectIds),
+    isGivenTo: async (tenantId, campaignId) => {
+      const { rows } = await database.execute({ sql: GIVEN, args: [tenantId, campaignId] });
+      return rows.length > 0;
+    },
     balances: (projectIds) => readBalances(database, projectIds),
     entries: async ({ projectId, afterSeq, limit }) => {
       const own = await journals(

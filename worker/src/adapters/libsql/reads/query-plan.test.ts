@@ -106,6 +106,7 @@ const READS: readonly (readonly [string, (database: ReadClient) => Promise<unkno
   ['held gifts of all', (d) => pledgeReads(d).held(null, { limit: 10 })],
   ['the refund of a held gift', (d) => pledgeReads(d).heldRefund(anId('tenant'), anId('pledge'))],
   ['decisions on a held gift', (d) => pledgeReads(d).heldDecisions(anId('tenant'), anId('pledge'), 1)],
+  ['whether a campaign was given to', (d) => bookReads(d).isGivenTo(anId('tenant'), anId('campaign'))],
   ['the totals of one project', (d) => bookReads(d).totals([project])],
   ['the totals of several projects', (d) => bookReads(d).totals([project, anId('other')])],
   ['the balances of one project', (d) => bookReads(d).balances([project])],
