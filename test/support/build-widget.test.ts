@@ -96,7 +96,7 @@ describe('the build of the widget', () => {
       for (const kept of firstVersions) {
         cpSync(join(root, 'packages/widget/dist/browser', kept), join(releases, kept), { recursive: true });
       }
-      writeFileSync(join(root, 'packages/widget/src/happy-homeland.ts'), 'console.warn(1);\n', { flag: 'a' });
+      writeFileSync(join(root, 'packages/widget/src/donate-part.ts'), 'console.warn(1);\n', { flag: 'a' });
       const later = await buildWidget(root);
       const list = JSON.parse(readFileSync(join(root, 'packages/widget/dist/browser/versions.json'), 'utf8'));
       expect(list.versions.map((entry: { version: string }) => entry.version)).toEqual([

@@ -26,16 +26,21 @@ const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
 export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> {
   const widget = join(root, 'packages/widget');
   const output = join(widget, 'dist/browser');
-  const entry = requireSource(join(widget, 'src/happy-homeland.ts'));
+  const entry = requireSource(join(widget, 'src/donate-part.ts'));
   /** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
   const pageEntry = requireSource(join(widget, 'src/give-page.ts'));
-  /** The two checks, for pages that have their tags: they take what they can from the entry, which knows nothing of them. */
+  /** The two checks, for pages that have their tags: they take what they can from the cards, which know nothing of them. */
+  const loader = requireSource(join(widget, 'src/happy-homeland.ts'));
   const beside = {
     compliance: requireSource(join(widget, 'src/compliance-part.ts')),
     proof: requireSource(join(widget, 'src/proof-part.ts')),
   };
-  const inParts = { widget, output, entry, name: 'happy-homeland', beside, emptyOutDir: true, lazyOnly: LAZY_ONLY };
+  const inParts = { widget, output, entry, name: 'donate', beside, emptyOutDir: true, lazyOnly: LAZY_ONLY };
   await bundleInParts(inParts);
+  const standing = Object.fromEntries(
+    ['donate', ...Object.keys(beside)].map((name) => [`./${name}-part.ts`, `./${name}.js`]),
+  );
+  await bundleInParts({ widget, output, entry: loader, name: 'happy-homeland', emptyOutDir: false, standing });
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
   for (const name of ['verify', 'receipt']) {
     const script = requireSource(join(widget, `src/${name}-part.ts`));

@@ -31,10 +31,15 @@ type Bundle = {
   readonly entry: string;
   readonly name: string;
   readonly emptyOutDir: boolean;
+  /** Sources as the entry names them that are files of their own: where they stand beside it. */
+  readonly standing?: Readonly<Record<string, string>>;
 };
 
 const PRELOADED =
   /__vitePreload\(async \(\) => \{\s*const (\{[^{}]+\}) = await (import\("[^"]+"\));\s*return \1;\s*\}, __VITE_PRELOAD__\)/g;
+
+/** The same where nothing of what comes is used but that it came. */
+const PRELOADED_WHOLE = /__vitePreload\(\(\) => (import\("[^"]+"\)), __VITE_PRELOAD__\)/g;
 
 const HELPER = /const __vitePreload = [^;]+;/;
 const HELPER_EXPORT = /__vitePreload as \w+, |, __vitePreload as \w+/;
@@ -45,11 +50,22 @@ const WITHOUT_PRELOAD: Plugin = {
   enforce: 'pre',
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
   renderChunk: (code) => {
-    const direct = code.replace(PRELOADED, '$2');
+    const direct = code.replace(PRELOADED, '$2').replace(PRELOADED_WHOLE, '$1');
     // Every chunk is rid of its calls in the same way, so nobody needs what would be handed from one to the other.
     return direct.includes('__vitePreload(') ? direct : direct.replace(HELPER, '').replace(HELPER_EXPORT, '');
   },
 };
+
+function standBeside(files: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'stand-beside',
+    enforce: 'pre',
+    resolveId: (source) => {
+      const id = files[source];
+      return id === undefined ? undefined : { id, external: true };
+    },
+  };
+}
 
 const MAKES_POLICY = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/g;
 
@@ -128,13 +144,13 @@ interface Files {
   readonly names: Pick<Rolldown.OutputOptions, 'entryFileNames' | 'chunkFileNames' | 'codeSplitting'>;
 }
 
-function configOf({ widget, output, emptyOutDir }: Bundle, { input, names }: Files): InlineConfig {
+function configOf({ widget, output, emptyOutDir, standing = {} }: Bundle, { input, names }: Files): InlineConfig {
   return {
     root: widget,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [WITHOUT_PRELOAD, POLICY_MAY_BE_REFUSED],
+    plugins: [WITHOUT_PRELOAD, POLICY_MAY_BE_REFUSED, standBeside(standing)],
     build: {
       target: 'es2022',
       outDir: output,

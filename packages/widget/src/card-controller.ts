@@ -4,16 +4,14 @@
 import type { ProjectCards } from '@happy-homeland/sdk';
 import { ApiError, createProjectCards } from '@happy-homeland/sdk';
 import type { CardHost } from './card-host.ts';
-import { defaultApi } from './default-api.ts';
 import { HhErrorEvent } from './error-event.ts';
 import { loadFacts } from './facts.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
-import { localeOf, messagesOf } from './messages.ts';
 import { HhReadyEvent } from './ready-event.ts';
+import { apiOf, stageOf } from './stage.ts';
 import { HhSuccessEvent } from './success-event.ts';
 import type { Facts, Outcome, Part, Stage, View } from './view.ts';
-import { toWebUrl } from './web-url.ts';
 
 /** What takes the place of the link where the server lets this page take money. */
 export interface OwnSite {
@@ -51,15 +49,12 @@ export class CardController {
   }
 
   get stage(): Stage {
-    const { api } = this;
-    const locale = localeOf(this.host);
-    const page = toWebUrl(`/p/${encodeURIComponent(this.host.project)}`, api);
-    return { api, locale, text: messagesOf(locale), page };
+    return stageOf(this.host);
   }
 
   /** Origin of the deployment that this card speaks to. */
   get api(): string {
-    return this.host.api || defaultApi();
+    return apiOf(this.host);
   }
 
   /** Loads if the element asks for another project, or another deployment, than before. */

@@ -3,18 +3,18 @@
 
 import type { Compliance, ProjectChecks } from '@happy-homeland/sdk';
 import { createProjectChecks } from '@happy-homeland/sdk';
-import { CardController, codeOf } from './card-controller.ts';
+import { codeOf } from './card-controller.ts';
 import type { CardHost } from './card-host.ts';
 import { complianceView } from './compliance-view.ts';
 import { HhErrorEvent } from './error-event.ts';
+import type { Work } from './house-element.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
 import { HhReadyEvent } from './ready-event.ts';
-import type { Stage } from './view.ts';
+import { apiOf, stageOf } from './stage.ts';
 
-export class ComplianceController {
+export class ComplianceController implements Work {
   readonly #host: CardHost;
-  readonly #card: CardController;
   readonly #run = new LatestRun<Compliance>((state) => void this.#changed(state));
   #followed = '';
   #checks: ProjectChecks | undefined;
@@ -23,12 +23,11 @@ export class ComplianceController {
 
   constructor(host: CardHost) {
     this.#host = host;
-    this.#card = new CardController(host);
   }
 
   /** Loads if the element asks for another project, or another deployment, than before. */
   follow(): void {
-    const { api } = this.#card;
+    const api = apiOf(this.#host);
     const wanted = `${api} ${this.#host.project}`;
     if (wanted === this.#followed) return;
     this.#followed = wanted;
@@ -64,7 +63,7 @@ export class ComplianceController {
   /** The template of the present state. */
   draw(): unknown {
     const { state } = this.#run;
-    const stage: Stage = this.#card.stage;
+    const stage = stageOf(this.#host);
     const code = state.status === 'error' ? codeOf(state.error) : undefined;
     return complianceView({ ...stage, state, code, retry: this.#retry });
   }

@@ -1,6 +1,6 @@
 // What a host page loads beside or instead of the first script where it has <hh-compliance>: the rest comes from there.
 
-import './happy-homeland.ts';
+import './donate-part.ts';
 import { defineCompliance } from './compliance-define.ts';
 
 // Where that script drew nothing, because the page refuses templates, this one draws nothing either.

@@ -1,13 +1,32 @@
-// What a host page loads with one script tag (type="module").
+// What a host page loads with one script tag (type="module"): a few lines that look which tags of the family the page has,
+// now or later, and bring those alone.
 
-import { canDraw } from './can-draw.ts';
-import { setDefaultApi } from './default-api.ts';
-import { defineDonate } from './donate-define.ts';
-import { defineProject } from './project-define.ts';
+const cards = () => import('./donate-part.ts');
+/** Tag without `hh-`: what defines it. */
+const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  donate: cards,
+  project: cards,
+  compliance: () => import('./compliance-part.ts'),
+  proof: () => import('./proof-part.ts'),
+};
+const selector = Object.keys(PARTS)
+  .map((tag) => `hh-${tag}:not(:defined)`)
+  .join();
+const brought = new Set<string>();
 
-setDefaultApi(import.meta.url);
-// A second copy of the script draws nothing, so what it may draw does not matter.
-if (customElements.get('hh-donate') || canDraw()) {
-  defineDonate();
-  defineProject();
+function bring(tag: string): void {
+  if (brought.has(tag)) return;
+  brought.add(tag);
+  PARTS[tag]?.().catch(() => console.warn(`<hh-${tag}> did not load, its link stays. Allow its script in script-src`));
 }
+
+function look(): void {
+  for (const { localName } of document.querySelectorAll(selector)) bring(localName.slice(3));
+}
+
+new MutationObserver(look).observe(document, { childList: true, subtree: true });
+look();
+// Whoever names the script and has no tag in sight has one in a shadow root, where nobody is told of it.
+const guess = () => brought.size || bring('donate');
+if (document.readyState === 'complete') guess();
+else addEventListener('load', guess);

@@ -2,33 +2,32 @@
 
 import type { LogState, LogWatch } from '@happy-homeland/sdk';
 import { createLogWatch } from '@happy-homeland/sdk';
-import { CardController } from './card-controller.ts';
 import type { CardHost } from './card-host.ts';
 import { nowMs } from './clock.ts';
 import { HhErrorEvent } from './error-event.ts';
+import type { Work } from './house-element.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
 import type { ProofWord } from './proof-verdict.ts';
 import { proofWord, toneOf } from './proof-verdict.ts';
 import { proofView } from './proof-view.ts';
 import { HhReadyEvent } from './ready-event.ts';
+import { apiOf, stageOf } from './stage.ts';
 import { HhVerifiedEvent } from './verified-event.ts';
 
-export class ProofController {
+export class ProofController implements Work {
   readonly #host: CardHost;
-  readonly #card: CardController;
   readonly #run = new LatestRun<LogState>((state) => void this.#changed(state));
   #followed = '';
   #watch: LogWatch | undefined;
 
   constructor(host: CardHost) {
     this.#host = host;
-    this.#card = new CardController(host);
   }
 
   /** Looks if the element asks about another project, or another deployment, than before. */
   follow(): void {
-    const { api } = this.#card;
+    const api = apiOf(this.#host);
     const wanted = `${api} ${this.#host.project}`;
     if (wanted === this.#followed) return;
     this.#followed = wanted;
@@ -48,9 +47,14 @@ export class ProofController {
     else void this.#run.run((signal) => watch.look({ signal }));
   };
 
+  // Every state of the books has its words, so nothing that was read cannot be drawn.
+  refuse(error: unknown): void {
+    throw error;
+  }
+
   /** The template of the present state. */
   draw(): unknown {
-    return proofView({ ...this.#card.stage, state: this.#run.state, nowMs: nowMs(), retry: this.look });
+    return proofView({ ...stageOf(this.#host), state: this.#run.state, nowMs: nowMs(), retry: this.look });
   }
 
   async #changed(state: RunState<LogState>): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { CARD_ATTRIBUTES } from './card-element.ts';
+
 import { defineDonate } from './donate-define.ts';
+import { HOUSE_ATTRIBUTES } from './house-element.ts';
 import type { FakeApi } from './testing/fake-api.ts';
 import { fakeApi } from './testing/fake-api.ts';
 import { API, PROJECT } from './testing/sample-card.ts';
@@ -36,7 +37,7 @@ test('the snippet of the README draws a card once it asks the deployment it name
 
 test('the README names every attribute', async () => {
   const text = await readme();
-  expect(CARD_ATTRIBUTES.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
+  expect(HOUSE_ATTRIBUTES.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
 });
 
 /** Relative luminance (WCAG 2.2) of `#RRGGBB`. */

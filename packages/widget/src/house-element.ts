@@ -1,0 +1,102 @@
+// The ground every element of the family stands on: attributes, a shadow root, and drawing once however much changes in one
+// go. LitElement would do the same and more for 2.4 KB of the 12 that a phone may spend on all of it, so the templates are
+// Lit's and these lines are ours.
+
+import { render } from 'lit/html.js';
+import type { CardHost } from './card-host.ts';
+import { adoptCardStyles } from './card-styles.ts';
+import { VERSION } from './define-once.ts';
+
+/** Each is a property too. */
+export const HOUSE_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as const;
+
+/** What an element knows, and how it comes to know it. */
+export interface Work {
+  /** Begins anew if the attributes ask for something else than before. */
+  follow(): void;
+  /** The template of the present state. */
+  draw(): unknown;
+  /** What was read cannot be drawn. Throws where even the words for that cannot be drawn. */
+  refuse(error: unknown): void;
+  disconnect(): void;
+}
+
+export abstract class HouseElement extends HTMLElement implements CardHost {
+  static readonly version = VERSION;
+  static readonly observedAttributes: readonly string[] = HOUSE_ATTRIBUTES;
+
+  /** Id of the project to show. */
+  declare project: string;
+  /** Origin of the deployment; without it the origin of the script. */
+  declare api: string;
+  /** `large` for larger letters and targets. */
+  declare size: string;
+  /** `light`, `dark` or `auto`. */
+  declare theme: string;
+
+  readonly root = this.attachShadow({ mode: 'open' });
+  protected abstract readonly work: Work;
+  #drawing: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    adoptCardStyles(this.root);
+  }
+
+  connectedCallback(): void {
+    // A property that was set before the script came hides its accessor, so it is set again.
+    for (const name of this.#attributes) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value);
+    }
+    void this.draw();
+  }
+
+  disconnectedCallback(): void {
+    this.work.disconnect();
+  }
+
+  attributeChangedCallback(): void {
+    void this.draw();
+  }
+
+  /** Draws in a moment, what is asked for until then included. Resolves when drawn. */
+  draw(): Promise<void> {
+    this.#drawing ??= Promise.resolve().then(() => {
+      this.#drawing = undefined;
+      if (!this.isConnected) return;
+      this.work.follow();
+      try {
+        render(this.work.draw(), this.root);
+      } catch (error) {
+        this.work.refuse(error);
+      }
+    });
+    return this.#drawing;
+  }
+
+  async focusOn(selector: string): Promise<void> {
+    await this.draw();
+    this.root.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  get #attributes(): readonly string[] {
+    return Reflect.get(this.constructor, 'observedAttributes');
+  }
+}
+
+/** Attributes are where settings live, so that markup, script and frameworks cannot disagree. */
+export function reflectAttributes(prototype: HouseElement, names: readonly string[]): void {
+  for (const name of names) {
+    Object.defineProperty(prototype, name, {
+      get(this: HouseElement) {
+        return this.getAttribute(name) ?? '';
+      },
+      set(this: HouseElement, value: unknown) {
+        this.setAttribute(name, `${value}`);
+      },
+    });
+  }
+}
+
+reflectAttributes(HouseElement.prototype, HOUSE_ATTRIBUTES);
