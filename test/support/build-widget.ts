@@ -1,7 +1,7 @@
 // Builds what a host page loads: packages/widget/dist/browser/. The same sources give the same bytes, in any folder and
 // at any time: whoever doubts what a page runs can build it again and compare the hashes in versions.json.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -47,6 +47,8 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
     await bundleInParts({ widget, output, entry: script, name: `${name}-page`, emptyOutDir: false });
   }
   writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
+  // Drawn once and kept as they are: what a shared link shows, and what stands on a phone's first screen.
+  cpSync(join(widget, 'pictures'), output, { recursive: true });
   const prefix = `${packageVersion(widget)}-`;
   const pin = async (source: string, name: string) => {
     const whole = await bundleWhole({ widget, output, entry: source, name: basename(name, '.js'), emptyOutDir: false });

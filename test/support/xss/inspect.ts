@@ -34,6 +34,14 @@ export function inspect(root: ParentNode & Node, text: string): Inspection {
       found[isWhole ? 'whole' : 'broken'].add(path);
     }
   };
+  // Data is no text of the page: its strings are what machines read of it.
+  for (const data of root.querySelectorAll('script[type="application/ld+json"]')) {
+    JSON.parse(data.textContent ?? '', (_, value: unknown) => {
+      if (typeof value === 'string') look(value);
+      return value;
+    });
+    data.textContent = '';
+  }
   look(root.textContent ?? '');
   for (const element of elements) {
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) look(element.value);

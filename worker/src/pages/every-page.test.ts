@@ -96,7 +96,8 @@ function dangersIn(page: Document): readonly string[] {
     }
   }
   for (const script of page.querySelectorAll('script')) {
-    if (script.textContent !== '' || !ALLOWED_SCRIPTS.test(script.getAttribute('src') ?? '')) found.push('script');
+    if (script.type === 'application/ld+json') JSON.parse(script.textContent);
+    else if (script.textContent !== '' || !ALLOWED_SCRIPTS.test(script.getAttribute('src') ?? '')) found.push('script');
   }
   if (page.querySelector('style, iframe, object, embed, base')) found.push('a forbidden element');
   return found;

@@ -2,39 +2,20 @@
 // style or handler anywhere: the content security policy refuses them, and nothing here needs them.
 
 import { html } from 'hono/html';
-import { canonicalHref, pageHref, withQuery } from './links.ts';
+import type { HeadOptions } from './document-head.ts';
+import { documentHead } from './document-head.ts';
+import { pageHref, withQuery } from './links.ts';
 import type { Messages } from './messages/messages-for.ts';
 import { messagesFor } from './messages/messages-for.ts';
-import type { Html, PageContext } from './page-context.ts';
+import type { Html } from './page-context.ts';
 import type { Contact } from './text/contact-text.ts';
 import { contactLinks } from './text/contact-text.ts';
 import { punctuationOf } from './text/punctuation.ts';
 import { sourceText } from './text/source-text.ts';
 
-export interface OpenGraph {
-  readonly type?: 'website' | 'article';
-  /** Absolute address of a picture on this deployment. */
-  readonly image?: string | null;
-}
-
-export interface LayoutOptions {
-  readonly context: PageContext;
-  /** Title of the page, without the speaker's name. */
-  readonly title: string;
-  readonly description: string;
-  /** Full name of the charity that speaks on this page; null where a page belongs to none. */
-  readonly speaker: string | null;
-  readonly openGraph?: OpenGraph;
-  /** The page shows a form that did not fit; its title says so first, where a screen reader begins. */
-  readonly failed?: boolean;
+export interface LayoutOptions extends HeadOptions {
   /** How to reach the speaker, for the footer. */
   readonly contact?: Contact;
-  /** Scripts of our own to load as modules; the page must work without them. */
-  readonly modules?: readonly string[];
-  /** Extra elements of the head, such as a bounded refresh. */
-  readonly head?: Html;
-  /** Pages of one person (results, receipts, errors) stay out of search engines. */
-  readonly indexed?: boolean;
   /** Where the first link leads, for a page whose main part begins with links that every such page has. */
   readonly skipTo?: string;
   readonly body: Html;
@@ -48,7 +29,7 @@ export function layout(options: LayoutOptions): Html {
   return html`<!doctype html>
 <html lang="${context.lang}" data-size="${size}">
 <head>
-${head(options, messages)}
+${documentHead(options, messages)}
 </head>
 <body>
 <a class="skip" href="#${options.skipTo ?? 'main'}">${messages.shell.skip}</a>
@@ -61,33 +42,6 @@ ${footer(options, messages)}
 </body>
 </html>
 `;
-}
-
-function head(options: LayoutOptions, messages: Messages): Html {
-  const { context, openGraph = {} } = options;
-  const siteName = options.speaker ?? messages.shell.genericSpeaker;
-  const canonical = canonicalHref(context);
-  const title = options.failed ? messages.shell.failedTitle(options.title) : options.title;
-  return html`<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}${punctuationOf(context.lang).title}${siteName}</title>
-<meta name="description" content="${options.description}">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-${options.indexed === false ? html`<meta name="robots" content="noindex">` : ''}
-<link rel="canonical" href="${canonical}">
-<meta property="og:type" content="${openGraph.type ?? 'website'}">
-<meta property="og:title" content="${options.title}">
-<meta property="og:description" content="${options.description}">
-<meta property="og:url" content="${canonical}">
-<meta property="og:site_name" content="${siteName}">
-<meta property="og:locale" content="${context.lang === 'en' ? 'en_GB' : 'zh_CN'}">
-${openGraph.image ? html`<meta property="og:image" content="${openGraph.image}">` : ''}
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/widget/v1/tokens.css">
-<link rel="stylesheet" href="/assets/pages.css">
-${(options.modules ?? []).map((source) => html`<script type="module" src="${source}"></script>`)}
-${options.head ?? ''}`;
 }
 
 function header({ context, speaker }: LayoutOptions, messages: Messages): Html {

@@ -1,10 +1,12 @@
 // Links inside the site keep the reader's language and text size; links that come from data are followed only when
 // they are web addresses, so that `javascript:` in a published field is never more than text.
 
-import type { PageContext } from './page-context.ts';
+import type { Lang, PageContext } from './page-context.ts';
 
 const BASE = 'http://page.invalid';
 const CARRIED = ['lang', 'size'] as const;
+/** The languages that every page is in. */
+export const LANGS = ['zh-CN', 'en'] as const satisfies readonly Lang[];
 
 /** `path` with the language and size that the reader chose by link; a choice never made adds nothing. */
 export function pageHref(path: string, context: PageContext): string {
@@ -34,6 +36,18 @@ export function queryCount(context: PageContext, name: string): number {
 /** Absolute address of this page without its query. */
 export function canonicalHref(context: PageContext): string {
   return context.publicUrl + onePath(hereOf(context));
+}
+
+/**
+ * Absolute address of this page in `lang`; with null the one that follows the browser. Without `lang` the address by which
+ * search engines should know what is shown: a language that its address names is part of it.
+ */
+export function languageHref(context: PageContext, lang: Lang | null = askedLang(context)): string {
+  return canonicalHref(context) + (lang === null ? '' : `?lang=${lang}`);
+}
+
+function askedLang(context: PageContext): Lang | null {
+  return hereOf(context).searchParams.has('lang') ? context.lang : null;
 }
 
 /**

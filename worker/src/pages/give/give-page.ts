@@ -9,10 +9,11 @@ import { conspicuousBlock } from '../compliance/conspicuous-block.ts';
 import { errorSummary, hasErrors } from '../field-error.ts';
 import { icon } from '../icons.ts';
 import { layout } from '../layout.ts';
-import { pageHref, safeHref } from '../links.ts';
+import { ownImage, pageHref, safeHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { byline, progressFigures } from '../project/card-facts.ts';
+import { structuredData } from '../structured-data.ts';
 import { punctuationOf } from '../text/punctuation.ts';
 import { sourceText } from '../text/source-text.ts';
 import { amountSentences, amountStep } from './give-amount.ts';
@@ -40,11 +41,14 @@ export function givePage(options: GivePageOptions): Html {
   const words = messagesFor(context.lang).give;
   const takesMoney = channel.channel === 'own-site';
   const { errors, challenge } = options.form;
+  const title = words.title(card.title);
   return layout({
     context,
-    title: words.title(card.title),
+    title,
     description: words.description(card.charity.name),
     speaker: card.charity.name,
+    openGraph: { image: ownImage(card.photo, context) },
+    structured: structuredData({ ...options, title }),
     contact: card.charity.contact,
     failed: takesMoney && hasErrors(errors),
     modules: takesMoney ? [GIVE_PAGE_MODULE] : [],

@@ -25,6 +25,7 @@ import { layout } from '../layout.ts';
 import { ownImage, pageHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
+import { structuredData } from '../structured-data.ts';
 import { phoneLink } from '../text/contact-text.ts';
 import { punctuationOf } from '../text/punctuation.ts';
 import { sourceText } from '../text/source-text.ts';
@@ -79,13 +80,15 @@ export function projectPage(options: ProjectPageOptions): Html {
   const { card, context } = options;
   const words = messagesFor(context.lang);
   const image = ownImage(card.photo, context);
+  const title = words.project.title(card.title);
   return layout({
     context,
-    title: words.project.title(card.title),
+    title,
     description: card.summary,
     speaker: card.charity.name,
     contact: card.charity.contact,
     openGraph: { type: 'article', image },
+    structured: structuredData({ ...options, title }),
     modules: [PROOF_MODULE],
     body: html`<div class="page project">
 <article aria-labelledby="title">
