@@ -6,6 +6,7 @@ import { ApiError, createProjectCards } from '@happy-homeland/sdk';
 import type { CardHost } from './card-host.ts';
 import { HhErrorEvent } from './error-event.ts';
 import { loadFacts } from './facts.ts';
+import { isDrawn } from './house-element.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
 import { HhReadyEvent } from './ready-event.ts';
@@ -75,7 +76,7 @@ export class CardController {
 
   readonly load = (): void => {
     const projectId = this.host.project;
-    if (!projectId) {
+    if (!projectId || isDrawn(this.host)) {
       this.#run.reset();
       return;
     }

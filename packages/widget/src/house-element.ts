@@ -21,6 +21,11 @@ export interface Work {
   disconnect(): void;
 }
 
+/** Whether the facts stand in the tag, drawn by the server of the page: then they stay, and nothing is asked for. */
+export function isDrawn(element: Element): boolean {
+  return element.hasAttribute('drawn');
+}
+
 export abstract class HouseElement extends HTMLElement implements CardHost {
   static readonly version = VERSION;
   static readonly observedAttributes: readonly string[] = HOUSE_ATTRIBUTES;
@@ -40,7 +45,8 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
 
   constructor() {
     super();
-    adoptCardStyles(this.root);
+    // A page that draws the facts itself dresses them too, on paper and in the dark as well.
+    if (!isDrawn(this)) adoptCardStyles(this.root);
   }
 
   connectedCallback(): void {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defineOnce } from './define-once.ts';
 import { defineDonate } from './donate-define.ts';
+import { ProjectElement } from './project-element.ts';
 import { CardHarness } from './testing/card-harness.ts';
 import type { FakeApi } from './testing/fake-api.ts';
 import { fakeApi, json, problem } from './testing/fake-api.ts';
@@ -61,6 +62,30 @@ describe('while loading', () => {
     await card.until(() => api.requests.length === 2);
     card.remove();
     expect(api.requests[0]?.signal.aborted).toBe(true);
+  });
+});
+
+describe('a tag whose facts the page drew itself', () => {
+  test('WID-13 keeps them in sight and in their dress, and asks for nothing', async () => {
+    // A tag of its own, so that the page has it before anybody defines it.
+    const tag = 'hh-drawn-before';
+    const place = document.createElement('div');
+    place.setHTMLUnsafe(
+      `<${tag} project="${PROJECT}" drawn style="font:italic 20px serif"><template shadowrootmode="open"><slot></slot></template><p>事实</p></${tag}><p>后面</p>`,
+    );
+    document.body.append(place);
+    const element = place.querySelector<ProjectElement>(tag);
+    const tops = () => [...place.querySelectorAll('p')].map((line) => line.getBoundingClientRect().top);
+    const before = tops();
+    expect(element?.shadowRoot?.querySelector('slot')?.assignedElements()).toHaveLength(1);
+    customElements.define(tag, class extends ProjectElement {});
+    await element?.draw();
+    expect(tops()).toEqual(before);
+    expect(getComputedStyle(element ?? place).fontStyle).toBe('italic');
+    expect(element?.root.adoptedStyleSheets).toEqual([]);
+    expect(element?.root.querySelector('slot')?.assignedElements()).toHaveLength(1);
+    expect(api.requests).toEqual([]);
+    place.remove();
   });
 });
 

@@ -8,14 +8,15 @@ import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } 
 import { sampleCompliance } from '../testing/sample-compliance.ts';
 import { sampleProgress } from '../testing/sample-progress.ts';
 import { NO_TRAIL, sampleTrail } from '../testing/sample-trail.ts';
+import type { ProjectPageOptions } from './project-page.ts';
 import { projectPage } from './project-page.ts';
 
-function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
+function optionsOf(): ProjectPageOptions {
   const books = { trail: sampleTrail(), ledger: sampleLedger(), ledgerMore: false, disclosures: sampleDisclosures() };
   const named = { gifts: sampleGifts(), giftsMore: false, messages: [], messagesMore: false };
   const compliance = sampleCompliance();
   const residents = { complaints: sampleComplaints(), ...sampleProgress() };
-  const options = {
+  return {
     card: sampleCard(),
     channel: OWN_SITE,
     compliance,
@@ -24,7 +25,10 @@ function render(changes: Partial<Parameters<typeof projectPage>[0]> = {}) {
     ...named,
     context: samplePage(),
   };
-  return parsePage(projectPage({ ...options, ...changes }));
+}
+
+function render(changes: Partial<ProjectPageOptions> = {}) {
+  return parsePage(projectPage({ ...optionsOf(), ...changes }));
 }
 
 function cardThat(intake: ProjectCard['intake']): ProjectCard {
@@ -47,6 +51,15 @@ describe('the project page', () => {
     }
     expect(screen).toContain('找谁问');
     expect(page.querySelector('.first-screen a[href^="tel:"]')?.textContent).toBe('028-00000000');
+  });
+
+  test('has its first facts in the element of the family, in the document itself and not in what a browser may not know', async () => {
+    const page = await render();
+    const card = page.querySelector('hh-project[drawn]');
+    expect(card?.getAttribute('project')).toBe('abcdefghijklmnop');
+    expect(card?.querySelector(':scope>.first-screen h1')).not.toBeNull();
+    const markup = String(await projectPage(optionsOf()));
+    expect(markup).toContain('<template shadowrootmode="open"><slot></slot></template>');
   });
 
   test('keeps the scope of the whole campaign to the filed plan, and says that it is the campaign’s', async () => {

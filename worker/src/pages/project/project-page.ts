@@ -109,7 +109,9 @@ ${reportSection(card, options.complaints, context)}
 function firstScreen({ card, channel, compliance, context }: ProjectPageOptions): Html {
   const { card: words } = messagesFor(context.lang);
   const image = ownImage(card.photo, context);
-  return html`<header class="first-screen">
+  return drawnCard(
+    card,
+    html`<header class="first-screen">
 <div class="item-head">${statusMark(takingState(card, channel), context)}${asOfText(card, context)}</div>
 <h1 id="title">${sourceText(card.title, context)}</h1>
 ${byline(card, context)}
@@ -122,7 +124,17 @@ ${progressFigures(card, context)}
 <div class="left"><div class="left-head"><p class="question">${icon('purse')}${words.leftQuestion}</p><a href="#fund-use">${messagesFor(context.lang).project.fundUse}</a></div>${fundUseFigures(card, context)}</div>
 ${action({ card, channel, compliance, context })}
 ${quietRow(card, context)}
-</header>`;
+</header>`,
+  );
+}
+
+/**
+ * The element of the family around facts that are drawn here: its root comes with the page and shows them, so the script
+ * finds nothing to fetch and nothing to move. They stand in the tag, because a browser that does not know such roots (web
+ * views before 2023) draws nothing that is inside one.
+ */
+function drawnCard({ projectId }: ProjectCard, facts: Html): Html {
+  return html`<hh-project project="${projectId}" drawn><template shadowrootmode="open"><slot></slot></template>${facts}</hh-project>`;
 }
 
 type ActionView = Pick<ProjectPageOptions, 'card' | 'channel' | 'compliance' | 'context'>;
