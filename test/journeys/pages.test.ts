@@ -11,6 +11,8 @@ import { goToGivePage, openNeighbourhood } from './neighbourhood.ts';
 
 const WITH_ENHANCED_CONTRAST: AxeOptions = { ...LEVEL_AA, rules: { 'color-contrast-enhanced': { enabled: true } } };
 const NARROW = { width: 320, height: 640 };
+/** At 96 points to the inch, without the margins. */
+const A4 = { width: 688, height: 1002 };
 const DESKTOP = { width: 1280, height: 900 };
 
 let home: Neighbourhood;
@@ -174,6 +176,21 @@ describe('the card that the project page draws', () => {
     expect(await shifted()).toBe(0);
     expect(await page.locator('h1').boundingBox()).toEqual(before);
     expect(asked).toEqual([]);
+    await close();
+  });
+});
+
+describe('on paper', () => {
+  test.each(['project', 'give'])('the page %s fits A4, has no button, and leads back to itself', async (name) => {
+    const { page, close } = await home.phone({ viewport: A4 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.goto(addressOf(name));
+    const code = page.locator('.page-code');
+    expect(await code.locator('img').boundingBox()).toMatchObject({ width: 192, height: 192 });
+    expect(await code.innerText()).toContain(new URL(addressOf(name)).pathname);
+    expect(await page.locator('button:visible, .button:visible').count()).toBe(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).color)).toBe('rgb(0, 0, 0)');
     await close();
   });
 });

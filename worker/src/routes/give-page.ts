@@ -21,6 +21,7 @@ import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import type { PageStatus } from '../http/page-response.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
+import { qrCode } from '../http/qr-code.ts';
 import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
 import { givePage, messagesFor } from '../pages/index.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
@@ -180,6 +181,7 @@ async function answerGive(c: RequestContext, { file, card }: Opened, showing: Sh
     channel,
     form: { ...showing.form, values: shown },
     abandoned: showing.abandoned ?? false,
+    qrSvg: qrCode(card.links.give),
     context: pageContextOf(c),
     ...(from ? { from } : {}),
   };

@@ -1,5 +1,4 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
-import { renderSVG } from 'uqr';
 import { listComplaints } from '../domain/complaint/read-complaint.ts';
 import { complianceOf } from '../domain/compliance/compliance.ts';
 import { listMessages } from '../domain/message/donor-message.ts';
@@ -14,6 +13,7 @@ import type { App } from '../http/operation-route.ts';
 import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
+import { qrCode } from '../http/qr-code.ts';
 import { homePage, noticePage, projectPage, SPENDING_ROWS } from '../pages/index.ts';
 import type { ProjectFile } from '../ports/index.ts';
 import { answerNoProject } from './no-project.ts';
@@ -63,7 +63,7 @@ async function showNotice(c: RequestContext): Promise<Response> {
   const [compliance, complaints] = await Promise.all([complianceOf(ports, file), listComplaints(ports, projectId)]);
   if (isRefusal(complaints)) return answerProblemPage(c, complaints);
   const { figures } = complaints;
-  const qrSvg = renderSVG(card.links.page);
+  const qrSvg = qrCode(card.links.page);
   const page = noticePage({ card, compliance, complaints: figures, qrSvg, context: pageContextOf(c) });
   return answerPage(c, page);
 }
@@ -108,6 +108,7 @@ async function showProject(c: RequestContext): Promise<Response> {
     complaints,
     updates,
     progress,
+    qrSvg: qrCode(card.links.page),
     context,
   });
   return answerPage(c, page);

@@ -174,6 +174,7 @@ describe('in place of the button', () => {
       disclosures: [],
       gifts: [],
       giftsMore: false,
+      qrSvg: '',
       messages: [],
       messagesMore: false,
       complaints: NO_COMPLAINTS,

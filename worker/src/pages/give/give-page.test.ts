@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { Channel } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
-import { FORM_KEY, OWN_SITE } from '../testing/every-page.ts';
+import { FORM_KEY, OWN_SITE, QR_SVG } from '../testing/every-page.ts';
 import { parsePage, textOf } from '../testing/parse-page.ts';
 import { sampleCard, samplePage } from '../testing/sample-card.ts';
 import { givePage } from './give-page.ts';
@@ -11,7 +11,8 @@ type Options = Parameters<typeof givePage>[0];
 function render(changes: Partial<Options> = {}) {
   const context = samplePage({ path: '/give/abcdefghijklmnop' });
   const form = { key: FORM_KEY };
-  return parsePage(givePage({ card: sampleCard(), channel: OWN_SITE, form, abandoned: false, context, ...changes }));
+  const options = { card: sampleCard(), channel: OWN_SITE, form, qrSvg: QR_SVG, abandoned: false, context };
+  return parsePage(givePage({ ...options, ...changes }));
 }
 
 function valueIn(page: Document, name: string): string | null {
@@ -180,5 +181,19 @@ describe('the donate page', () => {
   test('says after an abandoned payment that nothing was taken', async () => {
     const page = await render({ abandoned: true });
     expect(textOf(page, '.notice')).toBe('支付没有完成，没有扣款。可以再试一次，或换一种方式。');
+  });
+
+  test('leads back from paper to itself, and tells how to give without the internet where gifts are taken', async () => {
+    const page = await render();
+    const code = textOf(page, '.page-code.on-paper');
+    expect(code).toContain('https://give.example.org/give/abcdefghijklmnop');
+    expect(page.querySelector('.page-code img')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
+    const ways = textOf(page, 'section[aria-labelledby=ways-heading]');
+    const facts = ['示例省慈善基金会', '示例银行营业部', '**** **** **** 0001', '青衣社区老年助餐点', '028-00000000'];
+    for (const fact of facts) expect(ways).toContain(fact);
+    expect(ways).toContain('不要用别人发来的账号');
+    const closed = await render({ channel: { channel: 'display', reason: 'campaign-ended', articles: [] } });
+    expect(closed.querySelector('#ways-heading')).toBeNull();
+    expect(closed.querySelector('.page-code')).not.toBeNull();
   });
 });

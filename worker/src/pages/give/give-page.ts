@@ -11,6 +11,7 @@ import { icon } from '../icons.ts';
 import { layout } from '../layout.ts';
 import { ownImage, pageHref, safeHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
+import { pageCode } from '../page-code.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { byline, progressFigures } from '../project/card-facts.ts';
 import { structuredData } from '../structured-data.ts';
@@ -21,6 +22,7 @@ import { giveBrief } from './give-brief.ts';
 import { detailsStep } from './give-details.ts';
 import type { GiveForm } from './give-form-values.ts';
 import { GIVE_FIELDS } from './give-form-values.ts';
+import { otherWays } from './other-ways.ts';
 
 /** Where the enhancement module of this page is served from. */
 export const GIVE_PAGE_MODULE = '/widget/v1/give-page.js';
@@ -29,6 +31,8 @@ export interface GivePageOptions {
   readonly card: ProjectCard;
   readonly channel: Channel;
   readonly form: GiveForm;
+  /** Leads to this page, without what was chosen on it. */
+  readonly qrSvg: string;
   /** The registered community site that sent the donor here. */
   readonly from?: { readonly siteName: string; readonly returnUrl: string };
   /** The donor came back without paying. */
@@ -66,8 +70,15 @@ ${takesMoney ? giveForm(options) : html`${channelSection(options)}${progressFigu
 ${conspicuousBlock(card, context)}
 </section>
 <p><a class="quiet-button" href="${pageHref(`/p/${card.projectId}`, context)}">${words.projectPage}</a></p>
+${takesMoney ? waysSection(card, context) : ''}
+${pageCode({ svg: options.qrSvg, address: card.links.give }, context)}
 </div>`,
   });
+}
+
+function waysSection(card: ProjectCard, context: PageContext): Html {
+  return html`<section class="on-paper" aria-labelledby="ways-heading"><h2 id="ways-heading">${messagesFor(context.lang).otherWays.heading}</h2>
+${otherWays(card, context)}</section>`;
 }
 
 function abandonedNotice(context: PageContext): Html {

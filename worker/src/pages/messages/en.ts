@@ -14,6 +14,7 @@ import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
 import { newsTexts } from './en/news.ts';
 import { noticeTexts } from './en/notice.ts';
+import { paperTexts } from './en/paper.ts';
 import { peopleTexts } from './en/people.ts';
 import { planTexts } from './en/plan.ts';
 import { progressTexts } from './en/progress.ts';
@@ -58,4 +59,5 @@ export const en: Messages = {
   ...workChoiceTexts,
   ...newsTexts,
   ...noticeTexts,
+  ...paperTexts,
 };

@@ -14,6 +14,7 @@ import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
 import { newsTexts } from './zh-cn/news.ts';
 import { noticeTexts } from './zh-cn/notice.ts';
+import { paperTexts } from './zh-cn/paper.ts';
 import { peopleTexts } from './zh-cn/people.ts';
 import { planTexts } from './zh-cn/plan.ts';
 import { progressTexts } from './zh-cn/progress.ts';
@@ -57,6 +58,7 @@ export const zhCn = {
   ...workChoiceTexts,
   ...newsTexts,
   ...noticeTexts,
+  ...paperTexts,
 };
 
 /** Every catalogue has these keys; texts with facts in them are functions. */

@@ -2,7 +2,7 @@
 import type { Channel, ProjectCard } from '@happy-homeland/contract';
 import { describe, expect, test } from 'vitest';
 import { sampleComplaints } from '../testing/complaint-pages.ts';
-import { OWN_SITE } from '../testing/every-page.ts';
+import { OWN_SITE, QR_SVG } from '../testing/every-page.ts';
 import { parsePage, textOf } from '../testing/parse-page.ts';
 import { sampleCard, sampleDisclosures, sampleGifts, sampleLedger, samplePage } from '../testing/sample-card.ts';
 import { sampleCompliance } from '../testing/sample-compliance.ts';
@@ -23,6 +23,7 @@ function optionsOf(): ProjectPageOptions {
     ...residents,
     ...books,
     ...named,
+    qrSvg: QR_SVG,
     context: samplePage(),
   };
 }
@@ -60,6 +61,11 @@ describe('the project page', () => {
     expect(card?.querySelector(':scope>.first-screen h1')).not.toBeNull();
     const markup = String(await projectPage(optionsOf()));
     expect(markup).toContain('<template shadowrootmode="open"><slot></slot></template>');
+  });
+
+  test('leads back from paper to itself', async () => {
+    const code = textOf(await render(), '.page-code.on-paper');
+    expect(code).toContain('https://give.example.org/p/abcdefghijklmnop');
   });
 
   test('keeps the scope of the whole campaign to the filed plan, and says that it is the campaign’s', async () => {

@@ -24,6 +24,7 @@ import { icon } from '../icons.ts';
 import { layout } from '../layout.ts';
 import { ownImage, pageHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
+import { pageCode } from '../page-code.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { structuredData } from '../structured-data.ts';
 import { phoneLink } from '../text/contact-text.ts';
@@ -70,6 +71,8 @@ export interface ProjectPageOptions {
   readonly progress: ProjectProgress;
   /** Reports about it: the figures of all, and the newest. */
   readonly complaints: ComplaintPage;
+  /** Leads to this page. */
+  readonly qrSvg: string;
   readonly context: PageContext;
 }
 
@@ -101,6 +104,7 @@ ${section({ id: 'journal', heading: words.project.journal, body: html`<p>${words
 ${disclosureSection(options.disclosures, context)}
 ${complianceSection(card, options.compliance, context)}
 ${reportSection(card, options.complaints, context)}
+${pageCode({ svg: options.qrSvg, address: card.links.page }, context)}
 </article>
 </div>`,
   });

@@ -45,6 +45,8 @@ export const MODES_CSS = `
 @media (prefers-reduced-motion:reduce){
   *,*::before,*::after{transition:none!important;animation:none!important;scroll-behavior:auto!important}
 }
+@media screen{.on-paper{display:none}}
+@page{size:A4 portrait;margin:16mm 14mm}
 @page notice{size:A3 portrait;margin:14mm}
 @media print{
   :root{color-scheme:light;--hh-surface:#fff;--hh-ink:#000;--hh-muted:#333;--hh-accent:#000;--hh-ok:#000;--hh-warn:#000;
@@ -65,6 +67,9 @@ export const MODES_CSS = `
   .flow,.evidence{break-inside:avoid}
   .flow-bar,.flow-ribbon{print-color-adjust:exact;-webkit-print-color-adjust:exact}
   .proof-place{display:none}
+  .page-code,.ledger thead{break-inside:avoid}
+  details::details-content{content-visibility:visible;block-size:auto}
+  details>summary{list-style:none}
   .share-track{fill:#fff;stroke:#999}
   .notice-sheet{page:notice;font-size:15pt}
   .notice-sheet h1{font-size:34pt}

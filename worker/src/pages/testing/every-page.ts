@@ -93,38 +93,32 @@ export async function everyPage(material: PageMaterial): Promise<ReadonlyMap<str
 
 function publicPages(material: PageMaterial): readonly (readonly [string, Html])[] {
   const { card, context, text = '示例', documents } = material;
+  const drawn = { qrSvg: QR_SVG, context };
   const ledger = documents
     ? [documents.entry, { ...documents.entry, seq: 2, reverses: 1 }]
     : sampleLedger().map((entry) => ({ ...entry, reason: text, source: text }));
-  const disclosures = documents
-    ? [documents.disclosure]
-    : sampleDisclosures().map((entry) => ({
-        ...entry,
-        title: text,
-        body: text,
-        explanation: entry.explanation && text,
-      }));
+  const disclosures = documents ? [documents.disclosure] : disclosuresWith(text);
   const closed: ProjectCard = { ...card, status: 'ended', intake: 'campaign-ended' };
   const bare: ProjectCard = { ...card, bySource: [], budget: [], milestones: [], platforms: [], partners: [] };
   const gifts = documents ? [documents.donation] : sampleGifts().map((gift) => ({ ...gift, name: text }));
   const articles = documents?.channel.articles ?? [text];
   const ended: Channel = { channel: 'display', reason: 'campaign-ended', articles };
   const unlisted: Channel = { channel: 'display', reason: 'not-listed', articles };
+  const blocked: Channel = { ...unlisted, reason: 'blocked-by-rules' };
   const compliance = documents?.compliance ?? sampleCompliance({}, text);
   const trail = sampleTrail(documents ? { entry: documents.entry } : { text });
   const complaints = sampleComplaints(text);
   const books = {
     ...saidWith(text),
-    complaints,
     ...sampleProgress(text),
+    complaints,
     compliance,
     trail,
     ledger,
     disclosures,
     gifts,
-    context,
+    ...drawn,
   };
-  const blocked: Channel = { channel: 'display', reason: 'blocked-by-rules', articles };
   const stopped = { ...books, compliance: { ...compliance, mayTakeGifts: false } };
   const nothing = {
     compliance: sampleCompliance({ findings: [], duties: [] }),
@@ -138,7 +132,7 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     ...NO_PROGRESS,
     gifts: [],
     giftsMore: false,
-    context,
+    ...drawn,
   };
   const cards = [card, { ...closed, projectId: 'bbbbbbbb22' }, { ...bare, projectId: 'cccccccc22' }];
   const channels = new Map([['cccccccc22', unlisted]]);
@@ -160,6 +154,11 @@ function publicPages(material: PageMaterial): readonly (readonly [string, Html])
     ['region, empty', regionPage({ region: NO_REGION, context })],
     ['problem', problemPage({ status: 404, ...wordsOf(documents?.problem, text), context })],
   ];
+}
+
+function disclosuresWith(text: string): readonly Disclosure[] {
+  const said = { title: text, body: text };
+  return sampleDisclosures().map((entry) => ({ ...entry, ...said, explanation: entry.explanation && text }));
 }
 
 function saidWith(text: string) {
@@ -213,7 +212,7 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
   const fiscalErrors = { fiscalMode: text, fiscalTitle: text, fiscalTaxNumber: text, fiscalEmail: text };
   const form = { key: FORM_KEY };
   const away = documents?.channel ?? { articles: [text], href: 'https://platform.example.org/1', target: text };
-  const base = { card, context, form, abandoned: false };
+  const base = { card, context, form, qrSvg: QR_SVG, abandoned: false };
   return [
     ['give', givePage({ ...base, channel: OWN_SITE, from })],
     ['give, abandoned', givePage({ ...base, channel: OWN_SITE, abandoned: true })],
