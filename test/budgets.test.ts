@@ -16,6 +16,8 @@ const ROOT = resolve(import.meta.dirname, '..');
 const LOADER = 'packages/widget/dist/browser/happy-homeland.js';
 const ENTRY = 'packages/widget/dist/browser/donate.js';
 const PAGE_ENTRY = 'packages/widget/dist/browser/give-page.js';
+/** Held by test/page-budgets.test.ts. */
+const APP_SCRIPTS = ['give-app.js', 'give-worker.js'].map((name) => `packages/widget/dist/browser/${name}`);
 const CHECK_ENTRY = 'packages/widget/dist/browser/compliance.js';
 const PAGE_SCRIPTS = ['verify-page.js', 'receipt-page.js'].map((name) => `packages/widget/dist/browser/${name}`);
 const PROOF_ENTRY = 'packages/widget/dist/browser/proof.js';
@@ -103,7 +105,7 @@ function firstLoad(path: string, seen = new Set<string>()): Set<string> {
 }
 
 /** Loaded by tags and pages of their own. */
-const BESIDE = [LOADER, PAGE_ENTRY, ...PAGE_SCRIPTS, CHECK_ENTRY, PROOF_ENTRY];
+const BESIDE = [LOADER, PAGE_ENTRY, ...APP_SCRIPTS, ...PAGE_SCRIPTS, CHECK_ENTRY, PROOF_ENTRY];
 /** Held by test/verifying-budgets.test.ts. */
 const OF_SCANNING = /^(?:receipt-scan|qr-decoder)-/;
 const OF_VERIFYING = /^(?:log-check|receipt-check|verdict|noble-ed25519|sha2)-/;

@@ -195,6 +195,40 @@ describe('on paper', () => {
   });
 });
 
+describe('without a network', () => {
+  test('the donate page that was opened before is its public sheet, and the page again when the network is back', async () => {
+    const { page, context, complaints, close } = await home.phone({ serviceWorkers: 'allow' });
+    const started = context.waitForEvent('serviceworker');
+    await page.goto(addressOf('give'));
+    await started;
+    // The first visit comes before the worker; the second is the one whose sheet it keeps.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.reload();
+    await page.waitForFunction(async () => {
+      const names = await caches.keys();
+      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return kept.flat().some(({ url }) => url.includes('/offline'));
+    });
+    expect(complaints.violations).toEqual([]);
+    const kept = await page.evaluate(async () => {
+      const cache = await caches.open('hh-give-1');
+      const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+      return Promise.all(answers.map((answer) => answer?.text()));
+    });
+    expect(kept.join()).not.toMatch(/name="key"|name="session"/);
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText('不上网也能捐').waitFor();
+    expect(await page.locator('form').count()).toBe(0);
+    expect(await page.getByText('截至').count()).toBeGreaterThan(0);
+    expect(await page.locator('.qr').boundingBox()).toMatchObject({ width: 192 });
+    await context.setOffline(false);
+    await page.getByRole('link', { name: '再试一次' }).click();
+    await page.locator('form[data-give]').waitFor();
+    await close();
+  });
+});
+
 describe('the card on a foreign page', () => {
   test('moves nothing while it loads', async () => {
     const { page, close } = await home.phone();

@@ -42,6 +42,10 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   );
   await bundleInParts({ widget, output, entry: loader, name: 'happy-homeland', emptyOutDir: false, standing });
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
+  for (const name of ['give-app', 'give-worker']) {
+    const script = requireSource(join(widget, `src/${name}-part.ts`));
+    await bundleInParts({ widget, output, entry: script, name, emptyOutDir: false });
+  }
   for (const name of ['verify', 'receipt']) {
     const script = requireSource(join(widget, `src/${name}-part.ts`));
     await bundleInParts({ widget, output, entry: script, name: `${name}-page`, emptyOutDir: false });

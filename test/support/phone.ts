@@ -11,6 +11,8 @@ const PHONE: BrowserContextOptions = {
   hasTouch: true,
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
+  // A worker would answer in place of the routes that a test lays; the journey that is about it lets it start.
+  serviceWorkers: 'block',
 };
 
 const ACTION_LIMIT_MS = 10_000;

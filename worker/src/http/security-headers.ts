@@ -43,6 +43,14 @@ export function pagePolicy(paymentOrigin: string): string {
   return policyText({ images: "'self' data: https:", connect: "'self'", forms: `'self' ${paymentOrigin}` });
 }
 
+/** The policy of the donate page: it may be installed, and starts the one worker that its Trusted Types policy names. */
+export function donatePolicy(paymentOrigin: string): string {
+  return `${pagePolicy(paymentOrigin)} hh-worker; manifest-src 'self'; worker-src 'self'`;
+}
+
+/** The policy that the service worker itself runs under: it asks us, and nobody else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** The policy of a page that sends nothing anywhere, and asks us only where somebody wanted that. */
 export function closedPagePolicy({ asksUs }: { readonly asksUs: boolean }): string {
   return policyText({ images: "'self' data:", connect: asksUs ? "'self'" : "'none'", forms: "'none'" });

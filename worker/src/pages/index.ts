@@ -45,6 +45,8 @@ export type { RegisterField } from './embed/embed-register.ts';
 export type { GiveErrors, GiveField, GiveForm, GiveFormValues } from './give/give-form-values.ts';
 export type { GivePageOptions } from './give/give-page.ts';
 export { givePage } from './give/give-page.ts';
+export type { OfflinePageOptions } from './give/offline-page.ts';
+export { offlinePage } from './give/offline-page.ts';
 export type { ResultKind, ResultPageOptions } from './give/result-page.ts';
 export { resultPage } from './give/result-page.ts';
 export { pageHref } from './links.ts';

@@ -23,6 +23,7 @@ const proofBody = new TextEncoder().encode('export const proof = 1;\n');
 const proofIntegrity = `sha384-${createHash('sha384').update(proofBody).digest('base64')}`;
 const proofScript: Asset = { ...script, body: proofBody, etag: '"three"' };
 const files = new Map([
+  ['give-worker.js', script],
   ['happy-homeland.js', script],
   [`${VERSION}/happy-homeland.js`, script],
   [`${CHECK_VERSION}/compliance.js`, checkScript],
@@ -118,5 +119,14 @@ describe('the page for webmasters', () => {
     const page = (await call(`/embed/${projectId}`)).text;
     expect(page).toContain('snippet-tag');
     expect(page).not.toContain('integrity');
+  });
+
+  test('lets the worker of the donate pages reach them, and no other script anything', async () => {
+    const reachOf = async (name: string) => (await call(`/widget/v1/${name}`)).headers.get('service-worker-allowed');
+    expect(await reachOf('give-worker.js')).toBe('/give/');
+    expect(await reachOf('happy-homeland.js')).toBeNull();
+    const policyOf = async (name: string) => (await call(`/widget/v1/${name}`)).headers.get('content-security-policy');
+    expect(await policyOf('give-worker.js')).toContain("connect-src 'self'");
+    expect(await policyOf('happy-homeland.js')).not.toContain('connect-src');
   });
 });

@@ -6,6 +6,7 @@ import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { publicRead } from '../http/origin.ts';
 import { answerRefusal } from '../http/problem-response.ts';
+import { WORKER_POLICY } from '../http/security-headers.ts';
 import type { Asset } from '../ports/index.ts';
 
 const EVERGREEN = 'public, max-age=300, must-revalidate';
@@ -19,6 +20,11 @@ export function registerAssets(app: App): void {
   });
   app.get('/widget/v1/:name', publicRead, async (c) => {
     const { name } = c.req.param();
+    // A worker reaches what lies below it; this one lies with the other built files and is for the donate pages alone.
+    if (name === 'give-worker.js') {
+      c.header('service-worker-allowed', '/give/');
+      c.header('content-security-policy', WORKER_POLICY);
+    }
     return answerAsset(c, name.includes('/') ? null : await c.var.ports.assets.find(name), EVERGREEN);
   });
   app.get('/widget/:version/:name', publicRead, async (c) => {

@@ -22,10 +22,12 @@ import { pageContextOf } from '../http/page-context.ts';
 import type { PageStatus } from '../http/page-response.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import { qrCode } from '../http/qr-code.ts';
+import { donatePolicy } from '../http/security-headers.ts';
 import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
 import { givePage, messagesFor } from '../pages/index.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
 import { presetValues, readGiveForm } from './give-form.ts';
+import { describeApp, showOffline } from './give-offline.ts';
 import { showReturn, withdrawHere } from './give-return.ts';
 import { answerNoProject } from './no-project.ts';
 
@@ -36,6 +38,8 @@ const IN_PROGRESS_WAIT_MS = 250;
 export function registerGivePage(app: App): void {
   app.get('/give/:projectId', showGive);
   app.post('/give/:projectId', smallBody, postGive);
+  app.get('/give/:projectId/offline', showOffline);
+  app.get('/give/:projectId/app.webmanifest', describeApp);
   app.get('/give/:projectId/return', showReturn);
   app.post('/give/:projectId/return', smallBody, withdrawHere);
 }
@@ -186,6 +190,7 @@ async function answerGive(c: RequestContext, { file, card }: Opened, showing: Sh
     ...(from ? { from } : {}),
   };
   c.header('cache-control', 'no-store');
+  c.header('content-security-policy', donatePolicy(c.var.ports.payments.pageOrigin));
   return answerPage(c, givePage(options), showing.status ?? 200);
 }
 

@@ -27,6 +27,9 @@ import { otherWays } from './other-ways.ts';
 /** Where the enhancement module of this page is served from. */
 export const GIVE_PAGE_MODULE = '/widget/v1/give-page.js';
 
+/** Keeps the public sheet of this page for when there is no network. */
+export const GIVE_APP_MODULE = '/widget/v1/give-app.js';
+
 export interface GivePageOptions {
   readonly card: ProjectCard;
   readonly channel: Channel;
@@ -55,7 +58,8 @@ export function givePage(options: GivePageOptions): Html {
     structured: structuredData({ ...options, title }),
     contact: card.charity.contact,
     failed: takesMoney && hasErrors(errors),
-    modules: takesMoney ? [GIVE_PAGE_MODULE] : [],
+    modules: takesMoney ? [GIVE_PAGE_MODULE, GIVE_APP_MODULE] : [],
+    head: takesMoney ? installable(card, context) : html``,
     body: html`<div class="page give">
 ${options.abandoned ? abandonedNotice(context) : ''}
 <h1>${words.heading}${punctuationOf(context.lang).colon}${sourceText(card.title, context)}</h1>
@@ -74,6 +78,12 @@ ${takesMoney ? waysSection(card, context) : ''}
 ${pageCode({ svg: options.qrSvg, address: card.links.give }, context)}
 </div>`,
   });
+}
+
+// What a phone needs to put the page on its first screen. The icon is named for those that read no manifest.
+function installable({ projectId }: ProjectCard, context: PageContext): Html {
+  const manifest = pageHref(`/give/${projectId}/app.webmanifest?lang=${context.lang}`, context);
+  return html`<link rel="manifest" href="${manifest}"><link rel="apple-touch-icon" href="/widget/v1/icon-192.png">`;
 }
 
 function waysSection(card: ProjectCard, context: PageContext): Html {
@@ -97,7 +107,7 @@ function fromLine({ from, card, context }: GivePageOptions): Html {
 function giveForm(options: GivePageOptions): Html {
   const { card, form, context } = options;
   const words = messagesFor(context.lang).give;
-  return html`<form class="give-form" method="post" action="${pageHref(`/give/${card.projectId}`, context)}" accept-charset="utf-8" novalidate data-give data-currency="${card.currency}" data-submitting="${words.submitting}">
+  return html`<form class="give-form" method="post" action="${pageHref(`/give/${card.projectId}`, context)}" accept-charset="utf-8" novalidate data-give data-currency="${card.currency}" data-submitting="${words.submitting}" data-weak="${messagesFor(context.lang).offline.weak}">
 ${hiddenFields(options)}
 ${amountStep(card, form, context)}
 ${detailsStep(card, form, context)}

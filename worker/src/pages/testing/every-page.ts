@@ -15,6 +15,7 @@ import { apiReference, PROBLEMS } from '@happy-homeland/contract';
 import { embedPage } from '../embed/embed-page.ts';
 import type { GiveFormValues } from '../give/give-form-values.ts';
 import { givePage } from '../give/give-page.ts';
+import { offlinePage } from '../give/offline-page.ts';
 import type { ResultKind } from '../give/result-page.ts';
 import { resultPage } from '../give/result-page.ts';
 import type { Html, PageContext } from '../page-context.ts';
@@ -226,6 +227,7 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
       givePage({ ...base, channel: { ...away, channel: 'link-out', reason: 'hand-off-not-enabled' } }),
     ],
     ['give, hand-off', givePage({ ...base, channel: { ...away, channel: 'hand-off', reason: 'registered-site' } })],
+    ['give, offline', offlinePage({ card, channel: OWN_SITE, qrSvg: QR_SVG, context })],
     ['give, display', givePage({ ...base, channel: { channel: 'display', reason: 'campaign-ended', articles: [] } })],
   ];
 }

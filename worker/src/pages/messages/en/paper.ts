@@ -19,4 +19,15 @@ export const paperTexts: PaperTexts = {
     purpose: 'Reference',
     ask: 'Ask by phone',
   },
+  offline: {
+    title: (title) => `Offline sheet: ${title}`,
+    lead: 'There is no network, or it is too slow. Below are the public facts as last read; they are not the latest.',
+    kept: 'Facts:',
+    again: 'Try again',
+    paid: 'If you have just paid, look up your receipt once the network is back instead of paying again.',
+    weak: 'The network is slow. The payment page has not opened and nothing was charged. Press “Continue to payment” again: the same form is one gift. Or give in one of the ways below.',
+  },
+  app: {
+    name: (title) => `Give: ${title}`,
+  },
 };

@@ -16,6 +16,17 @@ export const paperTexts = {
     purpose: '附言',
     ask: '打电话问',
   },
+  offline: {
+    title: (title: string) => `离线资料：${title}`,
+    lead: '现在连不上网，或网络太慢。下面是上次读到的公开资料，不是最新的。',
+    kept: '资料时间：',
+    again: '再试一次',
+    paid: '如果刚才已经付款，请先等网络恢复后查回执，不要再付一次。',
+    weak: '网络较慢，还没有打开支付页面，也没有扣款。可以再点一次“去支付”，同一份表单只算一笔；也可以用下面的方式捐。',
+  },
+  app: {
+    name: (title: string) => `捐赠：${title}`,
+  },
 };
 
 export type PaperTexts = typeof paperTexts;
