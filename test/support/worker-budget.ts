@@ -51,6 +51,7 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'charities and projects found by their words', gzip: 2_200, decision: '0053' },
   { what: 'money that is held, decided on by two: its screens', gzip: 3_900, decision: '0049' },
   { what: 'what may be begun, by what it is about; values of every fact in words', gzip: 2_400, decision: '0049' },
+  { what: 'pages for machines, for paper and for no network', gzip: 3_300, decision: '0058' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */
