@@ -45,6 +45,8 @@ export type { LogWatch, LogWatchOptions } from './log-watch.ts';
 export { createLogWatch } from './log-watch.ts';
 export type { ListOf, ManageClient, ManageOptions, Put } from './manage.ts';
 export { createManageClient } from './manage.ts';
+export type { ReadPage } from './pages.ts';
+export { iterateItems, iteratePages } from './pages.ts';
 export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
 export { createPledges } from './pledge.ts';
 export type { PageQuery, ProjectCards, Projects } from './project.ts';
