@@ -7,8 +7,9 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 
 import { brotliBytes } from './support/build-widget.ts';
+import { firstLoad, scriptsBeside } from './support/first-load.ts';
 import { entriesOf, publishedFolders } from './support/public-entries.ts';
-import { importsOf, resolveRelative } from './support/tidy/imports.ts';
+import { importsOf } from './support/tidy/imports.ts';
 import { workerGzipMax } from './support/worker-budget.ts';
 import { bundleWorker, gzipBytes } from './support/workers/bundle-worker.ts';
 
@@ -94,19 +95,10 @@ async function bundle(path: string, options: BuildOptions): Promise<{ bytes: num
   return { bytes: outputFiles?.[0]?.contents.byteLength ?? 0, inputs: Object.keys(metafile?.inputs ?? {}) };
 }
 
-/** The entry and every chunk a page loads with it; chunks behind `import()` come later and do not count. */
-function firstLoad(path: string, seen = new Set<string>()): Set<string> {
-  seen.add(path);
-  const text = readFileSync(join(ROOT, path), 'utf8');
-  for (const { specifier, isDynamic } of importsOf({ path, text })) {
-    const target = resolveRelative(path, specifier);
-    if (!isDynamic && !seen.has(target)) firstLoad(target, seen);
-  }
-  return seen;
-}
-
 /** Loaded by tags and pages of their own. */
 const BESIDE = [LOADER, PAGE_ENTRY, ...APP_SCRIPTS, ...PAGE_SCRIPTS, CHECK_ENTRY, PROOF_ENTRY];
+/** Held by test/list-budgets.test.ts. */
+const OF_LISTS = /^(?:lists-[\w-]+|projects|disclosure|donors)\.js$/;
 /** Held by test/verifying-budgets.test.ts. */
 const OF_SCANNING = /^(?:receipt-scan|qr-decoder)-/;
 const OF_VERIFYING = /^(?:log-check|receipt-check|verdict|noble-ed25519|sha2)-/;
@@ -124,6 +116,7 @@ function allChunksBrotli(): number {
       name.endsWith('.js') &&
       !BESIDE.includes(join(dirname(ENTRY), name)) &&
       !OF_VERIFYING.test(name) &&
+      !OF_LISTS.test(name) &&
       !OF_SCANNING.test(name),
   );
   return names.reduce((sum, name) => sum + brotliBytes(readFileSync(join(folder, name))), 0);
@@ -131,8 +124,7 @@ function allChunksBrotli(): number {
 
 /** The files of the build beside one, but for the loader, which knows all tags. */
 function othersThan(path: string): readonly string[] {
-  const names = readdirSync(join(ROOT, dirname(path)));
-  return names.filter((name) => name.endsWith('.js') && ![basename(path), basename(LOADER)].includes(name));
+  return scriptsBeside([path, LOADER]);
 }
 
 describe('the widget bundle', () => {

@@ -15,9 +15,11 @@ const CHECK_NAME = 'compliance.js';
 const PROOF_NAME = 'proof.js';
 /** Scripts that can be pinned. A version is one file, because its name is made from the bytes of one. */
 const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME, PROOF_NAME];
-/** Reached from the entry through the index of the SDK, and used by the form or one of the checks alone. */
+/** Reached from the entry through the index of the SDK, and used by the form, one of the checks or the lists alone. */
 const LAZY_ONLY =
-  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof[\w-]*|verified-event|save-file|widget\/src\/clock)\.ts$/;
+  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof[\w-]*|verified-event|save-file|pages|project-lists|list(?:-[\w-]+)?|projects[\w-]*|disclosure[\w-]*|donors[\w-]*|widget\/src\/clock)\.ts$/;
+/** What the elements with lists share: one chunk, so that the second of them costs a page no more than itself. */
+const LISTS = /\/(?:pages|project-lists|list(?:-[\w-]+)?)\.ts$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
 const VERSION_HASH_CHARS = 16;
 const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
@@ -29,13 +31,25 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   const entry = requireSource(join(widget, 'src/donate-part.ts'));
   /** The pages' own small script. Built apart, so that it shares no chunk with the widget and stays as small as it is. */
   const pageEntry = requireSource(join(widget, 'src/give-page.ts'));
-  /** The two checks, for pages that have their tags: they take what they can from the cards, which know nothing of them. */
+  /** The checks and lists, for pages that have their tags: they take what they can from the cards, which know nothing of them. */
   const loader = requireSource(join(widget, 'src/happy-homeland.ts'));
   const beside = {
     compliance: requireSource(join(widget, 'src/compliance-part.ts')),
     proof: requireSource(join(widget, 'src/proof-part.ts')),
+    projects: requireSource(join(widget, 'src/projects-part.ts')),
+    disclosure: requireSource(join(widget, 'src/disclosure-part.ts')),
+    donors: requireSource(join(widget, 'src/donors-part.ts')),
   };
-  const inParts = { widget, output, entry, name: 'donate', beside, emptyOutDir: true, lazyOnly: LAZY_ONLY };
+  const inParts = {
+    widget,
+    output,
+    entry,
+    name: 'donate',
+    beside,
+    emptyOutDir: true,
+    lazyOnly: LAZY_ONLY,
+    lists: LISTS,
+  };
   await bundleInParts(inParts);
   const standing = Object.fromEntries(
     ['donate', ...Object.keys(beside)].map((name) => [`./${name}-part.ts`, `./${name}.js`]),

@@ -106,15 +106,20 @@ const NOTHING_LAZY: Plugin = {
 type BundleInParts = Bundle & {
   /** Modules that the entry does not load, although something that it reaches knows them. */
   readonly lazyOnly?: RegExp;
+  /** Modules that lazy entries share in a chunk of their own, `lists-…`. */
+  readonly lists?: RegExp;
   /** Further entries that share what the first one loads: name → source. */
   readonly beside?: Readonly<Record<string, string>>;
 };
 
 /** An entry with its lazy parts in files of their own, written to `output`. */
-export async function bundleInParts({ lazyOnly, beside = {}, ...bundle }: BundleInParts): Promise<void> {
+export async function bundleInParts({ lazyOnly, lists, beside = {}, ...bundle }: BundleInParts): Promise<void> {
   // What the entry loads anyway stays in one file, whatever a lazy part shares with it: one file less before the card.
   const codeSplitting: Rolldown.CodeSplittingOptions = {
-    groups: [{ name: bundle.name, tags: ['$initial'], test: (id) => !lazyOnly?.test(id) }],
+    groups: [
+      { name: bundle.name, tags: ['$initial'], test: (id) => !lazyOnly?.test(id) },
+      ...(lists ? [{ name: 'lists', test: lists }] : []),
+    ],
     includeDependenciesRecursively: false,
   };
   const input = { [bundle.name]: bundle.entry, ...beside };

@@ -1,7 +1,7 @@
 import type { ComplaintFiled, ComplaintInput, ComplaintPage, OwnComplaint } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { ConnectionOptions } from './client-options.ts';
-import type { PageQuery } from './project.ts';
+import type { PageQuery } from './project-lists.ts';
 import { send } from './transport.ts';
 
 /** Reports (举报) about projects. */

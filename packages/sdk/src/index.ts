@@ -7,6 +7,7 @@ export type {
   Disclosure,
   Display,
   Donation,
+  DonorMessage,
   FiscalReceipt,
   FundUse,
   Intake,
@@ -18,7 +19,9 @@ export type {
   PledgeStatus,
   Problem,
   ProblemSlug,
+  ProgressUpdate,
   ProjectCard,
+  ProjectProgress,
   Receipt,
   RuleFinding,
   Source,
@@ -49,10 +52,12 @@ export type { ReadPage } from './pages.ts';
 export { iterateItems, iteratePages } from './pages.ts';
 export type { CreateOptions, PledgeRequest, Pledges } from './pledge.ts';
 export { createPledges } from './pledge.ts';
-export type { PageQuery, ProjectCards, Projects } from './project.ts';
+export type { ProjectCards, Projects } from './project.ts';
 export { createProjectCards, createProjects } from './project.ts';
 export type { ProjectChecks } from './project-checks.ts';
 export { createProjectChecks } from './project-checks.ts';
+export type { PageQuery, ProjectLists } from './project-lists.ts';
+export { createProjectLists } from './project-lists.ts';
 export { solveChallenge } from './proof.ts';
 export type { Receipts } from './receipt.ts';
 export type { ProvedReceipt, ReceiptRefusal, ReceiptVerdict } from './receipt-verdict.ts';

@@ -1,7 +1,7 @@
 import type { Page, RegionEntry, RegionPage, RegionQuery } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { ConnectionOptions } from './client-options.ts';
-import type { PageQuery } from './project.ts';
+import type { PageQuery } from './project-lists.ts';
 import { send } from './transport.ts';
 
 /** Regions by their six-digit codes (GB/T 2260): everything that lies in one, added up. */

@@ -8,6 +8,9 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   project: cards,
   compliance: () => import('./compliance-part.ts'),
   proof: () => import('./proof-part.ts'),
+  projects: () => import('./projects-part.ts'),
+  disclosure: () => import('./disclosure-part.ts'),
+  donors: () => import('./donors-part.ts'),
 };
 const selector = Object.keys(PARTS)
   .map((tag) => `hh-${tag}:not(:defined)`)

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { complianceEn } from './messages/compliance-en.ts';
 import { complianceZhCn } from './messages/compliance-zh-cn.ts';
+import { disclosureEn } from './messages/disclosure-en.ts';
+import { disclosureZhCn } from './messages/disclosure-zh-cn.ts';
+import { donorsEn } from './messages/donors-en.ts';
+import { donorsZhCn } from './messages/donors-zh-cn.ts';
 import { en } from './messages/en.ts';
 import { giftEn } from './messages/gift-en.ts';
 import { giftZhCn } from './messages/gift-zh-cn.ts';
+import { listEn } from './messages/list-en.ts';
+import { listZhCn } from './messages/list-zh-cn.ts';
 import { outcomeEn } from './messages/outcome-en.ts';
 import { outcomeZhCn } from './messages/outcome-zh-cn.ts';
+import { projectsEn } from './messages/projects-en.ts';
+import { projectsZhCn } from './messages/projects-zh-cn.ts';
 import { zhCn } from './messages/zh-cn.ts';
 
 function sentences(catalog: object): string[] {
@@ -16,8 +24,17 @@ function sentences(catalog: object): string[] {
   });
 }
 
-const CHINESE = [zhCn, giftZhCn, outcomeZhCn, complianceZhCn].flatMap(sentences);
-const ENGLISH = [en, giftEn, outcomeEn, complianceEn].flatMap(sentences);
+const CHINESE = [
+  zhCn,
+  giftZhCn,
+  outcomeZhCn,
+  complianceZhCn,
+  listZhCn,
+  projectsZhCn,
+  disclosureZhCn,
+  donorsZhCn,
+].flatMap(sentences);
+const ENGLISH = [en, giftEn, outcomeEn, complianceEn, listEn, projectsEn, disclosureEn, donorsEn].flatMap(sentences);
 
 test('every sentence exists in both languages', () => {
   expect(ENGLISH).toHaveLength(CHINESE.length);

@@ -2,16 +2,23 @@
 // label, buttons by name.
 
 import { defineCompliance } from '../compliance-define.ts';
-import type { ComplianceElement } from '../compliance-element.ts';
+import { defineDisclosure } from '../disclosure-define.ts';
 import { defineDonate } from '../donate-define.ts';
-import type { DonateElement } from '../donate-element.ts';
+import { defineDonors } from '../donors-define.ts';
+import type { HouseElement } from '../house-element.ts';
 import { defineProject } from '../project-define.ts';
-import type { ProjectElement } from '../project-element.ts';
+import { defineProjects } from '../projects-define.ts';
 import { defineProof } from '../proof-define.ts';
-import type { ProofElement } from '../proof-element.ts';
 import { API, PROJECT } from './sample-card.ts';
 
-export type CardTag = 'hh-donate' | 'hh-project' | 'hh-compliance' | 'hh-proof';
+export type CardTag =
+  | 'hh-donate'
+  | 'hh-project'
+  | 'hh-compliance'
+  | 'hh-proof'
+  | 'hh-projects'
+  | 'hh-disclosure'
+  | 'hh-donors';
 
 const EVENTS = ['hh-ready', 'hh-open', 'hh-submit', 'hh-redirect', 'hh-success', 'hh-verified', 'hh-error'] as const;
 const PATIENCE_MS = 3_000;
@@ -22,7 +29,7 @@ export interface SeenEvent {
 }
 
 export class CardHarness {
-  readonly element: DonateElement | ProjectElement | ComplianceElement | ProofElement;
+  readonly element: HouseElement;
   readonly events: SeenEvent[] = [];
   readonly #parent = document.createElement('main');
 
@@ -36,6 +43,9 @@ export class CardHarness {
     defineProject();
     defineCompliance();
     defineProof();
+    defineProjects();
+    defineDisclosure();
+    defineDonors();
     this.element = document.createElement(tag);
     const fallback = document.createElement('a');
     fallback.href = '/fallback';

@@ -1,0 +1,33 @@
+// What lists need beside the sheet of the cards.
+
+const css = `
+:host{min-height:var(--hh-reserve,20em)}
+.wait{min-height:20em;background:var(--hh-surface)}
+ul{list-style:none;margin:0;padding:0}
+li{border-top:1px solid var(--hh-line);padding:8px 0}
+li p{margin:0;white-space:pre-line}
+li>a{display:flex;align-items:center;min-height:var(--hh-target);font-weight:600}
+[role=status]{margin:8px 0}
+.pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(8em,1fr));gap:8px;margin:8px 0}
+.pictures img{aspect-ratio:4/3}
+.filters{display:flex;flex-wrap:wrap;gap:8px 16px}
+.filters label{flex-wrap:wrap;gap:0 8px}
+select{font:inherit;color:inherit;background:var(--hh-surface);border:1px solid var(--hh-muted);border-radius:8px;min-height:var(--hh-target);max-width:100%;padding:4px 8px}
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
+export function adoptListStyles(root: ShadowRoot): void {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
