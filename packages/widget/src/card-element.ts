@@ -6,6 +6,11 @@ import { elementView } from './element-view.ts';
 import type { Work } from './house-element.ts';
 import { HouseElement } from './house-element.ts';
 
+/**
+ * @fires {HhOpenEvent} hh-open - the dialog before the charity's own page opened
+ * @csspart bar - how much of the goal is there
+ * @csspart ribbon - says that no real money moves here
+ */
 export abstract class CardElement extends HouseElement {
   protected readonly work: Work;
 

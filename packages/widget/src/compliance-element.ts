@@ -5,6 +5,10 @@ import { ComplianceController } from './compliance-controller.ts';
 import { adoptComplianceStyles } from './compliance-styles.ts';
 import { HouseElement } from './house-element.ts';
 
+/**
+ * The automatic check of fundraising law: one line that opens to every finding and duty.
+ * @csspart line - the line
+ */
 export class ComplianceElement extends HouseElement {
   protected readonly work = new ComplianceController(this);
 

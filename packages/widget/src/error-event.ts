@@ -4,3 +4,9 @@ export class HhErrorEvent extends CustomEvent<{ readonly projectId: string; read
     super('hh-error', { bubbles: true, composed: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-error': HhErrorEvent;
+  }
+}

@@ -26,6 +26,31 @@ export function isDrawn(element: Element): boolean {
   return element.hasAttribute('drawn');
 }
 
+/**
+ * What every element of the family has. The tags below are read into custom-elements.json and into the types for React and
+ * Vue; an element repeats what it says otherwise and adds what is its own.
+ *
+ * @attr {string} project - id of the project to show
+ * @attr {string} api - origin of the deployment; that of the script without it
+ * @attr {string} lang - language of the words; that of the closest `lang` without it
+ * @attr {'large'} size - larger letters and targets
+ * @attr {'light' | 'dark' | 'auto'} theme - the reader's system decides without it
+ * @fires {HhReadyEvent} hh-ready - the element is drawn
+ * @fires {HhErrorEvent} hh-error - loading or giving failed
+ * @slot - what is seen without the script, while it loads and if it fails: a link
+ * @csspart card - the whole of what is drawn
+ * @cssprop --hh-surface - colour of the ground
+ * @cssprop --hh-ink - colour of the text
+ * @cssprop --hh-muted - colour of lesser text
+ * @cssprop --hh-accent - colour of links and buttons
+ * @cssprop --hh-progress - colour of the bar
+ * @cssprop --hh-ok - colour of what is in order
+ * @cssprop --hh-warn - colour of what wants a look
+ * @cssprop --hh-bad - colour of what is wrong
+ * @cssprop --hh-focus - colour of the ring around what has the focus
+ * @cssprop --hh-line - colour of lines
+ * @cssprop --hh-reserve - least height, also while it loads
+ */
 export abstract class HouseElement extends HTMLElement implements CardHost {
   static readonly version = VERSION;
   static readonly observedAttributes: readonly string[] = HOUSE_ATTRIBUTES;

@@ -4,3 +4,9 @@ export class HhOpenEvent extends CustomEvent<{ readonly projectId: string }> {
     super('hh-open', { bubbles: true, composed: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-open': HhOpenEvent;
+  }
+}

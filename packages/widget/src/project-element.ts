@@ -2,4 +2,5 @@
 
 import { CardElement } from './card-element.ts';
 
+/** The card of a project and one link. */
 export class ProjectElement extends CardElement {}

@@ -5,6 +5,11 @@ import { HouseElement } from './house-element.ts';
 import { ProofController } from './proof-controller.ts';
 import { adoptProofStyles } from './proof-styles.ts';
 
+/**
+ * Whether the public books hold, verified in the reader's own browser.
+ * @fires {HhVerifiedEvent} hh-verified - the public log was looked at
+ * @csspart line - the line
+ */
 export class ProofElement extends HouseElement {
   protected readonly work = new ProofController(this);
 

@@ -4,3 +4,9 @@ export class HhReadyEvent extends CustomEvent<{ readonly projectId: string; read
     super('hh-ready', { bubbles: true, composed: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-ready': HhReadyEvent;
+  }
+}

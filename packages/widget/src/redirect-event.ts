@@ -4,3 +4,9 @@ export class HhRedirectEvent extends CustomEvent<{ readonly pledgeId: string; re
     super('hh-redirect', { bubbles: true, composed: true, cancelable: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-redirect': HhRedirectEvent;
+  }
+}

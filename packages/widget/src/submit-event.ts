@@ -9,3 +9,9 @@ export class HhSubmitEvent extends CustomEvent<{
     super('hh-submit', { bubbles: true, composed: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-submit': HhSubmitEvent;
+  }
+}

@@ -8,3 +8,9 @@ export class HhSuccessEvent extends CustomEvent<{
     super('hh-success', { bubbles: true, composed: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-success': HhSuccessEvent;
+  }
+}

@@ -8,3 +8,9 @@ export class HhVerifiedEvent extends CustomEvent<{
     super('hh-verified', { bubbles: true, composed: true, detail });
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'hh-verified': HhVerifiedEvent;
+  }
+}
