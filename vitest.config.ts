@@ -54,6 +54,8 @@ const WORKERS = 3;
 
 /** What the log's tests are in every engine: Node, workerd, Chromium. */
 const LOG_TESTS = ['packages/log/src/**/*.test.ts', 'packages/sdk/src/{verify-receipt,log-watch}.test.ts'];
+/** What makes pledges runs wherever fetch does; its clock is moved by hand, which is no business of the runtime. */
+const CLIENT_TESTS = 'packages/sdk/src/{client,pages,pledge}.test.ts';
 /** Reads a file of the disk. */
 const NODE_ALONE = 'packages/log/src/readme.test.ts';
 /** Loads its modules anew, which a page cannot. */
@@ -74,6 +76,7 @@ const WORKERD = {
     include: [
       `worker/src/{${ON_WORKERS.join(',')}}/**/*.test.ts`,
       ...LOG_TESTS,
+      CLIENT_TESTS,
       'packages/witness/src/{app,evidence,witness}.test.ts',
     ],
     exclude: [...NEVER, NODE_ALONE],

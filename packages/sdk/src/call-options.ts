@@ -1,6 +1,8 @@
 /** What every call takes. Aborting rejects with the signal's reason. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Limit of this call with all its attempts, milliseconds; without it that of the client. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Stops waiting when the signal says so; what is under way goes on. */

@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
-import type { ApiError } from './index.ts';
+import type * as Contract from '@happy-homeland/contract';
+import { describe, expect, expectTypeOf, test, vi } from 'vitest';
+import type { ApiError, Client, PledgeRequest } from './index.ts';
 import { createClient } from './index.ts';
 import { answer, fakeDeployment, LOST, refusal } from './testing/fake-deployment.ts';
 import { inTime, useVirtualTime } from './testing/virtual-time.ts';
@@ -77,6 +78,13 @@ describe('every read', () => {
     expect([failure.code, Date.now() - startedAt]).toEqual(['timeout', 500]);
   });
 
+  test('has the time limit of the call itself before that of the client', async () => {
+    const startedAt = Date.now();
+    const client = clientOf(fakeDeployment('silence'), 5000);
+    const failure = await failureOf(client.projects.get('p1', { timeoutMs: 300 }));
+    expect([failure.code, Date.now() - startedAt]).toEqual(['timeout', 300]);
+  });
+
   test('counts a body that stops half-way as no answer', async () => {
     const fake = fakeDeployment(() => new Response(halfABody()));
     const failure = await failureOf(clientOf(fake).projects.list());
@@ -93,6 +101,15 @@ describe('every read', () => {
     await vi.advanceTimersByTimeAsync(8000);
     expect(fake.asked).toHaveLength(1);
   });
+});
+
+test('what is asked and answered has the types of the contract', () => {
+  expectTypeOf<Client['projects']['get']>().returns.resolves.toEqualTypeOf<Contract.ProjectCard>();
+  expectTypeOf<Client['projects']['ledger']>().returns.resolves.toEqualTypeOf<Contract.Page<Contract.JournalEntry>>();
+  expectTypeOf<Client['pledges']['create']>().parameter(0).toEqualTypeOf<PledgeRequest>();
+  expectTypeOf<Client['pledges']['create']>().returns.resolves.toEqualTypeOf<Contract.PledgeCreated>();
+  expectTypeOf<Client['receipts']['get']>().returns.resolves.toEqualTypeOf<Contract.Receipt>();
+  expectTypeOf<ApiError['problem']>().toEqualTypeOf<Contract.Problem | undefined>();
 });
 
 describe('an answer that is not of this API', () => {

@@ -15,7 +15,8 @@ import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
 export type PledgeRequest = Omit<PledgeInput, 'display' | 'fiscalReceipt'> &
   Partial<Pick<PledgeInput, 'display' | 'fiscalReceipt'>>;
 
-export interface CreateOptions extends CallOptions {
+/** A pledge has the client's time: cut short, nobody would know of it. Who waits no longer aborts. */
+export interface CreateOptions extends Pick<CallOptions, 'signal'> {
   /**
    * A UUID of the caller's own, kept by the caller. Servers that act for many people give one per gift: without it,
    * equal gifts of one client within 30 minutes count as the same gift come again.

@@ -31,6 +31,8 @@ export interface Call {
   /** 1 for a write that must not be sent twice. */
   readonly attemptsMax?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Limit of this call with all its attempts. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** A call whose answer is no JSON. */
@@ -61,8 +63,8 @@ export function sendRaw<Answer>(transport: Transport, call: RawCall<Answer>): Pr
 }
 
 async function attempts<Answer>(transport: Transport, call: AnyCall<Answer>): Promise<Answer> {
-  const limitMs = transport.timeoutMs ?? (call.body ? WRITE_LIMIT_MS : READ_LIMIT_MS);
-  const endsAtMs = performance.now() + (transport.totalMs ?? limitMs);
+  const limitMs = call.timeoutMs ?? transport.timeoutMs ?? (call.body ? WRITE_LIMIT_MS : READ_LIMIT_MS);
+  const endsAtMs = performance.now() + (call.timeoutMs ?? transport.totalMs ?? limitMs);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(transport, call, Math.min(limitMs, endsAtMs - performance.now()));

@@ -12,6 +12,7 @@ import type {
 } from '@happy-homeland/contract';
 import { machineOf } from '@happy-homeland/contract/work';
 import type { CallOptions } from './call-options.ts';
+import { iterateItems } from './pages.ts';
 import type { Transport } from './transport.ts';
 import { REPLAY_ATTEMPTS_MAX, send } from './transport.ts';
 
@@ -35,7 +36,7 @@ export interface OpenOptions extends CallOptions {
   readonly idempotencyKey?: string;
 }
 
-export type StepOptions = Pick<OpenOptions, 'idempotencyKey' | 'signal'>;
+export type StepOptions = Omit<OpenOptions, 'project'>;
 
 /** Items of one kind. Errors are `ApiError`s whose `slug` says why: `illegal-transition`, `four-eyes-required`, … */
 export interface WorkClient<Kind extends WorkKind> {
@@ -58,7 +59,7 @@ export function workClient<Kind extends WorkKind>(
   kind: Kind,
 ): WorkClient<Kind> {
   const base = `/v1/manage/${kind}`;
-  const write = (path: string, body: unknown, { idempotencyKey = crypto.randomUUID(), signal }: StepOptions) =>
+  const write = (path: string, body: unknown, { idempotencyKey = crypto.randomUUID(), ...options }: StepOptions) =>
     send<WorkItem>(transport, {
       method: 'POST',
       path,
@@ -66,13 +67,19 @@ export function workClient<Kind extends WorkKind>(
       body: JSON.stringify(body),
       telltale: 'itemId',
       attemptsMax: REPLAY_ATTEMPTS_MAX,
-      signal,
+      ...options,
     });
-  const list = ({ signal, ...query }: WorkListOptions = {}) =>
-    send<Page<WorkItem>>(transport, { path: `${base}${queryOf(query)}`, headers, telltale: 'items', signal });
+  const list = ({ signal, timeoutMs, ...query }: WorkListOptions = {}) =>
+    send<Page<WorkItem>>(transport, {
+      path: `${base}${queryOf(query)}`,
+      headers,
+      telltale: 'items',
+      signal,
+      timeoutMs,
+    });
   return {
     list,
-    all: (options) => everyPage((cursor) => list({ ...options, ...(cursor === null ? {} : { cursor }) })),
+    all: (options) => iterateItems((page) => list({ ...options, ...page })),
     open: (content, { project, ...options } = {}) => write(openingPath(kind, project), content, options),
     get: (itemId, options) =>
       send(transport, { path: `${base}/${encodeURIComponent(itemId)}`, headers, telltale: 'item', ...options }),
@@ -90,13 +97,4 @@ function openingPath(kind: WorkKind, project: string | undefined): string {
 function queryOf(query: Readonly<Record<string, string | number>>): string {
   const given = Object.entries(query).map(([name, value]) => [name, String(value)]);
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-}
-
-async function* everyPage<Item>(page: (cursor: string | null) => Promise<Page<Item>>): AsyncIterable<Item> {
-  let cursor: string | null = null;
-  do {
-    const { items, nextCursor }: Page<Item> = await page(cursor);
-    yield* items;
-    cursor = nextCursor;
-  } while (cursor !== null);
 }
