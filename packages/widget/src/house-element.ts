@@ -75,8 +75,9 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
   }
 
   connectedCallback(): void {
+    const names: readonly string[] = Reflect.get(this.constructor, 'observedAttributes');
     // A property that was set before the script came hides its accessor, so it is set again.
-    for (const name of this.#attributes) {
+    for (const name of names) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (early && Reflect.deleteProperty(this, name)) Reflect.set(this, name, early.value);
     }
@@ -110,10 +111,6 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
     await this.draw();
     this.root.querySelector<HTMLElement>(selector)?.focus();
   }
-
-  get #attributes(): readonly string[] {
-    return Reflect.get(this.constructor, 'observedAttributes');
-  }
 }
 
 /** Attributes are where settings live, so that markup, script and frameworks cannot disagree. */
@@ -124,7 +121,9 @@ export function reflectAttributes(prototype: HouseElement, names: readonly strin
         return this.getAttribute(name) ?? '';
       },
       set(this: HouseElement, value: unknown) {
-        this.setAttribute(name, `${value}`);
+        // What a framework calls absent is absent, and not the word for it.
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, `${value}`);
       },
     });
   }

@@ -1,3 +1,5 @@
+import { matchesGlob } from 'node:path';
+
 import type { Finding, SourceFile } from './source-file.ts';
 import { lineAt } from './source-file.ts';
 import { children, fieldOf, parseFile } from './syntax.ts';
@@ -70,11 +72,17 @@ export function checkReadmes(files: readonly SourceFile[]): Finding[] {
     }));
 }
 
-/** Folders with a package.json below the root. */
+/** Where a package.json makes a workspace; the root may name fewer, because an example can be a stranger's. */
+const USUAL_WORKSPACES = ['packages/*', 'examples/*', 'worker'];
+
+/** Folders with a package.json that npm links into this repository. */
 export function workspaceFolders(files: readonly SourceFile[]): string[] {
+  const root = files.find(({ path }) => path === 'package.json');
+  const named: readonly string[] = (root && JSON.parse(root.text).workspaces) ?? USUAL_WORKSPACES;
   return files
-    .filter(({ path }) => /^(?:packages\/[^/]+|examples\/[^/]+|worker)\/package\.json$/.test(path))
-    .map(({ path }) => path.slice(0, -'/package.json'.length));
+    .filter(({ path }) => path.endsWith('/package.json'))
+    .map(({ path }) => path.slice(0, -'/package.json'.length))
+    .filter((folder) => named.some((pattern) => matchesGlob(folder, pattern)));
 }
 
 /** The top of the repository stays short enough to read at a glance; dotfiles are forced by tools. */

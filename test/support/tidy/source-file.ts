@@ -13,7 +13,7 @@ export type Finding = {
   readonly fix: string;
 };
 
-const TEXT = /(?:^|\/)(?:\.[\w-]+|LICENSE|\.ci\/run)$|\.(?:ts|mjs|js|json|css|html|md|sql|sh|yml|svg|txt)$/;
+const TEXT = /(?:^|\/)(?:\.[\w-]+|LICENSE|\.ci\/run)$|\.(?:ts|mjs|js|json|css|html|md|sql|sh|yml|svg|txt|tsx|vue)$/;
 const LISTING_MAX_BYTES = 64 * 1024 * 1024;
 
 /**

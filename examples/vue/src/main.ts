@@ -1,0 +1,5 @@
+import { createApp } from 'vue';
+
+import WishList from './wish-list.vue';
+
+createApp(WishList).mount('#app');
