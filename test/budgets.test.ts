@@ -35,8 +35,8 @@ const WHOLE_CHECK_BROTLI_MAX = 20_480;
  * for facts that the page's server has drawn (decision 0058).
  */
 const WHOLE_PROOF_BROTLI_MAX = 36_096;
-/** The cards and the form at the evergreen address, and the names by which its parts and two scripts beside it find each other. */
-const EVERY_PART_BROTLI_MAX = 18_560;
+/** The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. */
+const EVERY_PART_BROTLI_MAX = 18_688;
 const PAGE_BROTLI_MAX = 2_048;
 /** `<hh-compliance>`, which a page loads by a script of its own, beyond what it shares with the others. */
 const CHECK_BROTLI_MAX = 6_144;
