@@ -22,6 +22,8 @@ const APP_SCRIPTS = ['give-app.js', 'give-worker.js'].map((name) => `packages/wi
 const CHECK_ENTRY = 'packages/widget/dist/browser/compliance.js';
 const PAGE_SCRIPTS = ['verify-page.js', 'receipt-page.js'].map((name) => `packages/widget/dist/browser/${name}`);
 const PROOF_ENTRY = 'packages/widget/dist/browser/proof.js';
+/** Of the page around a frame, and of the card in it. */
+const FRAME_SCRIPTS = ['frame.js', 'frame-page.js'].map((name) => `packages/widget/dist/browser/${name}`);
 /** What every page with the tag loads before it knows which elements it has. */
 const LOADER_BROTLI_MAX = 512;
 const DONATE_BROTLI_MAX = 12_288;
@@ -38,6 +40,8 @@ const WHOLE_PROOF_BROTLI_MAX = 36_096;
 /** The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. */
 const EVERY_PART_BROTLI_MAX = 18_688;
 const PAGE_BROTLI_MAX = 2_048;
+/** Each of the two scripts by which a frame becomes as high as its card. */
+const FRAME_BROTLI_MAX = 640;
 /** `<hh-compliance>`, which a page loads by a script of its own, beyond what it shares with the others. */
 const CHECK_BROTLI_MAX = 6_144;
 /** `<hh-proof>`, counted in the same way; what verifies comes in chunks of its own, and only there. */
@@ -96,7 +100,7 @@ async function bundle(path: string, options: BuildOptions): Promise<{ bytes: num
 }
 
 /** Loaded by tags and pages of their own. */
-const BESIDE = [LOADER, PAGE_ENTRY, ...APP_SCRIPTS, ...PAGE_SCRIPTS, CHECK_ENTRY, PROOF_ENTRY];
+const BESIDE = [LOADER, PAGE_ENTRY, ...APP_SCRIPTS, ...PAGE_SCRIPTS, ...FRAME_SCRIPTS, CHECK_ENTRY, PROOF_ENTRY];
 /** Held by test/list-budgets.test.ts. */
 const OF_LISTS = /^(?:lists-[\w-]+|projects|disclosure|donors)\.js$/;
 /** Held by test/verifying-budgets.test.ts. */
@@ -166,6 +170,13 @@ describe('the widget bundle', () => {
 
   test('leaves the donate page at most 2 KB of its own', () => {
     expect(brotliBytes(readFileSync(join(ROOT, PAGE_ENTRY)))).toBeLessThanOrEqual(PAGE_BROTLI_MAX);
+  });
+
+  test('leaves a frame that fits its card two scripts of at most 640 bytes, which load nothing further', () => {
+    for (const path of FRAME_SCRIPTS) {
+      expect(brotliBytes(readFileSync(join(ROOT, path))), path).toBeLessThanOrEqual(FRAME_BROTLI_MAX);
+      expect([...firstLoad(path)]).toEqual([path]);
+    }
   });
 
   test('leaves the pages of receipts at most 8 KB of their own, beside what verifies', () => {

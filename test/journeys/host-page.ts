@@ -41,26 +41,43 @@ export interface HostedNeighbourhood extends Neighbourhood {
 /** What the page for webmasters prints, read as a person copies it. */
 export interface Copied {
   readonly tag: string;
+  readonly direct: string;
   readonly pinned: string;
   readonly check: string;
   readonly checkPinned: string;
   readonly proof: string;
   readonly proofPinned: string;
+  readonly frame: string;
+  readonly frameFit: string;
+  readonly editor: string;
+  readonly link: string;
+  readonly oembed: string;
   readonly policy: readonly string[];
+  readonly framePolicy: readonly string[];
   readonly reserve: string;
 }
 
 export async function copyTags({ demo, projectId }: Neighbourhood, { page }: Phone): Promise<Copied> {
-  await page.goto(`${demo.url}/embed/${projectId}`);
   const text = (id: string) => page.locator(`#snippet-${id}`).inputValue();
+  const choose = (element: string) => page.goto(`${demo.url}/embed/${projectId}?element=${element}`);
+  await choose('hh-compliance');
+  const check = { check: await text('tag'), checkPinned: await text('pinned') };
+  await choose('hh-proof');
+  const proof = { proof: await text('tag'), proofPinned: await text('pinned') };
+  await choose('hh-donate');
   return {
+    ...check,
+    ...proof,
     tag: await text('tag'),
+    direct: await text('direct'),
     pinned: await text('pinned'),
-    check: await text('compliance'),
-    checkPinned: await text('compliance-pinned'),
-    proof: await text('proof'),
-    proofPinned: await text('proof-pinned'),
+    frame: await text('frame'),
+    frameFit: await text('frame-fit'),
+    editor: await text('editor'),
+    link: await text('link'),
+    oembed: await text('oembed-address'),
     policy: (await text('csp')).split('\n'),
+    framePolicy: (await text('frame-csp')).split('\n'),
     reserve: await text('reserve'),
   };
 }

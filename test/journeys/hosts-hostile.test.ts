@@ -200,3 +200,92 @@ describe('many on one page', () => {
     await close();
   });
 });
+
+describe('a host that lets in no script', () => {
+  /** Only what the page for webmasters says of frames; nothing of ours may run in the host itself. */
+  const closed = (...lines: readonly string[]) => ["default-src 'none'", "script-src 'none'", ...lines].join('; ');
+
+  test('WID-03 shows the card in a frame, whole and without scrolling in it, and its link opens a page of its own', async () => {
+    const [frames = ''] = copied.framePolicy;
+    const { page, complaints, requests, close } = await home.open({ policy: closed(frames), body: copied.frame });
+    const card = page.frameLocator('iframe');
+    await card.getByText('已到账').first().waitFor();
+    expect(await card.locator('main').evaluate((main) => getComputedStyle(main).borderTopLeftRadius)).toBe('12px');
+    const inside = page.frames()[1];
+    const spare = await inside?.evaluate(() => innerHeight - document.body.getBoundingClientRect().height);
+    expect(spare).toBeGreaterThanOrEqual(0);
+    expect(requests.some(({ pathname }) => pathname.endsWith('.js'))).toBe(false);
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      card.getByRole('link', { name: '看收支、去捐赠' }).click(),
+    ]);
+    await opened.waitForURL(/\/p\//);
+    expect(new URL(page.url()).pathname).toMatch(/^\/host-/);
+    // What the browser says of scripts in the box is about the questions of this test.
+    const { violations, foreignRequests } = complaints;
+    expect([violations, foreignRequests]).toEqual([[], []]);
+    await close();
+  });
+
+  test('keeps the link below where it refuses the frame as well', async () => {
+    const { page, close } = await home.open({ policy: closed(), body: copied.frame });
+    await page.locator('p a').click();
+    await page.waitForURL(`**/p/${home.projectId}`);
+    await close();
+  });
+
+  test('shows the card of an editor that strips everything: its code, its facts, its link', async () => {
+    const { page, complaints, close } = await home.open({
+      policy: closed(`img-src ${home.demo.url}`),
+      body: copied.editor,
+    });
+    const drawnWidth = await page.locator('img').evaluate(async (image) => {
+      if (image instanceof HTMLImageElement) await image.decode();
+      return image instanceof HTMLImageElement ? image.naturalWidth : 0;
+    });
+    expect(drawnWidth).toBeGreaterThan(200);
+    expect(await page.getByText('备案编号').isVisible()).toBe(true);
+    expect(complaints).toEqual({ errors: [], violations: [], foreignRequests: [] });
+    await page.getByRole('link', { name: '看收支和公开信息' }).click();
+    await page.waitForURL(`**/p/${home.projectId}`);
+    await close();
+  });
+});
+
+test('WID-08 WID-09 a frame becomes as high as its card for a host that takes the script, and for no stranger', async () => {
+  const policy = [
+    "default-src 'none'",
+    "require-trusted-types-for 'script'",
+    "style-src 'none'",
+    ...copied.framePolicy,
+  ];
+  const { page, complaints, close } = await home.open({ policy: policy.join('; '), body: copied.frameFit });
+  const height = () => page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().height);
+  await page.waitForFunction(() => document.querySelector('iframe')?.style.height !== '');
+  const inside = page.frames()[1];
+  const needed = await inside?.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  expect(await height()).toBeGreaterThanOrEqual(needed ?? Number.NaN);
+  const before = await height();
+  // Somebody else’s window, with every right word but the number.
+  await page.evaluate(() => postMessage({ hh: 'height', channel: '0'.repeat(32), height: 7000 }, location.origin));
+  await page.waitForTimeout(100);
+  expect(await height()).toBe(before);
+  // As a resident makes the letters larger: the card grows, and its frame with it.
+  await inside?.evaluate(() => document.documentElement.setAttribute('data-size', 'large'));
+  await page.waitForFunction(
+    (was) => (document.querySelector('iframe')?.getBoundingClientRect().height ?? 0) > was,
+    before,
+  );
+  expect(complaints).toEqual({ errors: [], violations: [], foreignRequests: [] });
+  await close();
+});
+
+test('an address of ours unfolds, wherever somebody asks by oEmbed', async () => {
+  const answer = await fetch(copied.oembed);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  const { type, html } = await answer.json();
+  const { page, complaints, close } = await home.open({ body: html });
+  await page.frameLocator('iframe').getByText('已到账').first().waitFor();
+  expect([type, complaints.errors]).toEqual(['rich', []]);
+  await close();
+});

@@ -34,23 +34,26 @@ function onlyWhatIsNeeded(): string {
 const withNonce = (tag: string) => tag.replace('<script ', '<script nonce="cmFuZG9t" ');
 
 describe('a host that allows only the lines printed for it', () => {
-  test.each(['tag', 'pinned'] as const)('WID-03 draws the card from the %s as it was copied', async (kind) => {
-    const { page, complaints, warnings, close } = await home.open({
-      policy: onlyWhatIsNeeded(),
-      body: copied[kind],
-    });
-    expect(await drawn(page)).toBe(true);
-    expect(await page.locator('style').count()).toBe(0);
-    await page.getByText('20 元', { exact: true }).click();
-    await page
-      .getByRole('button', { name: /前往/ })
-      .or(page.getByRole('link', { name: /前往/ }))
-      .first()
-      .click();
-    await page.getByText('您将离开').first().waitFor();
-    expect([complaints, warnings]).toEqual([CLEAN, []]);
-    await close();
-  });
+  test.each(['tag', 'direct', 'pinned'] as const)(
+    'WID-03 draws the card from the %s as it was copied',
+    async (kind) => {
+      const { page, complaints, warnings, close } = await home.open({
+        policy: onlyWhatIsNeeded(),
+        body: copied[kind],
+      });
+      expect(await drawn(page)).toBe(true);
+      expect(await page.locator('style').count()).toBe(0);
+      await page.getByText('20 元', { exact: true }).click();
+      await page
+        .getByRole('button', { name: /前往/ })
+        .or(page.getByRole('link', { name: /前往/ }))
+        .first()
+        .click();
+      await page.getByText('您将离开').first().waitFor();
+      expect([complaints, warnings]).toEqual([CLEAN, []]);
+      await close();
+    },
+  );
 
   test.each(['tag', 'pinned'] as const)(
     'WID-03 draws the whole form from the %s on the charity’s own site',

@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
   api.answers.set('/', { type: 'text/html; charset=utf-8', text: '<!doctype html><title>frames</title>' });
   for (const path of ['/assets/pages.css', '/widget/v1/tokens.css']) api.answers.set(path, EMPTY);
-  for (const name of ['happy-homeland', 'give-page', 'give-app', 'proof']) {
+  for (const name of ['happy-homeland', 'give-page', 'give-app', 'frame-page', 'proof']) {
     api.answers.set(`/widget/v1/${name}.js`, { type: 'text/javascript', text: '' });
   }
   await phone.page.goto(api.url);

@@ -60,6 +60,14 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
     const script = requireSource(join(widget, `src/${name}-part.ts`));
     await bundleInParts({ widget, output, entry: script, name, emptyOutDir: false });
   }
+  /** The card in a frame, and the page around it: a few lines each, that know each other by their messages alone. */
+  for (const [name, source] of [
+    ['frame', 'frame-host'],
+    ['frame-page', 'frame-page'],
+  ] as const) {
+    const script = requireSource(join(widget, `src/${source}.ts`));
+    await bundleInParts({ widget, output, entry: script, name, emptyOutDir: false });
+  }
   for (const name of ['verify', 'receipt']) {
     const script = requireSource(join(widget, `src/${name}-part.ts`));
     await bundleInParts({ widget, output, entry: script, name: `${name}-page`, emptyOutDir: false });

@@ -52,6 +52,11 @@ const PARTS: readonly WorkerPart[] = [
   { what: 'money that is held, decided on by two: its screens', gzip: 3_900, decision: '0049' },
   { what: 'what may be begun, by what it is about; values of every fact in words', gzip: 2_400, decision: '0049' },
   { what: 'pages for machines, for paper and for no network', gzip: 3_300, decision: '0058' },
+  {
+    what: 'paste forms: the page for webmasters in two languages, the card in a frame, oEmbed, a code as a picture',
+    gzip: 9_300,
+    decision: '0057',
+  },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

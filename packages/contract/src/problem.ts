@@ -84,6 +84,7 @@ export const PROBLEMS = {
   'too-many-declines': { status: 429, zh: '付款失败次数过多，请稍后再试', en: 'Too many declined payments' },
   'too-many-requests': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
   internal: { status: 500, zh: '服务出错', en: 'Internal error' },
+  'format-not-offered': { status: 501, zh: '不提供这种格式', en: 'This format is not offered' },
   'psp-unavailable': { status: 502, zh: '支付机构暂时无法连接', en: 'The payment provider is unavailable' },
   'mail-unavailable': { status: 502, zh: '邮件暂时发不出去', en: 'Mail cannot be sent now' },
   overloaded: { status: 503, zh: '服务繁忙，请稍后再试', en: 'Overloaded, try again shortly' },

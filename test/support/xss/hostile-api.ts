@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
 const BUNDLE = resolve(import.meta.dirname, '../../../packages/widget/dist/browser');
+const EMBEDDED = /^\/embed\/[a-z2-7]+\/(?:frame|qr\.png)$/;
 const WIDGET = /^\/widget\/v1\/[\w-]+\.js$/;
 
 export type Answer =
@@ -28,6 +29,8 @@ export async function startHostileApi(): Promise<HostileApi> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     const answer = answers.get(path);
     if (answer !== undefined) return send(response, answer);
+    // The card in the page for webmasters, and the picture of its code: asked for by the page itself, and looked at as pages.
+    if (EMBEDDED.test(path)) return send(response, { type: 'text/html; charset=utf-8', text: '<!doctype html>' });
     if (WIDGET.test(path)) return send(response, { type: 'text/javascript', text: widgetFile(path) });
     strays.push(`${request.method} ${request.url}`);
     return send(response, { type: 'application/json', json: {}, status: 404 });

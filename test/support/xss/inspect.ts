@@ -27,7 +27,12 @@ export function inspect(root: ParentNode & Node, text: string): Inspection {
     return /^https?:$/.test(protocol) && !/evil/.test(hostname) && username === '';
   };
   const elements = [...root.querySelectorAll('*')];
-  const found = { dangers: [] as string[], broken: new Set<string>(), whole: new Set<string>() };
+  const found = {
+    elements: elements.length,
+    dangers: [] as string[],
+    broken: new Set<string>(),
+    whole: new Set<string>(),
+  };
   const look = (held: string) => {
     for (const { 1: path = '', index } of held.matchAll(/⟦([\w.]+)⟧/g)) {
       const isWhole = held.slice(Math.max(0, index - text.length), index) === text;
@@ -42,9 +47,19 @@ export function inspect(root: ParentNode & Node, text: string): Inspection {
     });
     data.textContent = '';
   }
-  look(root.textContent ?? '');
+  const lookPasted = (markup: string) => {
+    const pasted = inspect(new DOMParser().parseFromString(markup, 'text/html'), text);
+    found.dangers.push(...pasted.dangers);
+    found.elements += pasted.elements;
+    for (const path of pasted.broken) found.broken.add(path);
+    for (const path of pasted.whole) found.whole.add(path);
+  };
+  const snippets = [...root.querySelectorAll('textarea.snippet')].map(({ textContent }) => textContent ?? '');
+  look(snippets.reduce((rest, snippet) => rest.replace(snippet, ''), root.textContent ?? ''));
   for (const element of elements) {
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) look(element.value);
+    // What people copy is markup: it is looked at as what it becomes where they paste it.
+    if (element.matches('textarea.snippet')) lookPasted(element.textContent ?? '');
+    else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) look(element.value);
     for (const { name, value } of element.attributes) {
       look(value);
       const leadsAstray = LEADS.test(name.toLowerCase()) && !isFine(value);
@@ -52,7 +67,7 @@ export function inspect(root: ParentNode & Node, text: string): Inspection {
     }
   }
   return {
-    elements: elements.length,
+    elements: found.elements,
     dangers: found.dangers,
     broken: [...found.broken],
     whole: [...found.whole],

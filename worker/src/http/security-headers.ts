@@ -51,6 +51,19 @@ export function donatePolicy(paymentOrigin: string): string {
 /** The policy that the service worker itself runs under: it asks us, and nobody else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
+/** The same for the page for webmasters, which shows our frame as it will look. */
+export function framingPolicy(paymentOrigin: string): string {
+  return `${pagePolicy(paymentOrigin)}; frame-src 'self'`;
+}
+
+/**
+ * The policy of the one page that may stand in anybody's frame: it takes no form, sends nothing, and sets no cookie, so
+ * a page around it gains nothing by drawing over it.
+ */
+export const FRAME_POLICY = policyText({ images: "'self' data:", connect: "'none'", forms: "'none'" })
+  .replace("frame-ancestors 'none'", 'frame-ancestors *')
+  .replace('trusted-types lit-html', "trusted-types 'none'");
+
 /** The policy of a page that sends nothing anywhere, and asks us only where somebody wanted that. */
 export function closedPagePolicy({ asksUs }: { readonly asksUs: boolean }): string {
   return policyText({ images: "'self' data:", connect: asksUs ? "'self'" : "'none'", forms: "'none'" });

@@ -101,7 +101,9 @@ describe('the page for webmasters', () => {
   const { projectId } = aProject();
 
   test('HDR-08 prints the pinned tag with the hash of the bytes that its address answers', async () => {
-    const page = (await call(`/embed/${projectId}`)).text;
+    const elements = ['hh-donate', 'hh-compliance', 'hh-proof'];
+    const pages = elements.map(async (element) => (await call(`/embed/${projectId}?element=${element}`)).text);
+    const page = (await Promise.all(pages)).join('\n');
     const tag =
       /&lt;script type=&quot;module&quot; src=&quot;([^&]+)&quot; integrity=&quot;([^&]+)&quot; crossorigin=&quot;anonymous&quot;&gt;/g;
     const printed = [...page.matchAll(tag)];

@@ -1,5 +1,7 @@
+import { channel } from '@happy-homeland/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { takeStep } from '../domain/work/take-step.ts';
+import { zhCn } from '../pages/messages/zh-cn.ts';
 import type { TestAnswer, TestClient, TestPorts } from '../testing/index.ts';
 import { aProject, aSite, OWN_ORIGIN, publishedPorts, testClient } from '../testing/index.ts';
 import { somebody } from '../testing/work-walk.ts';
@@ -22,6 +24,56 @@ function register(fields: Record<string, string>, query = ''): Promise<TestAnswe
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: OWN_ORIGIN },
   });
 }
+
+describe('whether a named website may take payment', () => {
+  const asked = async (site: string) => {
+    const answer = await call(`/embed/${projectId}?site=${encodeURIComponent(site)}`);
+    const [, said = ''] = /<section id="place"([\s\S]*?)<\/section>/.exec(answer.text) ?? [];
+    return { ...answer, said };
+  };
+
+  test('is the word of the very rule that answers the card there', async () => {
+    for (const site of [OWN_ORIGIN, SITE.origin, 'https://stranger.example.org']) {
+      const { json } = await call(`/v1/projects/${projectId}/channel`, { headers: { origin: site } });
+      const { said } = await asked(site);
+      expect(said).toContain(zhCn.embed.place.verdict[channel.parse(json).channel]);
+      expect(said).toContain(zhCn.channelReason[channel.parse(json).reason]);
+    }
+  });
+
+  test.each([
+    ['qingyi.example.org/a?b#c', 'https://qingyi.example.org'],
+    ['ＱＩＮＧＹＩ．example．org', 'https://qingyi.example.org'],
+    ['青衣.example.org', 'https://xn--6n2au91a.example.org'],
+    ['http://old.example.org', 'http://old.example.org'],
+    ['127.0.0.1:8788', 'http://127.0.0.1:8788'],
+    ['https://user:pass@qingyi.example.org', 'https://qingyi.example.org'],
+  ])('reads %s as %s', async (site, origin) => {
+    expect((await asked(site)).said).toContain(`>${origin}<`);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'file:///etc/passwd',
+    '"><script>alert(1)</script>',
+    'not a site',
+    `${'a'.repeat(5000)}.example.org`,
+  ])('says of what names no website that it does not, and shows it as text (%#)', async (site) => {
+    const { status, text, said } = await asked(site);
+    expect(status).toBe(200);
+    expect(text).toContain('没有认出网站地址');
+    expect(said).toContain('在上面写上您的网站');
+    expect(text).not.toContain('<script>alert');
+    expect(text.length).toBeLessThan(60_000);
+  });
+
+  test('allows its own frame and nobody else’s', async () => {
+    const policy = (await asked('')).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("frame-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+});
 
 describe('asking for registration', () => {
   test('keeps the origin of the address that was pasted', async () => {
@@ -69,7 +121,8 @@ describe('asking for registration', () => {
     expect(page.status).toBe(422);
     expect(page.text).toContain('请填写网站地址，例如 https://www.example.org。');
     expect(page.text.indexOf('id="errors"')).toBeGreaterThan(page.text.indexOf('id="register"'));
-    const listed = [...page.text.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field);
+    const [, listing = ''] = /id="errors"([\s\S]*?)<\/ul>/.exec(page.text) ?? [];
+    const listed = [...listing.matchAll(/<li><a href="#(\w+)"/g)].map(([, field]) => field);
     expect(listed).toEqual(['origin', 'name', 'contact']);
   });
 

@@ -2,6 +2,7 @@ import type { ProjectCard } from '@happy-homeland/contract';
 import { siteRequestInput } from '@happy-homeland/contract';
 import { renderSVG } from 'uqr';
 import { requestSite } from '../domain/access/site-request.ts';
+import { channelFor } from '../domain/project/channel.ts';
 import { getProject } from '../domain/project/project.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { smallBody } from '../http/body-limit.ts';
@@ -12,9 +13,10 @@ import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import type { EmbedPageOptions } from '../pages/index.ts';
-import { embedPage, messagesFor } from '../pages/index.ts';
-import { embedPolicy, embedSnippets, evergreenUrl } from './embed-snippets.ts';
+import { framingPolicy } from '../http/security-headers.ts';
+import type { EmbedPageOptions, EmbedPlace } from '../pages/index.ts';
+import { embedChoice, embedPage, messagesFor, SITE_CHARS_MAX } from '../pages/index.ts';
+import { pinnedScripts } from './embed-snippets.ts';
 import { answerNoProject } from './no-project.ts';
 
 const FIELDS = ['origin', 'name', 'contact'] as const;
@@ -61,27 +63,53 @@ function errorsOf(c: RequestContext, values: Readonly<Record<string, string>>, w
   return Object.fromEntries(FIELDS.filter((name) => wrong.has(name)).map((name) => [name, sentences[name]]));
 }
 
+/** This machine, as people write it; it has no certificate, so http is meant. */
+const THIS_MACHINE = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?(?:\/|$)/i;
+
 // People paste the address of a page, or write a domain as they say it; what is registered is the origin.
 function originText(text = ''): string {
-  const plain = text.normalize('NFKC');
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(plain) || !plain.includes('.') ? plain : `https://${plain}`;
+  const address = withScheme(text.normalize('NFKC').trim());
   return URL.canParse(address) ? new URL(address).origin : address;
+}
+
+function withScheme(text: string): string {
+  if (THIS_MACHINE.test(text)) return `http://${text}`;
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || !text.includes('.') ? text : `https://${text}`;
 }
 
 type Registration = Pick<EmbedPageOptions, 'registered' | 'reason' | 'values' | 'errors'> & { readonly status?: 422 };
 
 async function answerEmbed(c: RequestContext, card: ProjectCard, { status, ...registration }: Registration) {
-  const { assets, settings } = c.var.ports;
-  const material = { card, publicUrl: settings.publicUrl, widget: await assets.versions() };
+  const { searchParams, search } = new URL(c.req.url);
   const page = embedPage({
     card,
-    snippets: embedSnippets(material),
-    scriptUrl: evergreenUrl(settings.publicUrl),
+    choice: embedChoice(searchParams),
+    place: await placeOf(c, card.projectId, searchParams.get('site') ?? ''),
+    pins: await pinnedScripts(c),
     qrSvg: renderSVG(card.links.page),
-    cspLines: embedPolicy(material),
     // The answer to the form has an address that only takes forms; the switches must lead to the page itself.
-    context: { ...pageContextOf(c), path: `/embed/${card.projectId}${new URL(c.req.url).search}` },
+    context: { ...pageContextOf(c), path: `/embed/${card.projectId}${search}` },
     ...registration,
   });
+  c.header('content-security-policy', framingPolicy(c.var.ports.payments.pageOrigin));
   return answerPage(c, page, status ?? 200);
+}
+
+// By the very rule that decides for the card there: what it answers here is what a resident will see.
+async function placeOf(c: RequestContext, projectId: string, site: string): Promise<EmbedPlace | null> {
+  const typed = site.trim().slice(0, SITE_CHARS_MAX);
+  if (typed === '') return null;
+  const origin = websiteOrigin(site);
+  const file = origin === null ? null : await c.var.ports.store.directory.file(projectId);
+  if (!file) return { typed, origin: null, channel: null };
+  return { typed, origin, channel: await channelFor(c.var.ports, file, { origin, host: hostOrigin(c) }) };
+}
+
+/** The origin of the website that was named, or null where the words name none. */
+function websiteOrigin(site: string): string | null {
+  const text = originText(site);
+  if (site.length > SITE_CHARS_MAX || !URL.canParse(text)) return null;
+  const { protocol, hostname, origin } = new URL(text);
+  const isPlace = hostname.includes('.') || hostname === 'localhost';
+  return isPlace && (protocol === 'https:' || protocol === 'http:') ? origin : null;
 }

@@ -15,8 +15,8 @@ export function embedAttributes(context: PageContext): Html {
     ['--hh-accent', meanings.accent],
     ['--hh-surface', meanings.surface],
   ];
-  return html`<section aria-labelledby="attributes-heading"><h2 id="attributes-heading">${words.attributes.heading}</h2>
+  return html`<div class="embed-text"><h3 id="attributes-heading">${words.attributes.heading}</h3>
 <dl class="rows attributes">${rows.map(([name, meaning]) => html`<div><dt class="code">${name}</dt><dd>${meaning}</dd></div>`)}</dl>
 <p class="hint">${words.attributes.colours} <span class="code">hh-donate{--hh-accent:#0b5394}</span></p>
-</section>`;
+</div>`;
 }

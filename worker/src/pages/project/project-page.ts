@@ -24,6 +24,7 @@ import { icon } from '../icons.ts';
 import { layout } from '../layout.ts';
 import { ownImage, pageHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
+import { oembedLinks } from '../oembed-links.ts';
 import { pageCode } from '../page-code.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import { structuredData } from '../structured-data.ts';
@@ -93,6 +94,7 @@ export function projectPage(options: ProjectPageOptions): Html {
     openGraph: { type: 'article', image },
     structured: structuredData({ ...options, title }),
     modules: [PROOF_MODULE],
+    head: oembedLinks(card, context),
     body: html`<div class="page project">
 <article aria-labelledby="title">
 ${firstScreen(options)}

@@ -3,6 +3,7 @@
 import { BASE_CSS } from './base.ts';
 import { CHECKS_CSS } from './checks.ts';
 import { CONSOLE_CSS } from './console.ts';
+import { EMBED_CSS } from './embed.ts';
 import { FACTS_CSS } from './facts.ts';
 import { FORM_CSS } from './form.ts';
 import { LEDGER_CSS } from './ledger.ts';
@@ -19,6 +20,7 @@ export const PAGES_CSS = [
   CHECKS_CSS,
   FORM_CSS,
   SHEETS_CSS,
+  EMBED_CSS,
   CONSOLE_CSS,
   MODES_CSS,
 ].join('');

@@ -22,9 +22,6 @@ figcaption{font-size:.9375rem;color:var(--hh-muted);max-width:12rem}
 .qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
 .snippet{min-height:4.5rem;white-space:pre-wrap;resize:none;field-sizing:content;line-height:1.5}
 .copy-row{display:flex;gap:12px;align-items:center}
-.preview{border:1px dashed var(--hh-line);border-radius:12px;padding:16px;overflow:auto}
-@media (scripting:enabled){.preview{height:32rem}}
-@media (scripting:none){.copy-row{display:none}}
 .law-list{list-style:none;padding:0;display:flex;flex-direction:column;gap:8px}
 .law-list li{display:flex;gap:8px;align-items:flex-start}
 .law-list .icon{margin-top:.15em}

@@ -12,7 +12,9 @@ import type {
   Receipt,
 } from '@happy-homeland/contract';
 import { apiReference, PROBLEMS } from '@happy-homeland/contract';
+import { embedChoice } from '../embed/embed-choice.ts';
 import { embedPage } from '../embed/embed-page.ts';
+import { framePage } from '../embed/frame-page.ts';
 import type { GiveFormValues } from '../give/give-form-values.ts';
 import { givePage } from '../give/give-page.ts';
 import { offlinePage } from '../give/offline-page.ts';
@@ -255,21 +257,18 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
       resultPage({ kind, card, amount, back, fiscal: 'waived', retryHref: '/give/x', context, ...paid, ...held }),
     ] as const;
   });
+  const pinned = { src: `${context.publicUrl}/widget/0.1.0-0123456789abcdef/happy-homeland.js`, integrity: text };
+  const choice = embedChoice(new URLSearchParams({ element: 'hh-compliance', letters: 'large', theme: 'dark' }));
+  const channel: Channel = { channel: 'link-out', reason: 'origin-not-registered', articles: [text], target: text };
   const embed = {
     card,
     context,
-    snippets: {
-      tag: text,
-      pinned: text,
-      check: text,
-      checkPinned: text,
-      proof: text,
-      proofPinned: text,
-      link: text,
-      reserve: text,
-    },
-    scriptUrl: '/widget/v1/happy-homeland.js',
+    qrSvg: QR_SVG,
+    choice,
+    place: { typed: text, origin: text, channel },
+    pins: { cards: pinned, check: pinned, books: pinned },
   };
+  const closed: Channel = { channel: 'display', reason: 'campaign-ended', articles: [text] };
   const errors = { form: text, origin: text, name: text, contact: text };
   const values = { origin: text, name: text, contact: text };
   return [
@@ -284,8 +283,10 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
     ],
     ['verify', verifyPage({ trust: text, isLive: false, context })],
     ['verify, live', verifyPage({ trust: text, isLive: true, context })],
-    ['embed', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [text] })],
-    ['embed, errors', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], errors, values })],
-    ['embed, received', embedPage({ ...embed, qrSvg: QR_SVG, cspLines: [], registered: 'received' })],
+    ['embed', embedPage({ ...embed, place: null, choice: embedChoice(new URLSearchParams()) })],
+    ['embed, errors', embedPage({ ...embed, place: { typed: text, origin: null, channel: null }, errors, values })],
+    ['embed, received', embedPage({ ...embed, registered: 'received' })],
+    ['frame', framePage({ card, channel, theme: 'auto', fits: true, context })],
+    ['frame, closed', framePage({ card, channel: closed, theme: 'dark', fits: false, context })],
   ];
 }

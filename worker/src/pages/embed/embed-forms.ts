@@ -1,0 +1,167 @@
+// The texts that a webmaster copies, each made once: the page prints what is made here and shows it as its preview. They
+// are templates like any other, so that a title with quotes or tags in it is text wherever it is pasted.
+
+import type { ProjectCard } from '@happy-homeland/contract';
+import { html } from 'hono/html';
+import { messagesFor } from '../messages/messages-for.ts';
+import type { Html, Lang } from '../page-context.ts';
+import type { EmbedChoice } from './embed-choice.ts';
+import type { Pin } from './embed-elements.ts';
+
+/** What never changes its bytes, and the hash that a browser holds it against. */
+export interface PinnedScript {
+  readonly src: string;
+  readonly integrity: string;
+}
+
+export interface EmbedMaterial {
+  readonly card: ProjectCard;
+  readonly publicUrl: string;
+  readonly choice: EmbedChoice;
+  /** Null where no version is served. */
+  readonly pins: Readonly<Record<Pin, PinnedScript | null>>;
+}
+
+const LOADER = 'happy-homeland.js';
+/** Lets the frame be as high as what stands in it. */
+const FIT_SCRIPT = 'frame.js';
+
+/** What the card needs on a phone 360 px wide, in CSS pixels, so that nothing has to be scrolled in its frame. */
+const FRAME_HEIGHTS = { 'zh-CN': { standard: 860, large: 1320 }, en: { standard: 1060, large: 1640 } } as const;
+
+/** A frame in the reader's own language is as high as the Chinese that most of them read. */
+export function frameHeight(choice: Omit<EmbedChoice, 'element'>): number {
+  return FRAME_HEIGHTS[wordsLang(choice)][choice.letters];
+}
+
+/** A frame may open a page of its own, and nothing else. */
+const CLOSED_BOX = 'allow-popups allow-popups-to-escape-sandbox';
+/** With the script inside it as well. The frame is of another origin than its host, so it cannot open its own box. */
+const FITTING_BOX = `allow-scripts allow-same-origin ${CLOSED_BOX}`;
+
+export function evergreenUrl(publicUrl: string): string {
+  return `${publicUrl}/widget/v1/${LOADER}`;
+}
+
+/** The language that the pasted words are in: a text that stands still has to be in one. */
+export function wordsLang({ language }: Pick<EmbedChoice, 'language'>): Lang {
+  return language === 'en' ? 'en' : 'zh-CN';
+}
+
+/** The tag with the link that stays without a script. */
+export function elementTag(material: EmbedMaterial): Html {
+  const { card, choice } = material;
+  const { element, letters, theme, language } = choice;
+  const { tag } = element;
+  const set = [
+    html` project="${card.projectId}"`,
+    language === 'auto' ? '' : html` lang="${language}"`,
+    letters === 'large' ? html` size="large"` : '',
+    theme === 'auto' ? '' : html` theme="${theme}"`,
+  ];
+  return html`<${tag}${set}>
+  <a href="${pageAddress(material)}${element.anchor}">${linkText(card, choice)}</a>
+</${tag}>`;
+}
+
+function linkText(card: ProjectCard, choice: EmbedChoice): string {
+  if (choice.element.anchor === '') return card.title;
+  return messagesFor(wordsLang(choice)).embed.elements[choice.element.tag] ?? card.title;
+}
+
+/** The tag behind the loader, behind its own file, and behind what never changes. */
+export function elementForms(
+  material: EmbedMaterial,
+): Readonly<Record<'tag' | 'direct', Html>> & { pinned: Html | null } {
+  const { publicUrl, choice, pins } = material;
+  const element = elementTag(material);
+  const pinned = pins[choice.element.pin];
+  return {
+    tag: html`${moduleTag(evergreenUrl(publicUrl))}
+${element}`,
+    direct: html`${moduleTag(`${publicUrl}/widget/v1/${choice.element.part}`)}
+${element}`,
+    pinned:
+      pinned &&
+      html`<script type="module" src="${pinned.src}" integrity="${pinned.integrity}" crossorigin="anonymous"></script>
+${element}`,
+  };
+}
+
+function moduleTag(src: string): Html {
+  return html`<script type="module" src="${src}"></script>`;
+}
+
+export function plainLink(material: Omit<EmbedMaterial, 'pins'>): Html {
+  return html`<a href="${pageAddress(material)}">${material.card.title}</a>`;
+}
+
+/** The project page, in the language and size that were chosen. */
+export function pageAddress({ card, publicUrl, choice }: Omit<EmbedMaterial, 'pins'>): string {
+  const query = shownAs({ letters: choice.letters, language: choice.language, theme: 'auto' });
+  return `${publicUrl}/p/${card.projectId}${query === '' ? '' : `?${query}`}`;
+}
+
+export interface FrameOptions {
+  /** With the script that makes it as high as its content. */
+  readonly fits: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Path and query of the page that stands in the frame. */
+export function framePath(projectId: string, choice: Omit<EmbedChoice, 'element'>, fits: boolean): string {
+  const query = [shownAs(choice), fits ? 'fit=1' : ''].filter((part) => part !== '').join('&');
+  return `/embed/${projectId}/frame${query === '' ? '' : `?${query}`}`;
+}
+
+export function frameTag(material: Omit<EmbedMaterial, 'pins'>, { fits, width, height }: FrameOptions): Html {
+  const { card, publicUrl, choice } = material;
+  const src = publicUrl + framePath(card.projectId, choice, fits);
+  return html`<iframe src="${src}" title="${card.title}" width="${width ?? '100%'}" height="${height ?? frameHeight(choice)}" frameborder="0" loading="lazy" sandbox="${fits ? FITTING_BOX : CLOSED_BOX}"></iframe>`;
+}
+
+/** The frame and, below it, the link that stays where a host refuses frames. */
+export function frameForm(material: Omit<EmbedMaterial, 'pins'>, fits: boolean): Html {
+  const frame = html`${frameTag(material, { fits })}
+<p>${plainLink(material)}</p>`;
+  return fits
+    ? html`${moduleTag(`${material.publicUrl}/widget/v1/${FIT_SCRIPT}`)}
+${frame}`
+    : frame;
+}
+
+function shownAs({ letters, theme, language }: Omit<EmbedChoice, 'element'>): string {
+  const query = new URLSearchParams();
+  if (language !== 'auto') query.set('lang', language);
+  if (letters === 'large') query.set('size', 'large');
+  if (theme !== 'auto') query.set('theme', theme);
+  return query.toString();
+}
+
+/** The address by which a system that knows oEmbed asks for the frame. */
+export function oembedAddress(material: Omit<EmbedMaterial, 'pins'>): string {
+  const query = new URLSearchParams({ url: pageAddress(material), format: 'json' });
+  return `${material.publicUrl}/oembed?${query.toString()}`;
+}
+
+/** As the plugin for WordPress reads it. */
+export function shortcode({ card, choice }: Pick<EmbedMaterial, 'card' | 'choice'>): string {
+  const { element, letters, theme, language } = choice;
+  const set = [
+    `project="${card.projectId}"`,
+    ...(element.tag === 'hh-donate' ? [] : [`element="${element.tag}"`]),
+    ...(language === 'auto' ? [] : [`lang="${language}"`]),
+    ...(letters === 'large' ? ['size="large"'] : []),
+    ...(theme === 'auto' ? [] : [`theme="${theme}"`]),
+  ];
+  return `[happy_homeland ${set.join(' ')}]`;
+}
+
+/** What a strict policy has to allow, and no more: the script, the API, the pictures of this project, the templates. */
+export function elementPolicy({ card, publicUrl }: Pick<EmbedMaterial, 'card' | 'publicUrl'>): readonly string[] {
+  const { photo } = card;
+  const photoOrigin = photo !== null && URL.canParse(photo) ? new URL(photo).origin : publicUrl;
+  const pictures = photoOrigin === publicUrl ? publicUrl : `${publicUrl} ${photoOrigin}`;
+  return [`script-src ${publicUrl}`, `connect-src ${publicUrl}`, `img-src ${pictures}`, 'trusted-types lit-html'];
+}
