@@ -1,0 +1,46 @@
+// The block in the editor: fields for what an author may choose. What visitors see is drawn by the server, from the very
+// same attributes as the shortcode, so nothing is saved into the post but them.
+
+(({ blocks, blockEditor, components, element }) => {
+  const { createElement: el } = element;
+  const { InspectorControls, useBlockProps } = blockEditor;
+  const { PanelBody, Placeholder, SelectControl, TextControl } = components;
+  const isChinese = document.documentElement.lang.startsWith('zh');
+  const say = (chinese, english) => (isChinese ? chinese : english);
+
+  const CHOICES = [
+    ['element', say('显示什么', 'What to show'), ['hh-donate', 'hh-project', 'hh-compliance', 'hh-proof']],
+    ['form', say('形式', 'Form'), ['element', 'frame', 'link']],
+    ['lang', say('文字', 'Language'), ['', 'zh-CN', 'en']],
+    ['size', say('字号', 'Text size'), ['', 'large']],
+    ['theme', say('颜色', 'Colours'), ['', 'light', 'dark']],
+  ];
+
+  blocks.registerBlockType('happy-homeland/project', {
+    edit: ({ attributes, setAttributes }) => {
+      const field = (name, label) =>
+        el(TextControl, {
+          label,
+          value: attributes[name],
+          onChange: (value) => setAttributes({ [name]: value.trim() }),
+        });
+      const choice = ([name, label, values]) =>
+        el(SelectControl, {
+          key: name,
+          label,
+          value: attributes[name],
+          options: values.map((value) => ({ value, label: value || say('不设', 'Not set') })),
+          onChange: (value) => setAttributes({ [name]: value }),
+        });
+      const id = field('project', say('项目编号', 'Project id'));
+      const hint = say('从项目的“放到您的网站”页复制编号。', 'Copy the id from the page “Put it on your site”.');
+      return el(
+        'div',
+        useBlockProps(),
+        el(InspectorControls, {}, el(PanelBody, { title: say('显示', 'Display') }, CHOICES.map(choice))),
+        el(Placeholder, { icon: 'heart', label: say('幸福家园', 'Happy Homeland'), instructions: hint }, id),
+      );
+    },
+    save: () => null,
+  });
+})(window.wp);
