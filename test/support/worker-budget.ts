@@ -57,6 +57,7 @@ const PARTS: readonly WorkerPart[] = [
     gzip: 9_300,
     decision: '0057',
   },
+  { what: 'pages inside WeChat: platforms first, and how to open a browser', gzip: 700, decision: '0058' },
 ];
 
 /** Bytes after gzip that a Worker may weigh. */

@@ -4,12 +4,16 @@
 import type { Lang, PageContext } from '../pages/index.ts';
 import type { RequestContext } from './environment.ts';
 
+/** WeChat Work (`wxwork`) names itself MicroMessenger too. */
+const WECHAT = /\bMicroMessenger\//i;
+
 export function pageContextOf(c: RequestContext): PageContext {
   const url = new URL(c.req.url);
   const { publicUrl, mode } = c.var.ports.settings;
   return {
     lang: langOf(c),
     largeText: c.req.query('size') === 'large',
+    inWeChat: WECHAT.test(c.req.header('user-agent') ?? ''),
     test: mode === 'test',
     publicUrl,
     path: `${url.pathname}${url.search}`,

@@ -14,7 +14,7 @@ export type PageStatus = 200 | (typeof PROBLEMS)[keyof typeof PROBLEMS]['status'
 /** The page with its status. */
 export async function answerPage(c: RequestContext, page: Html, status: PageStatus = 200) {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache');
-  c.header('vary', 'Accept-Language');
+  c.header('vary', 'Accept-Language, User-Agent');
   return c.html(await page, status);
 }
 

@@ -12,6 +12,8 @@ export interface PageContext {
   readonly lang: Lang;
   /** Large-text mode, `?size=large`. */
   readonly largeText: boolean;
+  /** The reader is inside WeChat or WeChat Work, where some ways to pay and every download do not open. */
+  readonly inWeChat?: boolean;
   /** True in a deployment marked test: every page then says so. */
   readonly test: boolean;
   /** Origin of this deployment, without a trailing slash. */

@@ -17,6 +17,7 @@ import { byline, progressFigures } from '../project/card-facts.ts';
 import { structuredData } from '../structured-data.ts';
 import { punctuationOf } from '../text/punctuation.ts';
 import { sourceText } from '../text/source-text.ts';
+import { weChatGuide } from '../wechat-guide.ts';
 import { amountSentences, amountStep } from './give-amount.ts';
 import { giveBrief } from './give-brief.ts';
 import { detailsStep } from './give-details.ts';
@@ -59,7 +60,7 @@ export function givePage(options: GivePageOptions): Html {
     contact: card.charity.contact,
     failed: takesMoney && hasErrors(errors),
     modules: takesMoney ? [GIVE_PAGE_MODULE, GIVE_APP_MODULE] : [],
-    head: takesMoney ? installable(card, context) : html``,
+    head: takesMoney && !context.inWeChat ? installable(card, context) : html``,
     body: html`<div class="page give">
 ${options.abandoned ? abandonedNotice(context) : ''}
 <h1>${words.heading}${punctuationOf(context.lang).colon}${sourceText(card.title, context)}</h1>
@@ -68,6 +69,7 @@ ${fromLine(options)}
 ${takesMoney ? errorSummary({ title: words.errorsTitle, errors, order: GIVE_FIELDS }) : ''}
 ${takesMoney && challenge ? checkNotice(card, challenge, context) : ''}
 ${giveBrief(card, context)}
+${takesMoney ? weChatGuide(card, context) : ''}
 ${takesMoney ? giveForm(options) : html`${channelSection(options)}${progressFigures(card, context)}`}
 <section class="paper" aria-labelledby="filing-heading">
 <h2 id="filing-heading">${messagesFor(context.lang).conspicuous.heading}</h2>

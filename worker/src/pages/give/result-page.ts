@@ -141,7 +141,12 @@ ${href === null ? '' : html`<p class="actions"><a class="button" href="${href}">
 // A form, because a token in an address would stay in histories and logs.
 function ownFile({ receipt, readToken, card, context }: ResultPageOptions): Html {
   if (receipt === undefined || readToken === undefined) return html``;
-  const words = messagesFor(context.lang).ownFile;
+  const { ownFile: words, weChat } = messagesFor(context.lang);
+  // The token is good for one time, which a download that does not open would take.
+  if (context.inWeChat) {
+    return html`<section class="paper" aria-labelledby="own-file-heading"><h2 id="own-file-heading">${words.heading}</h2>
+<p>${words.body}</p><p class="hint">${weChat.saveFile}</p></section>`;
+  }
   return html`<section class="paper" aria-labelledby="own-file-heading">
 <h2 id="own-file-heading">${words.heading}</h2>
 <p>${words.body}</p>

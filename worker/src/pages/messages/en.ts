@@ -27,6 +27,7 @@ import { serviceTexts } from './en/service.ts';
 import { shellTexts } from './en/shell.ts';
 import { usesTexts } from './en/uses.ts';
 import { verifyTexts } from './en/verify.ts';
+import { weChatTexts } from './en/wechat.ts';
 import { workChoiceTexts } from './en/work-choices.ts';
 import { workFieldTexts } from './en/work-fields.ts';
 import type { Messages } from './zh-cn.ts';
@@ -60,4 +61,5 @@ export const en: Messages = {
   ...newsTexts,
   ...noticeTexts,
   ...paperTexts,
+  ...weChatTexts,
 };

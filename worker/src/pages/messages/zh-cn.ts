@@ -27,6 +27,7 @@ import { serviceTexts } from './zh-cn/service.ts';
 import { shellTexts } from './zh-cn/shell.ts';
 import { usesTexts } from './zh-cn/uses.ts';
 import { verifyTexts } from './zh-cn/verify.ts';
+import { weChatTexts } from './zh-cn/wechat.ts';
 import { workChoiceTexts } from './zh-cn/work-choices.ts';
 import { workFieldTexts } from './zh-cn/work-fields.ts';
 
@@ -59,6 +60,7 @@ export const zhCn = {
   ...newsTexts,
   ...noticeTexts,
   ...paperTexts,
+  ...weChatTexts,
 };
 
 /** Every catalogue has these keys; texts with facts in them are functions. */

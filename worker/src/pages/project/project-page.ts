@@ -31,6 +31,7 @@ import { structuredData } from '../structured-data.ts';
 import { phoneLink } from '../text/contact-text.ts';
 import { punctuationOf } from '../text/punctuation.ts';
 import { sourceText } from '../text/source-text.ts';
+import { weChatGuide } from '../wechat-guide.ts';
 import { advancesSection } from './advances-section.ts';
 import { budgetTable } from './budget-table.ts';
 import { asOfText, byline, payeeFact, progressFigures, statusMark, takingState, usedForFact } from './card-facts.ts';
@@ -151,7 +152,7 @@ function action({ card, channel, compliance, context }: ActionView): Html {
   }
   const href = pageHref(`/give/${card.projectId}`, context);
   const { action: text } = messagesFor(context.lang).project;
-  return html`<p class="main-action"><a class="button" href="${href}">${text}${icon('arrow')}</a></p>`;
+  return html`${weChatGuide(card, context)}<p class="main-action"><a class="button" href="${href}">${text}${icon('arrow')}</a></p>`;
 }
 
 function quietRow(card: ProjectCard, context: PageContext): Html {
@@ -162,7 +163,7 @@ function quietRow(card: ProjectCard, context: PageContext): Html {
 <span>${icon('phone')}${phone === null ? html`<a href="#report">${words.project.ask}</a>` : html`${words.project.ask}${colon}${phone}`}</span>
 <span>${icon('check')}<a href="#check">${words.project.checks}</a></span>
 <span>${icon('flag')}<a href="#report">${words.project.report}</a></span>
-<span>${icon('book')}<a href="${pageHref(`/p/${card.projectId}/notice`, context)}">${words.notice.link}</a></span>
+${context.inWeChat ? '' : html`<span>${icon('book')}<a href="${pageHref(`/p/${card.projectId}/notice`, context)}">${words.notice.link}</a></span>`}
 <span>${icon('people')}<a href="${pageHref(`/r/${card.region}`, context)}">${words.region.fromProject}</a></span>
 </nav>`;
 }

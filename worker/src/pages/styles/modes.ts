@@ -54,7 +54,7 @@ export const MODES_CSS = `
   html{font-size:11pt}
   body,.paper,.project-item{background:#fff;color:#000;box-shadow:none}
   .skip,.switches,.main-action,.quiet-row>span+span,.quiet-button,.button,.give-form,.screen-only,.footer-links,
-  .copy-row,.verify-desk,.verify-outcome:not([data-tone]){display:none}
+  .copy-row,.wechat,.verify-desk,.verify-outcome:not([data-tone]){display:none}
   .verify-outcome{break-inside:auto}
   .test-ribbon{position:static;border:2px solid #000;background:none;color:#000}
   .page,.site-header-inner,.site-footer-inner{max-width:none;padding-inline:0}

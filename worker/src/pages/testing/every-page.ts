@@ -229,6 +229,7 @@ function givePages({ card, context, text = '示例', documents }: PageMaterial):
       givePage({ ...base, channel: { ...away, channel: 'link-out', reason: 'hand-off-not-enabled' } }),
     ],
     ['give, hand-off', givePage({ ...base, channel: { ...away, channel: 'hand-off', reason: 'registered-site' } })],
+    ['give, WeChat', givePage({ ...base, channel: OWN_SITE, context: { ...context, inWeChat: true } })],
     ['give, offline', offlinePage({ card, channel: OWN_SITE, qrSvg: QR_SVG, context })],
     ['give, display', givePage({ ...base, channel: { channel: 'display', reason: 'campaign-ended', articles: [] } })],
   ];
