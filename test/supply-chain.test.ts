@@ -81,7 +81,7 @@ describe('the bill of materials', () => {
 });
 
 describe('what would be published', () => {
-  test('SUP-04 brings nothing of others with the widget but Lit, what verifies the log and what reads codes', () => {
+  test('SUP-04 brings nothing of others with the widget but Lit, what verifies the log and what reads and draws codes', () => {
     const foreign = [...runTimePackages(lockfile, ['packages/widget'])].map((one) => one.replace(/@[^@]+$/, ''));
     // The contract's zod is for types there, and stays out of the bundle: test/budgets.test.ts.
     const OF_LIT = [
@@ -96,9 +96,11 @@ describe('what would be published', () => {
     const OF_THE_LOG = ['@noble/ed25519', '@noble/hashes'];
     // Loaded only on /verify, where somebody scans a code and the browser has no reader of its own.
     const OF_SCANNING = ['qr'];
-    expect(foreign.toSorted()).toEqual([...OF_LIT, ...OF_THE_LOG, ...OF_SCANNING, 'zod'].toSorted());
+    // In the part of <hh-poster>.
+    const OF_DRAWING = ['uqr'];
+    expect(foreign.toSorted()).toEqual([...OF_LIT, ...OF_THE_LOG, ...OF_SCANNING, ...OF_DRAWING, 'zod'].toSorted());
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'packages/widget/package.json'), 'utf8'));
-    expect(Object.keys(dependencies)).toEqual(['@happy-homeland/sdk', 'lit', 'qr']);
+    expect(Object.keys(dependencies)).toEqual(['@happy-homeland/sdk', 'lit', 'qr', 'uqr']);
   });
 });
 

@@ -32,7 +32,7 @@ function cloneTo(name: string): string {
     symlinkSync(to, join(modules, '@happy-homeland', folder));
   }
   cpSync(join(ROOT, 'tsconfig.json'), join(root, 'tsconfig.json'));
-  for (const library of ['lit', 'lit-html', 'lit-element', '@lit', '@noble', 'qr', 'zod']) {
+  for (const library of ['lit', 'lit-html', 'lit-element', '@lit', '@noble', 'qr', 'uqr', 'zod']) {
     symlinkSync(join(ROOT, 'node_modules', library), join(modules, library));
   }
   return root;

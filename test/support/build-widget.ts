@@ -17,7 +17,7 @@ const PROOF_NAME = 'proof.js';
 const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME, PROOF_NAME];
 /** Reached from the entry through the index of the SDK, and used by the form, one of the checks or the lists alone. */
 const LAZY_ONLY =
-  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt-[\w-]+|proof[\w-]*|verified-event|save-file|pages|project-lists|list(?:-[\w-]+)?|projects[\w-]*|disclosure[\w-]*|donors[\w-]*|widget\/src\/clock)\.ts$/;
+  /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt[\w-]*|poster[\w-]*|proof[\w-]*|verified-event|save-file|pages|project-lists|list(?:-[\w-]+)?|projects[\w-]*|disclosure[\w-]*|donors[\w-]*|widget\/src\/clock)\.ts(?:\?own)?$|\/node_modules\/uqr\//;
 /** What the elements with lists share: one chunk, so that the second of them costs a page no more than itself. */
 const LISTS = /\/(?:pages|project-lists|list(?:-[\w-]+)?)\.ts$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
@@ -35,7 +35,9 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   const loader = requireSource(join(widget, 'src/happy-homeland.ts'));
   const beside = {
     compliance: requireSource(join(widget, 'src/compliance-part.ts')),
+    poster: requireSource(join(widget, 'src/poster-part.ts')),
     proof: requireSource(join(widget, 'src/proof-part.ts')),
+    receipt: requireSource(join(widget, 'src/receipt-part.ts')),
     projects: requireSource(join(widget, 'src/projects-part.ts')),
     disclosure: requireSource(join(widget, 'src/disclosure-part.ts')),
     donors: requireSource(join(widget, 'src/donors-part.ts')),
@@ -68,9 +70,9 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
     const script = requireSource(join(widget, `src/${source}.ts`));
     await bundleInParts({ widget, output, entry: script, name, emptyOutDir: false });
   }
-  for (const name of ['verify', 'receipt']) {
-    const script = requireSource(join(widget, `src/${name}-part.ts`));
-    await bundleInParts({ widget, output, entry: script, name: `${name}-page`, emptyOutDir: false });
+  for (const [name, source] of Object.entries({ 'verify-page': 'verify-part', 'receipt-page': 'receipt-page-part' })) {
+    const script = requireSource(join(widget, `src/${source}.ts`));
+    await bundleInParts({ widget, output, entry: script, name, emptyOutDir: false });
   }
   writeFileSync(join(output, 'tokens.css'), await tokenStyleSheet(join(widget, 'src/tokens.ts')));
   // Drawn once and kept as they are: what a shared link shows, and what stands on a phone's first screen.

@@ -23,6 +23,7 @@ export type {
   ProjectCard,
   ProjectProgress,
   Receipt,
+  ReceiptLookup,
   RuleFinding,
   Source,
   SourceFigure,
@@ -60,6 +61,7 @@ export type { PageQuery, ProjectLists } from './project-lists.ts';
 export { createProjectLists } from './project-lists.ts';
 export { solveChallenge } from './proof.ts';
 export type { Receipts } from './receipt.ts';
+export { createReceipts } from './receipt.ts';
 export type { ProvedReceipt, ReceiptRefusal, ReceiptVerdict } from './receipt-verdict.ts';
 export type { Regions } from './region.ts';
 export type { Sites } from './site.ts';

@@ -6,7 +6,7 @@ import { formatEntryBundle, parseEntryBundle, TILE_WIDTH, tilePath } from '@happ
 import { ApiError } from './api-error.ts';
 import type { CallOptions } from './call-options.ts';
 import type { ConnectionOptions } from './client-options.ts';
-import { sendRaw } from './transport.ts';
+import { send } from './transport.ts';
 
 const HASH_BYTES = 32;
 /** An entry and its length before it; what the format can carry. */
@@ -34,7 +34,7 @@ export interface PublicLog {
 
 export function createPublicLog(transport: ConnectionOptions): PublicLog {
   const textOf = (path: string, options?: CallOptions) =>
-    sendRaw(transport, {
+    send(transport, {
       path,
       headers: PLAIN,
       read: async (answer) => decoded(await bytesOf(answer, TEXT_BYTES_MAX)),
@@ -70,7 +70,7 @@ function readTile(transport: ConnectionOptions, address: TileAddress, options?: 
     else if (bytes.length !== most) throw badAnswer(`${tilePath(address)} has ${bytes.length} bytes, expected ${most}`);
     return bytes;
   };
-  return sendRaw(transport, { path: `/log/${tilePath(address)}`, headers: PLAIN, read, ...options });
+  return send(transport, { path: `/log/${tilePath(address)}`, headers: PLAIN, read, ...options });
 }
 
 function entriesOf(bytes: Uint8Array, width: number): Uint8Array[] {

@@ -6,7 +6,7 @@ import { tabSession } from './tab-session.ts';
 import type { Call, Transport } from './transport.ts';
 import { send } from './transport.ts';
 
-export type Send = typeof send;
+export type Send = <Answer>(transport: Transport, call: Call) => Promise<Answer>;
 
 /** @throws ApiError; `challenge-required` where a proof did not help, or cannot be made (a page over plain http) */
 export async function sendProven<Answer>(transport: Transport, call: Call): Promise<Answer> {

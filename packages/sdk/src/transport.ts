@@ -52,17 +52,8 @@ export const REPLAY_ATTEMPTS_MAX = 8;
 const BACKOFF_FIRST_MS = 300;
 const BACKOFF_MAX_MS = 5_000;
 
-/** @throws ApiError, or the signal's reason */
-export function send<Answer>(transport: Transport, call: Call): Promise<Answer> {
-  return attempts(transport, call);
-}
-
-/** The same for an answer that is no JSON. */
-export function sendRaw<Answer>(transport: Transport, call: RawCall<Answer>): Promise<Answer> {
-  return attempts(transport, call);
-}
-
-async function attempts<Answer>(transport: Transport, call: AnyCall<Answer>): Promise<Answer> {
+/** The answer, known by its telltale or read by the call itself. @throws ApiError, or the signal's reason */
+export async function send<Answer>(transport: Transport, call: AnyCall<Answer>): Promise<Answer> {
   const limitMs = call.timeoutMs ?? transport.timeoutMs ?? (call.body ? WRITE_LIMIT_MS : READ_LIMIT_MS);
   const endsAtMs = performance.now() + (call.timeoutMs ?? transport.totalMs ?? limitMs);
   for (let attempt = 1; ; attempt += 1) {

@@ -7,10 +7,12 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   donate: cards,
   project: cards,
   compliance: () => import('./compliance-part.ts'),
+  poster: () => import('./poster-part.ts'),
   proof: () => import('./proof-part.ts'),
   projects: () => import('./projects-part.ts'),
   disclosure: () => import('./disclosure-part.ts'),
   donors: () => import('./donors-part.ts'),
+  receipt: () => import('./receipt-part.ts'),
 };
 const selector = Object.keys(PARTS)
   .map((tag) => `hh-${tag}:not(:defined)`)

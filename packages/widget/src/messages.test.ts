@@ -12,8 +12,12 @@ import { listEn } from './messages/list-en.ts';
 import { listZhCn } from './messages/list-zh-cn.ts';
 import { outcomeEn } from './messages/outcome-en.ts';
 import { outcomeZhCn } from './messages/outcome-zh-cn.ts';
+import { posterEn } from './messages/poster-en.ts';
+import { posterZhCn } from './messages/poster-zh-cn.ts';
 import { projectsEn } from './messages/projects-en.ts';
 import { projectsZhCn } from './messages/projects-zh-cn.ts';
+import { receiptEn } from './messages/receipt-en.ts';
+import { receiptZhCn } from './messages/receipt-zh-cn.ts';
 import { zhCn } from './messages/zh-cn.ts';
 
 function sentences(catalog: object): string[] {
@@ -33,8 +37,21 @@ const CHINESE = [
   projectsZhCn,
   disclosureZhCn,
   donorsZhCn,
+  receiptZhCn,
+  posterZhCn,
 ].flatMap(sentences);
-const ENGLISH = [en, giftEn, outcomeEn, complianceEn, listEn, projectsEn, disclosureEn, donorsEn].flatMap(sentences);
+const ENGLISH = [
+  en,
+  giftEn,
+  outcomeEn,
+  complianceEn,
+  listEn,
+  projectsEn,
+  disclosureEn,
+  donorsEn,
+  receiptEn,
+  posterEn,
+].flatMap(sentences);
 
 test('every sentence exists in both languages', () => {
   expect(ENGLISH).toHaveLength(CHINESE.length);

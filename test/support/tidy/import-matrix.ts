@@ -44,7 +44,7 @@ export const ROOMS: readonly Room[] = [
     thirdParty: ['fflate', 'saxen', '@noble/hashes'],
     isIsomorphic: true,
   },
-  { folder: 'packages/widget/', workspaces: [SDK], thirdParty: ['lit', 'qr'], isIsomorphic: true },
+  { folder: 'packages/widget/', workspaces: [SDK], thirdParty: ['lit', 'qr', 'uqr'], isIsomorphic: true },
   {
     folder: 'packages/cli/',
     workspaces: [SDK, LOG, RULES, CONTRACT, SHEET],
@@ -111,6 +111,12 @@ export const CONFINEMENTS: readonly Confinement[] = [
     package: 'qr',
     only: /^packages\/widget\/src\/(?:qr-decoder|testing\/code-picture)\.ts$/,
     fix: 'load packages/widget/src/qr-decoder.ts with import(), so that it lands in a lazy chunk',
+  },
+  {
+    folder: 'packages/widget/',
+    package: 'uqr',
+    only: /^packages\/widget\/src\/poster-picture\.ts$/,
+    fix: 'draw codes in packages/widget/src/poster-picture.ts: only the part of <hh-poster> brings the library',
   },
   {
     folder: 'packages/cli/',

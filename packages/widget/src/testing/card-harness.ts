@@ -6,9 +6,11 @@ import { defineDisclosure } from '../disclosure-define.ts';
 import { defineDonate } from '../donate-define.ts';
 import { defineDonors } from '../donors-define.ts';
 import type { HouseElement } from '../house-element.ts';
+import { definePoster } from '../poster-define.ts';
 import { defineProject } from '../project-define.ts';
 import { defineProjects } from '../projects-define.ts';
 import { defineProof } from '../proof-define.ts';
+import { defineReceipt } from '../receipt-define.ts';
 import { API, PROJECT } from './sample-card.ts';
 
 export type CardTag =
@@ -18,7 +20,9 @@ export type CardTag =
   | 'hh-proof'
   | 'hh-projects'
   | 'hh-disclosure'
-  | 'hh-donors';
+  | 'hh-donors'
+  | 'hh-receipt'
+  | 'hh-poster';
 
 const EVENTS = ['hh-ready', 'hh-open', 'hh-submit', 'hh-redirect', 'hh-success', 'hh-verified', 'hh-error'] as const;
 const PATIENCE_MS = 3_000;
@@ -46,6 +50,8 @@ export class CardHarness {
     defineProjects();
     defineDisclosure();
     defineDonors();
+    defineReceipt();
+    definePoster();
     this.element = document.createElement(tag);
     const fallback = document.createElement('a');
     fallback.href = '/fallback';

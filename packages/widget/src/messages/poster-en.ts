@@ -1,0 +1,26 @@
+import type { PosterMessages } from './poster-zh-cn.ts';
+
+export const posterEn: PosterMessages = {
+  heading: 'Picture to share',
+  test: 'Test, an example: no money is taken',
+  by: (charity) => `Appeal and account of: ${charity}`,
+  filing: (number) => `Filing number: ${number}`,
+  forWhom: (community) => `For whom: ${community}`,
+  raised: (raised, goal) => `Received ${raised} · goal ${goal}`,
+  raisedOnly: (raised) => `Received ${raised}`,
+  asOf: (time) => `As of ${time}`,
+  scan: 'Scan to see the project',
+  noSeal: 'This tells of a project. It is not a receipt.',
+  colon: ': ',
+  save: 'Save picture',
+  share: 'Share',
+  copy: 'Copy link',
+  saved: 'The picture was handed to the browser to save.',
+  hold: 'Press and hold the picture to save it or send it on.',
+  screenshot: 'This site does not allow a picture that can be held. If nothing was saved, take a screenshot.',
+  copied: 'The link was copied.',
+  copyByHand: 'It was not copied. Please copy this link by hand',
+  failed: 'That did not work. Copying the link may.',
+  noPicture: 'This browser cannot draw the picture. The link can be shared.',
+  page: 'Open the project page',
+};

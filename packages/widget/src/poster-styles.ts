@@ -1,0 +1,27 @@
+// What the picture needs beside the sheet of the cards: it keeps its proportions, and the place of the whole.
+
+const css = `
+:host{max-width:24em;min-height:var(--hh-reserve,36em)}
+.wait{min-height:36em;background:var(--hh-surface)}
+canvas,figure img{display:block;width:100%;height:auto;aspect-ratio:auto;object-fit:contain;border-radius:8px}
+figure img{-webkit-touch-callout:default;user-select:auto}
+figure{margin:0 0 12px}
+.acts{display:flex;flex-wrap:wrap;gap:8px}
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
+export function adoptPosterStyles(root: ShadowRoot): void {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}

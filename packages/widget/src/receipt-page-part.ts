@@ -1,0 +1,3 @@
+import { offerPicture } from './receipt-page.ts';
+
+offerPicture(document);
