@@ -39,9 +39,10 @@ describe('a pledge whose answer does not come', () => {
   test('gives up after twenty seconds, and the next click has the same key', async () => {
     const keys = memoryKeyStore();
     const fake = fakeDeployment('silence');
-    const startedAt = Date.now();
     const failure = await failureOf(clientOf(fake, keys).pledges.create(TWENTY));
-    expect(Math.abs(Date.now() - startedAt - 20_000)).toBeLessThan(2000);
+    // Counted from the question: what is hashed before it takes as long as the machine is busy.
+    const [asked] = fake.asked;
+    expect(Math.abs(Date.now() - (asked?.atMs ?? 0) - 20_000)).toBeLessThan(2000);
     expect(failure).toMatchObject({ code: 'timeout', name: 'ApiError' });
     const again = fakeDeployment(answer(CREATED, 201));
     await inTime(clientOf(again, keys).pledges.create(TWENTY));

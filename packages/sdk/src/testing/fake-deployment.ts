@@ -7,6 +7,7 @@ export interface Asked {
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | null;
+  readonly atMs: number;
 }
 
 type Step = Response | Error | 'silence' | ((asked: Asked) => Response | Promise<Response>);
@@ -20,6 +21,7 @@ export function fakeDeployment(...steps: readonly Step[]): { readonly fetch: Fet
       url,
       headers: new Headers(init.headers),
       body: typeof init.body === 'string' ? init.body : null,
+      atMs: Date.now(),
     };
     asked.push(request);
     const step = steps[Math.min(asked.length, steps.length) - 1];
