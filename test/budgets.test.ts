@@ -28,15 +28,15 @@ const FRAME_SCRIPTS = ['frame.js', 'frame-page.js'].map((name) => `packages/widg
 const LOADER_BROTLI_MAX = 512;
 const DONATE_BROTLI_MAX = 12_288;
 /** With the form, which loads on the charity's own sites only, and with what a returning donor sees. */
-const WHOLE_WIDGET_BROTLI_MAX = 18_432;
+const WHOLE_WIDGET_BROTLI_MAX = 19_456;
 /** The pinned automatic check, which brings the cards with it because it may load nothing further. */
-const WHOLE_CHECK_BROTLI_MAX = 20_480;
+const WHOLE_CHECK_BROTLI_MAX = 22_528;
 /**
  * The pinned check of the public books, which draws every tag: the automatic check and the cards as above, the proof, and
  * what verifies (12 KB), with the Ed25519 that a browser may lack, because it may load nothing further either. 256 of it are
- * for facts that the page's server has drawn (decision 0058).
+ * for facts that the page's server has drawn (decision 0058), and 2.8 KB Traditional Chinese of all three (decision 0065).
  */
-const WHOLE_PROOF_BROTLI_MAX = 36_096;
+const WHOLE_PROOF_BROTLI_MAX = 38_912;
 /** The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. */
 const EVERY_PART_BROTLI_MAX = 18_688;
 const PAGE_BROTLI_MAX = 2_048;
@@ -107,6 +107,8 @@ const OF_LISTS = /^(?:lists-[\w-]+|projects|disclosure|donors)\.js$/;
 const OF_ACTS = /^(?:receipt|poster)\.js$/;
 /** Held by test/verifying-budgets.test.ts. */
 const OF_SCANNING = /^(?:receipt-scan|qr-decoder)-/;
+/** Held by test/language-budgets.test.ts. */
+const OF_LANGUAGE = /^(?:words|compliance|proof)-(?:en|zh-hant)-/;
 const OF_VERIFYING = /^(?:log-check|receipt-check|verdict|noble-ed25519|sha2)-/;
 
 function builtFiles(): Buffer[] {
@@ -124,6 +126,7 @@ function allChunksBrotli(): number {
       !OF_VERIFYING.test(name) &&
       !OF_LISTS.test(name) &&
       !OF_ACTS.test(name) &&
+      !OF_LANGUAGE.test(name) &&
       !OF_SCANNING.test(name),
   );
   return names.reduce((sum, name) => sum + brotliBytes(readFileSync(join(folder, name))), 0);
@@ -156,7 +159,7 @@ describe('the widget bundle', () => {
     expect(allChunksBrotli()).toBeLessThanOrEqual(EVERY_PART_BROTLI_MAX);
   });
 
-  test('WID-14 in its pinned form is one file of at most 18 KB that loads nothing further', () => {
+  test('WID-14 in its pinned form is one file of at most 19 KB that loads nothing further', () => {
     const { current, currentCompliance, currentProof } = JSON.parse(
       readFileSync(join(ROOT, dirname(ENTRY), 'versions.json'), 'utf8'),
     );

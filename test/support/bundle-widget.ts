@@ -101,7 +101,7 @@ const POLICY_MAY_BE_REFUSED: Plugin = {
   },
 };
 
-const LAZY_IMPORT = /\bimport\((['"])(\.\/[\w-]+\.ts|@noble\/[\w/-]+\.js)\1\)/g;
+const LAZY_IMPORT = /\bimport\((['"])(\.\/(?:messages\/)?[\w-]+\.ts|@noble\/[\w/-]+\.js)\1\)/g;
 
 /** Lazy parts become plain imports. The bundler's own way of inlining them wraps every module, for a kilobyte more. */
 const NOTHING_LAZY: Plugin = {

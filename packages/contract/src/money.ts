@@ -34,10 +34,14 @@ export function toDecimalText(money: Money): string {
 }
 
 /**
- * Amount for people. Chinese: `12,345.00 元`; English: `CNY 12,345.00`. `short` drops `.00`.
+ * Amount for people. Chinese, in either script: `12,345.00 元`; English: `CNY 12,345.00`. `short` drops `.00`.
  * Grouping is done here, not by Intl, so that server and browser print the same text.
  */
-export function formatMoney(money: Money, locale: 'zh-CN' | 'en', style: 'full' | 'short' = 'full'): string {
+export function formatMoney(
+  money: Money,
+  locale: 'zh-CN' | 'zh-Hant' | 'en',
+  style: 'full' | 'short' = 'full',
+): string {
   const [whole = '0', fraction] = toDecimalText(money).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const keepFraction = fraction !== undefined && !(style === 'short' && /^0+$/.test(fraction));

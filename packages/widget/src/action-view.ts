@@ -4,7 +4,6 @@
 import { html } from 'lit/html.js';
 import type { CardController } from './card-controller.ts';
 import { handOffView } from './hand-off-view.ts';
-import { articlesEn } from './messages/articles-en.ts';
 import type { Part, View } from './view.ts';
 import { link, pageUrl, whole } from './view.ts';
 import { toWebUrl } from './web-url.ts';
@@ -28,10 +27,10 @@ ${channel.registerHref ? html`<p class="links">${link(toWebUrl(channel.registerH
 /** Why no gift is taken, with the article; nothing while intake is open. */
 export function closedView(view: View): Part {
   if (!isClosed(view)) return '';
-  const { card, channel, locale } = view;
+  const { card, channel, text } = view;
   const reason = card.intake === 'open' ? channel.reason : card.intake;
   const told = channel.channel === 'display' && channel.reason === reason ? channel.articles.join('；') : '';
-  const articles = locale === 'en' ? articlesEn[reason] : told;
+  const articles = text.articles ? text.articles[reason] : told;
   return html`<p class="notice">${sentenceOf(view, reason)} ${articles ? whole(articles) : ''}</p>`;
 }
 

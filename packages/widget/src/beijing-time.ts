@@ -1,7 +1,7 @@
 // Instants are shown in the time of the place the project is in, whatever the reader's device says. China has kept
 // UTC+8 without summer time since 1991, so no time-zone data is needed, and server and browser print the same.
 
-import type { Locale } from './messages.ts';
+import type { Locale } from './locale.ts';
 
 const OFFSET_MS = 8 * 3_600_000;
 

@@ -10,6 +10,8 @@ import { HhErrorEvent } from './error-event.ts';
 import type { Work } from './house-element.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
+import type { Locale } from './locale.ts';
+import { checkWords } from './messages/compliance.ts';
 import { HhReadyEvent } from './ready-event.ts';
 import { apiOf, stageOf } from './stage.ts';
 
@@ -58,6 +60,10 @@ export class ComplianceController implements Work {
     if (this.#run.state.status !== 'complete') throw error;
     console.error(error);
     this.#run.fail(error);
+  }
+
+  words(locale: Locale): Promise<unknown> | undefined {
+    return checkWords.ready(locale);
   }
 
   /** The template of the present state. */

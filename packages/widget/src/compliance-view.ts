@@ -5,9 +5,9 @@ import { factText } from '@happy-homeland/sdk';
 import { html } from 'lit/html.js';
 import { formatDate } from './beijing-time.ts';
 import type { RunState } from './latest-run.ts';
+import type { Locale } from './locale.ts';
 import type { CheckMessages } from './messages/compliance.ts';
-import { checkMessagesOf } from './messages/compliance.ts';
-import type { Locale } from './messages.ts';
+import { checkWords } from './messages/compliance.ts';
 import type { Stage } from './view.ts';
 import { link } from './view.ts';
 import { toWebUrl } from './web-url.ts';
@@ -30,7 +30,7 @@ type Outcome = RuleFinding['outcome'];
 const GROUPS: readonly Outcome[] = ['block', 'unknown', 'warn', 'pass'];
 
 export function complianceView({ state, code, locale, text, page, retry }: CheckStage) {
-  if (state.status === 'complete') return checkView(state.value, { locale, text: checkMessagesOf(locale) }, page);
+  if (state.status === 'complete') return checkView(state.value, { locale, text: checkWords.of(locale) }, page);
   if (code === 'not-found') return html`<p class="notice" role="alert" lang=${locale}>${text.noProject}</p>`;
   return html`<slot></slot>${
     state.status === 'error'

@@ -1,13 +1,15 @@
 // The form, drawn only where the server says that money may be taken. Inputs keep their own values, so nothing that
 // was typed is lost to an error, another language or larger letters.
 
+import type { Money } from '@happy-homeland/sdk';
 import { amountInWords } from '@happy-homeland/sdk';
 import { html, nothing } from 'lit/html.js';
 import { chipsView } from './chips-view.ts';
 import type { GiftDraft, GiftFaults } from './gift-draft.ts';
 import { readFittingAmount } from './gift-draft.ts';
-import type { GiftMessages } from './messages/gift.ts';
-import { giftMessagesOf } from './messages/gift.ts';
+import type { Locale } from './locale.ts';
+import type { GiftMessages } from './messages/gift-zh-cn.ts';
+import { giftZhCn } from './messages/gift-zh-cn.ts';
 import type { View } from './view.ts';
 import { link, moneyText, whole } from './view.ts';
 
@@ -46,7 +48,7 @@ const LENGTH_MAX = { amount: 20, name: 40, title: 100, taxNumber: 20, email: 254
 
 export function donateView(view: View, donate: DonateForm) {
   const { text: card } = view;
-  const text = giftMessagesOf(view.locale);
+  const text = view.text.gift ?? giftZhCn;
   const { draft, phase, busy } = donate;
   const amountMinor = readFittingAmount(draft, view.card);
   const money = amountMinor && { amountMinor, currency: view.card.currency };
@@ -55,7 +57,7 @@ export function donateView(view: View, donate: DonateForm) {
   const fiscal = (value: 'waived' | 'requested') =>
     radio({ name: 'fiscal', value, invalid: Boolean(unchosen) }, text[value]);
   return html`<form novalidate @input=${donate.input} @submit=${donate.submit}>
-<fieldset>${chipsView(view)}${field('amount', 'decimal')}<output>${money ? amountInWords(money, view.locale) : ''}</output></fieldset>
+<fieldset>${chipsView(view)}${field('amount', 'decimal')}<output>${money ? wordsOfMoney(money, view.locale) : ''}</output></fieldset>
 <fieldset><legend>${text.display}</legend><div class="chips">${radio({ name: 'display', checked: true }, text.anonymous)}${radio({ name: 'display', value: 'name' }, text.named)}</div>
 ${draft['display'] ? field('name') : ''}${field('message')}</fieldset>
 <fieldset><legend>${text.fiscal}</legend><div class="chips">${fiscal('waived')}${fiscal('requested')}</div>
@@ -65,6 +67,12 @@ ${card.certificate} ${view.card.conspicuous.certificateNumber}<br>${text.guardia
 ${phase.kind === 'failed' ? html`<p class="bad notice" role="alert" tabindex="-1">${sentence(view, text, phase.code)}</p>` : ''}
 <button class="go" part="button" aria-disabled=${busy}>${busy ? text.paying : text.pay} ${money ? whole(moneyText(view, money.amountMinor)) : ''}</button>
 <p role="status">${phase.kind === 'sending' ? text.paying : ''}${phase.kind === 'slow' ? text.slow : ''}${phase.kind === 'leaving' ? link(phase.url, text.payHere) : ''}${phase.kind === 'told' ? phase.text : ''}</p></form>`;
+}
+
+/** Traditional Chinese counts with the same words, but for two that are written otherwise. */
+function wordsOfMoney(money: Money, locale: Locale): string {
+  const words = amountInWords(money, locale === 'en' ? locale : 'zh-CN');
+  return locale === 'zh-Hant' ? words.replace('万', '萬').replace('亿', '億') : words;
 }
 
 interface Choice {
@@ -85,7 +93,7 @@ function sentence({ text }: View, { problem }: GiftMessages, code: string): stri
 }
 
 function fieldsOf(view: View, { faults }: DonateForm) {
-  const text = giftMessagesOf(view.locale);
+  const text = view.text.gift ?? giftZhCn;
   const { minMinor, maxMinor } = view.card.gift;
   const explain = (name: TextField): string => {
     const fault = faults[name];

@@ -2,10 +2,13 @@
 // go. LitElement would do the same and more for 2.4 KB of the 12 that a phone may spend on all of it, so the templates are
 // Lit's and these lines are ours.
 
-import { render } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 import type { CardHost } from './card-host.ts';
 import { adoptCardStyles } from './card-styles.ts';
 import { VERSION } from './define-once.ts';
+import type { Locale } from './locale.ts';
+import { localeOf } from './locale.ts';
+import { cardWords } from './messages.ts';
 
 /** Each is a property too. */
 export const HOUSE_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as const;
@@ -14,6 +17,8 @@ export const HOUSE_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as c
 export interface Work {
   /** Begins anew if the attributes ask for something else than before. */
   follow(): void;
+  /** Brings what it says beside the words of the cards; undefined where that is there. */
+  words?(locale: Locale): Promise<unknown> | undefined;
   /** The template of the present state. */
   draw(): unknown;
   /** What was read cannot be drawn. Throws where even the words for that cannot be drawn. */
@@ -67,6 +72,7 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
   readonly root = this.attachShadow({ mode: 'open' });
   protected abstract readonly work: Work;
   #drawing: Promise<void> | undefined;
+  #drawn = false;
 
   constructor() {
     super();
@@ -92,12 +98,21 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
     void this.draw();
   }
 
-  /** Draws in a moment, what is asked for until then included. Resolves when drawn. */
+  /** Draws in a moment, what is asked for until then included. Resolves when drawn, in the words of the reader's language. */
   draw(): Promise<void> {
-    this.#drawing ??= Promise.resolve().then(() => {
+    this.#drawing ??= Promise.resolve().then(async () => {
       this.#drawing = undefined;
       if (!this.isConnected) return;
       this.work.follow();
+      const locale = localeOf(this);
+      const coming = [cardWords.ready(locale), this.work.words?.(locale)];
+      if (coming.some(Boolean)) {
+        // What was drawn before stays, and before the first time what the host has put into the tag.
+        if (!this.#drawn) render(html`<slot></slot>`, this.root);
+        await Promise.all(coming);
+        return this.draw();
+      }
+      this.#drawn = true;
       try {
         render(this.work.draw(), this.root);
       } catch (error) {

@@ -1,16 +1,17 @@
-import { en } from './messages/en.ts';
+import type { Locale } from './locale.ts';
+import { wordsIn } from './locale.ts';
 import type { Messages } from './messages/zh-cn.ts';
 import { zhCn } from './messages/zh-cn.ts';
 
-export type Locale = 'zh-CN' | 'en';
 export type { Messages };
 
-/** The language of the closest `lang` attribute, the element's own included. What we do not speak is Chinese. */
-export function localeOf(element: Element): Locale {
-  const lang = element.closest('[lang]')?.getAttribute('lang');
-  return lang && /^en\b/i.test(lang) ? 'en' : 'zh-CN';
-}
+/** What the cards say, and the other elements where it is the same. */
+export const cardWords = wordsIn<Messages>(zhCn, {
+  'zh-Hant': () => import('./messages/words-zh-hant.ts').then(({ wordsZhHant }) => wordsZhHant),
+  en: () => import('./messages/words-en.ts').then(({ wordsEn }) => wordsEn),
+});
 
-export function messagesOf(locale: Locale): Messages {
-  return locale === 'en' ? en : zhCn;
+/** The language that can be spoken: simplified Chinese where the one asked for has not come. */
+export function spokenOf(locale: Locale): Locale {
+  return cardWords.of(locale) === zhCn ? 'zh-CN' : locale;
 }

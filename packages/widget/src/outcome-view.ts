@@ -3,7 +3,6 @@
 
 import type { Pledge, PledgeStatus } from '@happy-homeland/sdk';
 import { html } from 'lit/html.js';
-import { outcomeEn } from './messages/outcome-en.ts';
 import type { OutcomeMessages } from './messages/outcome-zh-cn.ts';
 import { outcomeZhCn } from './messages/outcome-zh-cn.ts';
 import type { Part, View } from './view.ts';
@@ -24,7 +23,7 @@ const SENTENCES = {
 
 /** `pledge` is undefined where its fate could not be read. */
 export function outcomeView(view: View, pledge: Pledge | undefined, retry: () => void): Part {
-  const text = view.locale === 'en' ? outcomeEn : outcomeZhCn;
+  const text = view.text.outcome ?? outcomeZhCn;
   if (!pledge) return panel(html`${text.unreadable} <button @click=${retry}>${view.text.retry}</button>`);
   const { status, receipt, amount } = pledge;
   if (status !== 'paid') return panel(html`${text[SENTENCES[status]]}`);

@@ -8,6 +8,8 @@ import { HhErrorEvent } from './error-event.ts';
 import type { Work } from './house-element.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
+import type { Locale } from './locale.ts';
+import { proofWords } from './messages/proof.ts';
 import type { ProofWord } from './proof-verdict.ts';
 import { proofWord, toneOf } from './proof-verdict.ts';
 import { proofView } from './proof-view.ts';
@@ -50,6 +52,10 @@ export class ProofController implements Work {
   // Every state of the books has its words, so nothing that was read cannot be drawn.
   refuse(error: unknown): void {
     throw error;
+  }
+
+  words(locale: Locale): Promise<unknown> | undefined {
+    return proofWords.ready(locale);
   }
 
   /** The template of the present state. */

@@ -5,9 +5,9 @@ import type { LogState } from '@happy-homeland/sdk';
 import { html } from 'lit/html.js';
 import { formatInstant } from './beijing-time.ts';
 import type { RunState } from './latest-run.ts';
+import type { Locale } from './locale.ts';
 import type { ProofMessages } from './messages/proof.ts';
-import { proofMessagesOf } from './messages/proof.ts';
-import type { Locale } from './messages.ts';
+import { proofWords } from './messages/proof.ts';
 import type { ProofTone, ProofWord } from './proof-verdict.ts';
 import { proofWord, toneOf } from './proof-verdict.ts';
 import { saveFile } from './save-file.ts';
@@ -29,7 +29,7 @@ interface Speech {
 const SHAPES: Readonly<Record<ProofTone, string>> = { green: '✓', amber: '▲', red: '■' };
 
 export function proofView({ state, locale, page, api, nowMs, retry }: ProofStage) {
-  const text = proofMessagesOf(locale);
+  const text = proofWords.of(locale);
   if (state.status === 'initial' || state.status === 'pending') {
     return html`<slot></slot><p class="wait" role="status" lang=${locale} ?hidden=${state.status === 'initial'}>${text.loading}</p>`;
   }

@@ -3,8 +3,8 @@
 import type { CodeReader } from './code-reader.ts';
 import { openCodeReader } from './code-reader.ts';
 import { part } from './element-part.ts';
+import type { Locale } from './locale.ts';
 import { scanMessagesOf } from './messages/scan.ts';
-import type { Locale } from './messages.ts';
 
 const PICTURE_BYTES_MAX = 20_000_000;
 /** Longest side in pixels that is looked at: small first, because a code that fills the picture is found there at once. */

@@ -2,7 +2,8 @@
 
 import type { CardHost } from './card-host.ts';
 import { defaultApi } from './default-api.ts';
-import { localeOf, messagesOf } from './messages.ts';
+import { localeOf } from './locale.ts';
+import { cardWords, spokenOf } from './messages.ts';
 import type { Stage } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
@@ -13,7 +14,7 @@ export function apiOf(host: CardHost): string {
 
 export function stageOf(host: CardHost): Stage {
   const api = apiOf(host);
-  const locale = localeOf(host);
+  const locale = spokenOf(localeOf(host));
   const page = toWebUrl(`/p/${encodeURIComponent(host.project)}`, api);
-  return { api, locale, text: messagesOf(locale), page };
+  return { api, locale, text: cardWords.of(locale), page };
 }

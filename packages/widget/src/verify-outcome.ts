@@ -4,12 +4,13 @@ import type { LogState, ProvedReceipt, ReceiptVerdict } from '@happy-homeland/sd
 import { amountInWords, formatMoney } from '@happy-homeland/sdk';
 import { formatDate, formatInstant } from './beijing-time.ts';
 import { part } from './element-part.ts';
+import type { Locale } from './locale.ts';
 import type { VerifyMessages } from './messages/verify-zh-cn.ts';
-import type { Locale } from './messages.ts';
 import { saveFile } from './save-file.ts';
 
 export interface Speech {
-  readonly locale: Locale;
+  /** Of the page, which is served in two. */
+  readonly locale: Exclude<Locale, 'zh-Hant'>;
   readonly text: VerifyMessages;
 }
 

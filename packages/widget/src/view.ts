@@ -4,7 +4,8 @@ import type { Channel, Pledge, ProjectCard } from '@happy-homeland/sdk';
 import { formatMoney } from '@happy-homeland/sdk';
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
-import type { Locale, Messages } from './messages.ts';
+import type { Locale } from './locale.ts';
+import type { Messages } from './messages.ts';
 import { toWebUrl } from './web-url.ts';
 
 /** Enough to draw a card that is not there yet. */

@@ -1,10 +1,10 @@
-import type { Locale } from '../messages.ts';
-import { complianceEn } from './compliance-en.ts';
+import { wordsIn } from '../locale.ts';
 import type { CheckMessages } from './compliance-zh-cn.ts';
 import { complianceZhCn } from './compliance-zh-cn.ts';
 
 export type { CheckMessages };
 
-export function checkMessagesOf(locale: Locale): CheckMessages {
-  return locale === 'en' ? complianceEn : complianceZhCn;
-}
+export const checkWords = wordsIn<CheckMessages>(complianceZhCn, {
+  'zh-Hant': () => import('./compliance-zh-hant.ts').then(({ complianceZhHant }) => complianceZhHant),
+  en: () => import('./compliance-en.ts').then(({ complianceEn }) => complianceEn),
+});

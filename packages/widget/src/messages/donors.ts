@@ -1,10 +1,11 @@
-import type { Locale } from '../messages.ts';
+import type { Locale } from '../locale.ts';
 import { donorsEn } from './donors-en.ts';
 import type { DonorsMessages } from './donors-zh-cn.ts';
 import { donorsZhCn } from './donors-zh-cn.ts';
+import { donorsZhHant } from './donors-zh-hant.ts';
 
 export type { DonorsMessages };
 
 export function donorsMessagesOf(locale: Locale): DonorsMessages {
-  return locale === 'en' ? donorsEn : donorsZhCn;
+  return { 'zh-CN': donorsZhCn, 'zh-Hant': donorsZhHant, en: donorsEn }[locale];
 }

@@ -1,6 +1,6 @@
-import type { Messages } from './zh-cn.ts';
+import type { CardWords } from './zh-cn.ts';
 
-export const en: Messages = {
+export const en: CardWords = {
   test: 'Test: no money is taken',
   by: (charity) => `An appeal by ${charity}`,
   payee: 'Who receives',

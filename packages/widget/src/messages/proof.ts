@@ -1,10 +1,10 @@
-import type { Locale } from '../messages.ts';
-import { proofEn } from './proof-en.ts';
+import { wordsIn } from '../locale.ts';
 import type { ProofMessages } from './proof-zh-cn.ts';
 import { proofZhCn } from './proof-zh-cn.ts';
 
 export type { ProofMessages };
 
-export function proofMessagesOf(locale: Locale): ProofMessages {
-  return locale === 'en' ? proofEn : proofZhCn;
-}
+export const proofWords = wordsIn<ProofMessages>(proofZhCn, {
+  'zh-Hant': () => import('./proof-zh-hant.ts').then(({ proofZhHant }) => proofZhHant),
+  en: () => import('./proof-en.ts').then(({ proofEn }) => proofEn),
+});

@@ -1,4 +1,4 @@
-import type { Locale } from '../messages.ts';
+import type { Locale } from '../locale.ts';
 import { scanEn } from './scan-en.ts';
 import type { ScanMessages } from './scan-zh-cn.ts';
 import { scanZhCn } from './scan-zh-cn.ts';

@@ -1,5 +1,9 @@
 // What residents read, in Chinese. The words are the product's own: 待支付捐款 is never called 认捐, 拨付 is not 支出.
 
+import type { ChannelReason } from '@happy-homeland/sdk';
+import type { GiftMessages } from './gift-zh-cn.ts';
+import type { OutcomeMessages } from './outcome-zh-cn.ts';
+
 export const zhCn = {
   test: '测试：不会真的收款',
   by: (charity: string) => `由${charity}发起`,
@@ -70,4 +74,12 @@ export const zhCn = {
   },
 };
 
-export type Messages = typeof zhCn;
+export type CardWords = typeof zhCn;
+
+/** What a language brings with the cards. In simplified Chinese the form and the outcome bring their own words. */
+export interface Messages extends CardWords {
+  readonly gift?: GiftMessages;
+  readonly outcome?: OutcomeMessages;
+  /** Articles by the reason, where the deployment's, which are Chinese, cannot be read. */
+  readonly articles?: Readonly<Partial<Record<ChannelReason, string>>>;
+}

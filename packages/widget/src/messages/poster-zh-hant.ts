@@ -1,0 +1,26 @@
+import type { PosterMessages } from './poster-zh-cn.ts';
+
+export const posterZhHant: PosterMessages = {
+  heading: '分享圖',
+  test: '測試 · 示例：不會真的收款',
+  by: (charity) => `發起和收款：${charity}`,
+  filing: (number) => `備案編號：${number}`,
+  forWhom: (community) => `給誰用：${community}`,
+  raised: (raised, goal) => `已到賬 ${raised} · 目標 ${goal}`,
+  raisedOnly: (raised) => `已到賬 ${raised}`,
+  asOf: (time) => `截至北京時間 ${time}`,
+  scan: '掃碼查看這個項目',
+  noSeal: '這是項目介紹，不是捐贈票據。',
+  colon: '：',
+  save: '保存圖片',
+  share: '分享',
+  copy: '複製鏈接',
+  saved: '圖片已交給瀏覽器保存。',
+  hold: '長按圖片，可以保存到手機或發給朋友。',
+  screenshot: '本網站不讓顯示成可長按的圖片。如果沒有自動保存，請截屏保存。',
+  copied: '鏈接已複製。',
+  copyByHand: '沒有複製成功，請手動複製這個鏈接',
+  failed: '沒有成功，可以改用複製鏈接。',
+  noPicture: '這個瀏覽器畫不出圖片，可以改用鏈接分享。',
+  page: '打開項目頁面',
+};
