@@ -3,6 +3,12 @@
 
 export type Locale = 'zh-CN' | 'zh-Hant' | 'en';
 
+/**
+ * Prepared, with formats of their own in unchecked-formats.ts, and refused until somebody who speaks the language has read
+ * every word: Tibetan and Yi (Nuosu).
+ */
+export const UNCHECKED_LOCALES = ['bo', 'ii'] as const;
+
 /** The language of the closest `lang` attribute, the element's own included. What we do not speak is Chinese. */
 export function localeOf(element: Element): Locale {
   const lang = element.closest('[lang]')?.getAttribute('lang') ?? '';
