@@ -6,7 +6,9 @@ import { tokensCss } from './tokens.ts';
 const css = `${tokensCss}
 :host{--hh-target:44px;display:block;max-width:40em;min-height:var(--hh-reserve,1200px);font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:var(--hh-ink)}
 @media(max-width:40em){:host{min-height:var(--hh-reserve,1500px)}}
-:host([size=large]){--hh-target:48px;font-size:20px;line-height:1.7}
+:host([size^=larg]){--hh-target:48px;font-size:20px;line-height:1.7}
+:host([size=larger]){font-size:23px}
+:host([size=largest]){font-size:26px}
 :host([hidden]),p:empty,output:empty{display:none}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 article,.wait,.notice,dialog{background:var(--hh-surface);color:inherit;border:1px solid var(--hh-line);border-radius:12px;padding:16px}
@@ -48,6 +50,7 @@ summary b{color:var(--hh-ink)}
 table{width:100%;text-align:left}
 td{text-align:right}
 td .n,.figures .n{white-space:nowrap}
+:host([size^=larg]) td .n{white-space:normal}
 progress{appearance:none;display:block;width:100%;margin:4px 0;height:12px;border:1px solid var(--hh-progress);border-radius:6px;overflow:hidden;background:var(--hh-line)}
 ::-webkit-progress-bar{background:var(--hh-line)}
 ::-webkit-progress-value{background:var(--hh-progress)}
@@ -61,7 +64,7 @@ input:not([type]){width:100%;min-height:var(--hh-target)}
 fieldset>label{display:block}
 output{font-weight:600}
 .go{display:flex;justify-content:center;align-items:center;width:100%;min-height:var(--hh-target);padding:8px 16px;border:2px solid var(--hh-accent);border-radius:8px;background:var(--hh-accent);color:var(--hh-surface);font-weight:600;text-decoration:none;text-align:center}
-[aria-disabled=true]{opacity:.7}
+[aria-disabled=true]{border-style:dashed}
 dialog{max-width:min(36em,calc(100% - 32px));margin:auto}
 dialog form,.go{margin:8px 0}
 dialog .links{margin-top:calc(.79em - var(--hh-target)/2)}

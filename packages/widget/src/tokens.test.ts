@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { contrastOf, rgbOf } from './contrast.ts';
 import { tokens, tokensCss } from './tokens.ts';
 
-/** WCAG 2.2 relative luminance of `#RRGGBB`. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
+const contrast = (one: string, other: string) => contrastOf(rgbOf(one), rgbOf(other));
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
   test.each(['ink', 'muted', 'accent', 'ok', 'warn', 'bad'] as const)('%s reads at 7:1 on the surface', (name) => {
