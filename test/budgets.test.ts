@@ -30,15 +30,19 @@ const DONATE_BROTLI_MAX = 12_288;
 /** With the form, which loads on the charity's own sites only, and with what a returning donor sees. */
 const WHOLE_WIDGET_BROTLI_MAX = 19_456;
 /** The pinned automatic check, which brings the cards with it because it may load nothing further. */
-const WHOLE_CHECK_BROTLI_MAX = 22_528;
+const WHOLE_CHECK_BROTLI_MAX = 23_040;
 /**
  * The pinned check of the public books, which draws every tag: the automatic check and the cards as above, the proof, and
  * what verifies (12 KB), with the Ed25519 that a browser may lack, because it may load nothing further either. 256 of it are
- * for facts that the page's server has drawn (decision 0058), and 2.8 KB Traditional Chinese of all three (decision 0065).
+ * for facts that the page's server has drawn (decision 0058), 2 KB Traditional Chinese of all
+ * three (decision 0065), 1 KB what watches over a host's colours (decision 0066).
  */
 const WHOLE_PROOF_BROTLI_MAX = 38_912;
-/** The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. */
-const EVERY_PART_BROTLI_MAX = 18_688;
+/**
+ * The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. 1.1 KB
+ * watches over the colours of a host that sets some (decision 0066).
+ */
+const EVERY_PART_BROTLI_MAX = 18_944;
 const PAGE_BROTLI_MAX = 2_048;
 /** Each of the two scripts by which a frame becomes as high as its card. */
 const FRAME_BROTLI_MAX = 640;

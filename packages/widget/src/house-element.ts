@@ -9,6 +9,7 @@ import { VERSION } from './define-once.ts';
 import type { Locale } from './locale.ts';
 import { localeOf } from './locale.ts';
 import { cardWords } from './messages.ts';
+import { hasOtherColours } from './own-colours.ts';
 
 /** Each is a property too. */
 export const HOUSE_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as const;
@@ -118,6 +119,7 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
       } catch (error) {
         this.work.refuse(error);
       }
+      if (hasOtherColours(this)) void this.#fitColours();
     });
     return this.#drawing;
   }
@@ -125,6 +127,12 @@ export abstract class HouseElement extends HTMLElement implements CardHost {
   async focusOn(selector: string): Promise<void> {
     await this.draw();
     this.root.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  async #fitColours(): Promise<void> {
+    const fit = await import('./fit-colours.ts').catch(() => undefined);
+    // Without it the colours are as the host set them, and everything else stands.
+    if (this.isConnected) fit?.fitColours(this, this.root);
   }
 }
 

@@ -4,8 +4,13 @@ import type { Rgb } from '../contrast.ts';
 import { contrastOf } from '../contrast.ts';
 import type { CardHarness } from './card-harness.ts';
 
+/** Whatever notation it is written in. */
 function rgb(text: string): Rgb {
-  const [red = 0, green = 0, blue = 0] = (text.match(/[\d.]+/g) ?? []).map(Number);
+  const brush = document.createElement('canvas').getContext('2d');
+  if (!brush) throw new Error('no canvas to read colours with');
+  brush.fillStyle = text;
+  brush.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = brush.getImageData(0, 0, 1, 1).data;
   return [red, green, blue];
 }
 
