@@ -11,7 +11,7 @@ const css = `${tokensCss}
 :host([size=largest]){font-size:26px}
 :host([hidden]),p:empty,output:empty{display:none}
 *{box-sizing:border-box;overflow-wrap:anywhere}
-article,.wait,.notice,dialog{background:var(--hh-surface);color:inherit;border:1px solid var(--hh-line);border-radius:12px;padding:16px}
+article,.wait,.notice,dialog{direction:ltr;text-align:start;background:var(--hh-surface);color:inherit;border:1px solid var(--hh-line);border-radius:12px;padding:16px}
 .wait{min-height:440px;background:linear-gradient(var(--hh-line) 0 0)16px 56px/60% 24px,linear-gradient(var(--hh-line) 0 0)16px 96px/90% 120px,linear-gradient(var(--hh-line) 0 0)16px 256px/40% 96px,linear-gradient(var(--hh-line) 0 0)16px 400px/90% 12px var(--hh-surface);background-repeat:no-repeat}
 article>*,fieldset{margin:0 0 12px}
 section{border-top:1px solid var(--hh-line);padding-top:12px}
@@ -47,8 +47,8 @@ button,label,.notice a,details a{display:inline-flex;align-items:center;min-heig
 summary{cursor:pointer;min-height:var(--hh-target);color:var(--hh-muted)}
 summary b{color:var(--hh-ink)}
 .figures b{display:block}
-table{width:100%;text-align:left}
-td{text-align:right}
+table{width:100%;text-align:start}
+td{text-align:end}
 td .n,.figures .n{white-space:nowrap}
 :host([size^=larg]) td .n{white-space:normal}
 progress{appearance:none;display:block;width:100%;margin:4px 0;height:12px;border:1px solid var(--hh-progress);border-radius:6px;overflow:hidden;background:var(--hh-line)}

@@ -4,7 +4,7 @@
 const css = `
 :host{min-height:var(--hh-reserve,8em)}
 .wait{min-height:8em;background:var(--hh-surface)}
-article{border-left:4px solid var(--s)}
+article{border-inline-start:4px solid var(--s)}
 article>details{margin:0}
 .green{--s:var(--hh-ok)}
 .amber{--s:var(--hh-warn)}

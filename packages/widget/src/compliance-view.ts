@@ -44,7 +44,7 @@ function checkView(check: Compliance, speech: Speech, page: string | undefined) 
   const [tone, shape, word] = stateOf(check, text);
   const overdue = check.duties.filter(({ status }) => status === 'overdue').length;
   return html`<article part="card" class=${tone} lang=${locale} aria-label=${text.heading}>
-<details ?open=${!check.mayTakeGifts}><summary part="line"><i><span aria-hidden="true">${shape}</span> ${word}</i> ${said(check.line, locale)}${overdue ? html` · <i class="red">${text.overdue(overdue)}</i>` : ''}</summary>
+<details aria-label=${word} ?open=${!check.mayTakeGifts}><summary part="line"><i><span aria-hidden="true">${shape}</span> ${word}</i> ${said(check.line, locale)}${overdue ? html` · <i class="red">${text.overdue(overdue)}</i>` : ''}</summary>
 ${GROUPS.map((outcome) => groupView(check, outcome, speech))}
 <h3>${text.duties.heading}</h3>${check.duties.length ? html`<ul>${check.duties.map((duty) => dutyView(duty, speech))}</ul>` : html`<p>${text.duties.none}</p>`}</details>
 <p class="quiet">${text.aid} <span class="n">${formatDate(check.on, locale)}</span></p>
@@ -68,14 +68,16 @@ function groupView({ findings }: Compliance, outcome: Outcome, speech: Speech) {
   const heading = html`<h3>${speech.text.outcome[outcome]} (${found.length})</h3>`;
   const list = html`<ul>${found.map((finding) => findingView(finding, speech))}</ul>`;
   // What is in order is most of it, and would push the duties out of sight.
-  return outcome === 'pass' ? html`<details><summary>${heading}</summary>${list}</details>` : html`${heading}${list}`;
+  return outcome === 'pass'
+    ? html`<details aria-label=${speech.text.outcome[outcome]}><summary>${heading}</summary>${list}</details>`
+    : html`${heading}${list}`;
 }
 
 function findingView(
   { title, outcome, message, fix, articles, mark, evidence }: RuleFinding,
   { locale, text }: Speech,
 ) {
-  return html`<li><details ?open=${outcome !== 'pass'}><summary>${said(title, locale)}</summary>
+  return html`<li><details aria-label=${said(title, locale)} ?open=${outcome !== 'pass'}><summary>${said(title, locale)}</summary>
 <p>${said(message, locale)}</p>${fix ? html`<p>${text.fix(said(fix, locale))}</p>` : ''}
 <p class="quiet">${articlesText(articles, locale)} (${text.mark[mark]})</p>
 ${evidence.map((fact) => factView(fact, { locale, text }))}</details></li>`;

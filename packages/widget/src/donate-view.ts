@@ -56,7 +56,7 @@ export function donateView(view: View, donate: DonateForm) {
   const unchosen = donate.faults.fiscal;
   const fiscal = (value: 'waived' | 'requested') =>
     radio({ name: 'fiscal', value, invalid: Boolean(unchosen) }, text[value]);
-  return html`<form novalidate @input=${donate.input} @submit=${donate.submit}>
+  return html`<form aria-label=${card.give} novalidate @input=${donate.input} @submit=${donate.submit}>
 <fieldset>${chipsView(view)}${field('amount', 'decimal')}<output>${money ? wordsOfMoney(money, view.locale) : ''}</output></fieldset>
 <fieldset><legend>${text.display}</legend><div class="chips">${radio({ name: 'display', checked: true }, text.anonymous)}${radio({ name: 'display', value: 'name' }, text.named)}</div>
 ${draft['display'] ? field('name') : ''}${field('message')}</fieldset>

@@ -32,7 +32,7 @@ export function handOffView(view: View, href: string, controller: CardController
 <dialog aria-labelledby="d"><h3 id="d" tabindex="-1">${text.leaving(channel.site?.name ?? location.host, name)}</h3>
 <p>${amountMinor ? html`${text.amount} <b>${whole(moneyText(view, amountMinor))}</b><br>` : ''}${text.certificate} ${whole(card.conspicuous.certificateNumber)}<br>
 ${text.account} ${accountName}<br>${text.ask}</p>${contactView(view)}
-<p>${way}</p><form method="dialog"><button>${text.cancel}</button></form></dialog>`;
+<p>${way}</p><form method="dialog" aria-labelledby="d"><button>${text.cancel}</button></form></dialog>`;
 }
 
 // The amount picked, the site it came from, and the way back. No fragment: it may hold a token.

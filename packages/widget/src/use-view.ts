@@ -22,13 +22,13 @@ export function figureView(view: View, name: Figure) {
   const { text, card } = view;
   // What is of several kinds has no one meaning; every entry says its own.
   const hint: Partial<Record<Figure, string>> = text.hint;
-  return html`<details><summary>${text[name]} <b>${whole(moneyText(view, card.fundUse[`${name}Minor`]))}</b></summary>
+  return html`<details aria-label=${text[name]}><summary>${text[name]} <b>${whole(moneyText(view, card.fundUse[`${name}Minor`]))}</b></summary>
 ${hint[name]} ${link(pageUrl(view, '#journal'), text.ledger)}</details>`;
 }
 
 function sourcesView(view: View) {
   const { text, card } = view;
-  return html`<details><summary>${text.bySource}</summary><table>${card.bySource.map(
+  return html`<details aria-label=${text.bySource}><summary>${text.bySource}</summary><table>${card.bySource.map(
     ({ source, donors, raisedMinor }) => html`<tr><th scope="row">${text.source[source]}</th>
 <td>${whole(moneyText(view, raisedMinor))} ${whole(text.gifts(donors))}</td></tr>`,
   )}</table></details>`;
