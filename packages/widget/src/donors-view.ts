@@ -7,9 +7,9 @@ import { formatDate } from './beijing-time.ts';
 import type { ListStage } from './list-controller.ts';
 import type { ListPages } from './list-pages.ts';
 import { moreView, unreadView } from './list-view.ts';
+import type { Locale } from './locale.ts';
 import type { DonorsMessages } from './messages/donors.ts';
 import { donorsMessagesOf } from './messages/donors.ts';
-import type { Locale } from './locale.ts';
 import { link, whole } from './view.ts';
 
 export interface Wall {

@@ -3,8 +3,8 @@
 import { html } from 'lit/html.js';
 import type { ListStage, More } from './list-controller.ts';
 import type { ListPages } from './list-pages.ts';
-import { listMessagesOf } from './messages/list.ts';
 import type { Locale } from './locale.ts';
+import { listMessagesOf } from './messages/list.ts';
 import { link } from './view.ts';
 
 /** Nothing has been read yet, or it could not be. The host's own children stay in sight. */

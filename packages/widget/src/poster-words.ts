@@ -4,7 +4,7 @@ import type { ProjectCard } from '@happy-homeland/sdk';
 import { formatMoney } from '@happy-homeland/sdk';
 import { formatInstant } from './beijing-time.ts';
 import type { PosterMessages } from './messages/poster.ts';
-import type { Locale } from './messages.ts';
+import type { Locale } from './locale.ts';
 
 export interface PosterWords {
   /** Only in test mode. */
