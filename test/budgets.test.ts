@@ -34,8 +34,7 @@ const WHOLE_CHECK_BROTLI_MAX = 23_040;
 /**
  * The pinned check of the public books, which draws every tag: the automatic check and the cards as above, the proof, and
  * what verifies (12 KB), with the Ed25519 that a browser may lack, because it may load nothing further either. 256 of it are
- * for facts that the page's server has drawn (decision 0058), 2 KB Traditional Chinese of all
- * three (decision 0065), 1 KB what watches over a host's colours (decision 0066).
+ * for facts that the page's server has drawn (0058), 2 KB Traditional Chinese (0065), 1 KB a host's colours (0066).
  */
 const WHOLE_PROOF_BROTLI_MAX = 39_168;
 /**

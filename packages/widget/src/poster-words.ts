@@ -3,8 +3,8 @@
 import type { ProjectCard } from '@happy-homeland/sdk';
 import { formatMoney } from '@happy-homeland/sdk';
 import { formatInstant } from './beijing-time.ts';
-import type { PosterMessages } from './messages/poster.ts';
 import type { Locale } from './locale.ts';
+import type { PosterMessages } from './messages/poster.ts';
 
 export interface PosterWords {
   /** Only in test mode. */
