@@ -43,9 +43,13 @@ export function pagePolicy(paymentOrigin: string): string {
   return policyText({ images: "'self' data: https:", connect: "'self'", forms: `'self' ${paymentOrigin}` });
 }
 
-/** The policy of the donate page: it may be installed, and starts the one worker that its Trusted Types policy names. */
-export function donatePolicy(paymentOrigin: string): string {
-  return `${pagePolicy(paymentOrigin)} hh-worker; manifest-src 'self'; worker-src 'self'`;
+/**
+ * The policy of the donate page: it may be installed, starts the one worker that its Trusted Types policy names, and may hold
+ * the one style sheet that `styles` is the hash of.
+ */
+export function donatePolicy(paymentOrigin: string, styles?: string): string {
+  const page = pagePolicy(paymentOrigin).replace("style-src 'self'", ["style-src 'self'", styles].join(' ').trim());
+  return `${page} hh-worker; manifest-src 'self'; worker-src 'self'`;
 }
 
 /** The policy that the service worker itself runs under: it asks us, and nobody else. */

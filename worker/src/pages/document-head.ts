@@ -1,6 +1,6 @@
 // The head of every page: what a tab, a search engine and a shared link show of it, then what draws it.
 
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { LANGS, languageHref } from './links.ts';
 import type { Messages } from './messages/messages-for.ts';
 import type { Html, PageContext } from './page-context.ts';
@@ -25,6 +25,8 @@ export interface HeadOptions {
   readonly failed?: boolean;
   /** What machines read of it, by the words of schema.org. */
   readonly structured?: object;
+  /** The style sheets themselves, where the page cannot wait for another round trip; its policy has to allow them. */
+  readonly styles?: string;
   /** Scripts of our own to load as modules; the page must work without them. */
   readonly modules?: readonly string[];
   /** Extra elements of the head, such as a bounded refresh. */
@@ -35,6 +37,8 @@ export interface HeadOptions {
 
 /** Drawn once, for links to what has no photograph: 1200 × 630, the size that most readers of Open Graph show whole. */
 const SHARE_PICTURE = '/widget/v1/share.png';
+const STYLE_SHEETS = html`<link rel="stylesheet" href="/widget/v1/tokens.css">
+<link rel="stylesheet" href="/assets/pages.css">`;
 const LOCALES = { 'zh-CN': 'zh_CN', en: 'en_GB' } as const;
 
 export function documentHead(options: HeadOptions, messages: Messages): Html {
@@ -51,8 +55,7 @@ export function documentHead(options: HeadOptions, messages: Messages): Html {
 ${options.indexed === false ? html`<meta name="robots" content="noindex">` : alternates(context)}
 ${sharedLink(options, siteName)}
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/widget/v1/tokens.css">
-<link rel="stylesheet" href="/assets/pages.css">
+${options.styles === undefined ? STYLE_SHEETS : html`<style>${raw(options.styles)}</style>`}
 ${(options.modules ?? []).map((source) => html`<script type="module" src="${source}"></script>`)}
 ${options.head ?? ''}${options.structured ? dataBlock(options.structured) : ''}`;
 }

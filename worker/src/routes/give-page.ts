@@ -21,6 +21,7 @@ import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import type { PageStatus } from '../http/page-response.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
+import { pageStyles } from '../http/page-styles.ts';
 import { qrCode } from '../http/qr-code.ts';
 import { donatePolicy } from '../http/security-headers.ts';
 import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
@@ -180,6 +181,7 @@ async function answerGive(c: RequestContext, { file, card }: Opened, showing: Sh
   const known = await keepKnownPlaces(c, file, placesOf(values));
   const from = await fromOf(c, known);
   const shown = { ...withoutPlaces(values), ...Object.fromEntries(known) };
+  const styles = await pageStyles(c.var.ports);
   const options: GivePageOptions = {
     card,
     channel,
@@ -188,9 +190,10 @@ async function answerGive(c: RequestContext, { file, card }: Opened, showing: Sh
     qrSvg: qrCode(card.links.give),
     context: pageContextOf(c),
     ...(from ? { from } : {}),
+    ...(styles && { styles: styles.css }),
   };
   c.header('cache-control', 'no-store');
-  c.header('content-security-policy', donatePolicy(c.var.ports.payments.pageOrigin));
+  c.header('content-security-policy', donatePolicy(c.var.ports.payments.pageOrigin, styles?.source));
   return answerPage(c, givePage(options), showing.status ?? 200);
 }
 

@@ -42,6 +42,8 @@ export interface GivePageOptions {
   /** The donor came back without paying. */
   readonly abandoned: boolean;
   readonly context: PageContext;
+  /** The style sheets, to stand in the page itself. */
+  readonly styles?: string;
 }
 
 export function givePage(options: GivePageOptions): Html {
@@ -58,6 +60,7 @@ export function givePage(options: GivePageOptions): Html {
     openGraph: { image: ownImage(card.photo, context) },
     structured: structuredData({ ...options, title }),
     contact: card.charity.contact,
+    ...(options.styles !== undefined && { styles: options.styles }),
     failed: takesMoney && hasErrors(errors),
     modules: takesMoney ? [GIVE_PAGE_MODULE, GIVE_APP_MODULE] : [],
     head: takesMoney && !context.inWeChat ? installable(card, context) : html``,
