@@ -80,7 +80,7 @@ async function look(page: Page, tags: readonly Tag[], name: keyof typeof SCRIPTS
   api.answers.clear();
   for (const { id, card, channel, check } of tags) {
     api.answers.set(`/v1/projects/${id}`, { type: 'application/json', json: card });
-    api.answers.set(`/v1/projects/${id}/channel`, { type: 'application/json', json: channel });
+    api.answers.set(`/v1/projects/${id}/channel`, { type: 'application/json', json: { ...Object(channel), card } });
     api.answers.set(`/v1/projects/${id}/compliance`, { type: 'application/json', json: check });
   }
   const elements = tags.map(({ id }) => `<${name} project="${id}"></${name}>`).join('');
@@ -269,7 +269,10 @@ describe('what comes back from giving', () => {
     const json = { ...documentOf('Pledge', () => all, { status: 'paid' }), projectId };
     api.answers.set('/v1/pledges/pledgeaaaa', { type: 'application/json', json });
     api.answers.set(`/v1/projects/${projectId}`, { type: 'application/json', json: home.card });
-    api.answers.set(`/v1/projects/${projectId}/channel`, { type: 'application/json', json: home.channel });
+    api.answers.set(`/v1/projects/${projectId}/channel`, {
+      type: 'application/json',
+      json: { ...Object(home.channel), card: home.card },
+    });
     const script = '<script type="module" src="/widget/v1/happy-homeland.js"></script>';
     const text = `<!doctype html><link rel="icon" href="data:,">${script}<hh-donate project="${projectId}"></hh-donate>`;
     api.answers.set('/back', { type: 'text/html; charset=utf-8', text });

@@ -20,6 +20,12 @@ const LAZY_ONLY =
   /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt[\w-]*|poster[\w-]*|proof[\w-]*|verified-event|save-file|pages|project-lists|list(?:-[\w-]+)?|projects[\w-]*|disclosure[\w-]*|donors[\w-]*|widget\/src\/clock)\.ts(?:\?own)?$|\/node_modules\/uqr\//;
 /** What the elements with lists share: one chunk, so that the second of them costs a page no more than itself. */
 const LISTS = /\/(?:pages|project-lists|list(?:-[\w-]+)?)\.ts$/;
+/**
+ * The form and what makes pledges, which the words for a returning donor need as well: one chunk, because one that is
+ * imported by another is asked for after it, which on slow 3G is two seconds before anybody can give.
+ */
+const FORM =
+  /\/(?:donate-controller|donate-view|gift-draft|submit-event|redirect-event|gift-zh-cn|amount-text|amount-words|pledge[\w-]*|key-store|tab-session)\.ts$|\/(?:hex|canonical-json)\.ts\?own$/;
 /** Characters of the hash in the name of a version: enough that no two builds ever share one by accident. */
 const VERSION_HASH_CHARS = 16;
 const VERSION_NAME = /^\d+\.\d+\.\d+-[0-9a-f]{16}$/;
@@ -50,7 +56,7 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
     beside,
     emptyOutDir: true,
     lazyOnly: LAZY_ONLY,
-    lists: LISTS,
+    shared: { lists: LISTS, form: FORM },
   };
   await bundleInParts(inParts);
   const standing = Object.fromEntries(

@@ -3,6 +3,8 @@
 
 import * as z from 'zod/mini';
 import './english.ts';
+import type { ProjectCard } from './project-card.ts';
+import { projectCard } from './project-card.ts';
 
 export const channelName = z.enum(['own-site', 'hand-off', 'link-out', 'display']);
 
@@ -22,6 +24,9 @@ export const channelReason = z.enum([
   'paused',
 ]);
 
+/** `?with=card` brings the public card in the same answer: one round trip, and one request, for all that a card element draws. */
+export const channelQuery = z.strictObject({ with: z.optional(z.literal('card')) });
+
 export const channel = z
   .strictObject({
     channel: channelName,
@@ -35,6 +40,8 @@ export const channel = z
     site: z.optional(z.strictObject({ siteId: z.string(), name: z.string() })),
     /** Where an unregistered site asks to be registered. */
     registerHref: z.optional(z.string()),
+    /** The public card, where it was asked for. */
+    card: z.optional(projectCard),
   })
   .register(z.globalRegistry, {
     id: 'Channel',
@@ -43,5 +50,7 @@ export const channel = z
   });
 
 export type Channel = z.infer<typeof channel>;
+/** What `?with=card` answers. */
+export type ChannelWithCard = Channel & { readonly card: ProjectCard };
 export type ChannelName = z.infer<typeof channelName>;
 export type ChannelReason = z.infer<typeof channelReason>;

@@ -6,8 +6,8 @@ export type { CampaignInput, DesignatedPlatform, Partner, Plan } from './campaig
 export { campaignInput } from './campaign.ts';
 export type { Challenge, Proof } from './challenge.ts';
 export { challenge, proof } from './challenge.ts';
-export type { Channel, ChannelName, ChannelReason } from './channel.ts';
-export { channel } from './channel.ts';
+export type { Channel, ChannelName, ChannelReason, ChannelWithCard } from './channel.ts';
+export { channel, channelQuery } from './channel.ts';
 export type { Certificate, CharityInput, Contact } from './charity.ts';
 export { charityInput } from './charity.ts';
 export type {

@@ -4,7 +4,7 @@
 import type { z } from 'zod/mini';
 import { backupList, backupStarted } from './backup.ts';
 import { challenge } from './challenge.ts';
-import { channel } from './channel.ts';
+import { channel, channelQuery } from './channel.ts';
 import { COMPLAINT_OPERATIONS } from './complaint-operation.ts';
 import { compliance } from './compliance.ts';
 import { correctionInput, correctionResult } from './correction.ts';
@@ -70,7 +70,15 @@ export const OPERATIONS = {
   getOpenApi: { ...plain(ROUTES.getOpenApi, 'This document'), problems: [] },
   listProjects: { ...list(ROUTES.listProjects, 'Public cards, newest first', projectCard), query: projectQuery },
   getProject: read(ROUTES.getProject, 'The public card of a project', projectCard),
-  getChannel: read(ROUTES.getChannel, 'What this page may do for this project', channel),
+  getChannel: {
+    ...read(
+      ROUTES.getChannel,
+      'What this page may do for this project; with its public card where that is asked for',
+      channel,
+    ),
+    query: channelQuery,
+    problems: ['not-found', 'malformed-request'],
+  },
   getCompliance: read(ROUTES.getCompliance, 'Findings and duties with their articles', compliance),
   getChallenge: read(ROUTES.getChallenge, 'A proof of work for one pledge', challenge),
   listLedger: list(ROUTES.listLedger, 'Public journal, oldest first', journalEntry),

@@ -31,6 +31,7 @@ describe('every read', () => {
     ],
     ['/v1/projects/p1', { projectId: 'p1' }, (client) => client.projects.get('p1')],
     ['/v1/projects/p1/channel', { channel: 'display' }, (client) => client.projects.channel('p1')],
+    ['/v1/projects/p1/channel?with=card', { channel: 'display', card: {} }, (client) => client.projects.shown('p1')],
     ['/v1/projects/p1/compliance', { findings: [] }, (client) => client.projects.compliance('p1')],
     ['/v1/projects/p1/ledger?cursor=c1', PAGE, (client) => client.projects.ledger('p1', { cursor: 'c1' })],
     ['/v1/projects/p1/donations', PAGE, (client) => client.projects.donations('p1')],

@@ -3,6 +3,7 @@ export type {
   Channel,
   ChannelName,
   ChannelReason,
+  ChannelWithCard,
   Compliance,
   Disclosure,
   Display,

@@ -1,4 +1,4 @@
-import type { Channel, ProjectCard } from '@happy-homeland/contract';
+import type { Channel, ChannelWithCard, ProjectCard } from '@happy-homeland/contract';
 import type { CallOptions } from './call-options.ts';
 import type { ConnectionOptions } from './client-options.ts';
 import type { ProjectChecks } from './project-checks.ts';
@@ -12,6 +12,8 @@ export interface ProjectCards {
   get(projectId: string, options?: CallOptions): Promise<ProjectCard>;
   /** What this page may do for the project; depends on the page's origin. */
   channel(projectId: string, options?: CallOptions): Promise<Channel>;
+  /** The channel and the card in one answer. */
+  shown(projectId: string, options?: CallOptions): Promise<ChannelWithCard>;
 }
 
 export interface Projects extends ProjectCards, ProjectChecks, ProjectLists {}
@@ -28,5 +30,7 @@ export function createProjectCards(transport: ConnectionOptions): ProjectCards {
     get: (projectId, options) => send(transport, { path: pathOf(projectId), telltale: 'projectId', ...options }),
     channel: (projectId, options) =>
       send(transport, { path: pathOf(projectId, '/channel'), telltale: 'channel', ...options }),
+    shown: (projectId, options) =>
+      send(transport, { path: pathOf(projectId, '/channel?with=card'), telltale: 'card', ...options }),
   };
 }

@@ -8,19 +8,20 @@ import type { Facts, Outcome } from './view.ts';
 
 interface Wanted extends Question {
   readonly outcome: Promise<Outcome | undefined>;
-  /** Fetches what is needed only where money may be taken, while the card is still under way. */
+  /** Fetches what is needed only where money may be taken. */
   readonly ownSite: () => Promise<void>;
 }
 
 export async function loadFacts(wanted: Wanted, signal: AbortSignal): Promise<Facts> {
-  const { projectId, ownSite } = wanted;
-  const reading = shareReading(wanted, signal);
-  const channelReady = async () => {
-    const channel = await reading.channel;
-    if (channel.channel === 'own-site') await ownSite();
+  const { api, projectId, ownSite } = wanted;
+  // A page of the deployment itself may well take money; there the form comes while the answer is still under way.
+  const early = api === location.origin ? ownSite() : undefined;
+  const shown = async () => {
+    const channel = await shareReading(wanted, signal);
+    if (channel.channel === 'own-site') await (early ?? ownSite());
     return channel;
   };
-  const [card, channel, outcome] = await Promise.all([reading.card, channelReady(), wanted.outcome]);
+  const [channel, outcome] = await Promise.all([shown(), wanted.outcome]);
   const other = outcome?.pledge && outcome.pledge.projectId !== projectId;
-  return { card, channel, outcome: other ? undefined : outcome };
+  return { card: channel.card, channel, outcome: other ? undefined : outcome };
 }

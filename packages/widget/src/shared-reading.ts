@@ -1,23 +1,19 @@
 // Twenty tags on one page ask once for each project, and for few projects at a time: the host's own requests must not
 // wait for ours.
 
-import type { Channel, ProjectCard, ProjectCards } from '@happy-homeland/sdk';
+import type { ChannelWithCard, ProjectCards } from '@happy-homeland/sdk';
 
-/** Two requests each, card and channel: six at a time. */
-const PROJECTS_AT_ONCE = 3;
+/** One request each, card and channel in one answer. */
+const PROJECTS_AT_ONCE = 6;
 
-interface Reading {
-  readonly card: Promise<ProjectCard>;
-  readonly channel: Promise<Channel>;
-}
-
-interface Shared extends Reading {
+interface Shared {
+  readonly reading: Promise<ChannelWithCard>;
   readonly abort: AbortController;
   waiting: number;
 }
 
 export interface Question {
-  readonly projects: ProjectCards;
+  readonly projects: Pick<ProjectCards, 'shown'>;
   readonly api: string;
   readonly projectId: string;
 }
@@ -27,10 +23,10 @@ const queue: (() => void)[] = [];
 let free = PROJECTS_AT_ONCE;
 
 /** The reading that is under way, or a new one. It is given up when the last who waits for it aborts. */
-export function shareReading({ projects, api, projectId }: Question, signal: AbortSignal): Reading {
+export function shareReading({ projects, api, projectId }: Question, signal: AbortSignal): Promise<ChannelWithCard> {
   const key = `${api} ${projectId}`;
   const shared = underWay.get(key) ?? read(projects, projectId);
-  const { abort } = shared;
+  const { abort, reading } = shared;
   underWay.set(key, shared);
   shared.waiting += 1;
   const forget = () => underWay.get(key) === shared && underWay.delete(key);
@@ -40,22 +36,22 @@ export function shareReading({ projects, api, projectId }: Question, signal: Abo
     abort.abort();
     forget();
   });
-  void Promise.allSettled([shared.card, shared.channel]).then(forget);
-  return shared;
+  void reading.then(forget, forget);
+  return reading;
 }
 
-function read(projects: ProjectCards, projectId: string): Shared {
+function read(projects: Question['projects'], projectId: string): Shared {
   const abort = new AbortController();
   const { signal } = abort;
   const turn = free > 0 ? Promise.resolve() : new Promise<void>((next) => queue.push(next));
   free -= 1;
-  const card = turn.then(() => projects.get(projectId, { signal }));
-  const channel = turn.then(() => projects.channel(projectId, { signal }));
+  const reading = turn.then(() => projects.shown(projectId, { signal }));
   // A reading that was given up is over, even where a page's own `fetch` pays no heed to the signal.
   const givenUp = new Promise((over) => signal.addEventListener('abort', over));
-  void Promise.race([Promise.allSettled([card, channel]), givenUp]).then(() => {
+  const goOn = () => {
     free += 1;
     queue.shift()?.();
-  });
-  return { card, channel, abort, waiting: 0 };
+  };
+  void Promise.race([reading, givenUp]).then(goOn, goOn);
+  return { reading, abort, waiting: 0 };
 }

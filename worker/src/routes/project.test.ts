@@ -178,6 +178,21 @@ describe('the channel', () => {
     expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
   });
 
+  test('brings the card in the same answer where that is asked for, and is as private as without it', async () => {
+    const headers = { origin: aSite().origin };
+    const bare = await channelOf(headers);
+    const answer = await call(`/v1/projects/${projectId}/channel?with=card`, { headers });
+    expect([answer.headers.get('cache-control'), answer.headers.get('access-control-allow-origin')]).toEqual([
+      'private, no-store',
+      '*',
+    ]);
+    const { card, ...rest } = channel.parse(answer.json);
+    expect(rest).toEqual(bare);
+    expect(card).toEqual((await call(`/v1/projects/${projectId}`)).json);
+    expect((await call(`/v1/projects/${projectId}/channel?with=books`, { headers })).status).toBe(400);
+    expect((await call('/v1/projects/nosuchproject/channel?with=card', { headers })).status).toBe(404);
+  });
+
   test('is own-site on the charity’s own origin, and on our own host without an Origin', async () => {
     expect(await channelOf({ origin: OWN_ORIGIN })).toMatchObject({ channel: 'own-site' });
     expect(await channelOf({ 'sec-fetch-site': 'same-origin', host: 'give.example.org' })).toMatchObject({

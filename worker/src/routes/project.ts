@@ -1,4 +1,4 @@
-import { listQuery, projectQuery } from '@happy-homeland/contract';
+import { channelQuery, listQuery, projectQuery } from '@happy-homeland/contract';
 import { makeChallenge } from '../domain/access/admission.ts';
 import { getCompliance } from '../domain/compliance/compliance.ts';
 import { channelFor } from '../domain/project/channel.ts';
@@ -62,14 +62,19 @@ export function registerProjects(app: App): void {
   registerChallenge(app);
 }
 
-// What a page may do depends on who asks, so it is never shared: readable from anywhere, cached nowhere.
+// What a page may do depends on who asks, so it is never shared: readable from anywhere, cached nowhere. The card may come
+// with it: a phone on a weak network waits for one answer then, and a page of twenty projects asks twenty times.
 function registerChannel(app: App): void {
   route(app, 'getChannel', publicRead, async (c) => {
-    const file = await c.var.ports.store.directory.file(projectIdOf(c));
-    if (!file) return answerRefusal(c, refused('not-found'));
+    const query = parseQuery(c, channelQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
+    const { ports } = c.var;
+    const file = await ports.store.directory.file(projectIdOf(c));
+    const card = query.value.with === undefined ? undefined : await getProject(ports, projectIdOf(c));
+    if (!file || card === null) return answerRefusal(c, refused('not-found'));
     c.header('cache-control', 'private, no-store');
     c.header('vary', 'Origin, Sec-Fetch-Site');
-    return answerTaggedJson(c, await channelFor(c.var.ports, file, pageOriginOf(c)));
+    return answerTaggedJson(c, { ...(await channelFor(ports, file, pageOriginOf(c))), ...(card && { card }) });
   });
 }
 
