@@ -14,6 +14,7 @@ import { describeMachine } from './machine.ts';
 import { rulesFigures } from './rules-bench.ts';
 import { storeFigures } from './store-bench.ts';
 import { wideFigures } from './wide-bench.ts';
+import { widgetFigures } from './widget-bench.ts';
 import { workerFigures } from './worker-startup.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
   growth: () => wideFigures({ folder: folder.path, projects: isQuick ? 10_000 : 100_000 }),
   audit: () => auditFigures({ folder: folder.path, leaves }),
   worker: () => workerFigures(folder.path),
+  widget: () => widgetFigures({ rounds: isQuick ? 1 : 3, withPeers: process.argv.includes('--peers') }),
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
