@@ -1,8 +1,9 @@
-// What lists need beside the sheet of the cards.
+// What lists need beside the sheet of the cards. The element keeps its place, so what stands there while it waits has no height of
+// its own: it could be higher than a short list.
 
 const css = `
 :host{min-height:var(--hh-reserve,20em)}
-.wait{min-height:20em;background:var(--hh-surface)}
+.wait{min-height:0;background:var(--hh-surface)}
 ul{list-style:none;margin:0;padding:0}
 li{border-top:1px solid var(--hh-line);padding:8px 0}
 li p{margin:0;white-space:pre-line}
