@@ -10,6 +10,7 @@ import { startBrowser } from '../support/phone.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { WIDE_LIMITS_ENV } from '../support/wide-limits.ts';
 import { openHost, openProxy } from './widget/front.ts';
+import type { Measured, MeasuredPage } from './widget/measured.ts';
 import type { Peer } from './widget/peers.ts';
 import { installPeers, layPeers } from './widget/peers.ts';
 import { ourSubjects, peerSubjects } from './widget/subjects.ts';
@@ -19,15 +20,6 @@ import { heapOf, visit } from './widget/visit.ts';
 
 const SLOW: Pace = { slow: true, cpu: 4 };
 const FREE: Pace = { slow: false, cpu: 1 };
-
-/** A subject, visited slowly several times and once freely. */
-export interface Measured {
-  readonly subject: Subject;
-  readonly slow: readonly Visit[];
-  readonly free: Visit;
-  /** What the first one adds to the page's JavaScript heap, bytes. */
-  readonly heapBytes?: number;
-}
 
 interface Options {
   readonly rounds: number;
@@ -104,13 +96,7 @@ async function measure(browser: Browser, { ours, peers, theirs, rounds }: Field)
   return figuresOf(ours, page);
 }
 
-interface Page {
-  readonly nextBytes: number;
-  readonly many: readonly [Visit, Visit];
-  readonly own: readonly Measured[];
-}
-
-function figuresOf(ours: Field['ours'], { nextBytes, many, own }: Page): Figure[] {
+function figuresOf(ours: Field['ours'], { nextBytes, many, own }: MeasuredPage): Figure[] {
   const of = (subject: Subject) => {
     const found = own.find((result) => result.subject === subject);
     if (!found) throw new Error(`${subject.name} was not visited`);

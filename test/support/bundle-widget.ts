@@ -75,14 +75,21 @@ const OWN_COPY: Plugin = {
   name: 'own-copy',
   enforce: 'pre',
   async resolveId(source, importer) {
-    // Some lines that the checks have as well: chunks of a hundred bytes would stand one round trip behind the form.
-    if (/\/(?:hex\.ts|canonical-json)$/.test(source) && /\/pledge(?:-key)?\.ts$/.test(importer ?? '')) {
-      const few = await this.resolve(source, importer);
-      return few && `${few.id}?own`;
-    }
     if (source !== '@happy-homeland/sdk' || !/\/receipt-search\.ts$/.test(importer ?? '')) return undefined;
     const money = await this.resolve('@happy-homeland/contract/money', importer);
     return money?.id.replace(/money\.ts$/, 'amount-text.ts?own');
+  },
+};
+
+/** Some lines of the form that the checks have as well: chunks of a hundred bytes would stand one round trip behind it. */
+const OWN_LINES: Plugin = {
+  name: 'own-lines',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!/\/(?:hex\.ts|canonical-json)$/.test(source) || !/\/pledge(?:-key)?\.ts$/.test(importer ?? ''))
+      return undefined;
+    const few = await this.resolve(source, importer);
+    return few && { ...few, id: `${few.id}?own` };
   },
 };
 
@@ -143,7 +150,8 @@ export async function bundleInParts({ lazyOnly, shared = {}, beside = {}, ...bun
   };
   const input = { [bundle.name]: bundle.entry, ...beside };
   const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', codeSplitting };
-  await build(configOf(bundle, { input, names }));
+  const { plugins = [], ...config } = configOf(bundle, { input, names });
+  await build({ ...config, plugins: 'form' in shared ? [OWN_LINES, ...plugins] : plugins });
 }
 
 /** Everything in one file, as text. Lib mode is avoided on purpose: Vite leaves the white space in there. */

@@ -1,6 +1,6 @@
 // The figures as a README quotes them.
 
-import type { Measured } from '../widget-bench.ts';
+import type { Measured, MeasuredPage } from './measured.ts';
 import type { Peer } from './peers.ts';
 import type { Visit } from './visit.ts';
 
@@ -11,13 +11,7 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-interface Page {
-  readonly nextBytes: number;
-  readonly many: readonly [Visit, Visit];
-  readonly own: readonly Measured[];
-}
-
-export function ownTable({ own, nextBytes, many }: Page): string {
+export function ownTable({ own, nextBytes, many }: MeasuredPage): string {
   const [tags, projects] = many;
   const longest = Math.max(tags.longestTaskMs, projects.longestTaskMs);
   const apis = ({ asked }: Visit) => asked.filter(({ pathname }) => pathname.startsWith('/v1/')).length;
