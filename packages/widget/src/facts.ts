@@ -12,8 +12,6 @@ interface Wanted extends Question {
   readonly ownSite: () => Promise<void>;
 }
 
-let turn: Promise<unknown> = Promise.resolve();
-
 export async function loadFacts(wanted: Wanted, signal: AbortSignal): Promise<Facts> {
   const { api, projectId, ownSite } = wanted;
   // A page of the deployment itself may well take money; there the form comes while the answer is still under way.
@@ -24,9 +22,6 @@ export async function loadFacts(wanted: Wanted, signal: AbortSignal): Promise<Fa
     return channel;
   };
   const [channel, outcome] = await Promise.all([shown(), wanted.outcome]);
-  // Twenty cards that wait for one answer would be drawn in one go, and the page could not be scrolled meanwhile.
-  turn = turn.then(() => new Promise((next) => setTimeout(next)));
-  await turn;
   const other = outcome?.pledge && outcome.pledge.projectId !== projectId;
   return { card: channel.card, channel, outcome: other ? undefined : outcome };
 }

@@ -21,6 +21,7 @@ export interface Question {
 const underWay = new Map<string, Shared>();
 const queue: (() => void)[] = [];
 let free = PROJECTS_AT_ONCE;
+let turn: Promise<unknown> = Promise.resolve();
 
 /** The reading that is under way, or a new one. It is given up when the last who waits for it aborts. */
 export function shareReading({ projects, api, projectId }: Question, signal: AbortSignal): Promise<ChannelWithCard> {
@@ -37,7 +38,13 @@ export function shareReading({ projects, api, projectId }: Question, signal: Abo
     forget();
   });
   void reading.then(forget, forget);
-  return reading;
+  if (shared.waiting === 1) return reading;
+  // Twenty cards that wait for one answer would be drawn in one go, and the page could not be scrolled meanwhile.
+  return reading.then(async (shown) => {
+    turn = turn.then(() => new Promise((next) => setTimeout(next)));
+    await turn;
+    return shown;
+  });
 }
 
 function read(projects: Question['projects'], projectId: string): Shared {
