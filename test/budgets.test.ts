@@ -9,7 +9,6 @@ import { describe, expect, test } from 'vitest';
 import { brotliBytes } from './support/build-widget.ts';
 import { firstLoad, scriptsBeside } from './support/first-load.ts';
 import { entriesOf, publishedFolders } from './support/public-entries.ts';
-import { importsOf } from './support/tidy/imports.ts';
 import { workerGzipMax } from './support/worker-budget.ts';
 import { bundleWorker, gzipBytes } from './support/workers/bundle-worker.ts';
 
@@ -27,16 +26,6 @@ const FRAME_SCRIPTS = ['frame.js', 'frame-page.js'].map((name) => `packages/widg
 /** What every page with the tag loads before it knows which elements it has. */
 const LOADER_BROTLI_MAX = 512;
 const DONATE_BROTLI_MAX = 12_288;
-/** With the form, which loads on the charity's own sites only, and with what a returning donor sees. */
-const WHOLE_WIDGET_BROTLI_MAX = 19_456;
-/** The pinned automatic check, which brings the cards with it because it may load nothing further. */
-const WHOLE_CHECK_BROTLI_MAX = 23_040;
-/**
- * The pinned check of the public books, which draws every tag: the automatic check and the cards as above, the proof, and
- * what verifies (12 KB), with the Ed25519 that a browser may lack, because it may load nothing further either. 256 of it are
- * for facts that the page's server has drawn (0058), 2 KB Traditional Chinese (0065), 1 KB a host's colours (0066).
- */
-const WHOLE_PROOF_BROTLI_MAX = 39_168;
 /**
  * The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. 1.1 KB
  * watches over the colours of a host that sets some (decision 0066).
@@ -160,21 +149,6 @@ describe('the widget bundle', () => {
 
   test('costs at most 18 KB with every part that can load later', () => {
     expect(allChunksBrotli()).toBeLessThanOrEqual(EVERY_PART_BROTLI_MAX);
-  });
-
-  test('WID-14 in its pinned form is one file of at most 19 KB that loads nothing further', () => {
-    const { current, currentCompliance, currentProof } = JSON.parse(
-      readFileSync(join(ROOT, dirname(ENTRY), 'versions.json'), 'utf8'),
-    );
-    for (const [path, max] of [
-      [`${current}/happy-homeland.js`, WHOLE_WIDGET_BROTLI_MAX],
-      [`${currentCompliance}/compliance.js`, WHOLE_CHECK_BROTLI_MAX],
-      [`${currentProof}/proof.js`, WHOLE_PROOF_BROTLI_MAX],
-    ] as const) {
-      const file = readFileSync(join(ROOT, dirname(ENTRY), path));
-      expect(brotliBytes(file)).toBeLessThanOrEqual(max);
-      expect(importsOf({ path: ENTRY, text: file.toString() })).toEqual([]);
-    }
   });
 
   test('leaves the donate page at most 2 KB of its own', () => {

@@ -14,6 +14,8 @@ const PROJECT = 'abcdefghijklmnop';
 /** The rows of the page's own list. */
 const OFFERED = readFileSync(resolve(import.meta.dirname, '../worker/src/pages/embed/embed-elements.ts'), 'utf8');
 
+const LOADER = readFileSync(resolve(import.meta.dirname, '../packages/widget/src/happy-homeland.ts'), 'utf8');
+
 const hasPhp = spawnSync('php', ['--version']).status === 0;
 if (!hasPhp) console.log('php is not installed: the WordPress plugin is read, but neither linted nor rendered here');
 
@@ -42,7 +44,7 @@ function renderOne(attributes: unknown, more: Partial<Case> = {}): Rendered {
 
 describe('the plugin, as it is written', () => {
   const plugin = readFileSync(PLUGIN, 'utf8');
-  const block = JSON.parse(readFileSync(join(FOLDER, 'block.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(FOLDER, 'block.json'), 'utf8'));
 
   test('says the same licence and version everywhere', () => {
     const readme = readFileSync(join(FOLDER, 'readme.txt'), 'utf8');
@@ -60,10 +62,15 @@ describe('the plugin, as it is written', () => {
 
   test('offers the elements that the page for webmasters offers, in the block as well', () => {
     const listed = [...OFFERED.matchAll(/^ {4}tag: ('hh-[a-z]+'),$/gm)].map(([, tag]) => tag).join(', ');
-    expect(listed).toContain("'hh-donate', ");
+    // All that the loader knows, so that a new tag is not forgotten here.
+    const known = [...LOADER.matchAll(/^ {2}([a-z]+): (?:cards|\(\) => )/gm)].map(([, name]) => `'hh-${name}'`);
+    expect(known.length).toBeGreaterThan(8);
+    expect(listed.split(', ').toSorted()).toEqual(known.toSorted());
+    expect(listed.startsWith("'hh-donate', ")).toBe(true);
     expect(plugin).toContain(`const HAPPY_HOMELAND_ELEMENTS = array( ${listed} );`);
-    expect(readFileSync(join(FOLDER, 'block.js'), 'utf8')).toContain(`[${listed}]`);
-    expect(Object.keys(block.attributes)).not.toContain('origin');
+    const block = readFileSync(join(FOLDER, 'block.js'), 'utf8');
+    expect([...block.matchAll(/^ {4}('hh-[a-z]+'): say/gm)].map(([, tag]) => tag).join(', ')).toBe(listed);
+    expect(Object.keys(manifest.attributes)).not.toContain('origin');
   });
 });
 
@@ -90,6 +97,25 @@ describe.skipIf(!hasPhp)('the plugin, as PHP runs it', () => {
     expect(framed.markup).toContain('height="860" frameborder="0" loading="lazy" sandbox="allow-popups ');
     expect(framed.scripts).toEqual([]);
     expect(renderOne({ project: PROJECT }, { feed: true })).toMatchObject({ scripts: [] });
+  });
+
+  test('prints what is of no one project without one, and leads to its page', () => {
+    const attributes = { project: '', element: 'hh-projects', lang: 'en' };
+    const script = `${ORIGIN}/widget/v1/happy-homeland.js`;
+    expect(renderOne(attributes)).toMatchObject({
+      markup: `<hh-projects lang="en"><a href="${ORIGIN}/?lang=en">看收支、去捐赠</a></hh-projects>`,
+      scripts: [script],
+    });
+    expect(renderOne({ element: 'hh-receipt', title: '查询我的捐赠', form: 'link' })).toMatchObject({
+      markup: `<a href="${ORIGIN}/receipts">查询我的捐赠</a>`,
+      scripts: [],
+    });
+    // A frame shows one project, so without one there is none.
+    expect(renderOne({ element: 'hh-projects', form: 'frame' }).markup).toBe('');
+    expect(renderOne({ element: 'hh-donors' }).markup).toBe('');
+    expect(renderOne({ element: 'hh-donors', project: PROJECT }).markup).toMatch(
+      new RegExp(`^<hh-donors project="${PROJECT}"><a href="${ORIGIN}/p/${PROJECT}">`),
+    );
   });
 
   test('makes hostile attributes harmless', () => {

@@ -11,10 +11,17 @@ import { bundleInParts, bundleWhole } from './bundle-widget.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ENTRY_NAME = 'happy-homeland.js';
-const CHECK_NAME = 'compliance.js';
-const PROOF_NAME = 'proof.js';
-/** Scripts that can be pinned. A version is one file, because its name is made from the bytes of one. */
-const PINNED_NAMES = [ENTRY_NAME, CHECK_NAME, PROOF_NAME];
+/**
+ * Scripts that can be pinned: what `versions.json` calls the current one of each, its name, and the source of the whole of it.
+ * A version is one file, because its name is made from the bytes of one.
+ */
+const PINNED = [
+  ['current', ENTRY_NAME, 'donate-part.ts'],
+  ['currentCompliance', 'compliance.js', 'compliance-part.ts'],
+  ['currentProof', 'proof.js', 'proof-pinned.ts'],
+  ['currentFamily', 'family.js', 'family-pinned.ts'],
+  ['currentFrame', 'frame.js', 'frame-host.ts'],
+] as const;
 /** Reached from the entry through the index of the SDK, and used by the form, one of the checks or the lists alone. */
 const LAZY_ONLY =
   /\/(?:amount-text|project-checks|compliance[\w-]*|log-[\w-]+|verify-receipt|receipt[\w-]*|poster[\w-]*|proof[\w-]*|verified-event|save-file|pages|project-lists|list(?:-[\w-]+)?|projects[\w-]*|disclosure[\w-]*|donors[\w-]*|widget\/src\/clock)\.ts(?:\?own)?$|\/node_modules\/uqr\//;
@@ -88,14 +95,14 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
     const whole = await bundleWhole({ widget, output, entry: source, name: basename(name, '.js'), emptyOutDir: false });
     return keepVersion({ output, prefix, name, whole });
   };
-  const current: Current = {
-    current: await pin(entry, ENTRY_NAME),
-    currentCompliance: await pin(beside.compliance, CHECK_NAME),
-    currentProof: await pin(requireSource(join(widget, 'src/proof-pinned.ts')), PROOF_NAME),
-  };
+  const pinned: Pinned[] = [];
+  for (const [field, name, source] of PINNED) {
+    pinned.push({ field, name, version: await pin(requireSource(join(widget, 'src', source)), name) });
+  }
+  const current = Object.fromEntries(pinned.map(({ field, version }) => [field, version]));
   copyKeptVersions(join(widget, 'releases'), output);
-  writeJson(join(output, 'versions.json'), { ...current, versions: listVersions(output, Object.values(current)) });
-  const manifest = describe(output, current);
+  writeJson(join(output, 'versions.json'), { ...current, versions: listVersions(output, pinned) });
+  const manifest = describe(output, pinned);
   writeJson(join(output, 'manifest.json'), manifest);
   return manifest;
 }
@@ -146,7 +153,7 @@ function keepVersion({ output, prefix, name, whole }: WholeFile): string {
 
 /** The script that a version holds. */
 function nameIn(folder: string): string {
-  return PINNED_NAMES.find((name) => existsSync(join(folder, name))) ?? ENTRY_NAME;
+  return PINNED.map(([, name]) => name).find((name) => existsSync(join(folder, name))) ?? ENTRY_NAME;
 }
 
 /** Earlier versions that whoever deploys keeps; each must still hold the bytes that its name was made from. */
@@ -167,7 +174,8 @@ function versionsIn(folder: string): string[] {
 }
 
 /** The current versions first. */
-function listVersions(output: string, current: readonly string[]): WidgetVersion[] {
+function listVersions(output: string, pinned: readonly Pinned[]): WidgetVersion[] {
+  const current = pinned.map(({ version }) => version);
   const others = versionsIn(output).filter((version) => !current.includes(version));
   return [...current, ...others].map((version) => {
     const name = nameIn(join(output, version));
@@ -176,20 +184,20 @@ function listVersions(output: string, current: readonly string[]): WidgetVersion
   });
 }
 
-interface Current {
-  readonly current: string;
-  readonly currentCompliance: string;
-  readonly currentProof: string;
+interface Pinned {
+  /** Of `versions.json`. */
+  readonly field: string;
+  readonly name: string;
+  readonly version: string;
 }
 
-function describe(output: string, { current, currentCompliance, currentProof }: Current): WidgetManifest {
+function describe(output: string, pinned: readonly Pinned[]): WidgetManifest {
   const names = readdirSync(output, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !['manifest.json', 'versions.json'].includes(entry.name))
     .map(({ name }) => name);
-  const pinned = [join(current, ENTRY_NAME), join(currentCompliance, CHECK_NAME), join(currentProof, PROOF_NAME)];
-  const files = [...names, ...pinned].toSorted();
+  const files = [...names, ...pinned.map(({ version, name }) => join(version, name))].toSorted();
   return {
-    version: current,
+    version: pinned[0]?.version ?? '',
     entry: ENTRY_NAME,
     files: Object.fromEntries(files.map((name) => [name, describeFile(readFileSync(join(output, name)))])),
   };

@@ -19,7 +19,9 @@ function versionOf(script: string): string {
 }
 
 function nameOf(script: string): string {
-  return { check: 'compliance.js', proof: 'proof.js' }[script] ?? 'happy-homeland.js';
+  return (
+    { check: 'compliance.js', proof: 'proof.js', family: 'family.js', frame: 'frame.js' }[script] ?? 'happy-homeland.js'
+  );
 }
 
 /** A deployment that serves these scripts under the names given. */
@@ -38,12 +40,12 @@ async function deployment(scripts: Readonly<Record<string, string>>): Promise<st
 
 test('brings home every version that the deployment serves', async () => {
   using folder = temporaryDirectory('releases');
-  const [one, two, check, proof] = [versionOf('one'), versionOf('two'), versionOf('check'), versionOf('proof')];
-  const scripts = { [one]: 'one', [two]: 'two', [check]: 'check', [proof]: 'proof' };
-  expect(await keepWidgetVersions(await deployment(scripts), folder.path)).toEqual([one, two, check, proof]);
-  expect(readFileSync(join(folder.path, check, 'compliance.js'), 'utf8')).toBe('check');
-  expect(readFileSync(join(folder.path, proof, 'proof.js'), 'utf8')).toBe('proof');
-  expect(readFileSync(join(folder.path, two, 'happy-homeland.js'), 'utf8')).toBe('two');
+  const texts = ['one', 'two', 'check', 'proof', 'family', 'frame'];
+  const scripts = Object.fromEntries(texts.map((text) => [versionOf(text), text]));
+  expect(await keepWidgetVersions(await deployment(scripts), folder.path)).toEqual(texts.map(versionOf));
+  for (const text of texts) {
+    expect(readFileSync(join(folder.path, versionOf(text), nameOf(text)), 'utf8')).toBe(text);
+  }
 });
 
 test.each([

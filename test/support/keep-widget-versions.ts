@@ -8,7 +8,7 @@ import type { WidgetVersion } from './bundle-widget.ts';
 
 const ENTRY_NAME = 'happy-homeland.js';
 /** Of the scripts beside it, each a version of its own. */
-const BESIDE_NAMES = ['compliance.js', 'proof.js'];
+const BESIDE_NAMES = ['compliance.js', 'proof.js', 'family.js', 'frame.js'];
 const RELEASES = resolve(import.meta.dirname, '../../packages/widget/releases');
 /** Characters of the hash in the name of a version. */
 const VERSION_NAME = /^\d+\.\d+\.\d+-([0-9a-f]{16})$/;

@@ -57,6 +57,11 @@ const PARTS: readonly WorkerPart[] = [
     gzip: 9_300,
     decision: '0057',
   },
+  {
+    what: 'nine tags to choose from: what each is called, takes and needs of a policy, in two languages; two fixed scripts',
+    gzip: 1_300,
+    decision: '0064',
+  },
   { what: 'pages inside WeChat: platforms first, and how to open a browser', gzip: 700, decision: '0058' },
 ];
 

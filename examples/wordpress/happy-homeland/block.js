@@ -8,8 +8,21 @@
   const isChinese = document.documentElement.lang.startsWith('zh');
   const say = (chinese, english) => (isChinese ? chinese : english);
 
+  // Those who write choose by what is shown; the tag is what is kept.
+  const ELEMENTS = {
+    'hh-donate': say('项目卡片和捐款入口', 'Project card and the way to give'),
+    'hh-project': say('只展示项目', 'The project only'),
+    'hh-projects': say('项目列表（不用编号）', 'List of projects (needs no id)'),
+    'hh-disclosure': say('信息公开和进展', 'Disclosures and progress'),
+    'hh-proof': say('公开账目核验', 'Check of the public books'),
+    'hh-compliance': say('自动核对', 'Automatic check'),
+    'hh-donors': say('署名捐赠和留言', 'Named gifts and messages'),
+    'hh-receipt': say('查询我的捐赠（不用编号）', 'Find my donation (needs no id)'),
+    'hh-poster': say('分享图片', 'A picture to send on'),
+  };
+
   const CHOICES = [
-    ['element', say('显示什么', 'What to show'), ['hh-donate', 'hh-project', 'hh-compliance', 'hh-proof']],
+    ['element', say('显示什么', 'What to show'), Object.keys(ELEMENTS)],
     ['form', say('形式', 'Form'), ['element', 'frame', 'link']],
     ['lang', say('文字', 'Language'), ['', 'zh-CN', 'en']],
     ['size', say('字号', 'Text size'), ['', 'large']],
@@ -29,7 +42,7 @@
           key: name,
           label,
           value: attributes[name],
-          options: values.map((value) => ({ value, label: value || say('不设', 'Not set') })),
+          options: values.map((value) => ({ value, label: ELEMENTS[value] || value || say('不设', 'Not set') })),
           onChange: (value) => setAttributes({ [name]: value }),
         });
       const id = field('project', say('项目编号', 'Project id'));

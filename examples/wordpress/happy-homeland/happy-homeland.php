@@ -13,7 +13,10 @@
 defined( 'ABSPATH' ) || exit;
 
 /** The elements there are. What is not in this list is the first. */
-const HAPPY_HOMELAND_ELEMENTS = array( 'hh-donate', 'hh-project', 'hh-compliance', 'hh-proof' );
+const HAPPY_HOMELAND_ELEMENTS = array( 'hh-donate', 'hh-project', 'hh-projects', 'hh-disclosure', 'hh-proof', 'hh-compliance', 'hh-donors', 'hh-receipt', 'hh-poster' );
+
+/** Those that are of no one project, and the page that they lead to. */
+const HAPPY_HOMELAND_PAGES = array( 'hh-projects' => '/', 'hh-receipt' => '/receipts' );
 
 /** Chinese where the site is Chinese, English elsewhere. */
 function happy_homeland_text( $chinese, $english ) {
@@ -55,7 +58,10 @@ function happy_homeland_render( $attributes ) {
 	);
 	$origin  = happy_homeland_clean_origin( get_option( 'happy_homeland_origin', '' ) );
 	$project = is_string( $given['project'] ) ? trim( $given['project'] ) : '';
-	if ( '' === $origin || ! preg_match( '/\A[a-z2-7]{1,64}\z/', $project ) ) {
+	$tag     = happy_homeland_choice( $given['element'], HAPPY_HOMELAND_ELEMENTS, HAPPY_HOMELAND_ELEMENTS[0] );
+	$form    = is_feed() ? 'link' : happy_homeland_choice( $given['form'], array( 'element', 'frame', 'link' ), 'element' );
+	$page    = isset( HAPPY_HOMELAND_PAGES[ $tag ] ) && 'frame' !== $form ? HAPPY_HOMELAND_PAGES[ $tag ] : '';
+	if ( '' === $origin || ( '' === $page && ! preg_match( '/\A[a-z2-7]{1,64}\z/', $project ) ) ) {
 		return happy_homeland_help( $origin );
 	}
 	$set = array(
@@ -63,8 +69,7 @@ function happy_homeland_render( $attributes ) {
 		'size'  => happy_homeland_choice( $given['size'], array( 'large' ), '' ),
 		'theme' => happy_homeland_choice( $given['theme'], array( 'light', 'dark' ), '' ),
 	);
-	$link = happy_homeland_link( $origin . '/p/' . $project, $set, $given['title'] );
-	$form = is_feed() ? 'link' : happy_homeland_choice( $given['form'], array( 'element', 'frame', 'link' ), 'element' );
+	$link = happy_homeland_link( $origin . ( '' === $page ? '/p/' . $project : $page ), $set, $given['title'] );
 	if ( 'link' === $form ) {
 		return $link;
 	}
@@ -72,8 +77,8 @@ function happy_homeland_render( $attributes ) {
 		return happy_homeland_frame( $origin . '/embed/' . $project . '/frame', $set ) . '<p>' . $link . '</p>';
 	}
 	wp_enqueue_script_module( 'happy-homeland', $origin . '/widget/v1/happy-homeland.js', array(), null );
-	$tag    = happy_homeland_choice( $given['element'], HAPPY_HOMELAND_ELEMENTS, HAPPY_HOMELAND_ELEMENTS[0] );
-	$markup = '<' . $tag . ' project="' . esc_attr( $project ) . '"';
+	$markup = '<' . $tag;
+	$set    = array( 'project' => '' === $page ? $project : '' ) + $set;
 	foreach ( array_filter( $set ) as $name => $value ) {
 		$markup .= ' ' . $name . '="' . esc_attr( $value ) . '"';
 	}

@@ -55,9 +55,9 @@ export function donatePolicy(paymentOrigin: string, styles?: string): string {
 /** The policy that the service worker itself runs under: it asks us, and nobody else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
-/** The same for the page for webmasters, which shows our frame as it will look. */
+/** The same for the page for webmasters, which shows our frame and a picture that was made in the browser as they will look. */
 export function framingPolicy(paymentOrigin: string): string {
-  return `${pagePolicy(paymentOrigin)}; frame-src 'self'`;
+  return `${pagePolicy(paymentOrigin).replace(' data: ', ' data: blob: ')}; frame-src 'self'`;
 }
 
 /**

@@ -13,13 +13,21 @@ export interface WidgetVersion {
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly integrity: string }>>;
 }
 
-export interface WidgetVersions {
-  /** The version that is built from the same sources as the evergreen address. Empty where the widget is not built. */
+/** The versions that are built from the sources of the evergreen addresses, each of one file. Empty where it is not built. */
+export interface CurrentVersions {
+  /** The cards: `happy-homeland.js`. */
   readonly current: string;
-  /** The same of the script of the automatic check, which is a version of its own. Empty where it is not built. */
+  /** The automatic check, and the cards: `compliance.js`. */
   readonly currentCompliance: string;
-  /** The same of the script of the public books' check, which draws every tag. Empty where it is not built. */
+  /** The check of the public books, and both of those: `proof.js`. */
   readonly currentProof: string;
+  /** Every tag there is: `family.js`. */
+  readonly currentFamily: string;
+  /** What makes a frame as high as its card: `frame.js`. */
+  readonly currentFrame: string;
+}
+
+export interface WidgetVersions extends CurrentVersions {
   /** The current ones first. */
   readonly versions: readonly WidgetVersion[];
 }

@@ -1,5 +1,5 @@
 export type { AccessChange, AccessReads, EndApiKey, PartnerRecord, SameBody } from './access.ts';
-export type { Asset, Assets, WidgetVersion, WidgetVersions } from './assets.ts';
+export type { Asset, Assets, CurrentVersions, WidgetVersion, WidgetVersions } from './assets.ts';
 export type { Backups } from './backups.ts';
 export type { Callers } from './callers.ts';
 export type { Clock } from './clock.ts';

@@ -9,6 +9,10 @@ const CHECK_VERSION = '0.1.0-fedcba9876543210';
 const PINNED_CHECK = `/widget/${CHECK_VERSION}/compliance.js`;
 const PROOF_VERSION = '0.1.0-0fedcba987654321';
 const PINNED_PROOF = `/widget/${PROOF_VERSION}/proof.js`;
+const FAMILY_VERSION = '0.1.0-00fedcba98765432';
+const PINNED_FAMILY = `/widget/${FAMILY_VERSION}/family.js`;
+const FRAME_VERSION = '0.1.0-000fedcba9876543';
+const PINNED_FRAME = `/widget/${FRAME_VERSION}/frame.js`;
 const PINNED = `/widget/${VERSION}/happy-homeland.js`;
 const EVERGREEN = '/widget/v1/happy-homeland.js';
 const PATHS = [EVERGREEN, PINNED];
@@ -16,27 +20,35 @@ const PATHS = [EVERGREEN, PINNED];
 const body = new TextEncoder().encode('export const widget = 1;\n');
 const integrity = `sha384-${createHash('sha384').update(body).digest('base64')}`;
 const script: Asset = { body, mediaType: 'text/javascript; charset=utf-8', etag: '"one"' };
-const checkBody = new TextEncoder().encode('export const check = 1;\n');
-const checkIntegrity = `sha384-${createHash('sha384').update(checkBody).digest('base64')}`;
-const checkScript: Asset = { ...script, body: checkBody, etag: '"two"' };
-const proofBody = new TextEncoder().encode('export const proof = 1;\n');
-const proofIntegrity = `sha384-${createHash('sha384').update(proofBody).digest('base64')}`;
-const proofScript: Asset = { ...script, body: proofBody, etag: '"three"' };
-const files = new Map([
+
+/** The other scripts that can be pinned, each with bytes of its own. */
+const BESIDE = (
+  [
+    [CHECK_VERSION, 'compliance.js'],
+    [PROOF_VERSION, 'proof.js'],
+    [FAMILY_VERSION, 'family.js'],
+    [FRAME_VERSION, 'frame.js'],
+  ] as const
+).map(([version, name]) => {
+  const bytes = new TextEncoder().encode(`export const name = '${name}';\n`);
+  const hash = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  return { version, name, asset: { ...script, body: bytes, etag: `"${name}"` }, bytes: bytes.byteLength, hash };
+});
+const files = new Map<string, Asset>([
   ['give-worker.js', script],
   ['happy-homeland.js', script],
   [`${VERSION}/happy-homeland.js`, script],
-  [`${CHECK_VERSION}/compliance.js`, checkScript],
-  [`${PROOF_VERSION}/proof.js`, proofScript],
+  ...BESIDE.map(({ version, name, asset }) => [`${version}/${name}`, asset] as const),
 ]);
 const versions = {
   current: VERSION,
   currentCompliance: CHECK_VERSION,
   currentProof: PROOF_VERSION,
+  currentFamily: FAMILY_VERSION,
+  currentFrame: FRAME_VERSION,
   versions: [
     { version: VERSION, files: { 'happy-homeland.js': { bytes: body.byteLength, integrity } } },
-    { version: CHECK_VERSION, files: { 'compliance.js': { bytes: checkBody.byteLength, integrity: checkIntegrity } } },
-    { version: PROOF_VERSION, files: { 'proof.js': { bytes: proofBody.byteLength, integrity: proofIntegrity } } },
+    ...BESIDE.map(({ version, name, bytes, hash }) => ({ version, files: { [name]: { bytes, integrity: hash } } })),
   ],
 };
 const assets: Assets = { find: async (name) => files.get(name) ?? null, versions: async () => versions };
@@ -101,14 +113,18 @@ describe('the page for webmasters', () => {
   const { projectId } = aProject();
 
   test('HDR-08 prints the pinned tag with the hash of the bytes that its address answers', async () => {
-    const elements = ['hh-donate', 'hh-compliance', 'hh-proof'];
+    const elements = ['hh-donate', 'hh-compliance', 'hh-proof', 'hh-poster'];
     const pages = elements.map(async (element) => (await call(`/embed/${projectId}?element=${element}`)).text);
     const page = (await Promise.all(pages)).join('\n');
     const tag =
       /&lt;script type=&quot;module&quot; src=&quot;([^&]+)&quot; integrity=&quot;([^&]+)&quot; crossorigin=&quot;anonymous&quot;&gt;/g;
     const printed = [...page.matchAll(tag)];
+    // The element, several of them where that is another script, and the frame.
+    const beside = [PINNED_FAMILY, PINNED_FRAME];
     expect(printed.map(([, src]) => src)).toEqual(
-      [PINNED, PINNED_CHECK, PINNED_PROOF].map((at) => `https://give.example.org${at}`),
+      [PINNED, ...beside, PINNED_CHECK, ...beside, PINNED_PROOF, ...beside, ...beside].map(
+        (at) => `https://give.example.org${at}`,
+      ),
     );
     for (const [, src = '', hash] of printed) {
       const { text } = await call(new URL(src).pathname);

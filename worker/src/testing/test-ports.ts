@@ -132,5 +132,12 @@ const NO_SIGN_IN: SignIn = {
 
 const NO_ASSETS: Assets = {
   find: async () => null,
-  versions: async () => ({ current: '', currentCompliance: '', currentProof: '', versions: [] }),
+  versions: async () => ({
+    current: '',
+    currentCompliance: '',
+    currentProof: '',
+    currentFamily: '',
+    currentFrame: '',
+    versions: [],
+  }),
 };

@@ -8,7 +8,7 @@ import { ok, wrong } from './verdict.ts';
 const ENTRY = '/widget/v1/happy-homeland.js';
 const VERSIONS = '/widget/versions.json';
 /** The fields that name what the deployment prints for webmasters; each is a script of its own. */
-const CURRENT = ['current', 'currentCompliance', 'currentProof'];
+const CURRENT = ['current', 'currentCompliance', 'currentProof', 'currentFamily', 'currentFrame'];
 
 export async function checkWidget(outside: Outside): Promise<readonly Verdict[]> {
   return [await checkEvergreen(outside), await checkPinned(outside)];

@@ -67,25 +67,36 @@ test('a version that was served once is served after every later build, the curr
   expect(reported).toEqual([]);
 });
 
-test('the scripts of the two checks are versions of their own, kept and listed like the other', async () => {
+test('the scripts beside that of the cards are versions of their own, kept and listed like it', async () => {
   const version = build('cards');
-  const [check, proof] = [versionOf('check'), versionOf('proof')];
+  const [check, proof, family, frame] = [
+    versionOf('check'),
+    versionOf('proof'),
+    versionOf('family'),
+    versionOf('frame'),
+  ];
   for (const [name, content] of Object.entries({
     [`${check}/compliance.js`]: 'check',
     [`${proof}/proof.js`]: 'proof',
+    [`${family}/family.js`]: 'family',
+    [`${frame}/frame.js`]: 'frame',
   })) {
     mkdirSync(join(directory, 'built', dirname(name)));
     writeFileSync(join(directory, 'built', name), content);
   }
-  const current = { current: version, currentCompliance: check, currentProof: proof };
+  const checks = { currentCompliance: check, currentProof: proof };
+  const current = { current: version, ...checks, currentFamily: family, currentFrame: frame };
   writeFileSync(join(directory, 'built', 'versions.json'), JSON.stringify(current));
   const list = await (await load()).versions();
-  expect(list).toMatchObject({ ...current, versions: [{ version }, { version: check }, { version: proof }] });
+  expect(list).toMatchObject(current);
+  expect(list.versions.map((one) => one.version)).toEqual([version, check, proof, family, frame]);
   build('next');
   const later = await load();
   expect(await textOf(later, `${check}/compliance.js`)).toBe('check');
   expect(await textOf(later, `${proof}/proof.js`)).toBe('proof');
-  expect(await later.versions()).toMatchObject({ currentCompliance: '', currentProof: '' });
+  expect(await textOf(later, `${family}/family.js`)).toBe('family');
+  expect(await textOf(later, `${frame}/frame.js`)).toBe('frame');
+  expect(await later.versions()).toMatchObject({ currentProof: '', currentFamily: '', currentFrame: '' });
   writeFileSync(join(directory, 'data', 'widget', check, 'compliance.js'), 'evil');
   expect(await (await load()).find(`${check}/compliance.js`)).toBeNull();
 });
@@ -122,7 +133,8 @@ test('failed, not persisted: without a place to keep it the version is served al
 
 test('a folder without a build has no files, no versions and no current one', async () => {
   const assets = await load();
-  expect(await assets.versions()).toEqual({ current: '', currentCompliance: '', currentProof: '', versions: [] });
+  const none = { current: '', currentCompliance: '', currentProof: '', currentFamily: '', currentFrame: '' };
+  expect(await assets.versions()).toEqual({ ...none, versions: [] });
   expect(await assets.find(ENTRY)).toBeNull();
 });
 

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Reporter, WidgetVersion, WidgetVersions } from '../../ports/index.ts';
+import type { CurrentVersions, Reporter, WidgetVersion, WidgetVersions } from '../../ports/index.ts';
 
 /** The scripts that can be pinned; a version is one of them, because its name is made from the bytes of one file. */
-const NAMES = ['happy-homeland.js', 'compliance.js', 'proof.js'] as const;
+const NAMES = ['happy-homeland.js', 'compliance.js', 'proof.js', 'family.js', 'frame.js'] as const;
 const VERSION = /^\d+\.\d+\.\d+-([0-9a-f]{16})$/;
 
 export interface AssetFolders {
@@ -23,8 +23,6 @@ export interface KeptVersions {
   readonly pinned: ReadonlyMap<string, Buffer>;
   readonly list: WidgetVersions;
 }
-
-type Current = Omit<WidgetVersions, 'versions'>;
 
 interface Script {
   readonly name: string;
@@ -41,7 +39,7 @@ export async function keepVersions({ built, kept }: AssetFolders, reporter: Repo
   }
   const all = new Map([...old, ...fresh]);
   const current = await currentVersions(built, all);
-  const first = [current.currentProof, current.currentCompliance, current.current];
+  const first = Object.values(current).toReversed();
   const sorted = [...all].toSorted(([a], [b]) => first.indexOf(b) - first.indexOf(a) || (a < b ? 1 : -1));
   const versions = sorted.map(([version, script]) => describe(version, script));
   const pinned = new Map(sorted.map(([version, { name, content }]) => [`${version}/${name}`, content]));
@@ -85,14 +83,16 @@ function report(reporter: Reporter, version: string, error: unknown): void {
 }
 
 /** What the build calls its own, if it is there. */
-async function currentVersions(built: string, versions: ReadonlyMap<string, Script>): Promise<Current> {
+async function currentVersions(built: string, versions: ReadonlyMap<string, Script>): Promise<CurrentVersions> {
   const text = await readFile(join(built, 'versions.json'), 'utf8').catch(() => '{}');
-  const named: { readonly [name in keyof Current]?: unknown } = JSON.parse(text);
+  const named: { readonly [name in keyof CurrentVersions]?: unknown } = JSON.parse(text);
   const known = (version: unknown) => (typeof version === 'string' && versions.has(version) ? version : '');
   return {
     current: known(named.current),
     currentCompliance: known(named.currentCompliance),
     currentProof: known(named.currentProof),
+    currentFamily: known(named.currentFamily),
+    currentFrame: known(named.currentFrame),
   };
 }
 

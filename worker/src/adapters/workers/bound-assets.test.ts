@@ -49,14 +49,10 @@ test('a pinned version whose bytes do not fit its name is not served', async () 
 });
 
 test('the versions are the list that the build wrote, and none where it wrote none', async () => {
-  const list = { current: '1.2.3-0123456789abcdef', currentCompliance: '', currentProof: '', versions: [] };
+  const none = { current: '', currentCompliance: '', currentProof: '', currentFamily: '', currentFrame: '' };
+  const list = { ...none, current: '1.2.3-0123456789abcdef', versions: [] };
   expect(await files({ '/versions.json': JSON.stringify(list) }).assets.versions()).toEqual(list);
-  expect(await files({}).assets.versions()).toEqual({
-    current: '',
-    currentCompliance: '',
-    currentProof: '',
-    versions: [],
-  });
+  expect(await files({}).assets.versions()).toEqual({ ...none, versions: [] });
 });
 
 test('the viewer has its own folder, and nothing else is found there', async () => {

@@ -15,7 +15,14 @@ export interface AssetsBinding {
 
 const NAME = /^(?:\d+\.\d+\.\d+-([0-9a-f]{16})\/)?[A-Za-z0-9][\w.-]*$/;
 const NAME_CHARS_MAX = 200;
-const NO_VERSIONS: WidgetVersions = { current: '', currentCompliance: '', currentProof: '', versions: [] };
+const NO_VERSIONS: WidgetVersions = {
+  current: '',
+  currentCompliance: '',
+  currentProof: '',
+  currentFamily: '',
+  currentFrame: '',
+  versions: [],
+};
 
 export function boundAssets(binding: AssetsBinding): Assets {
   return {

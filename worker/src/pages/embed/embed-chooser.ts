@@ -7,7 +7,7 @@ import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import type { EmbedChoice } from './embed-choice.ts';
 import { LANGUAGES, LETTERS, THEMES } from './embed-choice.ts';
-import { EMBED_ELEMENTS } from './embed-elements.ts';
+import { EMBED_ELEMENTS, GROUPS } from './embed-elements.ts';
 import type { EmbedPlace } from './embed-place.ts';
 
 /** Characters of an address that anybody's website has. */
@@ -26,12 +26,18 @@ export function embedChooser({ choice, place, context }: ChooserOptions): Html {
   const letters = LETTERS.map((value) => [value, chooser.letters[value]] as const);
   const themes = THEMES.map((value) => [value, chooser.themes[value]] as const);
   const languages = LANGUAGES.map((value) => [value, chooser.languages[value]] as const);
-  const tags = EMBED_ELEMENTS.map(({ tag }) => [tag, elements[tag] ?? tag] as const);
+  const groups = GROUPS.map((group) => ({
+    label: chooser.groups[group],
+    options: EMBED_ELEMENTS.filter((element) => element.group === group).map(
+      ({ tag }) => [tag, elements[tag] ?? tag] as const,
+    ),
+  }));
   return html`<form class="paper embed-chooser" id="choose" method="get" action="${new URL(canonicalHref(context)).pathname}#choose" accept-charset="utf-8">
 <h2 id="choose-heading">${chooser.heading}</h2>
 ${kept(context)}
 <div class="embed-fields">
-${choiceField({ name: 'element', label: chooser.element, options: tags, chosen: choice.element.tag })}
+<div class="field"><label for="choose-element">${chooser.element}</label>
+<select id="choose-element" name="element">${groups.map(({ label, options }) => html`<optgroup label="${label}">${optionsOf(options, choice.element.tag)}</optgroup>`)}</select></div>
 ${choiceField({ name: 'letters', label: chooser.lettersLabel, options: letters, chosen: choice.letters })}
 ${choiceField({ name: 'theme', label: chooser.themeLabel, options: themes, chosen: choice.theme })}
 ${choiceField({ name: 'language', label: chooser.languageLabel, options: languages, chosen: choice.language })}
@@ -44,16 +50,24 @@ ${errorText('site', errors)}
 </form>`;
 }
 
+type Options = readonly (readonly [value: string, text: string])[];
+
 interface ChoiceField {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly options: Options;
   readonly chosen: string;
 }
 
 function choiceField({ name, label, options, chosen }: ChoiceField): Html {
   return html`<div class="field"><label for="choose-${name}">${label}</label>
-<select id="choose-${name}" name="${name}">${options.map(([value, text]) => html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${text}</option>`)}</select></div>`;
+<select id="choose-${name}" name="${name}">${optionsOf(options, chosen)}</select></div>`;
+}
+
+function optionsOf(options: Options, chosen: string): readonly Html[] {
+  return options.map(
+    ([value, text]) => html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${text}</option>`,
+  );
 }
 
 // The reader's own language and size go along, because a form that asks by address leaves the old query behind.

@@ -7,6 +7,7 @@ import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, Lang } from '../page-context.ts';
 import type { EmbedChoice } from './embed-choice.ts';
 import type { Pin } from './embed-elements.ts';
+import { isOfProject } from './embed-elements.ts';
 
 /** What never changes its bytes, and the hash that a browser holds it against. */
 export interface PinnedScript {
@@ -54,28 +55,35 @@ export function elementTag(material: EmbedMaterial): Html {
   const { element, letters, theme, language } = choice;
   const { tag } = element;
   const set = [
-    html` project="${card.projectId}"`,
+    isOfProject(element) ? html` project="${card.projectId}"` : '',
     language === 'auto' ? '' : html` lang="${language}"`,
     letters === 'large' ? html` size="large"` : '',
     theme === 'auto' ? '' : html` theme="${theme}"`,
   ];
   return html`<${tag}${set}>
-  <a href="${pageAddress(material)}${element.anchor}">${linkText(card, choice)}</a>
+  <a href="${linkAddress(material)}">${linkText(card, choice)}</a>
 </${tag}>`;
 }
 
+function linkAddress(material: EmbedMaterial): string {
+  const { choice, publicUrl } = material;
+  const { link } = choice.element;
+  return isOfProject(choice.element) ? `${pageAddress(material)}${link}` : `${publicUrl}${link}${pageQuery(choice)}`;
+}
+
 function linkText(card: ProjectCard, choice: EmbedChoice): string {
-  if (choice.element.anchor === '') return card.title;
+  if (choice.element.link === '') return card.title;
   return messagesFor(wordsLang(choice)).embed.elements[choice.element.tag] ?? card.title;
 }
 
 /** The tag behind the loader, behind its own file, and behind what never changes. */
 export function elementForms(
   material: EmbedMaterial,
-): Readonly<Record<'tag' | 'direct', Html>> & { pinned: Html | null } {
+): Readonly<Record<'tag' | 'direct', Html>> & Readonly<Record<'pinned' | 'pinnedFamily', Html | null>> {
   const { publicUrl, choice, pins } = material;
   const element = elementTag(material);
   const pinned = pins[choice.element.pin];
+  const { family } = pins;
   return {
     tag: html`${moduleTag(evergreenUrl(publicUrl))}
 ${element}`,
@@ -83,13 +91,18 @@ ${element}`,
 ${element}`,
     pinned:
       pinned &&
-      html`<script type="module" src="${pinned.src}" integrity="${pinned.integrity}" crossorigin="anonymous"></script>
+      html`${pinnedTag(pinned)}
 ${element}`,
+    pinnedFamily: family && family !== pinned ? pinnedTag(family) : null,
   };
 }
 
 function moduleTag(src: string): Html {
   return html`<script type="module" src="${src}"></script>`;
+}
+
+function pinnedTag({ src, integrity }: PinnedScript): Html {
+  return html`<script type="module" src="${src}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 }
 
 export function plainLink(material: Omit<EmbedMaterial, 'pins'>): Html {
@@ -98,8 +111,12 @@ export function plainLink(material: Omit<EmbedMaterial, 'pins'>): Html {
 
 /** The project page, in the language and size that were chosen. */
 export function pageAddress({ card, publicUrl, choice }: Omit<EmbedMaterial, 'pins'>): string {
-  const query = shownAs({ letters: choice.letters, language: choice.language, theme: 'auto' });
-  return `${publicUrl}/p/${card.projectId}${query === '' ? '' : `?${query}`}`;
+  return `${publicUrl}/p/${card.projectId}${pageQuery(choice)}`;
+}
+
+function pageQuery({ letters, language }: EmbedChoice): string {
+  const query = shownAs({ letters, language, theme: 'auto' });
+  return query === '' ? '' : `?${query}`;
 }
 
 export interface FrameOptions {
@@ -121,14 +138,22 @@ export function frameTag(material: Omit<EmbedMaterial, 'pins'>, { fits, width, h
   return html`<iframe src="${src}" title="${card.title}" width="${width ?? '100%'}" height="${height ?? frameHeight(choice)}" frameborder="0" loading="lazy" sandbox="${fits ? FITTING_BOX : CLOSED_BOX}"></iframe>`;
 }
 
-/** The frame and, below it, the link that stays where a host refuses frames. */
-export function frameForm(material: Omit<EmbedMaterial, 'pins'>, fits: boolean): Html {
-  const frame = html`${frameTag(material, { fits })}
+/** The frame and, below it, the link that stays where a host refuses frames; with what makes it as high as its card, or without. */
+export function frameForms(
+  material: EmbedMaterial,
+): Readonly<Record<'plain' | 'fitting', Html>> & { readonly pinned: Html | null } {
+  const form = (fits: boolean) => html`${frameTag(material, { fits })}
 <p>${plainLink(material)}</p>`;
-  return fits
-    ? html`${moduleTag(`${material.publicUrl}/widget/v1/${FIT_SCRIPT}`)}
-${frame}`
-    : frame;
+  const { frame } = material.pins;
+  return {
+    plain: form(false),
+    fitting: html`${moduleTag(`${material.publicUrl}/widget/v1/${FIT_SCRIPT}`)}
+${form(true)}`,
+    pinned:
+      frame &&
+      html`${pinnedTag(frame)}
+${form(true)}`,
+  };
 }
 
 function shownAs({ letters, theme, language }: Omit<EmbedChoice, 'element'>): string {
@@ -149,7 +174,7 @@ export function oembedAddress(material: Omit<EmbedMaterial, 'pins'>): string {
 export function shortcode({ card, choice }: Pick<EmbedMaterial, 'card' | 'choice'>): string {
   const { element, letters, theme, language } = choice;
   const set = [
-    `project="${card.projectId}"`,
+    ...(isOfProject(element) ? [`project="${card.projectId}"`] : []),
     ...(element.tag === 'hh-donate' ? [] : [`element="${element.tag}"`]),
     ...(language === 'auto' ? [] : [`lang="${language}"`]),
     ...(letters === 'large' ? ['size="large"'] : []),
@@ -158,10 +183,23 @@ export function shortcode({ card, choice }: Pick<EmbedMaterial, 'card' | 'choice
   return `[happy_homeland ${set.join(' ')}]`;
 }
 
-/** What a strict policy has to allow, and no more: the script, the API, the pictures of this project, the templates. */
-export function elementPolicy({ card, publicUrl }: Pick<EmbedMaterial, 'card' | 'publicUrl'>): readonly string[] {
+/** What a strict policy has to allow, and no more: the script, the API, pictures where there are any, the templates. */
+export function elementPolicy(material: Omit<EmbedMaterial, 'pins'>): readonly string[] {
+  const { publicUrl } = material;
+  const pictures = pictureSources(material);
+  return [
+    `script-src ${publicUrl}`,
+    `connect-src ${publicUrl}`,
+    ...(pictures.length === 0 ? [] : [`img-src ${pictures.join(' ')}`]),
+    'trusted-types lit-html',
+  ];
+}
+
+function pictureSources({ card, choice, publicUrl }: Omit<EmbedMaterial, 'pins'>): readonly string[] {
+  const { pictures } = choice.element;
+  if (pictures === 'none') return [];
+  if (pictures === 'files') return [publicUrl];
   const { photo } = card;
   const photoOrigin = photo !== null && URL.canParse(photo) ? new URL(photo).origin : publicUrl;
-  const pictures = photoOrigin === publicUrl ? publicUrl : `${publicUrl} ${photoOrigin}`;
-  return [`script-src ${publicUrl}`, `connect-src ${publicUrl}`, `img-src ${pictures}`, 'trusted-types lit-html'];
+  return [...new Set([publicUrl, photoOrigin]), ...(pictures === 'made' ? ['blob:'] : [])];
 }

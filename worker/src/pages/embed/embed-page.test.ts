@@ -15,7 +15,7 @@ function choose(query = '') {
 
 function render(changes: Partial<Parameters<typeof embedPage>[0]> = {}) {
   const context = samplePage({ path: '/embed/abcdefghijklmnop' });
-  const pins = { cards: PIN, check: PIN, books: PIN };
+  const pins = { cards: PIN, check: PIN, books: PIN, family: { ...PIN }, frame: PIN };
   return parsePage(
     embedPage({ card: sampleCard(), choice: choose(), place: null, pins, qrSvg: QR_SVG, context, ...changes }),
   );
@@ -46,8 +46,8 @@ describe('the page for webmasters', () => {
   test('has a text to copy for every form, each with its button', async () => {
     const page = await render();
     const ids = [...page.querySelectorAll('textarea')].map(({ id }) => id.replace('snippet-', ''));
-    const element = ['tag', 'direct', 'pinned', 'reserve', 'csp'];
-    const frame = ['frame', 'frame-fit', 'frame-csp'];
+    const element = ['tag', 'direct', 'pinned', 'pinned-family', 'reserve', 'csp'];
+    const frame = ['frame', 'frame-fit', 'frame-pinned', 'frame-csp'];
     const systems = ['wordpress-address', 'wordpress', 'oembed', 'oembed-address'];
     expect(ids).toEqual([...element, ...frame, 'editor', 'original', ...systems, 'link']);
     const buttons = [...page.querySelectorAll('[data-copy]')].map((button) => button.getAttribute('data-copy'));
@@ -84,8 +84,8 @@ describe('the page for webmasters', () => {
   });
 
   test('offers nothing to pin where no version is served', async () => {
-    const page = await render({ pins: { cards: null, check: null, books: null } });
-    expect(page.querySelector('#snippet-pinned')).toBeNull();
+    const page = await render({ pins: { cards: null, check: null, books: null, family: null, frame: null } });
+    expect(page.querySelector('#snippet-pinned, #snippet-pinned-family, #snippet-frame-pinned')).toBeNull();
     expect(snippet(page, 'direct')).not.toContain('integrity');
   });
 
@@ -108,7 +108,7 @@ describe('the page for webmasters', () => {
   test('writes a hostile title as text into every form', async () => {
     const title = `"><img src=x onerror=alert(1)>'</iframe></textarea><script>alert(1)</script>`;
     const page = await render({ card: sampleCard({ title }) });
-    for (const id of ['tag', 'direct', 'pinned', 'frame', 'frame-fit', 'editor', 'link']) {
+    for (const id of ['tag', 'direct', 'pinned', 'frame', 'frame-fit', 'frame-pinned', 'editor', 'link']) {
       const pasted = new DOMParser().parseFromString(snippet(page, id), 'text/html');
       expect(pasted.querySelector('img[src=x], [onerror]'), id).toBeNull();
       const ours = [...pasted.querySelectorAll('script')].every(({ src }) =>
@@ -143,8 +143,14 @@ describe('the page for webmasters', () => {
   });
 
   test('names what can be set on the tag', async () => {
-    const rows = [...(await render()).querySelectorAll('.attributes dt')].map(({ textContent }) => textContent);
-    expect(rows).toEqual(['size="large"', 'lang="en"', 'theme="light"', '<hh-project>', '--hh-accent', '--hh-surface']);
+    const rowsOf = async (query: string) => {
+      const page = await render({ choice: choose(query) });
+      return [...page.querySelectorAll('.attributes dt')].map(({ textContent }) => textContent);
+    };
+    const all = ['size="large"', 'lang="en"', 'theme="light"', '--hh-accent', '--hh-surface'];
+    expect(await rowsOf('')).toEqual(['<hh-project>', ...all]);
+    expect(await rowsOf('element=hh-projects')).toEqual(['region="511800"', 'status="open"', ...all]);
+    expect(await rowsOf('element=hh-donors')).toEqual(all);
   });
 
   test('previews the very element, frame, card and link that are printed', async () => {

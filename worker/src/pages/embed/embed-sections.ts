@@ -8,7 +8,15 @@ import { qrImage } from '../qr-image.ts';
 import { editorCard } from './editor-card.ts';
 import { embedAttributes } from './embed-attributes.ts';
 import type { EmbedMaterial } from './embed-forms.ts';
-import { elementForms, elementPolicy, elementTag, frameForm, frameHeight, frameTag, plainLink } from './embed-forms.ts';
+import {
+  elementForms,
+  elementPolicy,
+  elementTag,
+  frameForms,
+  frameHeight,
+  frameTag,
+  plainLink,
+} from './embed-forms.ts';
 import { embedSnippet } from './embed-snippet.ts';
 
 export interface FormSection {
@@ -26,14 +34,16 @@ ${body}
 /** The tag in the ways it can be loaded, with what keeps the page still and what a strict policy needs. */
 export function elementSection(material: EmbedMaterial, context: PageContext): Html {
   const words = messagesFor(context.lang).embed;
-  const { tag, direct, pinned } = elementForms(material);
+  const { tag, direct, pinned, pinnedFamily } = elementForms(material);
+  const { element } = material.choice;
   const more = html`${embedSnippet({ id: 'direct', heading: words.direct, hint: words.directHint, code: direct }, context)}
 ${pinned === null ? '' : embedSnippet({ id: 'pinned', heading: words.pinned, hint: words.pinnedHint, code: pinned }, context)}
-${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: material.choice.element.reserve }, context)}
+${pinnedFamily === null ? '' : embedSnippet({ id: 'pinned-family', heading: words.pinnedFamily, hint: words.pinnedFamilyHint, code: pinnedFamily }, context)}
+${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: element.reserve }, context)}
 ${embedSnippet({ id: 'csp', heading: words.csp, hint: words.cspHint, code: elementPolicy(material).join('\n') }, context)}
-${embedAttributes(context)}`;
+${embedAttributes(element, context)}`;
   const body = html`${embedSnippet({ id: 'tag', heading: words.tag, hint: words.tagHint, code: tag }, context)}
-${preview({ id: 'element', note: words.previewNote, shown: elementTag(material), isTall: true }, context)}
+${preview({ id: 'element', note: words.previewNotes[element.tag], shown: elementTag(material), isTall: true }, context)}
 <details class="more-forms"><summary>${words.more}</summary>
 ${more}
 </details>`;
@@ -54,12 +64,13 @@ export function frameSection(material: EmbedMaterial, context: PageContext): Htm
   const height = frameHeight(material.choice);
   // Of this very page's origin, whatever it is called here, so that the policy can name it.
   const shown = frameTag({ ...material, publicUrl: '' }, { fits: false });
-  const fitting = frameForm(material, true);
+  const { plain, fitting, pinned } = frameForms(material);
   const policy = `frame-src ${material.publicUrl}\nscript-src ${material.publicUrl}`;
-  const body = html`${embedSnippet({ id: 'frame', heading: frame.heading, hint: frame.hint(height), code: frameForm(material, false) }, context)}
+  const body = html`${embedSnippet({ id: 'frame', heading: frame.heading, hint: frame.hint(height), code: plain }, context)}
 ${preview({ id: 'frame', note: frame.note, shown, isTall: true }, context)}
 <details class="more-forms"><summary>${words.more}</summary>
 ${embedSnippet({ id: 'frame-fit', heading: frame.fit, hint: frame.fitHint, code: fitting }, context)}
+${pinned === null ? '' : embedSnippet({ id: 'frame-pinned', heading: words.pinned, hint: frame.pinnedHint, code: pinned }, context)}
 ${embedSnippet({ id: 'frame-csp', heading: words.csp, hint: frame.cspHint, code: policy }, context)}
 </details>`;
   return formSection({ id: 'frame', heading: words.forms.frame, body });
@@ -87,7 +98,7 @@ export function posterSection(
 
 export interface Preview {
   readonly id: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly shown: Html;
   /** Has a height of its own and scrolls inside, so that it does not push the rest away. */
   readonly isTall?: boolean;

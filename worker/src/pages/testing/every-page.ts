@@ -267,7 +267,7 @@ function sheets({ card, context, text = '示例', documents }: PageMaterial): re
     qrSvg: QR_SVG,
     choice,
     place: { typed: text, origin: text, channel },
-    pins: { cards: pinned, check: pinned, books: pinned },
+    pins: { cards: pinned, check: pinned, books: pinned, family: pinned, frame: pinned },
   };
   const closed: Channel = { channel: 'display', reason: 'campaign-ended', articles: [text] };
   const errors = { form: text, origin: text, name: text, contact: text };

@@ -29,6 +29,7 @@ export const embedTexts: EmbedTexts = {
     chooser: {
       heading: 'Fit it to your site',
       element: 'What to show',
+      groups: { often: 'Often used', open: 'Openness and checks', givers: 'For givers' },
       lettersLabel: 'Text size',
       letters: { standard: 'Standard', large: 'Large, for pages that older people read' },
       themeLabel: 'Colours',
@@ -42,8 +43,13 @@ export const embedTexts: EmbedTexts = {
     elements: {
       'hh-donate': 'Project card and the way to give',
       'hh-project': 'The project only',
-      'hh-compliance': 'Automatic check',
+      'hh-projects': 'List of projects',
+      'hh-disclosure': 'Disclosures and progress',
       'hh-proof': 'Check of the public books',
+      'hh-compliance': 'Automatic check',
+      'hh-donors': 'Named gifts and messages',
+      'hh-receipt': 'Find my donation',
+      'hh-poster': 'A picture to send on',
     },
     place: {
       heading: 'Whether this site may take payment',
@@ -79,9 +85,16 @@ export const embedTexts: EmbedTexts = {
         size: 'Large text, for pages that older people read.',
         lang: 'Chinese (zh-CN) or English (en). Without it, the language of the page.',
         theme: 'Always light or always dark. Without it, as the reader’s device.',
-        project: 'In place of <hh-donate>: the project and one link, without amounts.',
         accent: 'Colour of the button and the links.',
         surface: 'Background of the card.',
+      },
+      own: {
+        'hh-donate': [['<hh-project>', 'In place of <hh-donate>: the project and one link, without amounts.']],
+        'hh-projects': [
+          ['region="511800"', 'Projects of one place alone: the six digits of a province, city or county.'],
+          ['status="open"', 'Those open for gifts (open), to come (upcoming) or ended (ended) alone.'],
+        ],
+        'hh-receipt': [['receipt="…"', 'The number of a receipt shows that one; without it, the search.']],
       },
       colours: 'Colours go in your style sheet; keep the text easy to read. For example:',
     },
@@ -94,14 +107,19 @@ export const embedTexts: EmbedTexts = {
     copy: 'Copy',
     copied: 'Copied',
     preview: 'Preview',
-    previewNote:
-      'This is how it looks on the charity’s site. A registered community site has no form but a link to the donation page; an unregistered one has only the project link.',
+    previewNotes: {
+      'hh-donate':
+        'This is how it looks on the charity’s site. A registered community site has no form but a link to the donation page; an unregistered one has only the project link.',
+      'hh-receipt': 'A site that is not registered has no search, but a link to the page that has one.',
+    },
     csp: 'If your site sets a content security policy (CSP)',
     cspHint:
       'Add these to the directives of the same name you already have; only add a line where there is none. A site without trusted-types leaves out the last line; without a CSP, skip this.',
     pinned: 'A fixed version (optional)',
     pinnedHint:
-      'In place of the above. The browser checks the whole script by its integrity and runs none of it if a single byte differs; the link stays. This version is kept, and it never updates itself: come back here for a newer one. Keep one fixed script on a page: that of the public books draws all the tags offered here.',
+      'In place of the above. The browser checks the whole script by its integrity and runs none of it if a single byte differs; the link stays. This version is kept, and it never updates itself: come back here for a newer one.',
+    pinnedFamily: 'Several tags on one page (optional)',
+    pinnedFamilyHint: 'Keep one fixed script on a page. For several tags it is this one, which draws them all.',
     frame: {
       heading: 'Paste this',
       hint: (height) =>
@@ -110,6 +128,8 @@ export const embedTexts: EmbedTexts = {
       fit: 'A height that fits itself (optional)',
       fitHint:
         'For sites that take scripts and still want a frame: the frame tells the page how high it is. Page and frame only listen to each other’s address, and nothing but the height is said, nothing personal.',
+      pinnedHint:
+        'In place of that one. The browser checks the whole script and runs none of it if a single byte differs; the frame keeps its height. It never updates itself.',
       cspHint: 'Add these to the directives of the same name. The first form alone does not need script-src.',
       open: 'See the books, give',
       books: 'See the books and reports',

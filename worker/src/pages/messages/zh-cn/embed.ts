@@ -4,8 +4,29 @@
 const ELEMENTS: Readonly<Record<string, string>> = {
   'hh-donate': '项目卡片和捐款入口',
   'hh-project': '只展示项目',
-  'hh-compliance': '自动核对',
+  'hh-projects': '项目列表',
+  'hh-disclosure': '信息公开和进展',
   'hh-proof': '公开账目核验',
+  'hh-compliance': '自动核对',
+  'hh-donors': '署名捐赠和留言',
+  'hh-receipt': '查询我的捐赠',
+  'hh-poster': '分享图片',
+};
+
+/** What only one of them has: how it is written, and what it does. */
+const OWN: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'hh-donate': [['<hh-project>', '用它代替 <hh-donate>，只展示项目和一个链接，没有金额选项。']],
+  'hh-projects': [
+    ['region="511800"', '只列一个地方的项目：省、市、县的六位代码。'],
+    ['status="open"', '只列正在募捐的（open）、将要开始的（upcoming）或已结束的（ended）。'],
+  ],
+  'hh-receipt': [['receipt="…"', '写上收据编号就显示这一张；不写就是查询框。']],
+};
+
+/** Where the preview does not show what every site has. */
+const PREVIEW_NOTES: Readonly<Record<string, string>> = {
+  'hh-donate': '这是慈善组织官网上的样子。登记过的社区网站没有表单，是“前往官方捐赠页”的按钮；未登记的只有项目页链接。',
+  'hh-receipt': '没有登记的网站不显示查询框，是去查询页的链接。',
 };
 
 export const embedTexts = {
@@ -35,6 +56,7 @@ export const embedTexts = {
     chooser: {
       heading: '按您的网站来',
       element: '显示什么',
+      groups: { often: '常用', open: '公开和核对', givers: '给捐赠人' },
       lettersLabel: '字号',
       letters: { standard: '标准', large: '大字，适合老年人常看的页面' },
       themeLabel: '颜色',
@@ -77,10 +99,10 @@ export const embedTexts = {
         size: '大字，适合老年人常看的页面。',
         lang: '文字用中文（zh-CN）或英文（en）。不写就跟网页一样。',
         theme: '固定用浅色（light）或深色（dark）。不写就跟访客的设备一样。',
-        project: '用它代替 <hh-donate>，只展示项目和一个链接，没有金额选项。',
         accent: '按钮和链接的颜色。',
         surface: '卡片的底色。',
       },
+      own: OWN,
       colours: '颜色写在样式表里，请让文字看得清楚，例如：',
     },
     tag: '贴这一段',
@@ -92,14 +114,15 @@ export const embedTexts = {
     copy: '复制',
     copied: '已复制',
     preview: '预览',
-    previewNote:
-      '这是慈善组织官网上的样子。登记过的社区网站没有表单，是“前往官方捐赠页”的按钮；未登记的只有项目页链接。',
+    previewNotes: PREVIEW_NOTES,
     csp: '如果您的网站设置了内容安全策略（CSP）',
     cspHint:
       '把下面的地址加进已有的同名项；没有的才新加一行。没有 trusted-types 的网站不加最后一行，没有设置 CSP 的网站可以跳过。',
     pinned: '固定版本（选做）',
     pinnedHint:
-      '用它代替上面的写法：浏览器按 integrity 核对整个脚本，有一个字节不对就不运行，只显示链接。这个版本一直保留，但不会自己更新；要更新，回到这里重新复制。一个网页只留一段固定版本的脚本：公开账目核验的那段，这里的标签都能显示。',
+      '用它代替上面的写法：浏览器按 integrity 核对整个脚本，有一个字节不对就不运行，只显示链接。这个版本一直保留，但不会自己更新；要更新，回到这里重新复制。',
+    pinnedFamily: '放几种标签的网页（选做）',
+    pinnedFamilyHint: '一个网页只留一段固定版本的脚本。要放几种标签的，用这一段，所有标签都能显示。',
     frame: {
       heading: '贴这一段',
       hint: (height: number) =>
@@ -108,6 +131,7 @@ export const embedTexts = {
       fit: '高度自己调（选做）',
       fitHint:
         '能贴脚本又想用 iframe 的网站用这一段：框会把自己的高度告诉网页。网页和框只认对方的网址，只传高度，不传任何个人信息。',
+      pinnedHint: '用它代替上一段。浏览器核对整个脚本，有一个字节不对就不运行，框保持写好的高度。不会自己更新。',
       cspHint: '把下面的地址加进已有的同名项。只用第一段的，不需要 script-src 这一行。',
       open: '看收支、去捐赠',
       books: '看账目和公开信息',
