@@ -1,20 +1,16 @@
 // The examples, as a stranger builds and opens them: from packed packages, on an origin of their own, against the
 // application in this process.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createApp } from '@happy-homeland/worker';
 import { publishedPorts } from '@happy-homeland/worker/testing';
-import type { Browser, Route } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newPhone, startBrowser } from '../support/phone.ts';
+import { startBrowser } from '../support/phone.ts';
 import { buildExamples, typeErrors } from '../support/release/build-examples.ts';
 import { ROOT } from '../support/release/published.ts';
-
-const API = 'https://give.example.org';
-const SITE = 'https://site.example.org';
-const BUILT_WIDGET = join(ROOT, 'packages/widget/dist/browser');
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+import { API, CLEAN, openExample } from './example-host.ts';
 
 let browser: Browser;
 let folders: ReadonlyMap<string, string>;
@@ -32,36 +28,9 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function ofDeployment(route: Route): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  if (pathname.startsWith('/widget/v1/')) {
-    const body = readFileSync(join(BUILT_WIDGET, pathname.slice('/widget/v1/'.length)));
-    return route.fulfill({ body, contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' } });
-  }
-  const answer = await app.request(route.request().url(), { headers: { origin: SITE } });
-  const body = Buffer.from(await answer.arrayBuffer());
-  return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
+function open(folder: string, change?: (text: string) => string) {
+  return openExample({ browser, app, folder, ...(change && { change }) });
 }
-
-function ofFolder(folder: string, change: (text: string) => string) {
-  return (route: Route): Promise<void> => {
-    const path = new URL(route.request().url()).pathname.replace(/\/$/, '/index.html');
-    if (path === '/favicon.ico') return route.fulfill({ status: 204 });
-    const body = change(readFileSync(join(folder, path), 'utf8'));
-    return route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'text/plain' });
-  };
-}
-
-/** Opens the page of an example; what it complained of is read when it is closed. */
-async function open(folder: string, change = (text: string) => text) {
-  const phone = await newPhone(browser);
-  await phone.context.route(`${API}/**`, ofDeployment);
-  await phone.context.route(`${SITE}/**`, ofFolder(folder, change));
-  await phone.page.goto(`${SITE}/`);
-  return phone;
-}
-
-const CLEAN = { errors: [], violations: [], foreignRequests: [] };
 
 async function projectId(): Promise<string> {
   const { items } = (await (await app.request(`${API}/v1/projects`)).json()) as { items: { projectId: string }[] };

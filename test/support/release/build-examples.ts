@@ -1,7 +1,7 @@
-// Builds the examples for React and Vue as a stranger would: from packed packages, with the frameworks' own tools. What
+// Builds the examples for React, Vue and a server as a stranger would: from packed packages, with the frameworks' own tools. What
 // others made is found in the repository's node_modules, which lies above; of our packages nothing but the packed files.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
@@ -14,7 +14,7 @@ const TYPES_LIMIT_MS = 60_000;
 /** What the examples install, with what that needs. */
 const INSTALLED = /\/(?:contract|log|sdk|widget)$/;
 
-/** @returns the folder of each example's own copy, with its page in `dist/` */
+/** @returns the folder of each example's own copy, with its page in `dist/` if it is built */
 export async function buildExamples(names: readonly string[], output: string): Promise<ReadonlyMap<string, string>> {
   rmSync(output, { recursive: true, force: true });
   const packages = join(output, 'packages');
@@ -25,11 +25,14 @@ export async function buildExamples(names: readonly string[], output: string): P
   for (const name of names) {
     const folder = join(output, name);
     cpSync(join(ROOT, 'examples', name), folder, { recursive: true });
-    await build({
-      root: folder,
-      logLevel: 'warn',
-      build: { outDir: join(folder, 'dist'), reportCompressedSize: false },
-    });
+    // What a server draws runs as it stands.
+    if (existsSync(join(folder, 'index.html'))) {
+      await build({
+        root: folder,
+        logLevel: 'warn',
+        build: { outDir: join(folder, 'dist'), reportCompressedSize: false },
+      });
+    }
     built.set(name, folder);
   }
   return built;
@@ -48,6 +51,6 @@ export async function typeErrors(folder: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  const built = await buildExamples(['react', 'vue'], join(ROOT, 'dist/examples'));
+  const built = await buildExamples(['react', 'vue', 'server-rendered'], join(ROOT, 'dist/examples'));
   console.log([...built.values()].join('\n'));
 }
