@@ -17,7 +17,9 @@ const LOADER = 'packages/widget/dist/browser/happy-homeland.js';
 const ENTRY = 'packages/widget/dist/browser/donate.js';
 const PAGE_ENTRY = 'packages/widget/dist/browser/give-page.js';
 /** Held by test/page-budgets.test.ts. */
-const APP_SCRIPTS = ['give-app.js', 'give-worker.js'].map((name) => `packages/widget/dist/browser/${name}`);
+const APP_SCRIPTS = ['give-app.js', 'give-worker.js', 'wechat-share.js'].map(
+  (name) => `packages/widget/dist/browser/${name}`,
+);
 const CHECK_ENTRY = 'packages/widget/dist/browser/compliance.js';
 const PAGE_SCRIPTS = ['verify-page.js', 'receipt-page.js'].map((name) => `packages/widget/dist/browser/${name}`);
 const PROOF_ENTRY = 'packages/widget/dist/browser/proof.js';

@@ -12,6 +12,8 @@ const BUILT = resolve(import.meta.dirname, '../packages/widget/dist/browser');
 const MAX = {
   /** Words after eight seconds, and starting the worker. */
   'give-app.js': 640,
+  /** Inside WeChat alone, and only where an account is set. */
+  'wechat-share.js': 512,
   /** The service worker: which sheet is kept, when it is shown, what is left alone. */
   'give-worker.js': 1_024,
 } as const;

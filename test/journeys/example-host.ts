@@ -38,12 +38,14 @@ export async function openExample(host: ExampleHost): Promise<Phone> {
   return phone;
 }
 
-async function ofDeployment(app: ExampleHost['app'], route: Route): Promise<void> {
+/** Answers as the deployment does. */
+export async function ofDeployment(app: ExampleHost['app'], route: Route): Promise<void> {
   const request = route.request();
   const { pathname } = new URL(request.url());
   if (pathname.startsWith('/widget/v1/')) {
     const body = builtScript(pathname);
-    return route.fulfill({ body, contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' } });
+    const contentType = TYPES[extname(pathname)] ?? 'application/octet-stream';
+    return route.fulfill({ body, contentType, headers: { 'access-control-allow-origin': '*' } });
   }
   const body = request.postData();
   const init = { method: request.method(), headers: await request.allHeaders(), ...(body !== null && { body }) };

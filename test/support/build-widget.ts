@@ -71,7 +71,7 @@ export async function buildWidget(root: string = ROOT): Promise<WidgetManifest> 
   );
   await bundleInParts({ widget, output, entry: loader, name: 'happy-homeland', emptyOutDir: false, standing });
   await bundleInParts({ widget, output, entry: pageEntry, name: 'give-page', emptyOutDir: false });
-  for (const name of ['give-app', 'give-worker']) {
+  for (const name of ['give-app', 'give-worker', 'wechat-share']) {
     const script = requireSource(join(widget, `src/${name}-part.ts`));
     await bundleInParts({ widget, output, entry: script, name, emptyOutDir: false });
   }

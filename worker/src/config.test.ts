@@ -77,3 +77,17 @@ test('on Node the same keys are required, and everything else has a default', ()
   expect(readConfig({ ...SHARED, HH_BOOTSTRAP_KEY: 'k'.repeat(32) }).bootstrapKey).toHaveLength(32);
   expect(readConfig(SHARED)).toMatchObject({ port: 8787, libsqlUrl: 'file:.data/happy-homeland.db' });
 });
+
+test('an account of WeChat is taken with its secret, both or neither, and the secret is in no fault', () => {
+  expect(readConfig(SHARED).weChat).toBeUndefined();
+  const account = { WECHAT_APP_ID: 'wx0123456789abcdef', WECHAT_APP_SECRET: 'not-to-be-seen' };
+  expect(readConfig({ ...SHARED, ...account }).weChat).toEqual({
+    appId: account.WECHAT_APP_ID,
+    appSecret: account.WECHAT_APP_SECRET,
+    apiUrl: undefined,
+  });
+  expect(named(() => readConfig({ ...SHARED, WECHAT_APP_ID: account.WECHAT_APP_ID }))).toEqual(['WECHAT_APP_SECRET']);
+  const wrong = { ...SHARED, ...account, WECHAT_APP_ID: 'mine', WECHAT_API_URL: 'nowhere' };
+  expect(named(() => readConfig(wrong))).toEqual(['WECHAT_APP_ID', 'WECHAT_API_URL']);
+  expect(faultsOf(() => readConfig(wrong)).join()).not.toContain('not-to-be-seen');
+});

@@ -4,10 +4,12 @@
 import type { Range } from './adapters/system/network.ts';
 import { parseRange } from './adapters/system/network.ts';
 import { PLEDGE_KEY_MIN_CHARS } from './adapters/system/secrets.ts';
+import type { WeChatAccount } from './adapters/wechat/wechat-sharing.ts';
 import type { Env, LogConfig } from './config-log.ts';
 import { readLogConfig } from './config-log.ts';
 import type { MailConfig } from './config-mail.ts';
 import { readMailConfig } from './config-mail.ts';
+import { readWeChatConfig } from './config-wechat.ts';
 import { LIMITS_DEFAULT } from './domain/access/limits.ts';
 import type { Limits } from './ports/index.ts';
 
@@ -38,6 +40,8 @@ export interface Config extends SharedConfig {
   readonly trustedProxies: readonly Range[];
   /** Undefined: no backups are taken. */
   readonly backups: BackupConfig | undefined;
+  /** Undefined: pages have no trace of WeChat's script. */
+  readonly weChat: WeChatAccount | undefined;
 }
 
 /** On Workers: a database across the network. */
@@ -81,6 +85,7 @@ export function readConfig(env: Env): Config {
     metricsPort: env['METRICS_PORT'] ? portOf(env['METRICS_PORT'], 'METRICS_PORT', faults) : undefined,
     trustedProxies: proxiesOf(env, faults),
     backups: backupsOf(env, faults),
+    weChat: readWeChatConfig(env, faults),
     ...readShared(env, faults),
   };
   if (faults.length > 0) throw new ConfigError(faults);

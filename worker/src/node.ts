@@ -2,7 +2,6 @@
 // on a signal. Nothing else in the worker reads an environment; program.ts alone knows the process around it.
 
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +36,7 @@ import { restoreMark } from './backup/restore-backup.ts';
 import { brokenAnswer, withOneHost } from './broken-request.ts';
 import type { Config, Env } from './config.ts';
 import { readConfig } from './config.ts';
+import { makeFolder } from './data-folder.ts';
 import { keepBootstrapKey } from './domain/access/api-key.ts';
 import { civilDateOf } from './domain/civil-date.ts';
 import { replayErasures } from './domain/pledge/erasure.ts';
@@ -44,6 +44,7 @@ import { trackInFlight } from './in-flight.ts';
 import { openNodeErasures } from './node-erasures.ts';
 import { openNodeLog } from './node-log.ts';
 import { openNodePeople } from './node-people.ts';
+import { openNodeSharing } from './node-sharing.ts';
 import { NO_MEASURES } from './operations/measures.ts';
 import { serveMetrics } from './operations/metrics-server.ts';
 import { hearing } from './operations/observed.ts';
@@ -133,13 +134,6 @@ async function openMarked(url: string, openStore: (url: string) => Promise<Libsq
     await store.close();
     throw error;
   }
-}
-
-async function makeFolder(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    const message = `the data folder cannot be used: check that DATA_DIR (${dataDir}) is a folder and may be written`;
-    throw new StoreError({ code: 'unavailable', message, cause });
-  });
 }
 
 /** Serves these ports on the loopback address and sweeps on a timer. */
@@ -242,6 +236,7 @@ async function portsOn(
     log: await openNodeLog(config, store),
     erasures: await openNodeErasures(config, store),
     ...openNodePeople(config, { store, secrets, reporter, clock }),
+    ...openNodeSharing(config, opened),
     settings: { publicUrl: config.publicUrl, mode: payments.mode, limits: config.limits },
     ...(backups && { backups }),
   };

@@ -52,6 +52,11 @@ export function donatePolicy(paymentOrigin: string, styles?: string): string {
   return `${page} hh-worker; manifest-src 'self'; worker-src 'self'`;
 }
 
+/** The same where WeChat's own script is on the page, and nowhere else. */
+export function withWeChat(policy: string): string {
+  return policy.replace("script-src 'self'", "script-src 'self' https://res.wx.qq.com");
+}
+
 /** The policy that the service worker itself runs under: it asks us, and nobody else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 

@@ -57,7 +57,18 @@ ${sharedLink(options, siteName)}
 <link rel="icon" href="data:,">
 ${options.styles === undefined ? STYLE_SHEETS : html`<style>${raw(options.styles)}</style>`}
 ${(options.modules ?? []).map((source) => html`<script type="module" src="${source}"></script>`)}
-${options.head ?? ''}${options.structured ? dataBlock(options.structured) : ''}`;
+${weChatScripts(context)}${options.head ?? ''}${options.structured ? dataBlock(options.structured) : ''}`;
+}
+
+// WeChat's own script, and ours that tells it what the link shows; both wait until the page is there. No hash: WeChat names one
+// address and may mend what stands there.
+function weChatScripts({ sharing }: PageContext): Html {
+  if (sharing === undefined) return html``;
+  const { appId, nonce, timestamp, signature } = sharing;
+  return html`<meta name="wechat-share" data-app="${appId}" data-nonce="${nonce}" data-timestamp="${timestamp}" data-signature="${signature}">
+<script src="https://res.wx.qq.com/open/js/jweixin-1.6.0.js" defer></script>
+<script type="module" src="/widget/v1/wechat-share.js"></script>
+`;
 }
 
 // Without a language in the address, the page follows the browser's.

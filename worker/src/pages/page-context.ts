@@ -2,6 +2,7 @@
 // that they can be rendered in a test without a server.
 
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { SharingSignature } from '../ports/index.ts';
 
 export type Lang = 'zh-CN' | 'en';
 
@@ -14,6 +15,8 @@ export interface PageContext {
   readonly largeText: boolean;
   /** The reader is inside WeChat or WeChat Work, where some ways to pay and every download do not open. */
   readonly inWeChat?: boolean;
+  /** What WeChat's script is shown, on a page that may set the card of its link there. */
+  readonly sharing?: SharingSignature;
   /** True in a deployment marked test: every page then says so. */
   readonly test: boolean;
   /** Origin of this deployment, without a trailing slash. */

@@ -141,6 +141,7 @@ export type {
 } from './records.ts';
 export type { Reporter, ReportFields } from './reporter.ts';
 export type { SecretOf, Secrets } from './secrets.ts';
+export type { Sharing, SharingSignature } from './sharing.ts';
 export type { PersonSession, SignIn, SignInAnswer, SignInRefusal, SignInStep } from './sign-in.ts';
 export { PASSWORD_MAX, PASSWORD_MIN } from './sign-in.ts';
 export type {

@@ -13,6 +13,7 @@ import type { Proofs } from './proofs.ts';
 import type { PublicLog } from './public-log.ts';
 import type { Reporter } from './reporter.ts';
 import type { Secrets } from './secrets.ts';
+import type { Sharing } from './sharing.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Store } from './store.ts';
 import type { Viewer } from './viewer.ts';
@@ -66,6 +67,8 @@ export interface Ports {
   readonly signIn: SignIn;
   /** Absent where no way to send is set. */
   readonly mail?: Mail;
+  /** Absent where no account of WeChat is set. */
+  readonly sharing?: Sharing;
   readonly webhooks: Webhooks;
   readonly settings: Settings;
   /** Everything that is wrong now; none when ready. Obligation: cheap enough for a probe every few seconds. */

@@ -24,6 +24,7 @@ import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import { pageStyles } from '../http/page-styles.ts';
 import { qrCode } from '../http/qr-code.ts';
 import { donatePolicy } from '../http/security-headers.ts';
+import { sharedContextOf } from '../http/shared-context.ts';
 import type { GiveErrors, GiveForm, GiveFormValues, GivePageOptions } from '../pages/index.ts';
 import { givePage, messagesFor } from '../pages/index.ts';
 import type { Ports, ProjectFile } from '../ports/index.ts';
@@ -188,12 +189,11 @@ async function answerGive(c: RequestContext, { file, card }: Opened, showing: Sh
     form: { ...showing.form, values: shown },
     abandoned: showing.abandoned ?? false,
     qrSvg: qrCode(card.links.give),
-    context: pageContextOf(c),
+    context: await sharedContextOf(c, donatePolicy(c.var.ports.payments.pageOrigin, styles?.source)),
     ...(from ? { from } : {}),
     ...(styles && { styles: styles.css }),
   };
   c.header('cache-control', 'no-store');
-  c.header('content-security-policy', donatePolicy(c.var.ports.payments.pageOrigin, styles?.source));
   return answerPage(c, givePage(options), showing.status ?? 200);
 }
 

@@ -14,6 +14,8 @@ import { hostOrigin } from '../http/origin.ts';
 import { pageContextOf } from '../http/page-context.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import { qrCode } from '../http/qr-code.ts';
+import { pagePolicy } from '../http/security-headers.ts';
+import { sharedContextOf } from '../http/shared-context.ts';
 import { homePage, noticePage, projectPage, SPENDING_ROWS } from '../pages/index.ts';
 import type { ProjectFile } from '../ports/index.ts';
 import { answerNoProject } from './no-project.ts';
@@ -71,9 +73,9 @@ async function showNotice(c: RequestContext): Promise<Response> {
 async function showProject(c: RequestContext): Promise<Response> {
   const { ports } = c.var;
   const projectId = c.req.param('projectId') ?? '';
-  const context = pageContextOf(c);
   const [file, card] = await Promise.all([ports.store.directory.file(projectId), getProject(ports, projectId)]);
   if (!file || !card) return answerNoProject(c);
+  const context = await sharedContextOf(c, pagePolicy(ports.payments.pageOrigin));
   const [channel, compliance, trail, ledger, disclosures, donations, messages, complaints, updates, progress] =
     await Promise.all([
       ownChannel(c, file),

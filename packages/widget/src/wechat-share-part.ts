@@ -1,0 +1,3 @@
+import { setSharedCard } from './wechat-share.ts';
+
+setSharedCard(document, Reflect.get(window, 'wx'));
