@@ -30,6 +30,7 @@ dd{flex:999 1 14em}
 .links{margin:0}
 .links a,dd summary{padding:calc(var(--hh-target)/2 - .79em) 0}
 dd .links,dd summary{margin:calc(.79em - var(--hh-target)/2) 0}
+dd [open] summary{margin-bottom:0}
 dt,.quiet,th{color:var(--hh-muted);font-weight:400;overflow-wrap:break-word}
 .quiet,.bad,section details{font-size:.9em}
 .bad{color:var(--hh-bad)}
@@ -40,7 +41,7 @@ slot+.wait,slot+.notice{margin:12px 0 0}
 b,td{font-variant-numeric:tabular-nums}
 a{color:var(--hh-accent)}
 button,label,.notice a,details a{display:inline-flex;align-items:center;min-height:var(--hh-target)}
-.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(7em,1fr));gap:8px}
+.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(8em,1fr));gap:8px}
 .figures{display:flex;flex-wrap:wrap;gap:8px}
 .figures>*{flex:1 0 7.8em}
 .figures [open]{flex-basis:100%}

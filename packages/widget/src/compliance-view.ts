@@ -46,7 +46,7 @@ function checkView(check: Compliance, speech: Speech, page: string | undefined) 
   return html`<article part="card" class=${tone} lang=${locale} aria-label=${text.heading}>
 <details aria-label=${word} ?open=${!check.mayTakeGifts}><summary part="line"><i><span aria-hidden="true">${shape}</span> ${word}</i> ${said(check.line, locale)}${overdue ? html` · <i class="red">${text.overdue(overdue)}</i>` : ''}</summary>
 ${GROUPS.map((outcome) => groupView(check, outcome, speech))}
-<h3>${text.duties.heading}</h3>${check.duties.length ? html`<ul>${check.duties.map((duty) => dutyView(duty, speech))}</ul>` : html`<p>${text.duties.none}</p>`}</details>
+<h3>${text.duties.heading}</h3>${check.duties.length ? html`<ul aria-label=${text.duties.heading}>${check.duties.map((duty) => dutyView(duty, speech))}</ul>` : html`<p>${text.duties.none}</p>`}</details>
 <p class="quiet">${text.aid} <span class="n">${formatDate(check.on, locale)}</span></p>
 <p class="links">${link(page && `${page}#check`, text.page)}</p></article>`;
 }
@@ -65,11 +65,12 @@ function said({ zh, en }: Compliance['line'], locale: Locale): string {
 function groupView({ findings }: Compliance, outcome: Outcome, speech: Speech) {
   const found = findings.filter((finding) => finding.outcome === outcome);
   if (found.length === 0) return '';
-  const heading = html`<h3>${speech.text.outcome[outcome]} (${found.length})</h3>`;
-  const list = html`<ul>${found.map((finding) => findingView(finding, speech))}</ul>`;
+  const name = speech.text.outcome[outcome];
+  const heading = html`<h3>${name} (${found.length})</h3>`;
+  const list = html`<ul aria-label=${name}>${found.map((finding) => findingView(finding, speech))}</ul>`;
   // What is in order is most of it, and would push the duties out of sight.
   return outcome === 'pass'
-    ? html`<details aria-label=${speech.text.outcome[outcome]}><summary>${heading}</summary>${list}</details>`
+    ? html`<details aria-label=${name}><summary>${heading}</summary>${list}</details>`
     : html`${heading}${list}`;
 }
 

@@ -32,10 +32,10 @@ export function disclosureView(stage: ListStage<Disclosed>) {
   const drawn = { ...stage, words };
   const { card, progress, updates, disclosures } = state.value;
   const updatesView = updates.items.length
-    ? html`<ul>${updates.items.map((update) => updateView(drawn, update))}</ul>${moreView({ list: updates, locale, id: 'm', more })}`
+    ? html`<ul aria-labelledby="u">${updates.items.map((update) => updateView(drawn, update))}</ul>${moreView({ list: updates, locale, id: 'm', more })}`
     : html`<p>${words.noUpdates}</p>`;
   const disclosuresView = disclosures.items.length
-    ? html`<ul>${disclosures.items.map((entry) => entryView(drawn, entry))}</ul>${moreView({ list: disclosures, locale, id: 'n', more })}`
+    ? html`<ul aria-labelledby="d">${disclosures.items.map((entry) => entryView(drawn, entry))}</ul>${moreView({ list: disclosures, locale, id: 'n', more })}`
     : html`<p>${words.noDisclosures}</p>`;
   return html`<article part="card" lang=${locale} aria-label=${words.heading}>
 ${card.test ? html`<p class="test" part="ribbon">${text.test}</p>` : ''}
@@ -57,10 +57,11 @@ function progressView({ locale, words }: Drawn, progress: ProjectProgress) {
   const { nextUpdateDueOn: due, isOverdue, milestones, outcomes } = progress;
   const reached = milestones.filter(({ reachedOn }) => reachedOn !== null);
   const date = due === null ? '' : formatDate(due, locale);
+  const steps = words.milestones(reached.length, milestones.length);
   return html`${date && (isOverdue ? html`<p class="bad">${words.overdue(date)}</p>` : html`<p class="quiet">${words.due(date)}</p>`)}
 ${
   milestones.length
-    ? html`<details><summary>${words.milestones(reached.length, milestones.length)}</summary><ul>${milestones.map(
+    ? html`<details aria-label=${steps}><summary>${steps}</summary><ul aria-label=${steps}>${milestones.map(
         ({ name, reachedOn }) =>
           html`<li>${name} · ${reachedOn === null ? words.notReached : words.reached(formatDate(reachedOn, locale))}</li>`,
       )}</ul></details>`
@@ -81,7 +82,7 @@ function updateView({ locale, words, api }: Drawn, update: ProgressUpdate) {
 ${pictures.length ? html`<div class="pictures">${pictures}</div>` : ''}
 ${corrections.map(
   (before) => html`<p><b>${words.corrected(formatDate(before.on, locale))}</b> ${before.explanation}</p>
-<details><summary>${words.before}</summary><p>${before.title}</p><p>${before.text}</p></details>`,
+<details aria-label=${words.before}><summary>${words.before}</summary><p>${before.title}</p><p>${before.text}</p></details>`,
 )}</li>`;
 }
 

@@ -29,12 +29,12 @@ ${card.test ? html`<p class="test" part="ribbon">${text.test}</p>` : ''}
 <h3 id="t">${words.heading}</h3><p class="quiet">${countText(state.value, words)}</p>
 ${
   gifts.items.length
-    ? html`<ul>${gifts.items.map((gift) => giftView(gift, locale))}</ul>${moreView({ list: gifts, locale, id: 'g', more })}`
+    ? html`<ul aria-labelledby="t">${gifts.items.map((gift) => giftView(gift, locale))}</ul>${moreView({ list: gifts, locale, id: 'g', more })}`
     : html`<p>${words.none}</p>`
 }
 ${
   messages.items.length
-    ? html`<section aria-labelledby="m"><h3 id="m">${words.messages}</h3><p class="quiet">${words.messagesNote}</p><ul>${messages.items.map((message) => messageView(message, locale))}</ul>${moreView({ list: messages, locale, id: 'n', more })}</section>`
+    ? html`<section aria-labelledby="m"><h3 id="m">${words.messages}</h3><p class="quiet">${words.messagesNote}</p><ul aria-labelledby="m">${messages.items.map((message) => messageView(message, locale))}</ul>${moreView({ list: messages, locale, id: 'n', more })}</section>`
     : ''
 }
 <p class="links">${link(page && `${page}#gifts`, text.page)}</p></article>`;

@@ -6,6 +6,7 @@ const css = `
 canvas,figure img{display:block;width:100%;height:auto;aspect-ratio:auto;object-fit:contain;border-radius:8px}
 figure img{-webkit-touch-callout:default;user-select:auto}
 figure{margin:0 0 12px}
+label{display:block}
 .acts{display:flex;flex-wrap:wrap;gap:8px}
 `;
 

@@ -42,7 +42,7 @@ export function posterView(stage: PosterStage) {
 }
 
 function shownView({ locale, words, picture, told, page, save, share, copy }: PosterStage) {
-  return html`<article part="card" lang=${locale} aria-label=${words.heading}><figure>${picture}</figure>
+  return html`<article part="card" lang=${locale} aria-label=${words.heading}><figure aria-label=${words.heading}>${picture}</figure>
 <div class="acts"><button type="button" part="button" @click=${save}>${words.save}</button>${
     share ? html`<button type="button" part="button" @click=${share}>${words.share}</button>` : ''
   }<button type="button" part="button" @click=${copy}>${words.copy}</button></div>

@@ -109,7 +109,7 @@ function listView(stage: ProjectsStage, { projects }: ListedProjects) {
       narrowed ? html`<button @click=${() => choose({})}>${text.showAll}</button>` : link(page, text.page)
     }</p>`;
   }
-  return html`<ul>${projects.items.map((card) => itemView(stage, card))}</ul>${moreView({ list: projects, locale, id: 's', more })}`;
+  return html`<ul aria-label=${text.heading}>${projects.items.map((card) => itemView(stage, card))}</ul>${moreView({ list: projects, locale, id: 's', more })}`;
 }
 
 function itemView({ locale, text, api }: ProjectsStage, card: ProjectCard) {

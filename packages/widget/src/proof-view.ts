@@ -56,7 +56,7 @@ function detailsView(state: LogState, { locale, text }: Speech, word: ProofWord)
   if (state.kind !== 'seen') return '';
   const { size, cosignedBy, quorum, newestTimeMs, sinceMs, origin } = state;
   const when = (atMs: number) => formatInstant(new Date(atMs).toISOString(), locale);
-  return html`<details aria-label=${text.details} ?open=${word !== 'verified'}><summary>${text.details}</summary><ul>
+  return html`<details aria-label=${text.details} ?open=${word !== 'verified'}><summary>${text.details}</summary><ul aria-label=${text.details}>
 <li>${text.size(size)} · <code>${origin}</code></li>
 <li>${text.seenBy(cosignedBy.length, quorum)}</li>
 ${cosignedBy.map(({ name, operator, timeS }) => html`<li><code>${name}</code> · ${text.operator[operator]} · <span class="n">${when(timeS * 1000)}</span></li>`)}

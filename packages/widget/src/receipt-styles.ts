@@ -11,6 +11,7 @@ i{font-style:normal;font-weight:600}
 form{margin:8px 0}
 label{display:block}
 form p{margin:4px 0 12px}
+dd a{display:inline-block;padding:calc(var(--hh-target)/2 - .79em) 0;margin:calc(.79em - var(--hh-target)/2) 0}
 `;
 
 let sheet: CSSStyleSheet | undefined;

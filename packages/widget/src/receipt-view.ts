@@ -53,7 +53,7 @@ function checkView(speech: Speech) {
 function searchView(speech: Speech) {
   const { state, locale, words, api, search } = speech;
   return html`<article part="card" lang=${locale} aria-label=${words.find}><h2>${words.find}</h2><p>${words.lead}</p>
-<form novalidate autocomplete="off" @submit=${search}>${fieldView('code', speech)}${fieldView('amount', speech)}
+<form aria-label=${words.find} novalidate autocomplete="off" @submit=${search}>${fieldView('code', speech)}${fieldView('amount', speech)}
 <button class="go" part="button">${words.submit}</button></form>
 <div role="status">${state.status === 'pending' ? words.asking : ''}${state.status === 'complete' ? foundView(state.value, speech) : ''}${failureView(speech)}</div>
 <p class="links">${link(toWebUrl('/receipts', api), words.lookupPage)}</p></article>`;

@@ -28,7 +28,7 @@ ${hint[name]} ${link(pageUrl(view, '#journal'), text.ledger)}</details>`;
 
 function sourcesView(view: View) {
   const { text, card } = view;
-  return html`<details aria-label=${text.bySource}><summary>${text.bySource}</summary><table>${card.bySource.map(
+  return html`<details aria-label=${text.bySource}><summary>${text.bySource}</summary><table aria-label=${text.bySource}>${card.bySource.map(
     ({ source, donors, raisedMinor }) => html`<tr><th scope="row">${text.source[source]}</th>
 <td>${whole(moneyText(view, raisedMinor))} ${whole(text.gifts(donors))}</td></tr>`,
   )}</table></details>`;

@@ -1,0 +1,83 @@
+// Every element in both languages, on a phone and on a desktop, light, dark and in large letters, held to what an eye would
+// catch: nothing cut, covered, too small, too pale or missing. No picture is compared with another: fonts differ from
+// machine to machine. A person looks at the same pictures with test/support/looks/write-sheets.ts.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { flawScript } from '../support/looks/flaws.ts';
+import { LOOKS, PICTURED, SCREENS } from '../support/looks/looks.ts';
+import { lightOf } from '../support/looks/picture.ts';
+import type { Theatre } from '../support/looks/stage.ts';
+import { LANGUAGES, openTheatre } from '../support/looks/stage.ts';
+
+/** Less than this is a sheet of paper with nothing on it. */
+const SPREAD_MIN = 0.01;
+/** A dark card is near black, a light one near white, whatever is written on it. */
+const DARK_MAX = 0.4;
+const LIGHT_MIN = 0.6;
+
+let theatre: Theatre;
+
+beforeAll(async () => {
+  theatre = await openTheatre();
+});
+
+afterAll(async () => {
+  await theatre.close();
+});
+
+const SIGHTS = Object.keys(SCREENS).flatMap((screen) =>
+  LANGUAGES.flatMap((lang) => Object.keys(LOOKS).map((look) => [screen, lang, look] as const)),
+);
+
+test.each(SIGHTS)('on a %s in %s, %s, nothing is cut, covered, small, pale or missing', async (screen, lang, look) => {
+  const stage = await theatre.openStage(SCREENS[screen]);
+  const { attributes, bounds, isDark } = LOOKS[look] ?? expect.fail();
+  const flaws: string[] = [];
+  for (const state of PICTURED) {
+    const element = await stage.show(state, { lang, ...attributes });
+    const name = `${state.tag}, ${state.name}`;
+    const found: string[] = await stage.page.evaluate(flawScript(state.tag, bounds));
+    flaws.push(...found.map((flaw) => `${name}: ${flaw}`));
+    const { light, spread } = await lightOf(element);
+    if (spread < SPREAD_MIN) flaws.push(`${name}: is blank`);
+    // A poster is printed on paper, whatever theme it is looked at in.
+    if (state.tag === 'hh-poster') continue;
+    if (isDark ? light > DARK_MAX : light < LIGHT_MIN) flaws.push(`${name}: is ${light.toFixed(2)} light`);
+  }
+  expect(flaws).toEqual([]);
+  await stage.close();
+});
+
+const SPOILED: readonly (readonly [string, string, RegExp])[] = [
+  ['too pale', 'p{color:#bbb!important}', /reads at 1\.\d\d:1/],
+  ['too small', '.quiet{font-size:11px!important}', /has letters of 11px/],
+  ['cut across', 'h2{overflow:hidden;width:2em;white-space:nowrap}', /is cut by its <h2>/],
+  ['cut down', 'h2{overflow:hidden;height:4px}', /is cut by its <h2>/],
+  ['out of its card', 'h2{position:relative;left:500px}', /leaves its card/],
+  ['over something else', 'dd{position:relative;top:-20px}', /lies over/],
+  ['a broken word', 'button.go{width:3em;word-break:break-all}', /the word "\w+" is broken/],
+  ['no target', '.chips label{min-height:20px;padding:0}', /is a target of 3\d\.\d px/],
+  ['targets over each other', '.chips label{margin-top:-30px}', /lie over each other/],
+  ['not drawn', 'h2{font-size:0!important}', /is not drawn/],
+  ['wider than the page', 'article{width:2000px}', /scrolls sideways/],
+];
+
+test('what is spoiled is seen: each flaw by its own sentence', async () => {
+  const stage = await theatre.openStage(SCREENS['phone']);
+  const form = PICTURED.find(({ tag, name }) => tag === 'hh-donate' && name === 'form') ?? expect.fail();
+  const { attributes, bounds } = LOOKS['light'] ?? expect.fail();
+  for (const [what, css, sentence] of SPOILED) {
+    const element = await stage.show(form, { lang: 'en', ...attributes });
+    await element.evaluate(({ shadowRoot }, rules) => {
+      const style = document.createElement('style');
+      style.textContent = rules;
+      shadowRoot?.append(style);
+    }, css);
+    const found: string[] = await stage.page.evaluate(flawScript('hh-donate', bounds));
+    expect(found.join('\n'), what).toMatch(sentence);
+  }
+  const element = await stage.show(form, { lang: 'en', theme: 'light' });
+  await element.evaluate((host) => host.shadowRoot?.replaceChildren());
+  expect((await lightOf(element)).spread).toBeLessThan(SPREAD_MIN);
+  await stage.close();
+});

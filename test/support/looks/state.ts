@@ -1,0 +1,69 @@
+// A state of an element: what the deployment answers, what a person does to come there, and what then stands there.
+
+import type { Locator } from 'playwright';
+import { CHANNELS, cardAnswer, PROJECT } from './card-answers.ts';
+
+export interface Said {
+  readonly status?: number;
+  /** A text as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** Whether it is never answered. */
+  readonly never?: true;
+}
+
+/** Path on the deployment → its answer, or the answers in turn, of which the last stays. */
+export type Answers = Readonly<Record<string, Said | readonly Said[]>>;
+
+export interface ElementState {
+  readonly tag: string;
+  readonly name: string;
+  readonly answers: Answers;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Of the address, while the element is put into the page. */
+  readonly hash?: string;
+  /** What a person does; `element` is the tag. */
+  readonly act?: (element: Locator) => Promise<unknown>;
+  /** CSS of what stands there once the state is reached. */
+  readonly until: string;
+  /** Whether it is also judged as a picture, in every language, size and theme. */
+  readonly pictured?: true;
+}
+
+export const OF = `/v1/projects/${PROJECT}`;
+export const NEVER = { never: true } as const;
+export const REFUSED = {
+  status: 400,
+  body: { type: 'https://give.example.org/problems/invalid-query', title: 'x', status: 400 },
+};
+export const UNKNOWN = {
+  status: 404,
+  body: { type: 'https://give.example.org/problems/not-found', title: 'x', status: 404 },
+};
+export const WAIT = '.wait:not([hidden])';
+export const FAILED = '[role=alert]';
+
+export const said = (body: unknown): Said => ({ body });
+export const problem = (slug: string, status: number): Said => ({
+  status,
+  body: { type: `https://give.example.org/problems/${slug}`, title: slug, status },
+});
+
+export const card = (channel: keyof typeof CHANNELS, changes: Parameters<typeof cardAnswer>[0] = {}): Answers => ({
+  [OF]: said(cardAnswer(changes)),
+  [`${OF}/channel`]: said(CHANNELS[channel]),
+});
+
+/** What each element reads first: not answered, refused, and of a project that there is not. */
+export function unread(tag: string, path: string): ElementState[] {
+  return [
+    { tag, name: 'loading', answers: { [path]: NEVER, [`${path}/channel`]: NEVER }, until: WAIT },
+    { tag, name: 'not read', answers: { [path]: REFUSED }, until: FAILED, pictured: true },
+    { tag, name: 'of a project that is not there', answers: { [path]: UNKNOWN }, until: FAILED },
+  ];
+}
+
+export async function openAll(element: Locator): Promise<void> {
+  await element.evaluate(({ shadowRoot }) => {
+    for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+  });
+}
