@@ -14,6 +14,8 @@ ul{list-style:none;margin:0 0 12px;padding:0}
 li{border-top:1px solid var(--hh-line)}
 summary{color:var(--hh-ink);padding:8px 0}
 li p{margin:0 0 8px}
+li>p:first-child{margin-top:8px}
+li>p>a{white-space:nowrap}
 h3{margin-top:12px}
 details a{min-height:0;display:inline}
 li i{color:inherit}

@@ -98,8 +98,10 @@ function articlesText(articles: RuleFinding['articles'], locale: Locale): string
 function dutyView({ title, dueStrict, dueLegal, status, entry, articles }: Duty, { locale, text }: Speech) {
   const href = toWebUrl(entry?.url);
   const word = status === 'met' && !href ? text.status.done : text.status[status];
-  const days = [...new Set([dueStrict, dueLegal])].map((day) => formatDate(day, locale)).join(' → ');
-  return html`<li><p>${said(title, locale)} · <span class="n">${days}</span><br>
+  const days = [...new Set([dueStrict, dueLegal])].map(
+    (day, at) => html`${at ? ' → ' : ''}<span class="n">${formatDate(day, locale)}</span>`,
+  );
+  return html`<li><p>${said(title, locale)} · ${days}<br>
 <i class=${status === 'overdue' ? 'red' : ''}>${status === 'overdue' ? '■ ' : ''}${word}</i> ${href && entry ? link(href, formatDate(entry.on, locale)) : ''}</p>
 <p class="quiet">${articlesText(articles, locale)}</p></li>`;
 }

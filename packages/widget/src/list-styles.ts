@@ -7,6 +7,7 @@ const css = `
 ul{list-style:none;margin:0;padding:0}
 li{border-top:1px solid var(--hh-line);padding:8px 0}
 li p{margin:0;white-space:pre-line}
+summary{padding:8px 0}
 li>a{display:flex;align-items:center;min-height:var(--hh-target);font-weight:600}
 [role=status]{margin:8px 0}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(8em,1fr));gap:8px;margin:8px 0}
