@@ -6,6 +6,7 @@ import { ApiError, createProjectCards } from '@happy-homeland/sdk';
 import type { CardHost } from './card-host.ts';
 import { HhErrorEvent } from './error-event.ts';
 import { loadFacts } from './facts.ts';
+import type { Work } from './house-element.ts';
 import { isDrawn } from './house-element.ts';
 import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
@@ -23,20 +24,42 @@ export interface OwnSite {
 /** Brings the code that a page needs only if it may take money. */
 export type OwnSiteLoader = (card: CardController) => Promise<OwnSite>;
 
-export class CardController {
+/** What is shown while the network is weak. */
+export interface InPlace {
+  /** It asked by itself, so nobody is told once more that it failed. */
+  readonly trying: boolean;
+  follow(state: RunState<Facts>): void;
+  draw(): Part | undefined;
+  disconnect(): void;
+}
+
+/** What a card is drawn by, and what it leans on where the network is weak. */
+interface CardWays {
+  view(card: CardController): unknown;
+  lean(card: CardController): Promise<void>;
+}
+
+/** Longer than this a reader wants what is known, be it old. */
+const SLOW_AFTER_MS = 3_000;
+
+export class CardController implements Work {
   readonly host: CardHost;
+  /** What is shown while the network is weak, once it had to be loaded. */
+  standIn: InPlace | undefined;
   /** The form, if this page may take money and the form could be loaded. */
   ownSite: OwnSite | undefined;
   /** The amount picked for the charity's own page. */
   amountMinor: number | undefined;
+  readonly #ways: CardWays;
   readonly #loadOwnSite: OwnSiteLoader | undefined;
   readonly #run = new LatestRun<Facts>((state) => void this.#changed(state));
   #followed = '';
   #projects: ProjectCards | undefined;
   #outcome: Promise<Outcome | undefined> | undefined;
 
-  constructor(host: CardHost, loadOwnSite?: OwnSiteLoader) {
+  constructor(host: CardHost, ways: CardWays, loadOwnSite?: OwnSiteLoader) {
     this.host = host;
+    this.#ways = ways;
     this.#loadOwnSite = loadOwnSite;
   }
 
@@ -67,9 +90,14 @@ export class CardController {
     this.load();
   }
 
+  draw(): unknown {
+    return this.#ways.view(this);
+  }
+
   disconnect(): void {
     this.ownSite?.disconnect();
-    if (this.state.status !== 'pending') return;
+    this.standIn?.disconnect();
+    if (this.state.status === 'complete') return;
     this.#followed = '';
     this.#run.reset();
   }
@@ -123,12 +151,18 @@ export class CardController {
     }
   }
 
+  // What was read is kept for when the network is weak; where it is, what was kept is shown. A page that is read in time
+  // loads this after its card.
+  readonly #lean = (): void => void this.#ways.lean(this).catch(() => undefined);
+
   async #changed(state: RunState<Facts>): Promise<void> {
     const { host } = this;
     const projectId = host.project;
+    if (state.status !== 'initial') setTimeout(this.#lean, state.status === 'pending' ? SLOW_AFTER_MS : 0);
     await host.draw();
     if (state !== this.state) return;
-    if (state.status === 'error') host.dispatchEvent(new HhErrorEvent({ projectId, code: codeOf(state.error) }));
+    if (state.status === 'error' && !this.standIn?.trying)
+      host.dispatchEvent(new HhErrorEvent({ projectId, code: codeOf(state.error) }));
     if (state.status !== 'complete') return;
     const { channel, outcome } = state.value;
     host.dispatchEvent(new HhReadyEvent({ projectId, channel: channel.channel }));

@@ -12,16 +12,17 @@ import { HouseElement } from './house-element.ts';
  * @csspart ribbon - says that no real money moves here
  */
 export abstract class CardElement extends HouseElement {
-  protected readonly work: Work;
+  protected work: Work;
+  protected readonly card: CardController;
 
   constructor(loadOwnSite?: OwnSiteLoader) {
     super();
-    const card = new CardController(this, loadOwnSite);
-    this.work = {
-      follow: () => card.follow(),
-      draw: () => elementView(card),
-      refuse: (error) => card.refuse(error),
-      disconnect: () => card.disconnect(),
-    };
+    this.card = new CardController(this, { view: elementView, lean }, loadOwnSite);
+    this.work = this.card;
   }
+}
+
+/** Brought by the first card of a page after itself, and at once by one that is late. */
+function lean(card: CardController): Promise<void> {
+  return import('./stand-in.ts').then((brought) => brought.lean(card));
 }

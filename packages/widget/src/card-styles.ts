@@ -6,6 +6,7 @@ import { tokensCss } from './tokens.ts';
 const css = `${tokensCss}
 :host{--hh-target:44px;display:block;max-width:40em;min-height:var(--hh-reserve,1200px);font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:var(--hh-ink)}
 @media(max-width:40em){:host{min-height:var(--hh-reserve,1500px)}}
+:host([mode]:not([mode=inline])){min-height:var(--hh-reserve,0)!important}
 :host([size^=larg]){--hh-target:48px;font-size:20px;line-height:1.7}
 :host([size=larger]){font-size:23px}
 :host([size=largest]){font-size:26px}

@@ -16,6 +16,8 @@ export function elementView(card: CardController) {
     const outcome = view.outcome?.draw(view, card.loadAgain) ?? '';
     return cardView(view, { outcome, closed: closedView(view), action: actionView(view, card) });
   }
+  const standIn = card.standIn?.draw();
+  if (standIn) return standIn;
   const failed = state.status === 'error';
   // Neither another try nor any link helps: they all lead to what is not there, the host's own included.
   if (failed && codeOf(state.error) === 'not-found') {

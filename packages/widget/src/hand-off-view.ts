@@ -21,7 +21,7 @@ export function handOffView(view: View, href: string, controller: CardController
   // Without dialogs the link simply leads where it says. A dialog gives the focus to the first thing that takes it: the
   // heading, so that what is about to happen is read first.
   const open = (event: Event) => {
-    const dialog = host.root.querySelector('dialog');
+    const dialog = host.root.querySelector<HTMLDialogElement>('[aria-labelledby=d]');
     if (!dialog?.showModal) return;
     event.preventDefault();
     dialog.showModal();

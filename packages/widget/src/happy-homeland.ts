@@ -4,9 +4,9 @@
 const { origin } = new URL(import.meta.url);
 
 // Facts are asked for while what draws them is still under way, letter by letter as the card will ask: it gets this answer,
-// and a slow network is waited for once less. As many as the cards ask for at a time.
+// and a slow network is waited for once less. As many as the cards ask for at a time; not where a button stands first.
 const cards = () => {
-  for (const card of [...document.querySelectorAll('hh-donate[project]:not([api],[drawn])')].slice(0, 6)) {
+  for (const card of [...document.querySelectorAll('hh-donate[project]:not([api],[drawn],[mode])')].slice(0, 6)) {
     const link = document.createElement('link');
     link.rel = 'preload';
     link.as = 'fetch';
@@ -37,7 +37,7 @@ const brought = new Set<string>();
 function bring(tag: string): void {
   if (brought.has(tag)) return;
   brought.add(tag);
-  PARTS[tag]?.().catch(() => console.warn(`<hh-${tag}> did not load. Allow its script in script-src`));
+  PARTS[tag]?.().catch(() => console.warn(`<hh-${tag}> did not load. Allow it in script-src`));
 }
 
 function look(): void {

@@ -24,6 +24,11 @@ export interface Words<Text> {
   ready(locale: Locale): Promise<unknown> | undefined;
 }
 
+/** A part of the script did not come. One line, with the fix. */
+export function tellMissing(part: string, so: string): void {
+  console.warn(`hh: ${part} did not load, so ${so}. Allow its script in script-src`);
+}
+
 type Others<Text> = Readonly<Record<Exclude<Locale, 'zh-CN'>, () => Promise<Text>>>;
 
 export function wordsIn<Text>(zhCn: Text, others: Others<Text>): Words<Text> {
@@ -40,7 +45,7 @@ export function wordsIn<Text>(zhCn: Text, others: Others<Text>): Words<Text> {
           // Once for the page: a language that is missing must not keep every drawing waiting for it again.
           if (come[locale]) return;
           come[locale] = zhCn;
-          console.warn(`hh: ${locale} did not load, so it is Chinese. Allow its script in script-src`);
+          tellMissing(locale, 'it is Chinese');
         },
       );
     },

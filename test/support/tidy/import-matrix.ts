@@ -115,8 +115,8 @@ export const CONFINEMENTS: readonly Confinement[] = [
   {
     folder: 'packages/widget/',
     package: 'uqr',
-    only: /^packages\/widget\/src\/poster-picture\.ts$/,
-    fix: 'draw codes in packages/widget/src/poster-picture.ts: only the part of <hh-poster> brings the library',
+    only: /^packages\/widget\/src\/(?:poster-picture|page-code)\.ts$/,
+    fix: 'draw codes in packages/widget/src/poster-picture.ts or page-code.ts: only their parts bring the library',
   },
   {
     folder: 'packages/cli/',

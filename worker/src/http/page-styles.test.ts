@@ -7,7 +7,14 @@ const TOKENS = ':root{--hh-ink:#1F1B16}\n';
 const assets: Assets = {
   find: async (name) =>
     name === 'tokens.css' ? { body: new TextEncoder().encode(TOKENS), mediaType: 'text/css', etag: '"t"' } : null,
-  versions: async () => ({ current: '', currentCompliance: '', currentProof: '', versions: [] }),
+  versions: async () => ({
+    current: '',
+    currentCompliance: '',
+    currentProof: '',
+    currentFamily: '',
+    currentFrame: '',
+    versions: [],
+  }),
 };
 const give = `/give/${aProject().projectId}`;
 
