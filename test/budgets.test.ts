@@ -30,7 +30,7 @@ const LOADER_BROTLI_MAX = 512;
 const DONATE_BROTLI_MAX = 12_288;
 /**
  * The cards and the form at the evergreen address, and the names by which its parts and the scripts beside it find each other. 1.1 KB
- * watches over the colours of a host that sets some (0066); 256 bytes find dialogs and what weak networks need (0060, 0061);
+ * watches over the colours of a host that sets some (0066); 320 bytes find dialogs and what weak networks need (0060, 0061);
  * 256 ask once for card and channel, and draw what shares an answer in turns (0063).
  */
 const EVERY_PART_BROTLI_MAX = 19_456;

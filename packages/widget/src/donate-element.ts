@@ -3,6 +3,7 @@
 
 import { html } from 'lit/html.js';
 import { CardElement } from './card-element.ts';
+import { HouseElement, reflectAttributes } from './house-element.ts';
 import { tellMissing } from './locale.ts';
 
 /**
@@ -18,6 +19,8 @@ import { tellMissing } from './locale.ts';
  * @cssprop --hh-floating-inset - how far the button of `floating` stands from the edges; 16px without it
  */
 export class DonateElement extends CardElement {
+  static override readonly observedAttributes: readonly string[] = [...HouseElement.observedAttributes, 'mode'];
+
   /** `button`, `modal` or `floating`: the card stands in a dialog. */
   declare mode: string;
 
@@ -59,3 +62,5 @@ export class DonateElement extends CardElement {
     this.work.close?.();
   }
 }
+
+reflectAttributes(DonateElement.prototype, ['mode']);

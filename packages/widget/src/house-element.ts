@@ -11,8 +11,8 @@ import { localeOf } from './locale.ts';
 import { cardWords } from './messages.ts';
 import { hasOtherColours } from './own-colours.ts';
 
-/** Each is a property too. What `mode` means is for <hh-donate> to say; named here it costs every page a word. */
-export const HOUSE_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme', 'mode'] as const;
+/** Each is a property too. */
+export const HOUSE_ATTRIBUTES = ['project', 'api', 'lang', 'size', 'theme'] as const;
 
 /** What an element knows, and how it comes to know it. */
 export interface Work {
