@@ -79,7 +79,7 @@ export function fakeApi(card: ProjectCard = sampleCard(), channel: Channel = sam
 
 /** Both in one answer, as the deployment gives them; where one of them is not what was agreed, that one alone. */
 async function withCard(channel: Answer, card: Answer): Promise<Response> {
-  const answers = [await channel, await card];
+  const answers = await Promise.all([channel, card]);
   const texts = await Promise.all(answers.map((answer) => answer.clone().text()));
   const odd = answers.find((answer, at) => !answer.ok || !/^\{.*"(?:channel|projectId)"/s.test(texts[at] ?? ''));
   const [channelText = '', cardText = ''] = texts;
