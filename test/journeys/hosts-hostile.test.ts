@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Copied, HostedNeighbourhood } from './host-page.ts';
 import { cardText, copyTags, drawn, followLink, openHostedNeighbourhood } from './host-page.ts';
 
-const CARD = '**/v1/projects/*';
+const CARD = '**/v1/projects/*/channel?with=card';
 
 let home: HostedNeighbourhood;
 let copied: Copied;
@@ -74,7 +74,7 @@ describe('a host that listens in', () => {
     await page.waitForTimeout(200);
     const heard: string[] = await page.evaluate(() => Reflect.get(window, 'heard'));
     expect(heard).toContain('root of hh-donate');
-    expect(heard.filter((one) => one.startsWith('http')).length).toBe(2);
+    expect(heard.filter((one) => one.startsWith('http')).length).toBe(1);
     expect(heard.filter((one) => /secret|token|"pledge|@(?!example)/i.test(one))).toEqual([]);
     expect(heard.filter((one) => one.startsWith('posted')).length).toBe(2);
     expect(await cardText(page)).not.toMatch(/谢谢|收到您的/);
@@ -95,7 +95,7 @@ describe('a host that listens in', () => {
 });
 
 describe('a deployment that does not answer as it should', () => {
-  const whole = async () => (await fetch(`${home.demo.url}/v1/projects/${home.projectId}`)).json();
+  const whole = async () => (await fetch(`${home.demo.url}/v1/projects/${home.projectId}/channel?with=card`)).json();
   const answer =
     (body: string, status = 200) =>
     (page: Page) =>
@@ -107,10 +107,11 @@ describe('a deployment that does not answer as it should', () => {
           headers: { 'access-control-allow-origin': '*' },
         }),
       );
-  const without = (field: string) => async (page: Page) =>
-    answer(JSON.stringify({ ...(await whole()), [field]: undefined }))(page);
-  const withOther = (changes: object) => async (page: Page) =>
-    answer(JSON.stringify({ ...(await whole()), ...changes }))(page);
+  const withOther = (changes: object) => async (page: Page) => {
+    const { card, ...channel } = await whole();
+    await answer(JSON.stringify({ ...channel, card: { ...card, ...changes } }))(page);
+  };
+  const without = (field: string) => withOther({ [field]: undefined });
 
   test.each([
     ['is away', (page: Page) => page.route(CARD, (route) => route.abort())],

@@ -194,6 +194,8 @@ function configOf({ widget, output, emptyOutDir, standing = {} }: Bundle, { inpu
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    // What a page loads is no matter of whoever builds it: with another NODE_ENV Vite would take Lit's sources for developers.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     plugins: [WITHOUT_PRELOAD, POLICY_MAY_BE_REFUSED, OWN_COPY, standBeside(standing)],
     build: {
       target: 'es2022',
