@@ -56,6 +56,7 @@ export class CardController implements Work {
   #followed = '';
   #projects: ProjectCards | undefined;
   #outcome: Promise<Outcome | undefined> | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: CardHost, ways: CardWays, loadOwnSite?: OwnSiteLoader) {
     this.host = host;
@@ -158,7 +159,9 @@ export class CardController implements Work {
   async #changed(state: RunState<Facts>): Promise<void> {
     const { host } = this;
     const projectId = host.project;
-    if (state.status !== 'initial') setTimeout(this.#lean, state.status === 'pending' ? SLOW_AFTER_MS : 0);
+    // A timer that nobody needs any more would hold on to a card that was taken out.
+    clearTimeout(this.#late);
+    if (state.status !== 'initial') this.#late = setTimeout(this.#lean, state.status === 'pending' ? SLOW_AFTER_MS : 0);
     await host.draw();
     if (state !== this.state) return;
     if (state.status === 'error' && !this.standIn?.trying)

@@ -48,17 +48,29 @@ export const problem = (slug: string, status: number): Said => ({
   body: { type: `https://give.example.org/problems/${slug}`, title: slug, status },
 });
 
+/** What the cards read is one answer, and what other elements read of a card another. */
 export const card = (channel: keyof typeof CHANNELS, changes: Parameters<typeof cardAnswer>[0] = {}): Answers => ({
   [OF]: said(cardAnswer(changes)),
-  [`${OF}/channel`]: said(CHANNELS[channel]),
+  [`${OF}/channel`]: said({ ...CHANNELS[channel], card: cardAnswer(changes) }),
 });
 
 /** What each element reads first: not answered, refused, and of a project that there is not. */
 export function unread(tag: string, path: string): ElementState[] {
   return [
     { tag, name: 'loading', answers: { [path]: NEVER, [`${path}/channel`]: NEVER }, until: WAIT },
-    { tag, name: 'not read', answers: { [path]: REFUSED }, until: FAILED, pictured: true },
-    { tag, name: 'of a project that is not there', answers: { [path]: UNKNOWN }, until: FAILED },
+    {
+      tag,
+      name: 'not read',
+      answers: { [path]: REFUSED, [`${path}/channel`]: REFUSED },
+      until: FAILED,
+      pictured: true,
+    },
+    {
+      tag,
+      name: 'of a project that is not there',
+      answers: { [path]: UNKNOWN, [`${path}/channel`]: UNKNOWN },
+      until: FAILED,
+    },
   ];
 }
 
