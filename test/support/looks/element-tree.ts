@@ -9,7 +9,9 @@ const NAMED =
 /** The tree, one line for each of its nodes, the same on every port. */
 export async function treeOf(element: Locator): Promise<string> {
   const tree = await element.ariaSnapshot();
-  return tree.replaceAll(/http:\/\/127\.0\.0\.1:\d+(?:\/s\/\d+)?/g, 'http://deployment');
+  return tree
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+(?:\/s\/\d+)?/g, 'http://deployment')
+    .replaceAll(/127\.0\.0\.1%3A\d+/g, 'host');
 }
 
 /** Roles that have to have a name and have none, in Chromium's own tree. */
