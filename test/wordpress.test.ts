@@ -70,6 +70,12 @@ describe('the plugin, as it is written', () => {
     expect(plugin).toContain(`const HAPPY_HOMELAND_ELEMENTS = array( ${listed} );`);
     const block = readFileSync(join(FOLDER, 'block.js'), 'utf8');
     expect([...block.matchAll(/^ {4}('hh-[a-z]+'): say/gm)].map(([, tag]) => tag).join(', ')).toBe(listed);
+    expect(Object.keys(manifest.attributes)).toContain('mode');
+    const offered = [...block.matchAll(/^ {4}(\w+): say/gm)].map(([, mode]) => `'${mode}'`);
+    expect(plugin).toContain(`$given['mode'], array( ${offered.join(', ')} )`);
+    const chosen = readFileSync(resolve(import.meta.dirname, '../worker/src/pages/embed/embed-choice.ts'), 'utf8');
+    const named = /MODES = \['inline', (.+)\]/.exec(chosen)?.[1]?.split(', ');
+    expect(named?.toSorted()).toEqual(offered.toSorted());
     expect(Object.keys(manifest.attributes)).not.toContain('origin');
   });
 });
@@ -118,9 +124,21 @@ describe.skipIf(!hasPhp)('the plugin, as PHP runs it', () => {
     );
   });
 
+  test('puts the card behind a button, a corner or a link, and nothing else behind anything', () => {
+    const opening = (attributes: object) => renderOne({ project: PROJECT, ...attributes }).markup.split('>')[0];
+    for (const mode of ['button', 'floating', 'modal']) {
+      expect(opening({ mode, lang: 'en' })).toBe(`<hh-donate project="${PROJECT}" mode="${mode}" lang="en"`);
+      expect(opening({ mode, element: 'hh-project' })).toBe(`<hh-project project="${PROJECT}"`);
+      expect(opening({ mode, form: 'frame' })).not.toContain('mode');
+    }
+    for (const mode of ['inline', 'BUTTON', '', ['button'], 'button" onclick="alert(1)']) {
+      expect(opening({ mode })).toBe(`<hh-donate project="${PROJECT}"`);
+    }
+  });
+
   test('makes hostile attributes harmless', () => {
     const hostile = `"><script>alert(1)</script><img onerror='x' src=javascript:alert(1)>`;
-    const names = ['project', 'element', 'form', 'lang', 'size', 'theme', 'title', 'origin', 'api'];
+    const names = ['project', 'element', 'mode', 'form', 'lang', 'size', 'theme', 'title', 'origin', 'api'];
     for (const name of names) {
       const { markup, scripts } = renderOne({ project: PROJECT, [name]: hostile });
       expect(markup.replace(/<\/?hh-donate|<\/?a\b/g, ''), name).not.toMatch(/</);

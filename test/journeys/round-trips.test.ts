@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HostedNeighbourhood, OpenHost } from './host-page.ts';
+import type { HostedNeighbourhood, HostPage, OpenHost } from './host-page.ts';
 import { openHostedNeighbourhood } from './host-page.ts';
 
 /** An element counts twice what was measured: what leaks grows with every round, and is far above it soon. */
@@ -51,7 +51,7 @@ function countRoundTrips(page: Page) {
   return { batches, prepare, stop: () => clearInterval(letGo) };
 }
 
-async function drawnAfter(host: { readonly head?: string; readonly body: string; readonly at?: 'own site' }) {
+async function drawnAfter(host: Omit<HostPage, 'at'> & { readonly at?: 'own site' }) {
   let counting: ReturnType<typeof countRoundTrips> | undefined;
   const prepare = (page: Page) => {
     counting = countRoundTrips(page);
@@ -73,6 +73,22 @@ async function drawnAfter(host: { readonly head?: string; readonly body: string;
 test('the card waits for two answers in a row, and for one where its facts are preloaded', async () => {
   expect(await drawnAfter({ body: script('donate') + tag() })).toEqual([['donate.js'], ['channel']]);
   expect(await drawnAfter({ head: preload(), body: script('donate') + tag() })).toEqual([['channel', 'donate.js']]);
+});
+
+test('WID-03 what is printed for the direct script asks for the facts beside it, once, under the strictest policy', async () => {
+  const { page, close } = await home.phone();
+  await page.goto(`${home.demo.url}/embed/${home.projectId}`);
+  const [body, lines] = [await page.locator('#snippet-direct').inputValue(), page.locator('#snippet-csp')];
+  const policy = `default-src 'none'; style-src 'none'; ${(await lines.inputValue()).replaceAll('\n', '; ')}`;
+  await close();
+  expect(body.split('\n')[0]).toBe(preload());
+  expect(await drawnAfter({ body, policy })).toEqual([['channel', 'donate.js']]);
+  const host = await home.open({ body, policy });
+  await host.page.locator('hh-donate article').waitFor();
+  await host.page.waitForTimeout(300);
+  expect(asked(host)).toBe(1);
+  expect([host.complaints.violations, host.warnings]).toEqual([[], []]);
+  await host.close();
 });
 
 test('the loader asks for the facts beside the cards, so that it costs one round trip and not two', async () => {

@@ -62,6 +62,11 @@ const PARTS: readonly WorkerPart[] = [
     gzip: 1_300,
     decision: '0064',
   },
+  {
+    what: 'the card on the page, behind a button, in a corner or behind a link: chosen in two languages, printed with its style',
+    gzip: 500,
+    decision: '0060',
+  },
   { what: 'pages inside WeChat: platforms first, and how to open a browser', gzip: 700, decision: '0058' },
 ];
 

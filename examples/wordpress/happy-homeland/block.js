@@ -21,8 +21,16 @@
     'hh-poster': say('分享图片', 'A picture to send on'),
   };
 
+  // Of the first element alone; the rest stand on the page whatever is chosen.
+  const MODES = {
+    button: say('一个按钮，点开是卡片', 'A button that opens the card'),
+    floating: say('浮在页面右下角的按钮', 'A button in the corner of the page'),
+    modal: say('标签里的链接，点开是卡片', 'The link in the tag opens the card'),
+  };
+
   const CHOICES = [
     ['element', say('显示什么', 'What to show'), Object.keys(ELEMENTS)],
+    ['mode', say('捐款入口怎样放', 'How the way to give stands'), ['', ...Object.keys(MODES)]],
     ['form', say('形式', 'Form'), ['element', 'frame', 'link']],
     ['lang', say('文字', 'Language'), ['', 'zh-CN', 'en']],
     ['size', say('字号', 'Text size'), ['', 'large']],
@@ -42,7 +50,10 @@
           key: name,
           label,
           value: attributes[name],
-          options: values.map((value) => ({ value, label: ELEMENTS[value] || value || say('不设', 'Not set') })),
+          options: values.map((value) => ({
+            value,
+            label: ELEMENTS[value] || MODES[value] || value || say('不设', 'Not set'),
+          })),
           onChange: (value) => setAttributes({ [name]: value }),
         });
       const id = field('project', say('项目编号', 'Project id'));

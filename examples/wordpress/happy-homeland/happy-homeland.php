@@ -52,7 +52,7 @@ function happy_homeland_choice( $value, $allowed, $fallback ) {
  */
 function happy_homeland_render( $attributes ) {
 	$given   = shortcode_atts(
-		array( 'project' => '', 'element' => '', 'form' => '', 'lang' => '', 'size' => '', 'theme' => '', 'title' => '' ),
+		array( 'project' => '', 'element' => '', 'mode' => '', 'form' => '', 'lang' => '', 'size' => '', 'theme' => '', 'title' => '' ),
 		is_array( $attributes ) ? $attributes : array(),
 		'happy_homeland'
 	);
@@ -78,7 +78,8 @@ function happy_homeland_render( $attributes ) {
 	}
 	wp_enqueue_script_module( 'happy-homeland', $origin . '/widget/v1/happy-homeland.js', array(), null );
 	$markup = '<' . $tag;
-	$set    = array( 'project' => '' === $page ? $project : '' ) + $set;
+	$mode   = HAPPY_HOMELAND_ELEMENTS[0] === $tag ? happy_homeland_choice( $given['mode'], array( 'button', 'floating', 'modal' ), '' ) : '';
+	$set    = array( 'project' => '' === $page ? $project : '', 'mode' => $mode ) + $set;
 	foreach ( array_filter( $set ) as $name => $value ) {
 		$markup .= ' ' . $name . '="' . esc_attr( $value ) . '"';
 	}

@@ -7,8 +7,11 @@ export const LETTERS = ['standard', 'large'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export const LANGUAGES = ['auto', 'zh-CN', 'en'] as const;
 
-export interface EmbedChoice {
-  readonly element: EmbedElement;
+/** Where the card of `hh-donate` stands: on the page, or in a dialog behind what opens it (decision 0060). */
+export const MODES = ['inline', 'button', 'floating', 'modal'] as const;
+
+/** How words look, in a tag as in a frame. */
+export interface ShownAs {
   readonly letters: (typeof LETTERS)[number];
   /** `auto` follows the reader's device. */
   readonly theme: (typeof THEMES)[number];
@@ -16,14 +19,27 @@ export interface EmbedChoice {
   readonly language: (typeof LANGUAGES)[number];
 }
 
-/** Names of the fields, which are not those by which our own page is shown (`lang`, `size`). */
-export const CHOICE_FIELDS = ['element', 'letters', 'theme', 'language'] as const;
+export interface EmbedChoice extends ShownAs {
+  readonly element: EmbedElement;
+  /** `inline` for every element but `hh-donate`. */
+  readonly mode: (typeof MODES)[number];
+}
 
-/** Whatever stands in the address; what is not offered is as if it had not been chosen. */
+/** Whether it can stand elsewhere than on the page itself. */
+export function hasModes({ tag }: EmbedElement): boolean {
+  return tag === 'hh-donate';
+}
+
+/**
+ * Whatever stands in the address; what is not offered is as if it had not been chosen. No field is called as those by
+ * which our own page is shown (`lang`, `size`).
+ */
 export function embedChoice(query: URLSearchParams): EmbedChoice {
   const asked = query.get('element');
+  const element = EMBED_ELEMENTS.find(({ tag }) => tag === asked) ?? EMBED_ELEMENTS[0];
   return {
-    element: EMBED_ELEMENTS.find(({ tag }) => tag === asked) ?? EMBED_ELEMENTS[0],
+    element,
+    mode: hasModes(element) ? oneOf(MODES, query.get('mode')) : 'inline',
     letters: oneOf(LETTERS, query.get('letters')),
     theme: oneOf(THEMES, query.get('theme')),
     language: oneOf(LANGUAGES, query.get('language')),

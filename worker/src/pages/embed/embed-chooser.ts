@@ -6,7 +6,7 @@ import { canonicalHref } from '../links.ts';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, PageContext } from '../page-context.ts';
 import type { EmbedChoice } from './embed-choice.ts';
-import { LANGUAGES, LETTERS, THEMES } from './embed-choice.ts';
+import { hasModes, LANGUAGES, LETTERS, MODES, THEMES } from './embed-choice.ts';
 import { EMBED_ELEMENTS, GROUPS } from './embed-elements.ts';
 import type { EmbedPlace } from './embed-place.ts';
 
@@ -23,6 +23,7 @@ export function embedChooser({ choice, place, context }: ChooserOptions): Html {
   const words = messagesFor(context.lang).embed;
   const { chooser, elements } = words;
   const errors = place !== null && place.origin === null ? { site: words.place.unreadable } : {};
+  const modes = MODES.map((value) => [value, chooser.modes[value]] as const);
   const letters = LETTERS.map((value) => [value, chooser.letters[value]] as const);
   const themes = THEMES.map((value) => [value, chooser.themes[value]] as const);
   const languages = LANGUAGES.map((value) => [value, chooser.languages[value]] as const);
@@ -38,6 +39,7 @@ ${kept(context)}
 <div class="embed-fields">
 <div class="field"><label for="choose-element">${chooser.element}</label>
 <select id="choose-element" name="element">${groups.map(({ label, options }) => html`<optgroup label="${label}">${optionsOf(options, choice.element.tag)}</optgroup>`)}</select></div>
+${hasModes(choice.element) ? choiceField({ name: 'mode', label: chooser.modeLabel, options: modes, chosen: choice.mode }) : ''}
 ${choiceField({ name: 'letters', label: chooser.lettersLabel, options: letters, chosen: choice.letters })}
 ${choiceField({ name: 'theme', label: chooser.themeLabel, options: themes, chosen: choice.theme })}
 ${choiceField({ name: 'language', label: chooser.languageLabel, options: languages, chosen: choice.language })}

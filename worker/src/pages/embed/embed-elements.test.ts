@@ -90,5 +90,40 @@ test('pins the script around a frame, and for several tags one script alone', as
 
 test.each(EMBED_ELEMENTS.map(({ tag }) => tag))('%s has a style that keeps its place', async (tag) => {
   const page = await render({ choice: choose(`element=${tag}`) });
-  expect(snippet(page, 'reserve')).toMatch(new RegExp(`^${tag}\\{display:block;min-height:\\d+(?:px|em)\\}`));
+  const named = tag === 'hh-donate' ? 'hh-donate:not\\(\\[mode\\]\\)' : tag;
+  expect(snippet(page, 'reserve')).toMatch(new RegExp(`^${named}\\{display:block;min-height:\\d+(?:px|em)\\}`));
+});
+
+test.each([
+  ['button', 'standard', 'hh-donate[mode=button]{display:block;min-height:44px;--hh-reserve:44px}'],
+  ['button', 'large', 'hh-donate[mode=button]{display:block;min-height:48px;--hh-reserve:48px}'],
+  ['floating', 'standard', 'hh-donate[mode=floating]{display:block}'],
+  ['modal', 'large', 'hh-donate[mode=modal]{display:block}'],
+])(
+  'hh-donate as %s in %s letters is printed, shown, and keeps no more place than it takes',
+  async (mode, letters, style) => {
+    const page = await render({ choice: choose(`mode=${mode}&letters=${letters}`) });
+    const opening = `<hh-donate project="abcdefghijklmnop" mode="${mode}"${letters === 'large' ? ' size="large"' : ''}>`;
+    for (const id of ['tag', 'direct', 'pinned']) expect(snippet(page, id)).toContain(opening);
+    expect(page.querySelector('.preview hh-donate')?.getAttribute('mode')).toBe(mode);
+    expect(page.querySelector('.preview:has(hh-donate)')?.classList.contains('preview-tall')).toBe(false);
+    expect(page.querySelector('#choose-mode option[selected]')?.getAttribute('value')).toBe(mode);
+    expect(snippet(page, 'reserve')).toBe(style);
+    expect(snippet(page, 'wordpress')).toContain(` mode="${mode}"`);
+    // What opens is asked for when somebody opens it.
+    expect(snippet(page, 'direct')).not.toContain('preload');
+  },
+);
+
+test('the card on the page asks for its facts beside its own script, and no other tag does', async () => {
+  const preload = `<link rel="preload" as="fetch" crossorigin href="https://give.example.org/v1/projects/abcdefghijklmnop/channel?with=card">`;
+  const page = await render();
+  expect(snippet(page, 'direct').split('\n')[0]).toBe(preload);
+  for (const id of ['tag', 'pinned']) expect(snippet(page, id)).not.toContain('preload');
+  for (const { tag } of EMBED_ELEMENTS.slice(1)) {
+    const other = await render({ choice: choose(`element=${tag}&mode=button`) });
+    expect(snippet(other, 'direct')).not.toContain('preload');
+    expect(snippet(other, 'tag')).not.toContain('mode=');
+    expect(other.querySelector('#choose-mode')).toBeNull();
+  }
 });

@@ -17,7 +17,7 @@ export interface EmbedElement {
   readonly link: '' | `#${string}` | `/${string}`;
   /** What a policy has to let it show: no picture, files of ours, the project's picture, or one made in the browser as well. */
   readonly pictures: 'none' | 'files' | 'project' | 'made';
-  /** Style that keeps its place while it loads; about the height of the whole. */
+  /** Style that keeps its place on the page while it loads; about the height of the whole. */
   readonly reserve: string;
 }
 
@@ -40,7 +40,7 @@ export const EMBED_ELEMENTS: readonly [EmbedElement, ...EmbedElement[]] = [
     pin: 'cards',
     link: '',
     pictures: 'project',
-    reserve: reserved('hh-donate', { wide: '1200px', phone: '1500px' }),
+    reserve: reserved('hh-donate:not([mode])', { wide: '1200px', phone: '1500px' }),
   },
   {
     tag: 'hh-project',

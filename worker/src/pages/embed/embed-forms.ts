@@ -5,7 +5,7 @@ import type { ProjectCard } from '@happy-homeland/contract';
 import { html } from 'hono/html';
 import { messagesFor } from '../messages/messages-for.ts';
 import type { Html, Lang } from '../page-context.ts';
-import type { EmbedChoice } from './embed-choice.ts';
+import type { EmbedChoice, ShownAs } from './embed-choice.ts';
 import type { Pin } from './embed-elements.ts';
 import { isOfProject } from './embed-elements.ts';
 
@@ -31,7 +31,7 @@ const FIT_SCRIPT = 'frame.js';
 const FRAME_HEIGHTS = { 'zh-CN': { standard: 860, large: 1320 }, en: { standard: 1060, large: 1640 } } as const;
 
 /** A frame in the reader's own language is as high as the Chinese that most of them read. */
-export function frameHeight(choice: Omit<EmbedChoice, 'element'>): number {
+export function frameHeight(choice: ShownAs): number {
   return FRAME_HEIGHTS[wordsLang(choice)][choice.letters];
 }
 
@@ -52,10 +52,11 @@ export function wordsLang({ language }: Pick<EmbedChoice, 'language'>): Lang {
 /** The tag with the link that stays without a script. */
 export function elementTag(material: EmbedMaterial): Html {
   const { card, choice } = material;
-  const { element, letters, theme, language } = choice;
+  const { element, mode, letters, theme, language } = choice;
   const { tag } = element;
   const set = [
     isOfProject(element) ? html` project="${card.projectId}"` : '',
+    mode === 'inline' ? '' : html` mode="${mode}"`,
     language === 'auto' ? '' : html` lang="${language}"`,
     letters === 'large' ? html` size="large"` : '',
     theme === 'auto' ? '' : html` theme="${theme}"`,
@@ -87,7 +88,7 @@ export function elementForms(
   return {
     tag: html`${moduleTag(evergreenUrl(publicUrl))}
 ${element}`,
-    direct: html`${moduleTag(`${publicUrl}/widget/v1/${choice.element.part}`)}
+    direct: html`${factsPreload(material)}${moduleTag(`${publicUrl}/widget/v1/${choice.element.part}`)}
 ${element}`,
     pinned:
       pinned &&
@@ -95,6 +96,20 @@ ${element}`,
 ${element}`,
     pinnedFamily: family && family !== pinned ? pinnedTag(family) : null,
   };
+}
+
+// The facts beside the script save a round trip; the address is the one the card asks for. In a dialog nobody waits for it.
+function factsPreload({ card, publicUrl, choice: { element, mode } }: EmbedMaterial): Html | '' {
+  if (element.tag !== 'hh-donate' || mode !== 'inline') return '';
+  return html`<link rel="preload" as="fetch" crossorigin href="${publicUrl}/v1/projects/${card.projectId}/channel?with=card">
+`;
+}
+
+/** Style that keeps the place of what stands on the page; a mode without a button of its own takes none. */
+export function reserveStyle({ element, mode, letters }: EmbedChoice): string {
+  if (mode === 'inline') return element.reserve;
+  const height = letters === 'large' ? '48px' : '44px';
+  return `${element.tag}[mode=${mode}]{display:block${mode === 'button' ? `;min-height:${height};--hh-reserve:${height}` : ''}}`;
 }
 
 function moduleTag(src: string): Html {
@@ -127,7 +142,7 @@ export interface FrameOptions {
 }
 
 /** Path and query of the page that stands in the frame. */
-export function framePath(projectId: string, choice: Omit<EmbedChoice, 'element'>, fits: boolean): string {
+export function framePath(projectId: string, choice: ShownAs, fits: boolean): string {
   const query = [shownAs(choice), fits ? 'fit=1' : ''].filter((part) => part !== '').join('&');
   return `/embed/${projectId}/frame${query === '' ? '' : `?${query}`}`;
 }
@@ -156,7 +171,7 @@ ${form(true)}`,
   };
 }
 
-function shownAs({ letters, theme, language }: Omit<EmbedChoice, 'element'>): string {
+function shownAs({ letters, theme, language }: ShownAs): string {
   const query = new URLSearchParams();
   if (language !== 'auto') query.set('lang', language);
   if (letters === 'large') query.set('size', 'large');
@@ -172,10 +187,11 @@ export function oembedAddress(material: Omit<EmbedMaterial, 'pins'>): string {
 
 /** As the plugin for WordPress reads it. */
 export function shortcode({ card, choice }: Pick<EmbedMaterial, 'card' | 'choice'>): string {
-  const { element, letters, theme, language } = choice;
+  const { element, mode, letters, theme, language } = choice;
   const set = [
     ...(isOfProject(element) ? [`project="${card.projectId}"`] : []),
     ...(element.tag === 'hh-donate' ? [] : [`element="${element.tag}"`]),
+    ...(mode === 'inline' ? [] : [`mode="${mode}"`]),
     ...(language === 'auto' ? [] : [`lang="${language}"`]),
     ...(letters === 'large' ? ['size="large"'] : []),
     ...(theme === 'auto' ? [] : [`theme="${theme}"`]),

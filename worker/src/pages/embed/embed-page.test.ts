@@ -79,7 +79,7 @@ describe('the page for webmasters', () => {
   });
 
   test('takes what is not offered as not chosen', () => {
-    const hostile = 'element=<script>&letters=9&theme=javascript:alert(1)&language=fr';
+    const hostile = 'element=<script>&mode=popup&letters=9&theme=javascript:alert(1)&language=fr';
     expect(choose(hostile)).toEqual(choose());
   });
 
@@ -203,7 +203,7 @@ describe('whether a website may take payment', () => {
       '/embed/abcdefghijklmnop#choose',
     ]);
     const names = [...(form?.querySelectorAll('[name]') ?? [])].map((field) => field.getAttribute('name'));
-    expect(names).toEqual(['lang', 'size', 'element', 'letters', 'theme', 'language', 'site']);
+    expect(names).toEqual(['lang', 'size', 'element', 'mode', 'letters', 'theme', 'language', 'site']);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   frameHeight,
   frameTag,
   plainLink,
+  reserveStyle,
 } from './embed-forms.ts';
 import { embedSnippet } from './embed-snippet.ts';
 
@@ -35,15 +36,15 @@ ${body}
 export function elementSection(material: EmbedMaterial, context: PageContext): Html {
   const words = messagesFor(context.lang).embed;
   const { tag, direct, pinned, pinnedFamily } = elementForms(material);
-  const { element } = material.choice;
+  const { element, mode } = material.choice;
   const more = html`${embedSnippet({ id: 'direct', heading: words.direct, hint: words.directHint, code: direct }, context)}
 ${pinned === null ? '' : embedSnippet({ id: 'pinned', heading: words.pinned, hint: words.pinnedHint, code: pinned }, context)}
 ${pinnedFamily === null ? '' : embedSnippet({ id: 'pinned-family', heading: words.pinnedFamily, hint: words.pinnedFamilyHint, code: pinnedFamily }, context)}
-${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: element.reserve }, context)}
+${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: reserveStyle(material.choice) }, context)}
 ${embedSnippet({ id: 'csp', heading: words.csp, hint: words.cspHint, code: elementPolicy(material).join('\n') }, context)}
 ${embedAttributes(element, context)}`;
   const body = html`${embedSnippet({ id: 'tag', heading: words.tag, hint: words.tagHint, code: tag }, context)}
-${preview({ id: 'element', note: words.previewNotes[element.tag], shown: elementTag(material), isTall: true }, context)}
+${preview({ id: 'element', note: words.previewNotes[element.tag], shown: elementTag(material), isTall: mode === 'inline' }, context)}
 <details class="more-forms"><summary>${words.more}</summary>
 ${more}
 </details>`;

@@ -30,6 +30,13 @@ export const embedTexts: EmbedTexts = {
       heading: 'Fit it to your site',
       element: 'What to show',
       groups: { often: 'Often used', open: 'Openness and checks', givers: 'For givers' },
+      modeLabel: 'How it stands on the page',
+      modes: {
+        inline: 'The card itself',
+        button: 'A button that opens the card',
+        floating: 'A button in the corner of the page',
+        modal: 'Your own link opens the card',
+      },
       lettersLabel: 'Text size',
       letters: { standard: 'Standard', large: 'Large, for pages that older people read' },
       themeLabel: 'Colours',

@@ -57,6 +57,13 @@ export const embedTexts = {
       heading: '按您的网站来',
       element: '显示什么',
       groups: { often: '常用', open: '公开和核对', givers: '给捐赠人' },
+      modeLabel: '怎样放',
+      modes: {
+        inline: '卡片直接放在页面上',
+        button: '一个按钮，点开是卡片',
+        floating: '浮在页面右下角的按钮',
+        modal: '您自己的链接，点开是卡片',
+      },
       lettersLabel: '字号',
       letters: { standard: '标准', large: '大字，适合老年人常看的页面' },
       themeLabel: '颜色',
