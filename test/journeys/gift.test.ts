@@ -151,6 +151,42 @@ describe('a gift in English and large text', () => {
   });
 });
 
+describe('a gift on a page of the charity’s own', () => {
+  test.each([
+    { lang: 'zh-CN', locale: 'en-GB', size: '', thanks: '谢谢您，捐款已到账', shown: 'zh-CN standard' },
+    {
+      lang: 'en',
+      locale: 'zh-CN',
+      size: 'size="largest"',
+      thanks: 'Thank you, your gift has arrived',
+      shown: 'en large',
+    },
+  ])(
+    'in $lang is thanked for in it, though the browser is in $locale',
+    async ({ lang, locale, size, thanks, shown }) => {
+      const { page, context, complaints, close } = await home.phone({ locale });
+      const tag = `<hh-donate project="${home.projectId}" ${size}><a href="/p/${home.projectId}">项目</a></hh-donate>`;
+      const script = '<script type="module" src="/widget/v1/happy-homeland.js"></script>';
+      const body = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>示例</title>${script}${tag}`;
+      const address = `${home.demo.url}/own-page.html`;
+      await context.route(address, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+      await page.goto(address);
+      await page.locator('hh-donate .chips label').first().click();
+      await page.locator('hh-donate [name=fiscal][value=waived]').check();
+      await page.locator('hh-donate .go').click();
+      await page
+        .getByRole('button', { name: /支付成功|Pay/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: thanks }).waitFor();
+      const html = page.locator('html');
+      expect(`${await html.getAttribute('lang')} ${await html.getAttribute('data-size')}`).toBe(shown);
+      expect(complaints.violations).toEqual([]);
+      await close();
+    },
+  );
+});
+
 describe('a form that does not fit', () => {
   test('comes back with what was typed and a sentence beside the field, and nothing is opened', async () => {
     const { page, close } = await home.phone({ javaScriptEnabled: false });

@@ -72,8 +72,8 @@ export type { DatedPaper, PartnerInput, PartnerKind, PartnerView } from './partn
 export { partnerInput, partnerRecord } from './partner.ts';
 export type { GrantInput, Invitation, InvitationInput, Person, PersonGrant } from './people.ts';
 export { grantInput, invitation, invitationInput, person, personGrant } from './people.ts';
-export type { Display, FiscalReceipt, PledgeInput } from './pledge.ts';
-export { pledgeInput } from './pledge.ts';
+export type { Display, FiscalReceipt, PledgeInput, PledgeQuery } from './pledge.ts';
+export { pledgeInput, pledgeQuery } from './pledge.ts';
 export type { Pledge, PledgeCreated, PledgeStatus } from './pledge-answer.ts';
 export { pledge, pledgeCreated } from './pledge-answer.ts';
 export type { ProblemSlug } from './problem.ts';

@@ -23,7 +23,7 @@ import { BODY_PROBLEMS, MANAGE_PROBLEMS } from './manage-problem.ts';
 import type { Operation } from './operation-description.ts';
 import { listQuery, pageOf } from './page.ts';
 import { PEOPLE_OPERATIONS } from './people-operation.ts';
-import { pledgeInput } from './pledge.ts';
+import { pledgeInput, pledgeQuery } from './pledge.ts';
 import { pledge, pledgeCreated } from './pledge-answer.ts';
 import { progressUpdate, projectProgress } from './progress.ts';
 import { projectQuery } from './project.ts';
@@ -107,10 +107,12 @@ export const OPERATIONS = {
       'HH-Session': 'A random value of one tab, 16 to 64 of A-Z a-z 0-9 - _; limits count by it beside the address.',
       'HH-Proof': 'A solved challenge, base64 JSON; sent after `challenge-required`.',
     },
+    query: pledgeQuery,
     body: pledgeInput,
     success: { status: 201, schema: pledgeCreated },
     problems: [
       ...BODY_PROBLEMS,
+      'malformed-request',
       'idempotency-key-required',
       'idempotency-key-invalid',
       'idempotency-in-progress',

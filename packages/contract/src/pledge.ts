@@ -48,6 +48,16 @@ export const pledgeInput = z
     ],
   });
 
+/**
+ * How the page looks on which a gift is made: the pages after paying speak its language, and in large letters where it does.
+ * Beside the gift and not in it, so that the same gift read in another language stays the same gift.
+ */
+export const pledgeQuery = z.strictObject({
+  lang: z.optional(z.enum(['zh-CN', 'zh-Hant', 'en'])),
+  size: z.optional(z.literal('large')),
+});
+
+export type PledgeQuery = z.infer<typeof pledgeQuery>;
 export type PledgeInput = z.infer<typeof pledgeInput>;
 export type Display = z.infer<typeof display>;
 export type FiscalReceipt = z.infer<typeof fiscalReceipt>;

@@ -17,6 +17,7 @@ export type {
   Pledge,
   PledgeCreated,
   PledgeInput,
+  PledgeQuery,
   PledgeStatus,
   Problem,
   ProblemSlug,

@@ -20,6 +20,17 @@ describe('creating a pledge', () => {
     expect(keysSent(fake)[0]).toMatch(UUID_V4);
   });
 
+  test('says how the page looks beside the gift and not in it, so that it is the same gift in any language', async () => {
+    const fake = fakeDeployment(answer(CREATED, 201));
+    const { pledges } = clientOf(fake);
+    await inTime(pledges.create(TWENTY, { page: { lang: 'en', size: 'large' } }));
+    await inTime(pledges.create(TWENTY, { page: { lang: 'zh-CN', size: undefined } }));
+    const sent = fake.asked.filter(({ url }) => new URL(url).pathname === '/v1/pledges');
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual(['?lang=en&size=large', '?lang=zh-CN']);
+    expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
+    expect(new Set(keysSent(fake)).size).toBe(1);
+  });
+
   test('keeps the key before the first request leaves', async () => {
     const keys = memoryKeyStore();
     const kept: unknown[] = [];

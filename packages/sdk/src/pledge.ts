@@ -1,6 +1,6 @@
 // Second layer of a gift's way: keeps the key, sends the pledge, and reads back what became of it.
 
-import type { Pledge, PledgeCreated, PledgeInput } from '@happy-homeland/contract';
+import type { Pledge, PledgeCreated, PledgeInput, PledgeQuery } from '@happy-homeland/contract';
 import { canonicalJson } from '@happy-homeland/contract/canonical-json';
 import { ApiError } from './api-error.ts';
 import type { CallOptions } from './call-options.ts';
@@ -17,6 +17,8 @@ export type PledgeRequest = Omit<PledgeInput, 'display' | 'fiscalReceipt'> &
 
 /** A pledge has the client's time: cut short, nobody would know of it. Who waits no longer aborts. */
 export interface CreateOptions extends Pick<CallOptions, 'signal'> {
+  /** How the page looks on which the gift is made, for the pages after paying; no part of the gift itself. */
+  readonly page?: PledgeQuery;
   /**
    * A UUID of the caller's own, kept by the caller. Servers that act for many people give one per gift: without it,
    * equal gifts of one client within 30 minutes count as the same gift come again.
@@ -54,24 +56,24 @@ export function createPledges(
       ...options,
     });
 
-  const post = (body: string, key: string): Promise<PledgeCreated> =>
+  const post = (body: string, key: string, page: PledgeQuery): Promise<PledgeCreated> =>
     sendPledge(transport, {
       method: 'POST',
-      path: '/v1/pledges',
+      path: `/v1/pledges?${new URLSearchParams(JSON.parse(JSON.stringify(page)))}`.replace(/\?$/, ''),
       headers: { 'Idempotency-Key': key },
       body,
       telltale: 'pledgeId',
       attemptsMax: REPLAY_ATTEMPTS_MAX,
     });
 
-  const postWithKeptKey = async (projectId: string, body: string): Promise<PledgeCreated> => {
+  const postWithKeptKey = async (projectId: string, body: string, page: PledgeQuery): Promise<PledgeCreated> => {
     const kept = await keys.take(projectId, body);
     try {
-      const created = await post(body, kept.key);
+      const created = await post(body, kept.key, page);
       if (kept.answered && (await isOver(created))) {
         // The kept pledge was paid or has lapsed, so whoever gives the same again means a second gift.
         await keys.replace(projectId, kept);
-        return postWithKeptKey(projectId, body);
+        return postWithKeptKey(projectId, body, page);
       }
       await keys.replace(projectId, kept, { ...kept, answered: true });
       return created;
@@ -90,13 +92,13 @@ export function createPledges(
 
   return {
     get,
-    async create(request, { signal, idempotencyKey } = {}) {
+    async create(request, { signal, idempotencyKey, page = {} } = {}) {
       if (signal?.aborted) throw signal.reason;
       const body = canonicalJson(request);
       const name = body + idempotencyKey;
       let pending = underWay.get(name);
       if (!pending) {
-        pending = idempotencyKey ? post(body, idempotencyKey) : postWithKeptKey(request.projectId, body);
+        pending = idempotencyKey ? post(body, idempotencyKey, page) : postWithKeptKey(request.projectId, body, page);
         underWay.set(name, pending);
         const forget = () => underWay.delete(name);
         pending.then(forget, forget);

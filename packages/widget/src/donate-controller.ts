@@ -83,7 +83,10 @@ export class DonateController implements OwnSite, DonateForm {
     const request = { ...gift.request, ...(returnUrl && { returnUrl }), ...(site && { site }) };
     this.#request = request;
     const pledges = this.#pledgesOf(this.#card.api);
-    void this.#run.run((signal) => pledges.create(request, { signal }));
+    // The pages after paying read as this one does, whatever language the browser is in.
+    const large = /^large/.test(this.#card.host.getAttribute('size') ?? '');
+    const page = { lang: view.locale, ...(large && { size: 'large' as const }) };
+    void this.#run.run((signal) => pledges.create(request, { signal, page }));
   };
 
   // One kept client a deployment: what it knows of a pledge under way makes a second press the same pledge.
@@ -136,7 +139,7 @@ export class DonateController implements OwnSite, DonateForm {
     this.faults = faultsOf(error);
     const beside = Object.keys(this.faults).length > 0;
     // While robots try cards, a browser has to prove its work; the charity's own page does, with the amount kept.
-    const way = `${this.#card.api}/give/${host.project}?amountMinor=${this.#request?.amount.amountMinor}`;
+    const way = `${this.#card.api}/give/${host.project}?amountMinor=${this.#request?.amount.amountMinor}&lang=${this.#view?.locale}`;
     if (!beside) this.phase = code === 'challenge-required' ? { kind: 'leaving', url: way } : { kind: 'failed', code };
     void host.focusOn(beside ? '[aria-invalid=true]' : '[role=alert]');
   }

@@ -186,7 +186,7 @@ describe('when it fails', () => {
     api.on(CREATE, () => problem('challenge-required', 403));
     await fill();
     await card.until(() => card.text.includes('没有自动跳转'));
-    expect(card.link('没有自动跳转').href).toMatch(new RegExp(`/give/${PROJECT}\\?amountMinor=2000$`));
+    expect(card.link('没有自动跳转').href).toMatch(new RegExp(`/give/${PROJECT}\\?amountMinor=2000&lang=zh-CN$`));
     expect(card.detailOf('hh-error')).toEqual({ projectId: PROJECT, code: 'challenge-required' });
   });
 

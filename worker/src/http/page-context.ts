@@ -20,6 +20,15 @@ export function pageContextOf(c: RequestContext): PageContext {
   };
 }
 
+/** The language and size that the address of this page asks for; the browser's own language needs no repeating. */
+export function pageQueryOf(c: RequestContext): string | undefined {
+  const { lang, largeText } = pageContextOf(c);
+  const kept = new URLSearchParams();
+  if (c.req.query('lang') !== undefined) kept.set('lang', lang);
+  if (largeText) kept.set('size', 'large');
+  return kept.size === 0 ? undefined : kept.toString();
+}
+
 function langOf(c: RequestContext): Lang {
   const asked = c.req.query('lang');
   if (asked !== undefined) return asked.startsWith('en') ? 'en' : 'zh-CN';

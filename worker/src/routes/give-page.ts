@@ -18,7 +18,7 @@ import type { RequestContext } from '../http/environment.ts';
 import { readForm } from '../http/form.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
-import { pageContextOf } from '../http/page-context.ts';
+import { pageContextOf, pageQueryOf } from '../http/page-context.ts';
 import type { PageStatus } from '../http/page-response.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
 import { pageStyles } from '../http/page-styles.ts';
@@ -97,15 +97,6 @@ async function postGive(c: RequestContext): Promise<Response> {
   if (result.retryAfterMs !== undefined) c.header('retry-after', String(Math.ceil(result.retryAfterMs / 1000)));
   const form = { ...kept, ...retryForm(key, result), ...remedyOf(result, lang) };
   return answerGive(c, opened, { form, status: PROBLEMS[result.reason].status });
-}
-
-// The language and size that the address of this page asks for; the browser's own language needs no repeating.
-function pageQueryOf(c: RequestContext): string | undefined {
-  const { lang, largeText } = pageContextOf(c);
-  const kept = new URLSearchParams();
-  if (c.req.query('lang') !== undefined) kept.set('lang', lang);
-  if (largeText) kept.set('size', 'large');
-  return kept.size === 0 ? undefined : kept.toString();
 }
 
 // A double click posts twice, and the browser shows only the second answer: that one waits for the first, because to the

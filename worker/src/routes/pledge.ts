@@ -1,4 +1,4 @@
-import { pledgeInput } from '@happy-homeland/contract';
+import { pledgeInput, pledgeQuery } from '@happy-homeland/contract';
 import { limitFailures } from '../domain/access/failed-access.ts';
 import { createPledge } from '../domain/pledge/pledge.ts';
 import { reportPledge } from '../domain/pledge/pledge-outcome.ts';
@@ -6,13 +6,14 @@ import { readPledge } from '../domain/pledge/pledge-reading.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refused } from '../domain/refusal.ts';
 import { bearerOf } from '../http/bearer.ts';
-import { parseJsonBody } from '../http/body.ts';
+import { parseJsonBody, parseQuery } from '../http/body.ts';
 import { smallBody } from '../http/body-limit.ts';
 import { callerOf } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import type { App } from '../http/operation-route.ts';
 import { preflightOf, route } from '../http/operation-route.ts';
 import { knownOrigin, pageOriginOf } from '../http/origin.ts';
+import { pageQueryOf } from '../http/page-context.ts';
 import { answerRefusal } from '../http/problem-response.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -23,9 +24,12 @@ export function registerPledges(app: App): void {
   route(app, 'createPledge', knownOrigin, smallBody, async (c) => {
     const idempotencyKey = idempotencyKeyOf(c);
     if (typeof idempotencyKey !== 'string') return answerRefusal(c, idempotencyKey);
+    const query = parseQuery(c, pledgeQuery);
+    if (query.kind === 'refused') return answerRefusal(c, query);
     const body = await parseJsonBody(c, pledgeInput);
     if (body.kind === 'refused') return answerRefusal(c, body);
-    const request = { input: body.value, idempotencyKey, page: pageOriginOf(c), caller: callerOf(c) };
+    const shown = { page: pageOriginOf(c), pageQuery: pageQueryOf(c) };
+    const request = { input: body.value, idempotencyKey, ...shown, caller: callerOf(c) };
     const result = reportPledge(c.var.ports, await createPledge(c.var.ports, request));
     if (result.kind === 'refused') return answerRefusal(c, result);
     if (result.replayed) c.header('idempotent-replayed', 'true');
