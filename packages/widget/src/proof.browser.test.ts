@@ -121,6 +121,19 @@ describe('the line', () => {
   });
 });
 
+test.each([
+  ['zh-CN', '还没有核对方核对过（目前没有要求）', '2 家核对方核对过（目前没有要求）'],
+  ['zh-Hant', '還沒有核對方核對過（目前沒有要求）', '2 家核對方核對過（目前沒有要求）'],
+  ['en', 'No checker has seen it (none is asked for yet)', '2 checkers have seen it (none is asked for yet)'],
+])('where no checker is asked for, nobody is told that at least none must (%s)', async (lang, nobody, both) => {
+  const trust = TRUST_WITHOUT_QUORUM;
+  await shown({ checkpoint: SEEN_BY_NOBODY, trust }, { lang });
+  expect(proof?.text).toContain(nobody);
+  const asked = TRUST.replace('"quorum":1', '"quorum":0');
+  await shown({ trust: asked }, { lang });
+  expect(proof?.text).toContain(both);
+});
+
 describe('from visit to visit', () => {
   test('follows the books, and says since when', async () => {
     await shown();

@@ -29,7 +29,8 @@ export const proofZhCn = {
       '本浏览器先后看到两份账目快照，都有运营方的签名，却互相矛盾：以前公布的账目被改写过。请保存证据，交给审计机构或民政部门。',
   },
   size: (entries: string) => `共 ${entries} 条账目`,
-  seenBy: (count: number, needed: number) => `${count} 家核对方核对过（至少要 ${needed} 家）`,
+  seenBy: (count: number, needed: number) =>
+    `${count === 0 ? '还没有' : `${count} 家`}核对方核对过（${needed === 0 ? '目前没有要求' : `至少要 ${needed} 家`}）`,
   newest: (time: string) => `最近一次核对：${time}`,
   since: (time: string) => `本浏览器自 ${time} 起跟踪这份账目`,
   operator: { own: '运营方自己', other: '运营方以外' },

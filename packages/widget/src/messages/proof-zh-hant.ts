@@ -29,7 +29,8 @@ export const proofZhHant: ProofMessages = {
       '本瀏覽器先後看到兩份帳目快照，都有營運方的簽名，卻互相矛盾：以前公布的帳目被改寫過。請保存證據，交給審計機構或民政部門。',
   },
   size: (entries) => `共 ${entries} 條帳目`,
-  seenBy: (count, needed) => `${count} 家核對方核對過（至少要 ${needed} 家）`,
+  seenBy: (count, needed) =>
+    `${count === 0 ? '還沒有' : `${count} 家`}核對方核對過（${needed === 0 ? '目前沒有要求' : `至少要 ${needed} 家`}）`,
   newest: (time) => `最近一次核對：${time}`,
   since: (time) => `本瀏覽器自 ${time} 起跟蹤這份帳目`,
   operator: { own: '營運方自己', other: '營運方以外' },

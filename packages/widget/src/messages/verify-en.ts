@@ -66,7 +66,7 @@ export const verifyEn: VerifyMessages = {
     `It is entry ${index} of the public books (of ${size} at that time); amount, date and project are those in the books.`,
   signed: (origin) => `The snapshot of the books is signed by “${origin}” and unchanged.`,
   seenBy: (count, needed) =>
-    `${count} ${count === 1 ? 'checker has' : 'checkers have'} seen the same books (at least ${needed} must):`,
+    `${count} ${count === 1 ? 'checker has' : 'checkers have'} seen the same books (${needed === 0 ? 'none is asked for yet' : `at least ${needed} must`}):`,
   operator: { own: 'the operator’s own', other: 'independent of the operator' },
   at: (time) => `seen ${time}`,
   nobody: 'No independent checker has seen this snapshot yet; there is only the operator’s signature.',

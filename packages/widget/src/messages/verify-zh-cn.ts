@@ -46,7 +46,8 @@ export const verifyZhCn = {
   place: (index: string, size: string) =>
     `它是公开账目记录的第 ${index} 条（那时共 ${size} 条），金额、日期、项目都与账目一致。`,
   signed: (origin: string) => `账目快照有“${origin}”的签名，内容没有改动。`,
-  seenBy: (count: number, needed: number) => `${count} 家核对方也看到了同一份账目（至少要 ${needed} 家）：`,
+  seenBy: (count: number, needed: number) =>
+    `${count} 家核对方也看到了同一份账目（${needed === 0 ? '目前没有要求' : `至少要 ${needed} 家`}）：`,
   operator: { own: '运营方自己的', other: '运营方以外的' },
   at: (time: string) => `${time} 看到`,
   nobody: '还没有独立核对方看过这份账目快照，只有运营方自己的签名。',
