@@ -220,7 +220,8 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
           exclude: NEVER,
-          // Each has servers, folders and a browser of its own.
+          // Each has servers, folders and a browser of its own. Loading what they share takes seconds, as in `unit`.
+          isolate: false,
           maxWorkers: WORKERS,
           testTimeout: JOURNEY_LIMIT_MS,
           hookTimeout: JOURNEY_START_LIMIT_MS,

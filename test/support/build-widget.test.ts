@@ -75,19 +75,7 @@ describe('the build of the widget', () => {
   );
 
   test(
-    'SUP-07 gives another version as soon as one character of the script is another',
-    async () => {
-      const root = cloneTo('changed');
-      const first = await buildWidget(root);
-      const source = join(root, 'packages/widget/src/can-draw.ts');
-      writeFileSync(source, readFileSync(source, 'utf8').replace('may not draw', 'may not DRAW'));
-      expect((await buildWidget(root)).version).not.toBe(first.version);
-    },
-    BUILD_LIMIT_MS,
-  );
-
-  test(
-    'takes up the versions that are kept, and refuses one whose bytes are not those it was named for',
+    'SUP-07 gives another version as soon as one character is another, takes up those that are kept, and refuses changed bytes',
     async () => {
       const root = cloneTo('kept');
       const { version } = await buildWidget(root);
@@ -99,8 +87,10 @@ describe('the build of the widget', () => {
       for (const kept of firstVersions) {
         cpSync(join(root, 'packages/widget/dist/browser', kept), join(releases, kept), { recursive: true });
       }
-      writeFileSync(join(root, 'packages/widget/src/donate-part.ts'), 'console.warn(1);\n', { flag: 'a' });
+      const source = join(root, 'packages/widget/src/can-draw.ts');
+      writeFileSync(source, readFileSync(source, 'utf8').replace('may not draw', 'may not draW'));
       const later = await buildWidget(root);
+      expect(later.version).not.toBe(version);
       const list = JSON.parse(readFileSync(join(root, 'packages/widget/dist/browser/versions.json'), 'utf8'));
       const laterVersions = [later.version, ...beside.map((field) => list[field])];
       // What makes a frame fit did not change, and is the same version.

@@ -15,8 +15,11 @@ const TYPES_LIMIT_MS = 180_000;
 const LINT_LIMIT_MS = 60_000;
 const BUNDLE_LIMIT_MS = 60_000;
 const FAST_TESTS_LIMIT_MS = 180_000;
-/** A watchdog, not a goal: a busy neighbour must not fail a sound tree. The goal is eleven minutes on two cores. */
-const ALL_TESTS_LIMIT_MS = 1_080_000;
+/**
+ * A watchdog, not a goal: a busy neighbour must not fail a sound tree, and machines of the same description were seen
+ * to be half as fast as each other. The goal is twelve minutes on two cores, and never twenty.
+ */
+const ALL_TESTS_LIMIT_MS = 2_400_000;
 
 /** The projects of vitest.config.ts that need no browser, no second process and no other runtime. */
 const FAST_PROJECTS = ['unit', 'dom', 'repo'];

@@ -20,6 +20,8 @@ export interface Stage {
   readonly complaints: Phone['complaints'];
   /** Takes away what was shown before, and resolves once the state is reached. */
   show(state: ElementState, attributes: Readonly<Record<string, string>>): Promise<Locator>;
+  /** Changes the look of what is shown: `theme` and `size`, which is taken away where it is not given. */
+  dress(attributes: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function openTheatre(): Promise<Theatre> {
 async function openStage(browser: Browser, url: string, overrides: BrowserContextOptions = {}): Promise<Stage> {
   const { page, complaints, close } = await newPhone(browser, { deviceScaleFactor: 1, ...overrides });
   let answers: Answers = {};
+  let worn: ElementState | undefined;
   let asked = new Map<string, number>();
   let shown = 0;
   await page.clock.setFixedTime(SEEN_MS + HOUR_MS);
@@ -60,6 +63,7 @@ async function openStage(browser: Browser, url: string, overrides: BrowserContex
     close,
     show: async (state, attributes) => {
       shown += 1;
+      worn = state;
       answers = state.answers;
       asked = new Map();
       const api = `${url}/s/${shown}`;
@@ -77,6 +81,10 @@ async function openStage(browser: Browser, url: string, overrides: BrowserContex
       await element.locator(state.until).first().waitFor({ state: 'attached' });
       await settle(page);
       return element;
+    },
+    dress: async (attributes) => {
+      await putOn(page, worn?.tag ?? '', { theme: 'light', size: '', ...attributes, ...worn?.attributes });
+      await settle(page);
     },
   };
 }
@@ -99,6 +107,20 @@ function answer(route: Route, laidDown: Said | readonly Said[] | undefined, turn
     contentType: isText ? 'text/plain; charset=utf-8' : 'application/json',
     body: isText ? body : JSON.stringify(body),
   });
+}
+
+async function putOn(page: Page, tag: string, attributes: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(
+    ([name, worn]) => {
+      document.documentElement.style.colorScheme = worn['theme'] ?? 'light';
+      const element = document.querySelector(name);
+      for (const which of ['theme', 'size']) {
+        if (worn[which]) element?.setAttribute(which, worn[which]);
+        else element?.removeAttribute(which);
+      }
+    },
+    [tag, attributes] as const,
+  );
 }
 
 interface PutUp {
