@@ -96,7 +96,7 @@ describe('every read', () => {
     const fake = fakeDeployment(refusal('overloaded', 503, { 'Retry-After': '5' }));
     const leaving = new AbortController();
     const pending = failureOf(clientOf(fake).projects.get('p1', { signal: leaving.signal }));
-    await vi.waitFor(() => expect(fake.asked).toHaveLength(1));
+    await vi.waitFor(() => expect(fake.asked).toHaveLength(1), 8_000);
     leaving.abort(new Error('the visitor left'));
     expect((await pending).message).toBe('the visitor left');
     await vi.advanceTimersByTimeAsync(8000);

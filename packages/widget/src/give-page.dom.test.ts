@@ -104,7 +104,7 @@ describe('the copy button', () => {
     const button = render(async (text) => void written.push(text));
     expect(button.hidden).toBe(false);
     button.click();
-    await vi.waitFor(() => expect(one('[data-copy-status]').textContent).toBe('已复制'));
+    await vi.waitFor(() => expect(one('[data-copy-status]').textContent).toBe('已复制'), 8_000);
     expect(written).toEqual(['<hh-donate>']);
   });
 
@@ -139,7 +139,7 @@ describe('a form that the server asks to prove its work', () => {
     const { submitted } = open('0');
     expect(one('[data-check-status]').textContent).toBe('正在核对');
     expect(one<HTMLButtonElement>('[data-check-stop]').hidden).toBe(false);
-    await vi.waitFor(() => expect(submitted()).toHaveLength(1));
+    await vi.waitFor(() => expect(submitted()).toHaveLength(1), 8_000);
     expect(JSON.parse(atob(submitted()[0] ?? '')).solution.derivedKey).toMatch(/^0/);
   });
 
@@ -161,6 +161,6 @@ describe('a form that the server asks to prove its work', () => {
     const { submitted } = open('0');
     expect(one<HTMLInputElement>('[name=session]').value).toBe(sessionStorage.getItem('hh:tab'));
     // The proof is still being found: it would send the form into a document that is gone.
-    await vi.waitFor(() => expect(submitted()).toHaveLength(1));
+    await vi.waitFor(() => expect(submitted()).toHaveLength(1), 8_000);
   });
 });

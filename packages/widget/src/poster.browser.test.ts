@@ -203,12 +203,12 @@ describe('what may be done with it', () => {
     await shown();
     expect(names()).toEqual(['保存图片', '分享', '复制链接']);
     await poster?.press('分享');
-    await vi.waitFor(() => expect(share).toHaveBeenCalledOnce());
+    await poster?.until(() => share.mock.calls.length === 1);
     expect(share.mock.lastCall?.[0]).toMatchObject({ title: '老年助餐点', text: `老年助餐点 ${API}/p/${PROJECT}` });
     expect(share.mock.lastCall?.[0].files?.[0]?.type).toBe('image/png');
     share.mockRejectedValueOnce(new DOMException('closed', 'AbortError'));
     await poster?.press('分享');
-    await vi.waitFor(() => expect(share).toHaveBeenCalledTimes(2));
+    await poster?.until(() => share.mock.calls.length === 2);
     expect(poster?.all('[role=status]')[0]?.textContent).toBe('');
     vi.spyOn(console, 'warn').mockReturnValue();
     share.mockRejectedValueOnce(new TypeError('no'));

@@ -105,7 +105,7 @@ describe('the camera', () => {
     const stream = cameraShowing(codeCanvas(CODE, { turned: 5 }));
     camera().click();
     await says(FOUND, '');
-    await vi.waitFor(() => expect(desk.querySelector('video')).toBeNull());
+    await vi.waitFor(() => expect(desk.querySelector('video')).toBeNull(), 8_000);
     expect(stream.getTracks().every(({ readyState }) => readyState === 'ended')).toBe(true);
   });
 
@@ -116,7 +116,7 @@ describe('the camera', () => {
     const stop = desk.querySelector<HTMLButtonElement>('[data-camera-place] button')!;
     expect(document.activeElement).toBe(stop);
     stop.click();
-    await vi.waitFor(() => expect(desk.querySelector('video')).toBeNull());
+    await vi.waitFor(() => expect(desk.querySelector('video')).toBeNull(), 8_000);
     expect(stream.getTracks().every(({ readyState }) => readyState === 'ended')).toBe(true);
     expect(camera().disabled).toBe(false);
     expect(outcome().textContent).toBe('');

@@ -31,6 +31,8 @@ export async function startHostileApi(): Promise<HostileApi> {
     if (answer !== undefined) return send(response, answer);
     // The card in the page for webmasters, and the picture of its code: asked for by the page itself, and looked at as pages.
     if (EMBEDDED.test(path)) return send(response, { type: 'text/html; charset=utf-8', text: '<!doctype html>' });
+    // A browser asks for it by itself.
+    if (path === '/favicon.ico') return send(response, { type: 'text/css', text: '' });
     if (WIDGET.test(path)) return send(response, { type: 'text/javascript', text: widgetFile(path) });
     strays.push(`${request.method} ${request.url}`);
     return send(response, { type: 'application/json', json: {}, status: 404 });
