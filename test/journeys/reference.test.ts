@@ -12,7 +12,7 @@ import { newPhone, startBrowser } from '../support/phone.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const DESKTOP = { viewport: { width: 1280, height: 900 }, isMobile: false, hasTouch: false };
-/** The whole document is read before the first group is seen; how long it takes is the machine's affair. */
+/** The whole document is read before the first group is seen, and again for what is unfolded: the machine's affair. */
 const DRAWN = { timeout: 40_000 };
 const directory = temporaryDirectory('reference');
 let server: RunningServer;
@@ -55,8 +55,8 @@ describe('the viewer', () => {
     expect(tags.toSorted()).toEqual(Object.keys(GROUPS).toSorted());
     await groupOf(page, 'pledges').getByRole('button').click();
     expect(await page.locator('.opblock').count()).toBe(GROUPS.pledges?.length);
-    await rowOf(page, 'createPledge').getByRole('button').first().click();
-    await page.getByText('Idempotency-Key').first().waitFor();
+    await rowOf(page, 'createPledge').getByRole('button').first().click(DRAWN);
+    await page.getByText('Idempotency-Key').first().waitFor(DRAWN);
     await page.getByText('idempotency-key-reused').first().waitFor();
     expect(await page.getByRole('button', { name: /Try it out|Authorize/ }).count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
@@ -82,7 +82,7 @@ describe('the viewer', () => {
     });
 
     test('leads to that operation', async () => {
-      await rowOf(desk.page, 'createPledge').getByText('Responses', { exact: true }).waitFor();
+      await rowOf(desk.page, 'createPledge').getByText('Responses', { exact: true }).waitFor(DRAWN);
     });
 
     test('opens another by keyboard alone', async () => {
@@ -91,7 +91,7 @@ describe('the viewer', () => {
       const row = rowOf(desk.page, 'getHealth');
       await row.getByRole('button').first().focus();
       await desk.page.keyboard.press('Enter');
-      await row.getByText('Responses').waitFor();
+      await row.getByText('Responses').waitFor(DRAWN);
       await desk.page.keyboard.press('Enter');
       await row.getByText('Responses').waitFor({ state: 'detached' });
     });
