@@ -3,7 +3,7 @@
 
 import type { DescribedOperation } from '@happy-homeland/contract';
 import { apiReference, openApiDocument } from '@happy-homeland/contract';
-import { PAGES_CSS } from './pages/styles/pages-css.ts';
+import { GIVE_CSS, PAGES_CSS } from './pages/styles/pages-css.ts';
 import type { ApiDocument, Prepared } from './ports/index.ts';
 
 /** Names of the static files on Workers, in a folder of their own. */
@@ -11,6 +11,7 @@ export const PREPARED_FILES = {
   apiDocument: 'prepared/openapi.json',
   reference: 'prepared/reference.json',
   pagesCss: 'prepared/pages.css',
+  giveCss: 'prepared/give.css',
 } as const;
 
 /** Makes each when it is first wanted, and keeps it. */
@@ -27,5 +28,6 @@ export function prepareHere(): Prepared {
       return reference;
     },
     pagesCss: async () => PAGES_CSS,
+    giveCss: async () => GIVE_CSS,
   };
 }

@@ -28,6 +28,7 @@ export async function gatherAssets(target: string = TARGET): Promise<void> {
   writeFileSync(join(target, PREPARED_FILES.apiDocument), JSON.stringify(await prepared.apiDocument()));
   writeFileSync(join(target, PREPARED_FILES.reference), JSON.stringify(await prepared.reference()));
   writeFileSync(join(target, PREPARED_FILES.pagesCss), await prepared.pagesCss());
+  writeFileSync(join(target, PREPARED_FILES.giveCss), await prepared.giveCss());
 }
 
 if (import.meta.main) await gatherAssets();

@@ -14,4 +14,6 @@ export interface Prepared {
   reference(): Promise<readonly DescribedOperation[]>;
   /** The stylesheet of the pages. */
   pagesCss(): Promise<string>;
+  /** As much of it as the donate page draws by. */
+  giveCss(): Promise<string>;
 }

@@ -16,12 +16,12 @@ import { smallBody } from '../http/body-limit.ts';
 import { formCallerOf, sessionOrNull } from '../http/caller.ts';
 import type { RequestContext } from '../http/environment.ts';
 import { readForm } from '../http/form.ts';
+import { giveStyles } from '../http/give-styles.ts';
 import type { App } from '../http/operation-route.ts';
 import { hostOrigin, pageOriginOf } from '../http/origin.ts';
 import { pageContextOf, pageQueryOf } from '../http/page-context.ts';
 import type { PageStatus } from '../http/page-response.ts';
 import { answerPage, answerProblemPage } from '../http/page-response.ts';
-import { pageStyles } from '../http/page-styles.ts';
 import { qrCode } from '../http/qr-code.ts';
 import { donatePolicy } from '../http/security-headers.ts';
 import { sharedContextOf } from '../http/shared-context.ts';
@@ -173,7 +173,7 @@ async function answerGive(c: RequestContext, { file, card }: Opened, showing: Sh
   const known = await keepKnownPlaces(c, file, placesOf(values));
   const from = await fromOf(c, known);
   const shown = { ...withoutPlaces(values), ...Object.fromEntries(known) };
-  const styles = await pageStyles(c.var.ports);
+  const styles = await giveStyles(c.var.ports);
   const options: GivePageOptions = {
     card,
     channel,

@@ -69,6 +69,7 @@ test('what the build prepared is served as it would be made here, and read once'
     [`/${PREPARED_FILES.apiDocument}`]: JSON.stringify(document),
     [`/${PREPARED_FILES.reference}`]: JSON.stringify(await here.reference()),
     [`/${PREPARED_FILES.pagesCss}`]: await here.pagesCss(),
+    [`/${PREPARED_FILES.giveCss}`]: await here.giveCss(),
   });
   expect(await prepared.apiDocument()).toEqual(document);
   expect(await prepared.apiDocument()).toBe(await prepared.apiDocument());
@@ -76,6 +77,7 @@ test('what the build prepared is served as it would be made here, and read once'
   expect(await prepared.reference()).toBe(await prepared.reference());
   expect(asked).toEqual([`/${PREPARED_FILES.apiDocument}`, `/${PREPARED_FILES.reference}`]);
   expect(await prepared.pagesCss()).toBe(await here.pagesCss());
+  expect(await prepared.giveCss()).toBe(await here.giveCss());
 });
 
 test('a document of other operations, or none at all, is an error that says what to run', async () => {

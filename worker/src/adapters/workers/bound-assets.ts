@@ -62,6 +62,7 @@ export function boundPrepared(binding: AssetsBinding): Prepared {
       return reference;
     },
     pagesCss: () => readPrepared(binding, PREPARED_FILES.pagesCss),
+    giveCss: () => readPrepared(binding, PREPARED_FILES.giveCss),
   };
 }
 

@@ -34,6 +34,7 @@ li+li{margin-top:4px}
 .skip{position:absolute;inset-inline-start:8px;top:-100px;z-index:3;padding:12px 16px;background:var(--hh-surface);
   border-radius:8px}
 .skip:focus{top:8px}
+:target{scroll-margin-top:4.5rem}
 img{max-width:100%;height:auto}
 hr{border:0;border-top:1px solid var(--hh-line)}
 `;

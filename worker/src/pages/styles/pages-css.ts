@@ -24,3 +24,6 @@ export const PAGES_CSS = [
   CONSOLE_CSS,
   MODES_CSS,
 ].join('');
+
+/** What the donate page draws by, which brings it in itself (decision 0063): none of the others says anything of that page. */
+export const GIVE_CSS = [BASE_CSS, SHELL_CSS, FACTS_CSS, FORM_CSS, MODES_CSS].join('');

@@ -9,7 +9,6 @@ export const SHEETS_CSS = `
 .next-list li+li{margin-top:8px}
 .receipt-sheet{display:flex;flex-direction:column;gap:12px}
 .not-fiscal{border:1px solid var(--hh-warn);border-radius:8px;padding:12px 16px;color:var(--hh-warn)}
-.receipt-check{display:flex;flex-wrap:wrap;gap:16px;align-items:center}
 .screen-only{display:flex;flex-direction:column;gap:8px}
 .receipt-check figure{display:flex;flex-direction:column;gap:4px}
 .receipt-sheet .hint>.icon{margin-inline-end:4px}
@@ -19,7 +18,6 @@ figcaption{font-size:.9375rem;color:var(--hh-muted);max-width:12rem}
 @media (min-width:40rem){.notice-pair{grid-template-columns:minmax(0,2fr) minmax(12rem,1fr)}}
 .notice-sheet article{display:flex;flex-direction:column;gap:24px}
 .notice-code{display:flex;flex-direction:column;gap:8px}
-.qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
 .snippet{min-height:4.5rem;white-space:pre-wrap;resize:none;field-sizing:content;line-height:1.5}
 .copy-row{display:flex;gap:12px;align-items:center}
 .law-list{list-style:none;padding:0;display:flex;flex-direction:column;gap:8px}
@@ -35,7 +33,6 @@ pre{padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px;overflow
 .slugs{display:flex;flex-wrap:wrap;gap:0 16px}
 .fields td,.fields th{font-size:.9375rem}
 .fields tbody th+td,.problems td:last-child{min-width:11rem}
-:target{scroll-margin-top:4.5rem}
 .viewer{max-width:80rem}
 #api-viewer{background:Canvas;color-scheme:light;border-radius:12px;overflow-x:auto}
 .verify-desk,.two-fields,.verify-desk form{display:flex;flex-direction:column;gap:16px}

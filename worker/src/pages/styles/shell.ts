@@ -1,4 +1,5 @@
-// The frame: the test ribbon that cannot be missed, the charity's name, the switches, one column of paper, the footer.
+// The frame: the test ribbon that cannot be missed, the charity's name, the switches, one column of paper, the footer, and
+// the code that leads back from paper.
 
 export const SHELL_CSS = `
 .test-ribbon{position:sticky;top:0;z-index:2;padding:4px 16px;text-align:center;font-size:.9375rem;font-weight:700;
@@ -47,6 +48,8 @@ section.notice{flex-direction:column;gap:8px}
 .site-footer strong{color:var(--hh-ink)}
 .footer-links a,.contact-parts a{display:inline-flex;align-items:center;min-height:44px;margin-inline-end:12px}
 .contact-parts>span{margin-inline-end:12px}
+.receipt-check{display:flex;flex-wrap:wrap;gap:16px;align-items:center}
+.qr{display:block;width:192px;height:192px;border:1px solid var(--hh-line);border-radius:8px;background:#fff}
 @media (max-width:40rem){.contact-parts>span{display:block}}
 @media (min-width:48rem){
   .main-action .button{width:auto;min-width:16rem}
