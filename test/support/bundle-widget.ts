@@ -35,8 +35,9 @@ type Bundle = {
   readonly standing?: Readonly<Record<string, string>>;
 };
 
+/** Where the chunk holds more than what is asked for, it hands out that by a name of its own. */
 const PRELOADED =
-  /__vitePreload\(async \(\) => \{\s*const (\{[^{}]+\}) = await (import\("[^"]+"\));\s*return \1;\s*\}, __VITE_PRELOAD__\)/g;
+  /__vitePreload\(async \(\) => \{\s*const (\{[^{}]+\}) = await (import\("[^"]+"\)(?:\.then\(\((\w+)\) => \3\.\w+\))?);\s*return \1;\s*\}, __VITE_PRELOAD__\)/g;
 
 /** The same where nothing of what comes is used but that it came. */
 const PRELOADED_WHOLE = /__vitePreload\(\(\) => (import\("[^"]+"\)), __VITE_PRELOAD__\)/g;

@@ -23,6 +23,7 @@ export abstract class CardElement extends HouseElement {
 }
 
 /** Brought by the first card of a page after itself, and at once by one that is late. */
-function lean(card: CardController): Promise<void> {
-  return import('./stand-in.ts').then((brought) => brought.lean(card));
+async function lean(card: CardController): Promise<void> {
+  const standIn = await import('./stand-in.ts');
+  standIn.lean(card);
 }

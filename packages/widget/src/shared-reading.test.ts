@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Question } from './shared-reading.ts';
 import { shareReading } from './shared-reading.ts';
 import { sampleCard, sampleChannel } from './testing/sample-card.ts';
@@ -13,6 +13,10 @@ let asked: Asked[];
 
 beforeEach(() => {
   asked = [];
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const projects: Question['projects'] = {
@@ -66,6 +70,28 @@ describe('tags on one page', () => {
     await settle();
     expect(asked).toHaveLength(2);
     await answerAll();
+  });
+
+  test('get what was read one in a frame, whether they share an answer or not', async () => {
+    vi.useFakeTimers();
+    vi.resetModules();
+    const fresh = await import('./shared-reading.ts');
+    let drawn = 0;
+    for (const projectId of ['one', 'one', 'two', 'three']) {
+      const { signal } = new AbortController();
+      const question = { projects, api: 'https://give.example.org', projectId };
+      void fresh.shareReading(question, signal).then(() => {
+        drawn += 1;
+      });
+    }
+    await vi.advanceTimersByTimeAsync(0);
+    for (const { answer } of asked) answer();
+    const counts: number[] = [];
+    for (let frame = 0; frame < 5; frame += 1) {
+      await vi.advanceTimersByTimeAsync(frame === 0 ? 0 : 20);
+      counts.push(drawn);
+    }
+    expect(counts).toEqual([1, 2, 3, 4, 4]);
   });
 
   test('ask again once there was an answer', async () => {

@@ -5,6 +5,8 @@ import type { ChannelWithCard, ProjectCards } from '@happy-homeland/sdk';
 
 /** One request each, card and channel in one answer. */
 const PROJECTS_AT_ONCE = 6;
+/** A frame of a slow screen. Not asked for as such, because a page in the background has none. */
+const FRAME_MS = 20;
 
 interface Shared {
   readonly reading: Promise<ChannelWithCard>;
@@ -38,12 +40,12 @@ export function shareReading({ projects, api, projectId }: Question, signal: Abo
     forget();
   });
   void reading.then(forget, forget);
-  if (shared.waiting === 1) return reading;
-  // Twenty cards that wait for one answer would be drawn in one go, and the page could not be scrolled meanwhile.
-  return reading.then(async (shown) => {
-    turn = turn.then(() => new Promise((next) => setTimeout(next)));
-    await turn;
-    return shown;
+  // Twenty cards drawn in one go, or laid out in one frame, and the page could not be scrolled meanwhile. The first waits for
+  // nobody.
+  return reading.then((shown) => {
+    const mine = turn.then(() => shown);
+    turn = mine.then(() => new Promise((next) => setTimeout(next, FRAME_MS)));
+    return mine;
   });
 }
 
