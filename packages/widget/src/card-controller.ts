@@ -12,7 +12,6 @@ import type { RunState } from './latest-run.ts';
 import { LatestRun } from './latest-run.ts';
 import { HhReadyEvent } from './ready-event.ts';
 import { apiOf, stageOf } from './stage.ts';
-import { HhSuccessEvent } from './success-event.ts';
 import type { Facts, Outcome, Part, Stage, View } from './view.ts';
 
 /** What takes the place of the link where the server lets this page take money. */
@@ -28,6 +27,8 @@ export type OwnSiteLoader = (card: CardController) => Promise<OwnSite>;
 export interface InPlace {
   /** It asked by itself, so nobody is told once more that it failed. */
   readonly trying: boolean;
+  /** What was kept has been shown, so what comes has to take its place piece by piece. */
+  readonly hasStood: boolean;
   follow(state: RunState<Facts>): void;
   draw(): Part | undefined;
   disconnect(): void;
@@ -169,13 +170,7 @@ export class CardController implements Work {
     if (state.status !== 'complete') return;
     const { channel, outcome } = state.value;
     host.dispatchEvent(new HhReadyEvent({ projectId, channel: channel.channel }));
-    if (!outcome) return;
-    // The donor came back for this word, and the card may be far down the page.
-    void host.focusOn('[role=status]');
-    const { pledge } = outcome;
-    if (pledge?.status !== 'paid') return;
-    const { pledgeId, receipt } = pledge;
-    host.dispatchEvent(new HhSuccessEvent({ projectId, pledgeId, receiptNo: receipt?.receiptNo }));
+    outcome?.tell(host);
   }
 }
 

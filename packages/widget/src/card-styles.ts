@@ -14,7 +14,7 @@ const css = `${tokensCss}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 article,.wait,.notice,dialog{direction:ltr;text-align:start;background:var(--hh-surface);color:inherit;border:1px solid var(--hh-line);border-radius:12px;padding:16px}
 .wait{min-height:440px;background:linear-gradient(var(--hh-line) 0 0)16px 56px/60% 24px,linear-gradient(var(--hh-line) 0 0)16px 96px/90% 120px,linear-gradient(var(--hh-line) 0 0)16px 256px/40% 96px,linear-gradient(var(--hh-line) 0 0)16px 400px/90% 12px var(--hh-surface);background-repeat:no-repeat}
-article>*,fieldset{margin:0 0 12px}
+article>*,.f>*,fieldset{margin:0 0 12px}
 section{border-top:1px solid var(--hh-line);padding-top:12px}
 h2,h3,p,dl,legend{margin:0 0 4px;padding:0}
 dd,dd p{margin:0}

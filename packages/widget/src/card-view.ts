@@ -4,8 +4,9 @@
 import { html, nothing } from 'lit/html.js';
 import { formatDate, formatInstant } from './beijing-time.ts';
 import { contactView } from './contact-view.ts';
+import { still } from './still.ts';
 import { figureView, useView } from './use-view.ts';
-import type { Part, View } from './view.ts';
+import type { Facts, Part, View } from './view.ts';
 import { link, moneyText, pageUrl, whole } from './view.ts';
 import { toWebUrl } from './web-url.ts';
 
@@ -16,15 +17,26 @@ interface CardParts {
   readonly closed: Part;
   /** Below the facts. */
   readonly action: Part;
+  /** What is shown, where it is drawn once; without it, it is drawn in place of what stands there. */
+  readonly once?: Facts | undefined;
 }
 
-export function cardView(view: View, { outcome, closed, action }: CardParts) {
+export function cardView(view: View, { outcome, closed, action, once }: CardParts) {
   const { card, text, locale } = view;
-  const photo = toWebUrl(card.photo);
   return html`<article part="card" lang=${locale} aria-labelledby="t">
 ${card.test ? html`<p class="test" part="ribbon">${text.test}</p>` : ''}
 ${outcome}
-<header><h2 id="t">${card.title}</h2><p class="quiet">${text.by(card.conspicuous.organisation)}</p>
+${still(once, text, () => factsView(view, closed))}
+${action}
+<p class="links">${link(pageUrl(view, '#payee'), text.ask)} ${link(pageUrl(view, '#check'), text.checks)}
+ ${link(pageUrl(view, '#report'), text.report)}</p></article>`;
+}
+
+// What changes with another answer and another language alone.
+function factsView(view: View, closed: Part) {
+  const { card, text } = view;
+  const photo = toWebUrl(card.photo);
+  return html`<div class="f"><header><h2 id="t">${card.title}</h2><p class="quiet">${text.by(card.conspicuous.organisation)}</p>
 ${photo ? html`<img src=${photo} alt="" loading="lazy" referrerpolicy="no-referrer">` : ''}</header>
 ${closed}
 <dl>${row(text.payee, payeeView(view))}
@@ -32,10 +44,7 @@ ${row(text.forWhom, text.whoAndWhat(card.community, card.summary))}
 ${row(text.left, leftView(view))}
 ${row(text.ask, contactView(view))}</dl>
 ${useView(view)}
-${legalView(view)}
-${action}
-<p class="links">${link(pageUrl(view, '#payee'), text.ask)} ${link(pageUrl(view, '#check'), text.checks)}
- ${link(pageUrl(view, '#report'), text.report)}</p></article>`;
+${legalView(view)}</div>`;
 }
 
 function row(term: string, value: unknown) {

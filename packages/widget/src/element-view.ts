@@ -14,7 +14,8 @@ export function elementView(card: CardController) {
   if (state.status === 'complete') {
     const view = { ...stage, ...state.value };
     const outcome = view.outcome?.draw(view, card.loadAgain) ?? '';
-    return cardView(view, { outcome, closed: closedView(view), action: actionView(view, card) });
+    const once = card.standIn?.hasStood ? undefined : state.value;
+    return cardView(view, { outcome, closed: closedView(view), action: actionView(view, card), once });
   }
   const standIn = card.standIn?.draw();
   if (standIn) return standIn;

@@ -3,6 +3,7 @@
 import type { Pledge } from '@happy-homeland/sdk';
 import { createPledges } from '@happy-homeland/sdk';
 import { outcomeView } from './outcome-view.ts';
+import { HhSuccessEvent } from './success-event.ts';
 import type { Outcome } from './view.ts';
 
 // The token is good for one use, so all elements of the page share one reading.
@@ -24,9 +25,23 @@ export async function readOutcome(api: string): Promise<Outcome | undefined> {
   try {
     const pledge = await reading;
     if (location.hash === hash) history.replaceState(history.state, '', pathname + search);
-    return { pledge, draw: (view, retry) => outcomeView(view, pledge, retry) };
+    return outcomeOf(pledge);
   } catch {
     readings.delete(hash);
-    return underWay ? undefined : { draw: (view, retry) => outcomeView(view, undefined, retry) };
+    return underWay ? undefined : outcomeOf();
   }
+}
+
+function outcomeOf(pledge?: Pledge): Outcome {
+  return {
+    pledge,
+    draw: (view, retry) => outcomeView(view, pledge, retry),
+    tell: (host) => {
+      // The donor came back for this word, and the card may be far down the page.
+      void host.focusOn('[role=status]');
+      if (pledge?.status !== 'paid') return;
+      const { pledgeId, receipt } = pledge;
+      host.dispatchEvent(new HhSuccessEvent({ projectId: host.project, pledgeId, receiptNo: receipt?.receiptNo }));
+    },
+  };
 }

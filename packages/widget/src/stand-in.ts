@@ -28,6 +28,7 @@ export function lean(card: CardController): void {
 
 export class StandIn implements InPlace {
   trying = false;
+  hasStood = false;
   readonly #card: CardController;
   #place: CardPlace | undefined;
   #shown: Pick<StandInStage, 'kept' | 'noAnswer' | 'code'> = { kept: undefined, noAnswer: false, code: undefined };
@@ -64,6 +65,7 @@ export class StandIn implements InPlace {
     const { kept, noAnswer } = this.#shown;
     if (!this.#isHere || !(kept || noAnswer)) return undefined;
     const offline = this.#unreached || !navigator.onLine;
+    this.hasStood ||= kept !== undefined;
     const draw = () => standInView({ ...stage, ...this.#shown, offline, retry: this.#askedAgain });
     try {
       return draw();

@@ -4,6 +4,7 @@ import type { Channel, Pledge, ProjectCard } from '@happy-homeland/sdk';
 import { formatMoney } from '@happy-homeland/sdk';
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
+import type { CardHost } from './card-host.ts';
 import type { Locale } from './locale.ts';
 import type { Messages } from './messages.ts';
 import { toWebUrl } from './web-url.ts';
@@ -19,8 +20,10 @@ export interface Stage {
 
 /** What became of a pledge; without `pledge` nothing is known, and nothing is claimed. */
 export interface Outcome {
-  readonly pledge?: Pledge;
+  readonly pledge: Pledge | undefined;
   draw(view: View, retry: () => void): Part;
+  /** Once it is drawn: takes the reader there, and tells the page where money was given. */
+  tell(host: CardHost): void;
 }
 
 export interface Facts {
