@@ -35,7 +35,7 @@ export const proofEn: ProofMessages = {
   },
   size: (entries) => `${entries} entries`,
   seenBy: (count, needed) =>
-    `${count === 0 ? 'No checker has' : count === 1 ? '1 checker has' : `${count} checkers have`} seen it (${needed === 0 ? 'none is asked for yet' : `at least ${needed} must`})`,
+    `${count || 'No'} ${count > 1 ? 'checkers have' : 'checker has'} seen it (${needed === 0 ? 'none is asked for yet' : `at least ${needed} must`})`,
   newest: (time) => `Last checked: ${time}`,
   since: (time) => `This browser has followed these books since ${time}`,
   operator: { own: 'the operator’s own', other: 'independent of the operator' },
