@@ -24,13 +24,14 @@ describe('the reference', () => {
     }
   });
 
-  test('lists the fields of a body with their types and what is required', () => {
-    const rows = [...page.querySelectorAll('#createPledge table')].map((table) =>
+  test('lists what is asked in the address, and the fields of a body with their types and what is required', () => {
+    const [query, body] = [...page.querySelectorAll('#createPledge table')].map((table) =>
       table.textContent?.replace(/\s+/g, ' '),
     );
-    expect(rows[0]).toContain('projectIdstringyes');
-    expect(rows[0]).toContain('amountMoneyyes');
-    expect(rows[0]).toMatch(/messagestringno/);
+    expect(query).toMatch(/lang.*no.*size.*no/);
+    expect(body).toContain('projectIdstringyes');
+    expect(body).toContain('amountMoneyyes');
+    expect(body).toMatch(/messagestringno/);
   });
 
   test('shows a schema in full once, and leads there from every other operation that has it', () => {
