@@ -4,11 +4,12 @@
 
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { flawScript } from '../support/looks/flaws.ts';
+import { edgeScript, flawScript } from '../support/looks/flaws.ts';
 import { LOOKS, PICTURED, SCREENS } from '../support/looks/looks.ts';
-import { lightOf } from '../support/looks/picture.ts';
+import { lightOf, placeOf } from '../support/looks/picture.ts';
 import type { Theatre } from '../support/looks/stage.ts';
 import { LANGUAGES, openTheatre } from '../support/looks/stage.ts';
+import { ELEMENT_STATES } from '../support/looks/states.ts';
 
 /** Less than this is a sheet of paper with nothing on it. */
 const SPREAD_MIN = 0.01;
@@ -41,20 +42,50 @@ test.each(SIGHTS)('on a %s in %s nothing is cut, covered, small, pale or missing
       flaws.push(...found.map((flaw) => `${name}: ${flaw}`));
       // How light it is does not depend on the language.
       if (lang === LANGUAGES[0])
-        flaws.push(...(await lightFlaws(state.tag, isDark, element)).map((flaw) => `${name}: ${flaw}`));
+        flaws.push(...(await lightFlaws(state.tag, isDark, await placeOf(element))).map((flaw) => `${name}: ${flaw}`));
     }
   }
   expect(flaws).toEqual([]);
   await stage.close();
 });
 
-async function lightFlaws(tag: string, isDark: boolean, element: Locator): Promise<string[]> {
-  const { light, spread } = await lightOf(element);
+async function lightFlaws(tag: string, isDark: boolean, place: Locator): Promise<string[]> {
+  const { light, spread } = await lightOf(place);
   const blank = spread < SPREAD_MIN ? ['is blank'] : [];
-  // A poster is printed on paper, whatever theme it is looked at in.
-  const isWrong = tag !== 'hh-poster' && (isDark ? light > DARK_MAX : light < LIGHT_MIN);
+  // A poster is printed on paper, whatever theme it is looked at in; a button alone has its own colours.
+  const hasGround = tag !== 'hh-poster' && !(await place.evaluate((one) => one.matches('.corner')));
+  const isWrong = hasGround && (isDark ? light > DARK_MAX : light < LIGHT_MIN);
   return isWrong ? [...blank, `is ${light.toFixed(2)} light`] : blank;
 }
+
+/** WCAG 2.2, 1.4.11: what tells a control from what is beside it. */
+const EDGE_MIN = 3;
+const EDGES: readonly (readonly [string, readonly string[]])[] = [
+  ['behind a button', ['.opens']],
+  ['in the corner', ['.opens', '.away']],
+  ['behind a button, opened', ['dialog.holds', '.head button']],
+  ['as it was read last, while the network is slow', ['article .notice', 'article .go']],
+  ['no answer after eight seconds', ['.notice', '.notice button']],
+];
+
+test.each(['light', 'dark'] as const)(
+  'in forced colours, %s, each thing has an edge of its own',
+  async (colorScheme) => {
+    const stage = await theatre.openStage({ ...SCREENS['desktop'], forcedColors: 'active', colorScheme });
+    const flaws: string[] = [];
+    for (const [name, things] of EDGES) {
+      const state = ELEMENT_STATES.find((one) => one.tag === 'hh-donate' && one.name === name) ?? expect.fail(name);
+      const element = await stage.show(state, { lang: 'zh-CN' });
+      for (const thing of things) {
+        const edge: number = await stage.page.evaluate(edgeScript('hh-donate', thing));
+        if (edge < EDGE_MIN) flaws.push(`${name}: the edge of ${thing} stands out at ${edge.toFixed(2)}:1`);
+      }
+      expect(await element.evaluate(() => matchMedia('(forced-colors:active)').matches)).toBe(true);
+    }
+    expect(flaws).toEqual([]);
+    await stage.close();
+  },
+);
 
 const SPOILED: readonly (readonly [string, string, RegExp])[] = [
   ['too pale', 'p{color:#bbb!important}', /reads at 1\.\d\d:1/],

@@ -34,19 +34,28 @@ test('there is a tree of every element that the family has', async () => {
   expect(TAGS.toSorted()).toEqual(defined.toSorted());
 });
 
-test.each(TAGS.flatMap((tag) => LANGUAGES.map((lang) => [tag, lang] as const)))(
-  '<%s> is told in every state as it was agreed, with a name on every group (%s)',
-  async (tag, lang) => {
-    const told: string[] = [];
-    const faults: string[] = [];
-    for (const state of ELEMENT_STATES.filter((one) => one.tag === tag)) {
-      const element = await stage.show(state, { lang });
-      told.push(`# ${state.name}\n${await treeOf(element)}\n`);
-      const { broken, undecided } = await judge(stage.page);
-      const without = (await unnamedIn(stage.page)).map((role) => `a ${role} without a name`);
-      faults.push(...[...broken, ...undecided, ...without].map((fault) => `${state.name}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
-    await expect(told.join('\n')).toMatchFileSnapshot(join(TREES, `${tag}.${lang}.yaml`));
-  },
-);
+/** The words are others and the elements the same: what a resident meets first is told of. */
+const IN_TRADITIONAL: Readonly<Record<string, readonly string[]>> = {
+  'hh-donate': ['form', 'hand-off'],
+  'hh-proof': ['verified'],
+};
+
+test.each([
+  ...TAGS.flatMap((tag) => LANGUAGES.map((lang) => [tag, lang] as const)),
+  ...Object.keys(IN_TRADITIONAL).map((tag) => [tag, 'zh-Hant'] as const),
+])('<%s> is told in every state as it was agreed, with a name on every group (%s)', async (tag, lang) => {
+  const names = lang === 'zh-Hant' ? IN_TRADITIONAL[tag] : undefined;
+  const told: string[] = [];
+  const faults: string[] = [];
+  for (const state of ELEMENT_STATES.filter((one) => one.tag === tag && (names?.includes(one.name) ?? true))) {
+    const element = await stage.show(state, { lang });
+    told.push(`# ${state.name}\n${await treeOf(element)}\n`);
+    // A state may have left the page's clock standing, and axe waits by it.
+    await stage.page.clock.resume();
+    const { broken, undecided } = await judge(stage.page);
+    const without = (await unnamedIn(stage.page)).map((role) => `a ${role} without a name`);
+    faults.push(...[...broken, ...undecided, ...without].map((fault) => `${state.name}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+  await expect(told.join('\n')).toMatchFileSnapshot(join(TREES, `${tag}.${lang}.yaml`));
+});

@@ -38,7 +38,7 @@ export function modeOf(text: string): Mode {
 export function modeView(stage: ModeStage): Part {
   const words = modeMessagesOf(stage.locale);
   return html`${triggerView(stage, words)}<dialog class="holds" part="dialog" aria-labelledby="m" lang=${stage.locale} @close=${stage.closed}>
-<div class="head"><h2 id="m" tabindex="-1" autofocus>${nameView(stage, words)}</h2><form method="dialog" aria-labelledby="m"><button>${words.close}</button></form></div>${stage.content}</dialog>`;
+<div class="head"><h2 id="m" tabindex="-1" autofocus>${nameView(stage, words)}</h2><form method="dialog" role="none"><button>${words.close}</button></form></div>${stage.content}</dialog>`;
 }
 
 function triggerView(stage: ModeStage, words: ModeMessages): Part {

@@ -48,8 +48,10 @@ export function standInView(stage: StandInStage): Part {
 function viewOf(stage: StandInStage, card: ProjectCard, words: WeakMessages): View {
   const ofThen = Object.fromEntries(OF_THEN.map((name) => [name, words.ofThen(stage.text[name])]));
   const text: Messages = { ...stage.text, ...ofThen };
-  const links = { ...card.links, page: stage.page ?? '' };
-  return { ...stage, text, card: { ...card, links }, channel: UNKNOWN, outcome: undefined };
+  const page = stage.page ?? '';
+  const links = { ...card.links, page };
+  const conspicuous = { ...card.conspicuous, enquiry: page };
+  return { ...stage, text, card: { ...card, links, conspicuous }, channel: UNKNOWN, outcome: undefined };
 }
 
 function waysView(stage: StandInStage, words: WeakMessages): Part {

@@ -80,7 +80,10 @@ describe('without a network', () => {
   test('a page that the host names is not believed: the one link leads to the deployment', async () => {
     keepCard(
       PLACE,
-      sampleCard({ links: { page: 'https://elsewhere.example/p', give: 'https://elsewhere.example/g' } }),
+      sampleCard({
+        links: { page: 'https://elsewhere.example/p', give: 'https://elsewhere.example/g' },
+        conspicuous: { ...sampleCard().conspicuous, enquiry: 'https://elsewhere.example/e' },
+      }),
     );
     api.on(READ, lost);
     const card = show();

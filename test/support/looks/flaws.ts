@@ -21,8 +21,9 @@ function flawsOf(tag: string, bounds: Bounds): string[] {
   if (!host || !root) return [`no <${tag}> is drawn`];
   // What lies behind an open dialog is not for looking at.
   const modal = root.querySelector('dialog[open]');
+  const place = modal ?? root.querySelector('.corner') ?? host;
   const lines = linesIn(modal ?? root);
-  const box = (modal ?? host).getBoundingClientRect();
+  const box = place.getBoundingClientRect();
   const flaws = [
     ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
     ...(lines.length === 0 ? ['nothing is written'] : []),
@@ -40,6 +41,8 @@ function shortly(text: string | null): string {
 }
 
 function isSeen(element: Element): boolean {
+  // What is clipped away whole is said to those who listen.
+  if (getComputedStyle(element).clipPath === 'inset(50%)') return false;
   return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
@@ -116,14 +119,33 @@ function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
+function contrastOf(one: readonly number[], other: readonly number[]): number {
+  const lights = [luminance(one), luminance(other)];
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+}
+
 function faintnessOf({ text, parent }: Line, { letterPx, contrast }: Bounds): string[] {
   const { fontSize, color } = getComputedStyle(parent);
-  const lights = [luminance(colourOf(color)), luminance(groundOf(parent))];
-  const read = (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+  const read = contrastOf(colourOf(color), groundOf(parent));
   return [
     ...(Number.parseFloat(fontSize) < letterPx - 0.01 ? [`"${text}" has letters of ${fontSize}`] : []),
     ...(read < contrast ? [`"${text}" reads at ${read.toFixed(2)}:1`] : []),
   ];
+}
+
+/** How well the border of what `css` names stands out from what is around it; 1 without a border on all four sides. */
+function edgeOf(tag: string, css: string): number {
+  const thing = document.querySelector(tag)?.shadowRoot?.querySelector(css);
+  if (!thing) return 1;
+  // What a page leaves bare is as the reader has it.
+  document.documentElement.style.backgroundColor = 'Canvas';
+  const style = getComputedStyle(thing);
+  const edges = ['top', 'right', 'bottom', 'left'].map((side) => {
+    const of = (what: string) => style.getPropertyValue(`border-${side}-${what}`);
+    const isDrawn = of('style') !== 'none' && Number.parseFloat(of('width')) >= 1;
+    return isDrawn ? contrastOf(colourOf(of('color')), groundOf(above(thing) ?? thing)) : 1;
+  });
+  return Math.min(...edges);
 }
 
 function cutsOf({ text, parent, rect }: Line, box: DOMRect, host: Element): string[] {
@@ -190,6 +212,7 @@ const PARTS = [
     colourOf,
     groundOf,
     luminance,
+    contrastOf,
     faintnessOf,
     cutsOf,
   ],
@@ -199,4 +222,9 @@ const PARTS = [
 /** Run in a page, it answers the flaws of the first element `tag`: a list of sentences. */
 export function flawScript(tag: string, bounds: Bounds): string {
   return `(() => { ${PARTS.join('\n')}; return flawsOf(${JSON.stringify(tag)}, ${JSON.stringify(bounds)}); })()`;
+}
+
+/** Run in a page, it answers how well the border of `css` in the first element `tag` stands out: a ratio. */
+export function edgeScript(tag: string, css: string): string {
+  return `(() => { ${[...PARTS, edgeOf].join('\n')}; return edgeOf(${JSON.stringify(tag)}, ${JSON.stringify(css)}); })()`;
 }

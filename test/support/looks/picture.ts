@@ -9,6 +9,13 @@ export interface Light {
   readonly spread: number;
 }
 
+/** Where an element is to be seen: its dialog, its corner of the page, or its own place. */
+export async function placeOf(element: Locator): Promise<Locator> {
+  for (const place of [element.locator('dialog[open]'), element.locator('.corner')])
+    if ((await place.count()) > 0) return place.first();
+  return element;
+}
+
 /** A quarter of each side tells as much of light and dark, and costs a tenth. */
 const SCALE = 0.25;
 

@@ -1,18 +1,18 @@
 // Where elements are looked at: the built widget on a page of its own, a deployment that answers what a state says, and a
 // clock that stands still, so that the same state looks the same in every year.
 
+import type { ProjectCard } from '@happy-homeland/sdk';
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from 'playwright';
 import type { Phone } from '../phone.ts';
 import { newPhone, startBrowser } from '../phone.ts';
 import { startHostileApi } from '../xss/hostile-api.ts';
 import { PROJECT } from './card-answers.ts';
-import { SEEN_MS } from './log-answers.ts';
 import type { Answers, ElementState, Said } from './state.ts';
+import { NOW_MS } from './state.ts';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const HOUR_MS = 3_600_000;
 const HERE = /\/s\/\d+(\/[^?]*)/;
 
 export interface Stage {
@@ -49,7 +49,7 @@ async function openStage(browser: Browser, url: string, overrides: BrowserContex
   let worn: ElementState | undefined;
   let asked = new Map<string, number>();
   let shown = 0;
-  await page.clock.setFixedTime(SEEN_MS + HOUR_MS);
+  await page.clock.setFixedTime(NOW_MS);
   await page.route(HERE, (route) => {
     const [, path = ''] = HERE.exec(route.request().url()) ?? [];
     const turn = asked.get(path) ?? 0;
@@ -67,15 +67,18 @@ async function openStage(browser: Browser, url: string, overrides: BrowserContex
       answers = state.answers;
       asked = new Map();
       const api = `${url}/s/${shown}`;
+      // A state may have left it standing.
+      await page.clock.resume();
       const hash = state.hash ? `#hh-pledge=${state.hash}&hh-token=t${shown}` : '';
       await putUp(page, {
         tag: state.tag,
         hash,
+        kept: state.kept,
         attributes: { project: PROJECT, api, ...attributes, ...state.attributes },
       });
       const element = page.locator(state.tag);
       if (state.act) {
-        await element.locator('article').waitFor();
+        await element.locator(state.from ?? 'article').waitFor({ state: 'attached' });
         await state.act(element);
       }
       await element.locator(state.until).first().waitFor({ state: 'attached' });
@@ -91,16 +94,18 @@ async function openStage(browser: Browser, url: string, overrides: BrowserContex
 
 /** A picture of the last frame is a picture of the last words only two frames later. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
-  );
+  await page.evaluate(async () => {
+    // Each ends with a frame; those that a page asks for do not come while its clock stands still.
+    for (let frame = 0; frame < 2; frame += 1) await document.documentElement.animate([], 1).finished;
+  });
 }
 
 function answer(route: Route, laidDown: Said | readonly Said[] | undefined, turn: number): Promise<void> {
   const turns: readonly Said[] = laidDown === undefined ? [{ status: 404, body: {} }] : [laidDown].flat();
-  const { status = 200, body, never } = turns[Math.min(turn, turns.length - 1)] ?? {};
+  const { status = 200, body, never, lost } = turns[Math.min(turn, turns.length - 1)] ?? {};
   // A request that is not answered hangs until its page is closed.
   if (never) return Promise.resolve();
+  if (lost) return route.abort();
   const isText = typeof body === 'string';
   return route.fulfill({
     status,
@@ -126,13 +131,18 @@ async function putOn(page: Page, tag: string, attributes: Readonly<Record<string
 interface PutUp {
   readonly tag: string;
   readonly hash: string;
+  readonly kept: ProjectCard | undefined;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 async function putUp(page: Page, whole: PutUp): Promise<void> {
-  await page.evaluate(({ tag, hash, attributes }) => {
+  await page.evaluate(({ tag, hash, kept, attributes }) => {
     localStorage.clear();
     sessionStorage.clear();
+    if (kept) {
+      const text = JSON.stringify({ version: 1, keptAtMs: Date.now(), card: kept });
+      localStorage.setItem(`hh:card:${attributes['api']} ${kept.projectId}`, text);
+    }
     // As a page would have it that was opened at that address.
     history.replaceState(null, '', `${location.pathname}${hash}`);
     document.documentElement.lang = attributes['lang'] ?? 'zh-CN';

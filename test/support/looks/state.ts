@@ -1,7 +1,9 @@
 // A state of an element: what the deployment answers, what a person does to come there, and what then stands there.
 
+import type { ProjectCard } from '@happy-homeland/sdk';
 import type { Locator } from 'playwright';
 import { CHANNELS, cardAnswer, PROJECT } from './card-answers.ts';
+import { SEEN_MS } from './log-answers.ts';
 
 export interface Said {
   readonly status?: number;
@@ -9,6 +11,8 @@ export interface Said {
   readonly body?: unknown;
   /** Whether it is never answered. */
   readonly never?: true;
+  /** Whether nobody can be reached. */
+  readonly lost?: true;
 }
 
 /** Path on the deployment → its answer, or the answers in turn, of which the last stays. */
@@ -21,13 +25,21 @@ export interface ElementState {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Of the address, while the element is put into the page. */
   readonly hash?: string;
-  /** What a person does; `element` is the tag. */
+  /** What the element read on an earlier day, and the browser has kept. */
+  readonly kept?: ProjectCard;
+  /** CSS of what stands there before `act`; the card without it. */
+  readonly from?: string;
+  /** What a person does, or how much time passes; `element` is the tag. */
   readonly act?: (element: Locator) => Promise<unknown>;
   /** CSS of what stands there once the state is reached. */
   readonly until: string;
   /** Whether it is also judged as a picture, in every language, size and theme. */
   readonly pictured?: true;
 }
+
+const HOUR_MS = 3_600_000;
+/** What time it is wherever elements are looked at. */
+export const NOW_MS = SEEN_MS + HOUR_MS;
 
 export const OF = `/v1/projects/${PROJECT}`;
 export const NEVER = { never: true } as const;

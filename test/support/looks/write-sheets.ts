@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { LOOKS, PICTURED, SCREENS } from './looks.ts';
+import { placeOf } from './picture.ts';
 import { LANGUAGES, openTheatre } from './stage.ts';
 
 interface Shot {
@@ -30,7 +31,8 @@ for (const [screen, context] of Object.entries(SCREENS)) {
         const shots: Shot[] = [];
         for (const state of PICTURED.filter((one) => one.tag === tag)) {
           const element = await stage.show(state, { lang, ...attributes });
-          const png = await element.screenshot({ animations: 'disabled', caret: 'hide' });
+          const place = await placeOf(element);
+          const png = await place.screenshot({ animations: 'disabled', caret: 'hide' });
           shots.push({ name: state.name, src: `data:image/png;base64,${png.toString('base64')}` });
         }
         writeFileSync(join(resolve(folder), `${name}.png`), await sheetOf(wall.page, shots));
