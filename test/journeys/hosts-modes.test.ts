@@ -4,12 +4,14 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HostedNeighbourhood } from './host-page.ts';
-import { openHostedNeighbourhood } from './host-page.ts';
+import { followLink, openHostedNeighbourhood } from './host-page.ts';
 
 const CLEAN = { errors: [], violations: [], foreignRequests: [] };
 const STRICT = ["default-src 'none'", "style-src 'none'", "require-trusted-types-for 'script'"];
 const MODES = ['button', 'floating', 'modal'] as const;
 const KINDS = ['tag', 'direct', 'pinned'] as const;
+
+const LINK_STAYS = /<hh-donate>.*so the link stays.*trusted-types lit-html/;
 
 type Mode = (typeof MODES)[number];
 type Forms = Readonly<Record<(typeof KINDS)[number] | 'reserve', string>> & { readonly policy: readonly string[] };
@@ -70,6 +72,17 @@ describe.each(MODES)('the card as %s, on a host that allows only the printed lin
     await page.waitForURL(new RegExp(`/give/${home.projectId}\\?.*amountMinor=`));
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(complaints).toEqual(CLEAN);
+    await close();
+  });
+
+  test.each(KINDS)('WID-04 leaves the link of the %s where the templates are refused', async (kind) => {
+    const policy = "require-trusted-types-for 'script'; trusted-types of-its-own";
+    const { page, complaints, warnings, close } = await home.open({ policy, body: formsOf(mode)[kind] });
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => customElements.get('hh-donate') === undefined)).toBe(true);
+    expect(warnings).toEqual([expect.stringMatching(LINK_STAYS)]);
+    expect(complaints.errors).toEqual([]);
+    expect(await followLink(page)).toBe(`/p/${home.projectId}`);
     await close();
   });
 
