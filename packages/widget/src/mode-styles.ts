@@ -14,7 +14,6 @@ dialog.holds::backdrop{background:#000a}
 .head h2{outline-offset:0}
 @media(max-height:24em){.head{position:static}}
 .holds>article{border:0;border-radius:0}
-.holds>article>form{margin:0 0 12px}
 .holds>article>.links{margin-top:0}
 .holds>:not(.head,article){margin:16px}
 @media print{.corner{display:none}}
