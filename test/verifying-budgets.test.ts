@@ -74,7 +74,7 @@ test('what scans codes is two chunks that come when somebody scans, and that not
     expect(bytes).toBeLessThanOrEqual(max);
     const loaders = names.filter((name) => readFileSync(join(folder, name), 'utf8').includes(`./${file}`));
     const [loader = '', ...more] = loaders;
-    expect([loader.replace(/-[\w-]{8}\.js$/, '.js'), more]).toEqual([LOADED_BY[part], []]);
+    expect([loader.replace(/-[\w-]{6}\.js$/, '.js'), more]).toEqual([LOADED_BY[part], []]);
     expect(readFileSync(join(folder, loader), 'utf8')).toMatch(new RegExp(`import\\(["'\`]\\./${file}`));
   }
 });

@@ -162,7 +162,8 @@ export async function bundleInParts({ lazyOnly, shared = {}, beside = {}, ...bun
     includeDependenciesRecursively: false,
   };
   const input = { [bundle.name]: bundle.entry, ...beside };
-  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', codeSplitting };
+  // Six characters tell 68,719,476,736 contents of a name apart. Every further one costs each file that names the part six bits.
+  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash:6].js', codeSplitting };
   const { plugins = [], ...config } = configOf(bundle, { input, names });
   await build({ ...config, plugins: 'form' in shared ? [OWN_LINES, ...plugins] : plugins });
 }

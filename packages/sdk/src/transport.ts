@@ -100,7 +100,7 @@ async function attemptOnce<Answer>(transport: Transport, call: AnyCall<Answer>, 
 }
 
 function withoutAnswer(cause: unknown, code: 'timeout' | 'network'): ApiError {
-  return new ApiError({ code, message: 'no answer from the deployment', cause });
+  return new ApiError({ code, message: 'no answer', cause });
 }
 
 /** Worth another attempt: it may pass by itself, and what was sent can be sent again. */
