@@ -21,6 +21,11 @@ const EMPTY = { type: 'text/css', text: '' } as const;
 /** Nothing hostile, to count the elements of a page by. */
 const PLAIN = 'sample';
 
+/** Two in each field, one behind the other: half as many pages to draw, and what either of them breaks is seen. */
+const PAIRS = TEXTS.slice(0, Math.ceil(TEXTS.length / 2)).map(
+  (text, at) => text + (TEXTS[at + Math.ceil(TEXTS.length / 2)] ?? ''),
+);
+
 let browser: Browser;
 let page: Page;
 let api: HostileApi;
@@ -132,7 +137,7 @@ describe('every page, drawn from documents with a hostile text in every field', 
       for (const [name, markup] of plain) if (bare.get(name) === markup) same.add(name);
     }
     expect(TEXTS.length).toBeGreaterThanOrEqual(60);
-    for (const [at, text] of TEXTS.entries()) {
+    for (const [at, text] of PAIRS.entries()) {
       const lang = at % 2 === 0 ? 'zh-CN' : 'en';
       const pages = (await pagesWith(textIn(text), lang)).filter(([name]) => !same.has(name));
       const seen = await look(page, pages, text);

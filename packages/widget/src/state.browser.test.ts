@@ -13,6 +13,8 @@ let api: FakeApi;
 let card: CardHarness | undefined;
 
 beforeEach(() => {
+  // What other tests in this browser keep is no business of these.
+  vi.spyOn(Storage.prototype, 'getItem').mockReturnValue(null);
   api = fakeApi();
 });
 
