@@ -140,7 +140,9 @@ async function invite({ operator, folder, url, federation, roles }: Inviting, nu
 /** Takes the invitation that came by letter. */
 async function accept({ folder, url }: Pick<Serving, 'folder' | 'url'>, { email, password }: Member): Promise<void> {
   const mail = join(folder, 'data', 'mail');
-  const letters = readdirSync(mail).map((name) => readFileSync(join(mail, name), 'utf8'));
+  // One that begins with a dot is still being written, and may have its name before it is read.
+  const sent = readdirSync(mail).filter((name) => !name.startsWith('.'));
+  const letters = sent.map((name) => readFileSync(join(mail, name), 'utf8'));
   const letter = letters.findLast((text) => text.includes(email)) ?? '';
   const [link = ''] = /https?:\/\/\S+\/invitation\/\S+/.exec(letter) ?? [];
   const body = new URLSearchParams({ password });
