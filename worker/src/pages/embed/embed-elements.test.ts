@@ -71,8 +71,13 @@ test.each([
 ])('%s asks a policy for the pictures it has, and for no more', async (tag, pictures) => {
   const card = sampleCard({ photo: 'https://photos.example.org/1.jpg' });
   const lines = snippet(await render({ card, choice: choose(`element=${tag}`) }), 'csp').split('\n');
+  expect(lines.every((line) => line.endsWith(';'))).toBe(true);
   const others = ['script-src https://give.example.org', 'connect-src https://give.example.org'];
-  expect(lines).toEqual([...others, ...(pictures === '' ? [] : [pictures]), 'trusted-types lit-html']);
+  expect(lines.map((line) => line.slice(0, -1))).toEqual([
+    ...others,
+    ...(pictures === '' ? [] : [pictures]),
+    'trusted-types lit-html',
+  ]);
 });
 
 test('pins the script around a frame, and for several tags one script alone', async () => {

@@ -41,7 +41,7 @@ export function elementSection(material: EmbedMaterial, context: PageContext): H
 ${pinned === null ? '' : embedSnippet({ id: 'pinned', heading: words.pinned, hint: words.pinnedHint, code: pinned }, context)}
 ${pinnedFamily === null ? '' : embedSnippet({ id: 'pinned-family', heading: words.pinnedFamily, hint: words.pinnedFamilyHint, code: pinnedFamily }, context)}
 ${embedSnippet({ id: 'reserve', heading: words.reserve, hint: words.reserveHint, code: reserveStyle(material.choice) }, context)}
-${embedSnippet({ id: 'csp', heading: words.csp, hint: words.cspHint, code: elementPolicy(material).join('\n') }, context)}
+${embedSnippet({ id: 'csp', heading: words.csp, hint: words.cspHint, code: asPolicy(elementPolicy(material)) }, context)}
 ${embedAttributes(element, context)}`;
   const body = html`${embedSnippet({ id: 'tag', heading: words.tag, hint: words.tagHint, code: tag }, context)}
 ${preview({ id: 'element', note: words.previewNotes[element.tag], shown: elementTag(material), isTall: mode === 'inline' }, context)}
@@ -59,6 +59,11 @@ ${preview({ id: 'link', shown: html`<p>${code}</p>` }, context)}`;
   return formSection({ id: 'link', heading: words.forms.link, body });
 }
 
+/** Pasted as it stands into a header, each line is a directive of its own. */
+function asPolicy(directives: readonly string[]): string {
+  return directives.map((directive) => `${directive};`).join('\n');
+}
+
 export function frameSection(material: EmbedMaterial, context: PageContext): Html {
   const words = messagesFor(context.lang).embed;
   const { frame } = words;
@@ -66,7 +71,7 @@ export function frameSection(material: EmbedMaterial, context: PageContext): Htm
   // Of this very page's origin, whatever it is called here, so that the policy can name it.
   const shown = frameTag({ ...material, publicUrl: '' }, { fits: false });
   const { plain, fitting, pinned } = frameForms(material);
-  const policy = `frame-src ${material.publicUrl}\nscript-src ${material.publicUrl}`;
+  const policy = asPolicy([`frame-src ${material.publicUrl}`, `script-src ${material.publicUrl}`]);
   const body = html`${embedSnippet({ id: 'frame', heading: frame.heading, hint: frame.hint(height), code: plain }, context)}
 ${preview({ id: 'frame', note: frame.note, shown, isTall: true }, context)}
 <details class="more-forms"><summary>${words.more}</summary>
