@@ -1,6 +1,7 @@
 // One sheet, adopted by every shadow root, so that it passes a policy of `style-src 'none'`. Sizes are in em of the
 // element's own size: a host page that shrinks its root does not shrink the card.
 
+import { stylesOf } from './adopt-styles.ts';
 import { tokensCss } from './tokens.ts';
 
 const css = `${tokensCss}
@@ -76,19 +77,5 @@ dialog .links{margin-top:calc(.79em - var(--hh-target)/2)}
 @media(forced-colors:active){progress{forced-color-adjust:none;--hh-progress:Highlight;--hh-line:Canvas}}
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Gives a shadow root the sheet; a browser without constructed sheets (Safari before 16.4) gets it as an element. */
-export function adoptCardStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
+/** Gives a shadow root the sheet. */
+export const adoptCardStyles = stylesOf(css);

@@ -1,6 +1,8 @@
 // What the automatic check needs beside the sheet of the cards: it is a line, so it keeps a line's place, and its state
 // has a colour beside its word and its shape.
 
+import { stylesOf } from './adopt-styles.ts';
+
 const css = `
 :host{min-height:var(--hh-reserve,8em)}
 .wait{min-height:8em;background:var(--hh-surface)}
@@ -23,19 +25,5 @@ li .red{color:var(--hh-bad)}
 summary h3{display:inline}
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
-export function adoptComplianceStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
+/** Adds to the sheet that every element has. */
+export const adoptComplianceStyles = stylesOf(css);

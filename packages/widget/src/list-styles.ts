@@ -1,6 +1,8 @@
 // What lists need beside the sheet of the cards. The element keeps its place, so what stands there while it waits has no height of
 // its own: it could be higher than a short list.
 
+import { stylesOf } from './adopt-styles.ts';
+
 const css = `
 :host{min-height:var(--hh-reserve,20em)}
 .wait{min-height:0;background:var(--hh-surface)}
@@ -17,19 +19,5 @@ li>a{display:flex;align-items:center;min-height:var(--hh-target);font-weight:600
 select{font:inherit;color:inherit;background:var(--hh-surface);border:1px solid var(--hh-muted);border-radius:8px;min-height:var(--hh-target);max-width:100%;padding:4px 8px}
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
-export function adoptListStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
+/** Adds to the sheet that every element has. */
+export const adoptListStyles = stylesOf(css);

@@ -1,5 +1,7 @@
 // What a card in a dialog, and the button that opens it, need beside the sheet of the cards.
 
+import { stylesOf } from './adopt-styles.ts';
+
 const css = `
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .opens{display:inline-flex;vertical-align:top;width:auto;max-width:100%;margin:0;padding-block:4px;line-height:1.3;cursor:pointer}
@@ -19,19 +21,5 @@ dialog.holds::backdrop{background:#000a}
 @media print{.corner{display:none}}
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
-export function adoptModeStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.prepend(style);
-  }
-}
+/** Adds to the sheet that every element has. As an element it stands first: Lit clears what stands behind its marker. */
+export const adoptModeStyles = stylesOf(css, 'prepend');

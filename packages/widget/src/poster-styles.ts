@@ -1,5 +1,7 @@
 // What the picture needs beside the sheet of the cards: it keeps its proportions, and the place of the whole.
 
+import { stylesOf } from './adopt-styles.ts';
+
 const css = `
 :host{max-width:24em;min-height:var(--hh-reserve,36em)}
 .wait{min-height:36em;background:var(--hh-surface)}
@@ -10,19 +12,5 @@ label{display:block}
 .acts{display:flex;flex-wrap:wrap;gap:8px}
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
-export function adoptPosterStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
+/** Adds to the sheet that every element has. */
+export const adoptPosterStyles = stylesOf(css);

@@ -1,5 +1,7 @@
 // What the proof needs beside the sheet of the cards: a line's place, and a colour beside its word and its shape.
 
+import { stylesOf } from './adopt-styles.ts';
+
 const css = `
 :host{min-height:var(--hh-reserve,9em)}
 .wait{min-height:8em;background:var(--hh-surface)}
@@ -13,19 +15,5 @@ ul{margin:0 0 12px;padding:0;padding-inline-start:1.2em}
 code{overflow-wrap:anywhere}
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adds to the sheet that every element has; where there are no constructed sheets, as an element of its own. */
-export function adoptProofStyles(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
+/** Adds to the sheet that every element has. */
+export const adoptProofStyles = stylesOf(css);
