@@ -44,7 +44,7 @@ export async function widgetFigures({ rounds, withPeers }: Options): Promise<Fig
     DEMO_STORY: 'off',
     ...WIDE_LIMITS_ENV,
   });
-  const browser = await startBrowser();
+  const browser = await startBrowser('whole');
   try {
     const peers = modules === null ? [] : layPeers(places.others, modules);
     const ours = ourSubjects({ ...places, projectId: demo.projectIds['qingyi-canteen'] ?? '' });

@@ -17,9 +17,9 @@ const PHONE: BrowserContextOptions = {
 
 const ACTION_LIMIT_MS = 10_000;
 
-/** One browser per test file: start it in `beforeAll`, close it in `afterAll`. */
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch(await findBrowser());
+/** One browser per test file: start it in `beforeAll`, close it in `afterAll`. `kind` as {@link findBrowser} has it. */
+export async function startBrowser(kind?: 'quick' | 'whole'): Promise<Browser> {
+  return chromium.launch(await findBrowser(kind));
 }
 
 /** What went wrong on a page without a test asking: journeys end by expecting all three to be empty. */
