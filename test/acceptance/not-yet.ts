@@ -7,10 +7,5 @@ import type { AcceptanceId } from './ids.ts';
 export type NotYet = { readonly issue: 4 | 5 | 6 | 7; readonly reason: string };
 
 export const NOT_YET: { readonly [id in AcceptanceId]?: NotYet } = {
-  'HDR-06': { issue: 6, reason: 'there is no console' },
-  'PRV-06': {
-    issue: 6,
-    reason: 'there is no finance export that could show what is kept by law; erasure is refused till then',
-  },
   'PRV-09': { issue: 6, reason: 'givers have no account through which they could ask' },
 };

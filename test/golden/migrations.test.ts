@@ -45,6 +45,7 @@ const APPLIED: Readonly<Record<string, string>> = {
   '0033-imports.sql': 'a646d732cd0dc933c22b5613cc22965471b89078222e2ff130c814e7d84c5fef',
   '0034-bank.sql': '9a627f11d68f3574ffe728f4311289783e89f46e06a08da979f610c579557827',
   '0035-money-holds.sql': '6f796fd8526943c2c6cb90f36442f5c46327143eef9e9c29464176dd2022c627',
+  '0036-restriction.sql': 'e2fe655377ab075dfaea7b2121061a5eae70e298065c4aa7128a9215367ac8d2',
 };
 
 test('no applied migration has changed, and none is unknown', () => {

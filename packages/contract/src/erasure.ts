@@ -25,5 +25,16 @@ export const erasure = z.strictObject({ pledgeId: id, erasedOn: civilDate, wiped
   }),
 );
 
+export const restriction = z
+  .strictObject({ pledgeId: id, restrictedOn: civilDate, keptUntil: civilDate, wiped: z.boolean() })
+  .check(
+    z.meta({
+      id: 'Restriction',
+      description:
+        'A fiscal receipt was asked for, and the law keeps its counterfoil: what it has to say of the giver stays until the end of `keptUntil` and is shown to nobody. Name, message and addresses for news are destroyed now, the rest by itself on the day after. `wiped` as in an erasure.',
+    }),
+  );
+
 export type ErasureInput = z.infer<typeof erasureInput>;
 export type Erasure = z.infer<typeof erasure>;
+export type Restriction = z.infer<typeof restriction>;

@@ -48,7 +48,11 @@ function operationObject(operationId: string, operation: Operation): Json {
     ...rolesOf(operationId),
     parameters: parametersOf(operation),
     ...requestBodyOf(operation),
-    responses: { [operation.success.status]: successResponse(operation), ...problemResponses(operation.problems) },
+    responses: {
+      [operation.success.status]: successResponse(operation),
+      ...partlyResponse(operation),
+      ...problemResponses(operation.problems),
+    },
   };
 }
 
@@ -91,6 +95,12 @@ function queryParameters(query: z.ZodMiniType | undefined): readonly Json[] {
   return Object.entries(properties).map(([name, schema]) => {
     return { name, in: 'query', required: required.includes(name), schema };
   });
+}
+
+function partlyResponse({ partly }: Operation): Json {
+  if (!partly) return {};
+  const { description = '' } = z.toJSONSchema(partly.schema);
+  return { [partly.status]: { description, content: jsonContent(partly.schema) } };
 }
 
 function successResponse({ success, summary }: Operation): Json {

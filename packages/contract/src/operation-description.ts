@@ -16,5 +16,7 @@ export interface Operation extends Route {
   /** Media types of a body that is a file. */
   readonly fileTypes?: readonly string[];
   readonly success: { readonly status: 200 | 201 | 202; readonly schema?: z.ZodMiniType; readonly mediaType?: string };
+  /** The answer where less than all of it could be done now: what, and until when. */
+  readonly partly?: { readonly status: 202; readonly schema: z.ZodMiniType };
   readonly problems: readonly ProblemSlug[];
 }

@@ -12,7 +12,7 @@ import { disclosure } from './disclosure.ts';
 import { donation } from './donation.ts';
 import { DONOR_MESSAGE_OPERATIONS } from './donor-message-operation.ts';
 import { DUTY_OPERATIONS } from './duty-operation.ts';
-import { erasure, erasureInput } from './erasure.ts';
+import { erasure, erasureInput, restriction } from './erasure.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
 import { importInput, importResult } from './import.ts';
@@ -241,11 +241,13 @@ export const OPERATIONS = {
   eraseGiver: {
     ...ROUTES.eraseGiver,
     tag: 'manage',
-    summary: 'Destroy what is private about a gift, for good; its entry, receipt and proofs stay',
+    summary:
+      'Destroy what is private about a gift, for good, or as far as the law lets it go; its entry, receipt and proofs stay',
     security: 'api-key',
     body: erasureInput,
     success: { status: 200, schema: erasure },
-    problems: [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'too-many-requests', 'not-found', 'kept-by-law'],
+    partly: { status: 202, schema: restriction },
+    problems: [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'too-many-requests', 'not-found'],
   },
   listVerdicts: {
     ...list(ROUTES.listVerdicts, 'Refusals by the rules that were kept, newest first', keptVerdict),

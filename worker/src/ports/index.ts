@@ -16,6 +16,7 @@ export type {
   NamedDutyRecord,
 } from './duties.ts';
 export type { Erasures, Tombstone } from './erasures.ts';
+export { isNews } from './erasures.ts';
 export type { FilePage, Files, StoredFile } from './files.ts';
 export type {
   DecisionRecord,
@@ -135,6 +136,7 @@ export type {
   ProjectStanding,
   ReadTokenRecord,
   ReceiptRecord,
+  RestrictionRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,

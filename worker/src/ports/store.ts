@@ -35,6 +35,7 @@ import type {
   ProjectRecord,
   ReadTokenRecord,
   ReceiptRecord,
+  RestrictionRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
@@ -89,6 +90,11 @@ export type Change =
   | { readonly kind: 'append-audit'; readonly record: AuditRecord }
   /** Removes what is private about the gift, for good: nothing private can be put there again. Loses `erasure` the second time. */
   | { readonly kind: 'insert-erasure'; readonly record: ErasureRecord }
+  /**
+   * Removes of it what no law keeps; the fiscal-receipt wishes stay until they are erased. Loses `erasure` the second time, and
+   * where it is erased.
+   */
+  | { readonly kind: 'insert-restriction'; readonly record: RestrictionRecord }
   /** Forgets where this giver wanted to hear of the project, for all their gifts to it. What is not there is forgotten. */
   | { readonly kind: 'end-news'; readonly projectId: string; readonly pledgeId: string }
   /** Counts one event in each rate; loses `rate` where any of them is full. */
@@ -206,6 +212,11 @@ export interface PledgeReads extends HeldReads {
   erasure(pledgeId: string): Promise<ErasureRecord | null>;
   /** Whoever was forgotten, in order of their gifts' ids; `after` continues after the last one seen. */
   erasures(query: { readonly after: string; readonly limit: number }): Promise<readonly ErasureRecord[]>;
+  restriction(pledgeId: string): Promise<RestrictionRecord | null>;
+  /** As `erasures`. */
+  restrictions(query: { readonly after: string; readonly limit: number }): Promise<readonly RestrictionRecord[]>;
+  /** Those whose last day was before this civil date and who are not erased, longest over first. */
+  endedRestrictions(before: string, limit: number): Promise<readonly RestrictionRecord[]>;
   /** Gifts whose givers want to hear of the project, one for each address, settled by then; in order of their ids. */
   newsReaders(query: {
     readonly tenantId: string;

@@ -1,4 +1,4 @@
-import { erasure } from '@happy-homeland/contract';
+import { erasure, restriction } from '@happy-homeland/contract';
 import { beforeEach, expect, test } from 'vitest';
 import { settle } from '../domain/gift/settlement.ts';
 import { slugOf } from '../testing/index.ts';
@@ -45,9 +45,20 @@ test('POST /v1/manage/erasures forgets the giver: the wall, the books and the li
 
 test('POST /v1/manage/erasures is refused with its reason', async () => {
   const { here, there } = world;
-  expect(slugOf(await erase(here.apiKey, { receiptNo: here.receiptNo }))).toBe('kept-by-law');
   expect(slugOf(await erase(there.apiKey))).toBe('not-found');
   expect(slugOf(await erase('no key at all'))).toBe('unauthorized');
   expect(slugOf(await erase(here.apiKey, {}))).toBe('invalid-body');
   expect(slugOf(await erase(here.apiKey, { pledgeId, receiptNo: here.receiptNo }))).toBe('invalid-body');
+});
+
+test('PRV-06 POST /v1/manage/erasures answers 202 and until when, where a fiscal receipt was asked for', async () => {
+  const { here, call } = world;
+  const wall = () => call(`/v1/projects/${here.projectId}/donations`);
+  const [asked, stays] = [here.giver.displayName, NAME];
+  expect((await wall()).text).toContain(asked);
+  const answer = await erase(here.apiKey, { receiptNo: here.receiptNo });
+  expect([answer.status, restriction.parse(answer.json).keptUntil]).toEqual([202, '2056-12-31']);
+  expect((await erase(here.apiKey, { receiptNo: here.receiptNo })).text).toBe(answer.text);
+  const { text } = await wall();
+  expect([text.includes(asked), text.includes(stays)]).toEqual([false, true]);
 });

@@ -1,5 +1,5 @@
 import { erasureInput } from '@happy-homeland/contract';
-import { eraseGiver } from '../domain/pledge/erasure.ts';
+import { eraseGiver, isRestriction } from '../domain/pledge/erasure.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { parseJsonBody } from '../http/body.ts';
 import { largeBody } from '../http/body-limit.ts';
@@ -18,6 +18,7 @@ export function registerErasures(app: App): void {
     if (body.kind === 'refused') return answerRefusal(c, body);
     const { ports, requestId } = c.var;
     const result = await eraseGiver(ports, actor, { input: body.value, requestId });
-    return isRefusal(result) ? answerRefusal(c, result) : c.json(result);
+    if (isRefusal(result)) return answerRefusal(c, result);
+    return c.json(result, isRestriction(result) ? 202 : 200);
   });
 }

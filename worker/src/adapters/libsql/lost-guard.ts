@@ -56,6 +56,7 @@ const UNIQUE: ReadonlyMap<string, Guard> = new Map<string, Guard>([
   ['spent_proof.proof_id', 'proof'],
   ['inbox.provider, inbox.event_id', 'inbox'],
   ['erasure.pledge_id', 'erasure'],
+  ['restriction.pledge_id', 'erasure'],
   ['leaf.fact_key', 'fact'],
   ['disclosure.project_id, disclosure.digest', 'fact'],
   ['disclosure.tenant_id, disclosure.project_id, disclosure.digest', 'fact'],

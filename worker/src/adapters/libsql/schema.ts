@@ -184,6 +184,13 @@ export const erasure = sqliteTable('erasure', {
   erasedOn: text('erased_on').notNull(),
 });
 
+export const restriction = sqliteTable('restriction', {
+  pledgeId: text('pledge_id').primaryKey(),
+  tenantId: tenantId(),
+  restrictedOn: text('restricted_on').notNull(),
+  keptUntil: text('kept_until').notNull(),
+});
+
 export const idempotency = sqliteTable('idempotency', {
   tenantId: tenantId(),
   keyHash: text('key_hash').notNull(),

@@ -25,6 +25,17 @@ test('keeps each gift once, for the owner alone, and finds it after a start', as
   expect((await stat(`${path}-erased`)).mode & 0o777).toBe(0o600);
 });
 
+test('PRV-06 who is restricted may be erased whole, and never the other way round', async () => {
+  const partly = { ...ONE, keptUntil: '2056-12-31' };
+  const erasures = await openErasures(path, WIPED);
+  for (const each of [partly, { ...partly, keptUntil: '2030-12-31' }]) await erasures.keep(each);
+  expect(await erasures.kept()).toEqual([partly]);
+  expect(await (await openErasures(path, WIPED)).kept()).toEqual([partly]);
+  for (const each of [OTHER, ONE, partly]) await erasures.keep(each);
+  expect(await (await openErasures(path, WIPED)).kept()).toEqual([ONE, OTHER]);
+  expect(await readFile(`${path}-erased`, 'utf8')).toContain('2026-11-22 aaaaaaaa until 2056-12-31\n');
+});
+
 test('a line that was cut off is gone, and the next one is whole', async () => {
   await (await openErasures(path, WIPED)).keep(ONE);
   await appendFile(`${path}-erased`, '2026-11-2');

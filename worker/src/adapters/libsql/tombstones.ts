@@ -3,9 +3,9 @@
 
 import { open, readFile, truncate } from 'node:fs/promises';
 import type { Erasures, Tombstone } from '../../ports/index.ts';
-import { StoreError } from '../../ports/index.ts';
+import { isNews, StoreError } from '../../ports/index.ts';
 
-const LINE = /^(\d{4}-\d{2}-\d{2}) ([a-z2-7]{8,52})$/;
+const LINE = /^(\d{4}-\d{2}-\d{2}) ([a-z2-7]{8,52})(?: until (\d{4}-\d{2}-\d{2}))?$/;
 const OWNER_ONLY = 0o600;
 /** A read of another process is over within this time, unless it is a backup's. */
 const WIPE_ATTEMPTS = 5;
@@ -22,11 +22,11 @@ export async function openErasures(path: string, store: Wipeable): Promise<Erasu
   const known = await readList(listPath);
   let isOwed = false;
   return {
-    kept: async () => [...known].map(([pledgeId, erasedOn]) => ({ pledgeId, erasedOn })),
+    kept: async () => [...known.values()],
     keep: async (tombstone) => {
-      if (known.has(tombstone.pledgeId)) return;
+      if (!isNews(known.get(tombstone.pledgeId), tombstone)) return;
       await append(listPath, tombstone);
-      known.set(tombstone.pledgeId, tombstone.erasedOn);
+      known.set(tombstone.pledgeId, tombstone);
     },
     wipe: async () => {
       isOwed = !(await wiped(store));
@@ -36,7 +36,7 @@ export async function openErasures(path: string, store: Wipeable): Promise<Erasu
   };
 }
 
-async function readList(listPath: string): Promise<Map<string, string>> {
+async function readList(listPath: string): Promise<Map<string, Tombstone>> {
   const text = await readFile(listPath, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
@@ -47,17 +47,18 @@ async function readList(listPath: string): Promise<Map<string, string>> {
   if (end < text.length) await truncate(listPath, Buffer.byteLength(text.slice(0, end)));
   return new Map(
     lines.map((line) => {
-      const [, erasedOn, pledgeId] = LINE.exec(line) ?? [];
+      const [, erasedOn, pledgeId, keptUntil] = LINE.exec(line) ?? [];
       if (erasedOn === undefined || pledgeId === undefined) throw damaged(listPath);
-      return [pledgeId, erasedOn];
+      // A later line of the same gift says more than the one before.
+      return [pledgeId, { pledgeId, erasedOn, ...(keptUntil !== undefined && { keptUntil }) }];
     }),
   );
 }
 
-async function append(listPath: string, { pledgeId, erasedOn }: Tombstone): Promise<void> {
+async function append(listPath: string, { pledgeId, erasedOn, keptUntil }: Tombstone): Promise<void> {
   const file = await open(listPath, 'a', OWNER_ONLY);
   try {
-    await file.writeFile(`${erasedOn} ${pledgeId}\n`);
+    await file.writeFile(`${erasedOn} ${pledgeId}${keptUntil === undefined ? '' : ` until ${keptUntil}`}\n`);
     await file.sync();
   } finally {
     await file.close();

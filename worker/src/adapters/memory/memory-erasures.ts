@@ -1,11 +1,12 @@
 import type { Erasures, Tombstone } from '../../ports/index.ts';
+import { isNews } from '../../ports/index.ts';
 
 /** A list that lasts as long as the process, and files of which nothing has to be wiped. */
 export function memoryErasures(): Erasures {
   const known = new Map<string, Tombstone>();
   return {
-    keep: async ({ pledgeId, erasedOn }) => {
-      if (!known.has(pledgeId)) known.set(pledgeId, { pledgeId, erasedOn });
+    keep: async (tombstone) => {
+      if (isNews(known.get(tombstone.pledgeId), tombstone)) known.set(tombstone.pledgeId, tombstone);
     },
     kept: async () => [...known.values()],
     wipe: async () => true,

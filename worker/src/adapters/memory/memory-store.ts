@@ -64,6 +64,7 @@ import {
   insertInbox,
   insertReadToken,
   insertReceipt,
+  insertRestriction,
   insertSiteRequest,
   leaseIdempotency,
   spendReadToken,
@@ -246,6 +247,8 @@ function applyToRequest(tables: Tables, change: RequestChange): Guard | null {
       return appendAudit(tables, change.record);
     case 'insert-erasure':
       return insertErasure(tables, change.record);
+    case 'insert-restriction':
+      return insertRestriction(tables, change.record);
     case 'end-news':
       return endNews(tables, change);
     default:
@@ -267,6 +270,7 @@ type PlainKind =
   | 'insert-site-request'
   | 'append-audit'
   | 'insert-erasure'
+  | 'insert-restriction'
   | 'end-news';
 
 function applyToLimits(tables: Tables, change: LimitChange): Guard | null {

@@ -28,6 +28,19 @@ export function pledgeReads(now: () => Tables): PledgeReads {
         .filter(({ pledgeId }) => pledgeId > after)
         .sort((a, b) => compare(a.pledgeId, b.pledgeId))
         .slice(0, limit),
+    restriction: async (pledgeId) => now().restrictions.get(pledgeId) ?? null,
+    restrictions: async ({ after, limit }) =>
+      now()
+        .restrictions.all()
+        .filter(({ pledgeId }) => pledgeId > after)
+        .sort((a, b) => compare(a.pledgeId, b.pledgeId))
+        .slice(0, limit),
+    endedRestrictions: async (before, limit) =>
+      now()
+        .restrictions.all()
+        .filter(({ pledgeId, keptUntil }) => keptUntil < before && !now().erasures.has(pledgeId))
+        .sort((a, b) => compare(a.keptUntil, b.keptUntil) || compare(a.pledgeId, b.pledgeId))
+        .slice(0, limit),
     newsReaders: async (query) => newsReaders(now(), query),
     messages: async (tenantId, pledgeIds) => messagesOf(now(), tenantId, pledgeIds),
     named: async (query) => namedGifts(now(), query),

@@ -10,6 +10,7 @@ import type {
   InboxRecord,
   ReadTokenRecord,
   ReceiptRecord,
+  RestrictionRecord,
   SiteRequestRecord,
 } from '../../ports/index.ts';
 import { requireRule } from './require-rule.ts';
@@ -104,5 +105,17 @@ export function insertErasure({ erasures, donors, pledges }: Tables, record: Era
   if (pledges.get(record.pledgeId)?.tenantId !== record.tenantId) return 'parent';
   erasures.put(record.pledgeId, record);
   donors.remove(record.pledgeId);
+  return null;
+}
+
+export function insertRestriction(tables: Tables, record: RestrictionRecord): Guard | null {
+  const { donors, erasures, pledges, restrictions } = tables;
+  const { pledgeId, tenantId } = record;
+  if (restrictions.has(pledgeId) || erasures.has(pledgeId)) return 'erasure';
+  if (pledges.get(pledgeId)?.tenantId !== tenantId) return 'parent';
+  restrictions.put(pledgeId, record);
+  const donor = donors.get(pledgeId);
+  const nothing = { displayName: null, message: null, messageShown: false, newsEmail: null };
+  if (donor) donors.put(pledgeId, { ...donor, ...nothing });
   return null;
 }

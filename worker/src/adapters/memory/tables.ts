@@ -43,6 +43,7 @@ import type {
   ReceiptRecord,
   RefundRecord,
   ReservationRecord,
+  RestrictionRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
@@ -120,6 +121,7 @@ export interface Tables {
   readonly pledges: Table<PledgeRecord>;
   readonly donors: Table<DonorPrivateRecord>;
   readonly erasures: Table<ErasureRecord>;
+  readonly restrictions: Table<RestrictionRecord>;
   readonly idempotency: Table<IdempotencyRecord>;
   readonly tokens: Table<KeptToken>;
   readonly inbox: Table<InboxRecord>;
@@ -182,6 +184,7 @@ export function emptyTables(): Tables {
     pledges: new Table(),
     donors: new Table(),
     erasures: new Table(),
+    restrictions: new Table(),
     idempotency: new Table(),
     tokens: new Table(),
     inbox: new Table(),
@@ -241,6 +244,7 @@ export function forkTables(tables: Tables): Tables {
     pledges: tables.pledges.fork(),
     donors: tables.donors.fork(),
     erasures: tables.erasures.fork(),
+    restrictions: tables.restrictions.fork(),
     idempotency: tables.idempotency.fork(),
     tokens: tables.tokens.fork(),
     inbox: tables.inbox.fork(),

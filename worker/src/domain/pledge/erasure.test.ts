@@ -7,7 +7,7 @@ import { sequence } from '../../publication/sequencer.ts';
 import type { TestPorts } from '../../testing/index.ts';
 import { aProject, FaultyStore, OFFICER, OWN_ORIGIN, publishedPorts } from '../../testing/index.ts';
 import { settle } from '../gift/settlement.ts';
-import { eraseGiver, finishErasures, replayErasures } from './erasure.ts';
+import { endRestrictions, eraseGiver, finishErasures, replayErasures } from './erasure.ts';
 import { createPledge } from './pledge.ts';
 
 const REQUEST = 'request7';
@@ -102,16 +102,6 @@ describe('eraseGiver', () => {
     expect(await ports.erasures.kept()).toEqual([{ pledgeId, erasedOn: '2026-11-22' }]);
   });
 
-  test('refuses where a fiscal receipt was asked for, unless the payment came to nothing', async () => {
-    expect(await erase(ports, await give(ports, { fiscal: 'requested' }))).toMatchObject({ reason: 'kept-by-law' });
-    const unpaid = await give(ports, { fiscal: 'requested', paid: false });
-    expect(await erase(ports, unpaid)).toMatchObject({ reason: 'kept-by-law' });
-    const { sessionRef } = (await ports.store.pledges.pledge(unpaid)) ?? {};
-    ports.payments.expire(sessionRef ?? '');
-    await settle(ports, unpaid);
-    expect(await erase(ports, unpaid)).toMatchObject({ pledgeId: unpaid });
-  });
-
   test('knows no gift of another federation, and none that is not there', async () => {
     const pledgeId = await give(ports);
     expect(await erase(ports, pledgeId, { keyId: 'stranger', tenantId: 'other' })).toMatchObject({
@@ -162,6 +152,93 @@ describe('replayErasures', () => {
     const erasures = memoryErasures();
     await replayErasures({ ...ports, erasures });
     expect(await erasures.kept()).toEqual([{ pledgeId, erasedOn: '2026-11-22' }]);
+  });
+});
+
+describe('where a fiscal receipt was asked for', () => {
+  const SEEN = { displayName: null, message: null, messageShown: false, newsEmail: null };
+  const KEPT = { fiscalTitle: '抬头金丝雀' };
+  const AFTER = Date.parse('2056-12-31T15:59:59.999Z');
+  let ports: TestPorts;
+  let pledgeId: string;
+
+  beforeEach(async () => {
+    ports = await publishedPorts();
+    await beginLog(ports, '2026-11-22');
+    pledgeId = await give(ports, { fiscal: 'requested' });
+  });
+
+  const donor = () => ports.store.pledges.donor(OFFICER.tenantId, pledgeId);
+  const restricted = () => ({ pledgeId, restrictedOn: '2026-11-22', keptUntil: '2056-12-31', wiped: true });
+
+  test('PRV-06 keeps what its counterfoil says till the law lets it go, and shows nobody anything', async () => {
+    await sequence(ports);
+    const before = await books(ports);
+    expect(await donor()).toMatchObject({ displayName: '名字金丝雀', message: '留言金丝雀' });
+    expect(await erase(ports, pledgeId)).toEqual(restricted());
+    expect(await donor()).toMatchObject({ ...SEEN, ...KEPT });
+    expect(await ports.store.pledges.named({ projectId, limit: 9 })).toEqual([]);
+    expect(await books(ports)).toEqual(before);
+    ports.clock.advance(3 * 24 * 3_600_000);
+    expect(await erase(ports, pledgeId)).toEqual(restricted());
+    expect(JSON.stringify(ports.reported)).not.toMatch(/金丝雀/);
+  });
+
+  test('PRV-06 destroys the rest by itself, on the day after and not before', async () => {
+    await erase(ports, pledgeId);
+    ports.clock.advance(AFTER - ports.clock.nowMs());
+    await endRestrictions(ports);
+    expect(await erase(ports, pledgeId)).toEqual(restricted());
+    expect(await donor()).toMatchObject(KEPT);
+    ports.clock.advance(1);
+    await endRestrictions(ports);
+    expect(await donor()).toBeNull();
+    expect(await ports.store.pledges.erasure(pledgeId)).toMatchObject({ erasedOn: '2057-01-01' });
+    expect(await ports.store.pledges.endedRestrictions('2057-01-01', 9)).toEqual([]);
+    expect(await ports.erasures.kept()).toEqual([{ pledgeId, erasedOn: '2057-01-01' }]);
+  });
+
+  test('is forgotten whole at once where the payment came to nothing, also if it was asked for before', async () => {
+    const unpaid = await give(ports, { fiscal: 'requested', paid: false });
+    expect(await erase(ports, unpaid)).toMatchObject({ keptUntil: '2056-12-31' });
+    const { sessionRef } = (await ports.store.pledges.pledge(unpaid)) ?? {};
+    ports.payments.expire(sessionRef ?? '');
+    await settle(ports, unpaid);
+    expect(await erase(ports, unpaid)).toEqual({ pledgeId: unpaid, erasedOn: '2026-11-22', wiped: true });
+    expect(await ports.store.pledges.donor(OFFICER.tenantId, unpaid)).toBeNull();
+  });
+
+  test('is forgotten whole where it is asked for after the law has let go', async () => {
+    ports.clock.advance(AFTER + 1 - ports.clock.nowMs());
+    expect(await erase(ports, pledgeId)).toEqual({ pledgeId, erasedOn: '2057-01-01', wiped: true });
+  });
+
+  test('PRV-07 a restored, older database is told again what may be seen and what may not', async () => {
+    const erasures = memoryErasures();
+    await erase({ ...ports, erasures }, pledgeId);
+    const older = await publishedPorts();
+    const again = { ...older, erasures };
+    const { pledges } = again.store;
+    const record = await ports.store.pledges.pledge(pledgeId);
+    const kept = await donor();
+    if (!record || !kept) throw new Error('there is no gift');
+    const whole = { ...kept, displayName: '名字金丝雀', message: '留言金丝雀' };
+    await older.store.commit([{ kind: 'insert-pledge', record, donor: whole }]);
+    expect([await replayErasures(again), await replayErasures(again)]).toEqual([1, 0]);
+    expect(await pledges.donor(OFFICER.tenantId, pledgeId)).toMatchObject({ ...SEEN, ...KEPT });
+    expect(await pledges.restriction(pledgeId)).toMatchObject({ keptUntil: '2056-12-31' });
+    const fresh = memoryErasures();
+    await replayErasures({ ...again, erasures: fresh });
+    expect(await fresh.kept()).toEqual(await erasures.kept());
+  });
+
+  test.each(['before', 'after'] as const)('that fails %s it is written is whole after the next start', async (when) => {
+    const store = new FaultyStore(ports.store);
+    store.failNext(when);
+    await expect(erase({ ...ports, store }, pledgeId)).rejects.toMatchObject({ name: 'StoreError' });
+    await replayErasures(ports);
+    expect(await donor()).toMatchObject({ ...SEEN, ...KEPT });
+    expect(await erase(ports, pledgeId)).toEqual(restricted());
   });
 });
 

@@ -1,8 +1,10 @@
 // Somebody asks to be forgotten. What is private about the gift is destroyed, with the salt of its commitment; entry, leaf,
-// totals, receipt and every proof stay as they are, because none of them ever said who it was.
+// totals, receipt and every proof stay as they are, because none of them ever said who it was. What a fiscal receipt has to say
+// of its giver is kept as long as the law wants, out of everybody's sight, and destroyed after that
+// (Personal Information Protection Law, article 47).
 
-import type { Erasure, ErasureInput } from '@happy-homeland/contract';
-import type { ErasureRecord, PledgeRecord, Ports } from '../../ports/index.ts';
+import type { Erasure, ErasureInput, Restriction } from '@happy-homeland/contract';
+import type { ErasureRecord, PledgeRecord, Ports, RestrictionRecord, Tombstone } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { auditRecord } from '../audit.ts';
 import { civilDateOf } from '../civil-date.ts';
@@ -11,10 +13,11 @@ import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import { messageWithdrawn } from '../work-item/giver-message.ts';
+import { keptUntil } from './kept-by-law.ts';
 
-/** Its payment came to nothing: no fiscal receipt was ever issued for it. */
-const CAME_TO_NOTHING: readonly PledgeRecord['paymentState'][] = ['failed', 'expired'];
 const REPLAY_PAGE = 500;
+/** In one tick; the next goes on. */
+const ENDED_PAGE = 100;
 /** Stands in the audit trail for the server itself, which repeats what people decided before. */
 const SERVER: Actor = { keyId: 'server', tenantId: null };
 
@@ -25,35 +28,57 @@ export interface ErasureRequest {
 }
 
 /**
- * Forgets the giver of one gift. Asked again it changes nothing and answers the same. Otherwise `not-found`, or
- * `kept-by-law` where a fiscal receipt was asked for. Throws StoreError; what was begun then ends at the next start.
+ * Forgets the giver of one gift, or, where a fiscal receipt was asked for, all that the law does not keep of them. Asked again it
+ * changes nothing and answers the same, until there is more that may be destroyed. Otherwise `not-found`. Throws StoreError;
+ * what was begun then ends at the next start.
  */
-export async function eraseGiver(ports: Ports, actor: Actor, request: ErasureRequest): Promise<Erasure | Refusal> {
-  const erased = await decideAndCommit(ports, () => decide(ports, actor, request));
-  if (isRefusal(erased)) return erased;
-  const { pledgeId, erasedOn } = erased;
+export async function eraseGiver(
+  ports: Ports,
+  actor: Actor,
+  request: ErasureRequest,
+): Promise<Erasure | Restriction | Refusal> {
+  const forgotten = await decideAndCommit(ports, () => decide(ports, actor, request));
+  if (isRefusal(forgotten)) return forgotten;
   const isWiped = await ports.erasures.wipe();
   if (!isWiped) ports.reporter.report('warn', 'erasure-waits-for-a-reader', { requestId: request.requestId });
-  return { pledgeId, erasedOn, wiped: isWiped };
+  const { tenantId: _, ...answer } = forgotten;
+  return { ...answer, wiped: isWiped };
+}
+
+/** Whether something of the giver is kept by law, and until when. */
+export function isRestriction(answer: Erasure | Restriction): answer is Restriction {
+  return 'keptUntil' in answer;
 }
 
 async function decide(
   ports: Ports,
   actor: Actor,
   { input, requestId }: ErasureRequest,
-): Promise<Decision<ErasureRecord | Refusal>> {
+): Promise<Decision<ErasureRecord | RestrictionRecord | Refusal>> {
   const pledge = await pledgeOf(ports, input);
   if (pledge === null || (actor.tenantId !== null && actor.tenantId !== pledge.tenantId)) {
     return { kind: 'answer', answer: refused('not-found') };
   }
   const { tenantId, pledgeId } = pledge;
-  const done = await ports.store.pledges.erasure(pledgeId);
+  const { pledges } = ports.store;
+  const [done, before] = await Promise.all([pledges.erasure(pledgeId), pledges.restriction(pledgeId)]);
   if (done !== null) return { kind: 'answer', answer: done };
-  if (isKeptByLaw(pledge)) return { kind: 'answer', answer: refused('kept-by-law') };
-  const record = { tenantId, pledgeId, erasedOn: civilDateOf(ports.clock.nowMs()) };
-  // Before the row goes: a process that dies in between forgets at its next start, and never the other way round.
-  await ports.erasures.keep(record);
-  return { kind: 'commit', unit: await unitOf(ports, actor, { record, subject: requestId }), answer: record };
+  const nowMs = ports.clock.nowMs();
+  const today = civilDateOf(nowMs);
+  const lastDay = keptUntil(pledge, nowMs);
+  const deed = { pledgeId, erasedOn: today };
+  if (lastDay === null || (before ?? { keptUntil: lastDay }).keptUntil < today) {
+    const record = { tenantId, ...deed };
+    // Before the row goes: a process that dies in between forgets at its next start, and never the other way round.
+    await ports.erasures.keep(deed);
+    return { kind: 'commit', unit: await unitOf(ports, actor, { tenantId, deed, subject: requestId }), answer: record };
+  }
+  if (before !== null) return { kind: 'answer', answer: before };
+  const partly = { ...deed, keptUntil: lastDay };
+  const record = { tenantId, pledgeId, restrictedOn: today, keptUntil: lastDay };
+  await ports.erasures.keep(partly);
+  const unit = await unitOf(ports, actor, { tenantId, deed: partly, subject: requestId });
+  return { kind: 'commit', unit, answer: record };
 }
 
 async function pledgeOf(ports: Ports, { pledgeId, receiptNo }: ErasureInput): Promise<PledgeRecord | null> {
@@ -62,18 +87,27 @@ async function pledgeOf(ports: Ports, { pledgeId, receiptNo }: ErasureInput): Pr
   return wanted === undefined ? null : ports.store.pledges.pledge(wanted);
 }
 
-// The counterfoil of a fiscal receipt is an accounting record, and names whom it was made out to.
-function isKeptByLaw({ receiptChoice, paymentState }: PledgeRecord): boolean {
-  return receiptChoice === 'requested' && !CAME_TO_NOTHING.includes(paymentState);
+interface Forgetting {
+  readonly tenantId: string;
+  readonly deed: Tombstone;
+  readonly subject: string;
 }
 
-async function unitOf(ports: Ports, actor: Actor, { record, subject }: { record: ErasureRecord; subject: string }) {
-  const deed = { tenantId: record.tenantId, action: 'giver-erased', subject };
+async function unitOf(ports: Ports, actor: Actor, { tenantId, deed, subject }: Forgetting) {
+  const { pledgeId, erasedOn, keptUntil: until } = deed;
+  const change =
+    until === undefined
+      ? ({ kind: 'insert-erasure', record: { tenantId, pledgeId, erasedOn } } as const)
+      : ({
+          kind: 'insert-restriction',
+          record: { tenantId, pledgeId, restrictedOn: erasedOn, keptUntil: until },
+        } as const);
+  const action = until === undefined ? 'giver-erased' : 'giver-restricted';
   return [
-    { kind: 'insert-erasure', record },
+    change,
     // What the giver said is gone, so nobody need look at it.
-    ...(await messageWithdrawn(ports, record.pledgeId)),
-    { kind: 'append-audit', record: auditRecord(ports, actor, deed) },
+    ...(await messageWithdrawn(ports, pledgeId)),
+    { kind: 'append-audit', record: auditRecord(ports, actor, { tenantId, action, subject }) },
   ] as const;
 }
 
@@ -87,13 +121,14 @@ export async function replayErasures(ports: Ports): Promise<number> {
     known += 1;
     if (await forgetAgain(ports, tombstone)) replayed += 1;
   }
-  for (let after = ''; ; ) {
-    const page = await ports.store.pledges.erasures({ after, limit: REPLAY_PAGE });
-    for (const record of page) await ports.erasures.keep(record);
-    known += page.length;
-    const last = page.at(-1);
-    if (last === undefined) break;
-    after = last.pledgeId;
+  for await (const { pledgeId, erasedOn } of pagesOf((query) => ports.store.pledges.erasures(query))) {
+    await ports.erasures.keep({ pledgeId, erasedOn });
+    known += 1;
+  }
+  for await (const record of pagesOf((query) => ports.store.pledges.restrictions(query))) {
+    const { pledgeId, restrictedOn, keptUntil: until } = record;
+    await ports.erasures.keep({ pledgeId, erasedOn: restrictedOn, keptUntil: until });
+    known += 1;
   }
   // Only where there is something to wipe: what shows that a write-ahead log was taken away stands in that log.
   if (known > 0) await ports.erasures.wipe();
@@ -101,20 +136,42 @@ export async function replayErasures(ports: Ports): Promise<number> {
   return replayed;
 }
 
-async function forgetAgain(ports: Ports, { pledgeId, erasedOn }: { pledgeId: string; erasedOn: string }) {
-  const [pledge, done] = await Promise.all([
-    ports.store.pledges.pledge(pledgeId),
-    ports.store.pledges.erasure(pledgeId),
+async function* pagesOf<Row extends { readonly pledgeId: string }>(
+  read: (query: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>,
+): AsyncGenerator<Row> {
+  for (let after = ''; ; ) {
+    const page = await read({ after, limit: REPLAY_PAGE });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.pledgeId;
+  }
+}
+
+async function forgetAgain(ports: Ports, deed: Tombstone): Promise<boolean> {
+  const { pledgeId } = deed;
+  const { pledges } = ports.store;
+  const [pledge, done, before] = await Promise.all([
+    pledges.pledge(pledgeId),
+    pledges.erasure(pledgeId),
+    pledges.restriction(pledgeId),
   ]);
   if (pledge === null && (await ports.store.work.complaintWords(pledgeId)) !== null) {
     await ports.store.commit([{ kind: 'delete-complaint-words', itemId: pledgeId }]);
     return true;
   }
   // A gift that came after the backup is not there, and nothing of its giver either.
-  if (pledge === null || done !== null) return false;
-  const record = { tenantId: pledge.tenantId, pledgeId, erasedOn };
-  const outcome = await ports.store.commit(await unitOf(ports, SERVER, { record, subject: 'replayed' }));
+  if (pledge === null || done !== null || (before !== null && deed.keptUntil !== undefined)) return false;
+  const { tenantId } = pledge;
+  const outcome = await ports.store.commit(await unitOf(ports, SERVER, { tenantId, deed, subject: 'replayed' }));
   return outcome.kind === 'committed';
+}
+
+/** Destroys what the law has kept long enough. What fails is tried again by the next call. */
+export async function endRestrictions(ports: Ports): Promise<void> {
+  const today = civilDateOf(ports.clock.nowMs());
+  for (const { pledgeId } of await ports.store.pledges.endedRestrictions(today, ENDED_PAGE))
+    await eraseGiver(ports, SERVER, { input: { pledgeId }, requestId: 'kept-long-enough' });
 }
 
 /** Tries again what a reader of the files kept from being wiped. */

@@ -16,7 +16,7 @@ import { settle } from '../gift/settlement.ts';
 import { nextCheckMs } from '../gift/sweep-schedule.ts';
 import { tendHeld } from '../held/held-tending.ts';
 import { drainOutbox } from '../outbox/sending.ts';
-import { finishErasures } from '../pledge/erasure.ts';
+import { endRestrictions, finishErasures } from '../pledge/erasure.ts';
 import { openPayment, SESSION_LIFE_MS } from '../pledge/payment-opening.ts';
 import { sweepOrphans } from '../upload/orphan-sweep.ts';
 import { compareDaily } from './daily-comparison.ts';
@@ -69,6 +69,7 @@ async function sweep(ports: Ports, limits: TickLimits): Promise<TickReport> {
   }
   await expireReservations(ports, () => mayGoOn(ports, limits));
   await receiveMissed(ports, () => mayGoOn(ports, limits));
+  await endRestrictions(ports);
   await finishErasures(ports);
   await compareDaily(ports, () => mayGoOn(ports, limits));
   await tendDuties(ports, () => mayGoOn(ports, limits));

@@ -50,7 +50,7 @@ describe('the door', () => {
     expect((await partner.get(path.replace('spendings', 'updates'))).status).toBe(404);
   });
 
-  test('takes no form that another site sent, and none of a browser that does not say where it was', async () => {
+  test('HDR-06 takes no form that another site sent, and none of a browser that does not say where it was', async () => {
     const partner = await world.person('partner', ['partner-editor']);
     const path = `/console/spend?project=${world.projectId}`;
     for (const headers of [

@@ -2,7 +2,7 @@
 
 import { unreachable } from '../../../assert.ts';
 import type { Change } from '../../../ports/index.ts';
-import { apiKey, audit, erasure, idempotency, inbox, readToken, receipt, siteRequest } from '../schema.ts';
+import { apiKey, audit, erasure, idempotency, inbox, readToken, receipt, restriction, siteRequest } from '../schema.ts';
 import type { Compiled } from './compiled.ts';
 import { hitOneRow, insertRow, updateRow } from './row.ts';
 
@@ -18,6 +18,7 @@ export type Insertion = OfKind<
   | 'insert-site-request'
   | 'append-audit'
   | 'insert-erasure'
+  | 'insert-restriction'
 >;
 
 export function insertion(change: Insertion): Compiled {
@@ -38,6 +39,8 @@ export function insertion(change: Insertion): Compiled {
       return insertRow(audit, change.record);
     case 'insert-erasure':
       return insertRow(erasure, change.record);
+    case 'insert-restriction':
+      return insertRow(restriction, change.record);
     default:
       return unreachable(change);
   }
