@@ -214,7 +214,9 @@ describe('a host that lets in no script', () => {
     const { page, complaints, requests, close } = await home.open({ policy: closed(frames), body: copied.frame });
     const card = page.frameLocator('iframe');
     await card.getByText('已到账').first().waitFor();
-    expect(await card.locator('main').evaluate((main) => getComputedStyle(main).borderTopLeftRadius)).toBe('12px');
+    // Words may be there before what dresses them.
+    const corner = () => card.locator('main').evaluate((main) => getComputedStyle(main).borderTopLeftRadius);
+    await expect.poll(corner).toBe('12px');
     const inside = page.frames()[1];
     const spare = await inside?.evaluate(() => innerHeight - document.body.getBoundingClientRect().height);
     expect(spare).toBeGreaterThanOrEqual(0);

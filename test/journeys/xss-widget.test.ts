@@ -186,18 +186,19 @@ describe('the automatic check', () => {
 
 test('WID-01 a hostile text in place of a word from a closed list runs nowhere, and nothing of it is drawn as markup', async () => {
   const lists = [...choicesOf('ProjectCard'), ...choicesOf('Channel')];
-  const tags = TEXTS.flatMap((text, at) => {
-    const path = lists[at % lists.length] ?? '';
-    return CHANNELS.map((channel) =>
-      tag({ id: `c${at}${channel}`, text, held: free(PLAIN), channel, choose: { [path]: text } }),
-    );
-  });
-  for (const { ran, dangers, broken } of await look(phone.page, tags)) {
-    expect({ ran, dangers, broken: broken.filter((path) => !/\./.test(path)) }).toEqual({
-      ran: false,
-      dangers: [],
-      broken: [],
+  // A page for each channel: three hundred cards on one are more than a busy machine draws in time.
+  for (const channel of CHANNELS) {
+    const tags = TEXTS.map((text, at) => {
+      const path = lists[at % lists.length] ?? '';
+      return tag({ id: `c${at}${channel}`, text, held: free(PLAIN), channel, choose: { [path]: text } });
     });
+    for (const { ran, dangers, broken } of await look(phone.page, tags)) {
+      expect({ ran, dangers, broken: broken.filter((path) => !/\./.test(path)) }).toEqual({
+        ran: false,
+        dangers: [],
+        broken: [],
+      });
+    }
   }
   expectNothingElse();
 });
