@@ -27,3 +27,39 @@ export interface Erasures {
 export function isNews(known: Tombstone | undefined, { keptUntil }: Tombstone): boolean {
   return known === undefined || (known.keptUntil !== undefined && keptUntil === undefined);
 }
+
+/** A giver was forgotten: what is left of it names a gift, and nobody. */
+export interface ErasureRecord {
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly erasedOn: string;
+}
+
+/** A giver was forgotten as far as the law lets them be: what a document has to say of them stays, and is shown to nobody. */
+export interface RestrictionRecord {
+  readonly tenantId: string;
+  readonly pledgeId: string;
+  readonly restrictedOn: string;
+  /** The last civil date in Asia/Shanghai on which it is kept. */
+  readonly keptUntil: string;
+}
+
+export type ErasureChange =
+  /** Removes what is private about the gift, for good: nothing private can be put there again. Loses `erasure` the second time. */
+  | { readonly kind: 'insert-erasure'; readonly record: ErasureRecord }
+  /**
+   * Removes of it what no law keeps; the fiscal-receipt wishes stay until they are erased. Loses `erasure` the second time, and
+   * where it is erased.
+   */
+  | { readonly kind: 'insert-restriction'; readonly record: RestrictionRecord };
+
+export interface ErasureReads {
+  erasure(pledgeId: string): Promise<ErasureRecord | null>;
+  /** Whoever was forgotten, in order of their gifts' ids; `after` continues after the last one seen. */
+  erasures(query: { readonly after: string; readonly limit: number }): Promise<readonly ErasureRecord[]>;
+  restriction(pledgeId: string): Promise<RestrictionRecord | null>;
+  /** As `erasures`. */
+  restrictions(query: { readonly after: string; readonly limit: number }): Promise<readonly RestrictionRecord[]>;
+  /** Those whose last day was before this civil date and who are not erased, longest over first. */
+  endedRestrictions(before: string, limit: number): Promise<readonly RestrictionRecord[]>;
+}

@@ -15,7 +15,7 @@ export type {
   DutySubjectKind,
   NamedDutyRecord,
 } from './duties.ts';
-export type { Erasures, Tombstone } from './erasures.ts';
+export type { ErasureChange, ErasureReads, ErasureRecord, Erasures, RestrictionRecord, Tombstone } from './erasures.ts';
 export { isNews } from './erasures.ts';
 export type { FilePage, Files, StoredFile } from './files.ts';
 export type {
@@ -123,7 +123,6 @@ export type {
   DeclineRecord,
   DonorPrivateRecord,
   DutyAnswerRecord,
-  ErasureRecord,
   FederationRecord,
   GivenMessage,
   IdempotencyRecord,
@@ -136,7 +135,6 @@ export type {
   ProjectStanding,
   ReadTokenRecord,
   ReceiptRecord,
-  RestrictionRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,

@@ -172,22 +172,6 @@ export interface DonorPrivateRecord {
   readonly messageShown: boolean;
 }
 
-/** A giver was forgotten: what is left of it names a gift, and nobody. */
-export interface ErasureRecord {
-  readonly tenantId: string;
-  readonly pledgeId: string;
-  readonly erasedOn: string;
-}
-
-/** A giver was forgotten as far as the law lets them be: what a document has to say of them stays, and is shown to nobody. */
-export interface RestrictionRecord {
-  readonly tenantId: string;
-  readonly pledgeId: string;
-  readonly restrictedOn: string;
-  /** The last civil date in Asia/Shanghai on which it is kept. */
-  readonly keptUntil: string;
-}
-
 /**
  * Ties a request to its pledge. Hashes are keyed, so they reveal neither key nor body. There is no stored answer: the
  * answer is made again, byte for byte, from the pledge, once the pledge has a session.

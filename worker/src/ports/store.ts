@@ -5,6 +5,7 @@
 import type { AccessChange, AccessReads } from './access.ts';
 import type { ComplaintChange } from './complaints.ts';
 import type { DutyChange, DutyReads } from './duties.ts';
+import type { ErasureChange, ErasureReads } from './erasures.ts';
 import type { FundChange, FundReads } from './funds.ts';
 import type { Guard } from './guard.ts';
 import type { HeldChange, HeldReads } from './held.ts';
@@ -23,7 +24,6 @@ import type {
   CharityRecord,
   DeclineRecord,
   DonorPrivateRecord,
-  ErasureRecord,
   FederationRecord,
   GivenMessage,
   IdempotencyRecord,
@@ -35,7 +35,6 @@ import type {
   ProjectRecord,
   ReadTokenRecord,
   ReceiptRecord,
-  RestrictionRecord,
   SiteRecord,
   SiteRequestRecord,
   SlowModeRecord,
@@ -74,6 +73,7 @@ export type Change =
   | OutboxChange
   | DutyChange
   | HeldChange
+  | ErasureChange
   | FundChange
   | LogChange
   | WorkChange
@@ -88,13 +88,6 @@ export type Change =
   | { readonly kind: 'use-read-token'; readonly tokenHash: string; readonly atMs: number }
   | { readonly kind: 'insert-inbox'; readonly record: InboxRecord }
   | { readonly kind: 'append-audit'; readonly record: AuditRecord }
-  /** Removes what is private about the gift, for good: nothing private can be put there again. Loses `erasure` the second time. */
-  | { readonly kind: 'insert-erasure'; readonly record: ErasureRecord }
-  /**
-   * Removes of it what no law keeps; the fiscal-receipt wishes stay until they are erased. Loses `erasure` the second time, and
-   * where it is erased.
-   */
-  | { readonly kind: 'insert-restriction'; readonly record: RestrictionRecord }
   /** Forgets where this giver wanted to hear of the project, for all their gifts to it. What is not there is forgotten. */
   | { readonly kind: 'end-news'; readonly projectId: string; readonly pledgeId: string }
   /** Counts one event in each rate; loses `rate` where any of them is full. */
@@ -195,7 +188,7 @@ export interface DirectoryReads extends AccessReads, PeopleReads, OutboxReads, D
   apiKey(keyHash: string): Promise<ApiKeyRecord | null>;
 }
 
-export interface PledgeReads extends HeldReads {
+export interface PledgeReads extends HeldReads, ErasureReads {
   pledge(pledgeId: string): Promise<PledgeRecord | null>;
   bySession(sessionRef: string): Promise<PledgeRecord | null>;
   byPayment(paymentRef: string): Promise<PledgeRecord | null>;
@@ -209,14 +202,6 @@ export interface PledgeReads extends HeldReads {
   receiptLike(query: { readonly prefix: string; readonly amountMinor: number }): Promise<ReceiptRecord | null>;
   /** What is private about a gift; null once it is erased. */
   donor(tenantId: string, pledgeId: string): Promise<DonorPrivateRecord | null>;
-  erasure(pledgeId: string): Promise<ErasureRecord | null>;
-  /** Whoever was forgotten, in order of their gifts' ids; `after` continues after the last one seen. */
-  erasures(query: { readonly after: string; readonly limit: number }): Promise<readonly ErasureRecord[]>;
-  restriction(pledgeId: string): Promise<RestrictionRecord | null>;
-  /** As `erasures`. */
-  restrictions(query: { readonly after: string; readonly limit: number }): Promise<readonly RestrictionRecord[]>;
-  /** Those whose last day was before this civil date and who are not erased, longest over first. */
-  endedRestrictions(before: string, limit: number): Promise<readonly RestrictionRecord[]>;
   /** Gifts whose givers want to hear of the project, one for each address, settled by then; in order of their ids. */
   newsReaders(query: {
     readonly tenantId: string;

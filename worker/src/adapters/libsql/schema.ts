@@ -16,6 +16,7 @@ import type { AccountRecord, JournalDetail, PaymentState } from '../../ports/ind
 
 export { apiKey, partner } from './access-schema.ts';
 export { duty, dutyAnswer, dutyClock } from './duty-schema.ts';
+export { erasure, restriction } from './erasure-schema.ts';
 export { decision, disclosure, evidence, managementTerms, reservation } from './fund-schema.ts';
 export { heldDecision, refund } from './held-schema.ts';
 export { importDraft } from './import-schema.ts';
@@ -176,19 +177,6 @@ export const donorPrivate = sqliteTable('donor_private', {
   consentedMs: integer('consented_ms').notNull(),
   newsEmail: text('news_email'),
   messageShown: integer('message_shown', { mode: 'boolean' }).notNull(),
-});
-
-export const erasure = sqliteTable('erasure', {
-  pledgeId: text('pledge_id').primaryKey(),
-  tenantId: tenantId(),
-  erasedOn: text('erased_on').notNull(),
-});
-
-export const restriction = sqliteTable('restriction', {
-  pledgeId: text('pledge_id').primaryKey(),
-  tenantId: tenantId(),
-  restrictedOn: text('restricted_on').notNull(),
-  keptUntil: text('kept_until').notNull(),
 });
 
 export const idempotency = sqliteTable('idempotency', {

@@ -1,6 +1,7 @@
 import type { InValue } from '@libsql/client';
 import type { GivenMessage, NamedGift, PledgeReads, ReceiptRecord } from '../../../ports/index.ts';
-import { donorPrivate, erasure, idempotency, pledge, readToken, receipt, restriction } from '../schema.ts';
+import { donorPrivate, idempotency, pledge, readToken, receipt } from '../schema.ts';
+import { erasureReads } from './erasure.ts';
 import { heldReads } from './held.ts';
 import type { ReadClient } from './record.ts';
 import { isOneOf, partOf, readAll, readOne, recordOf } from './record.ts';
@@ -10,15 +11,9 @@ const IDEMPOTENCY = recordOf(idempotency);
 const READ_TOKEN = recordOf(readToken);
 const RECEIPT = recordOf(receipt);
 const DONOR = recordOf(donorPrivate);
-const ERASURE = recordOf(erasure);
-const RESTRICTION = recordOf(restriction);
 const GIFT = partOf(pledge, ['pledgeId', 'amountMinor', 'currency', 'paidMs']);
 const GIVER = partOf(donorPrivate, ['displayName']);
 
-const AFTER = 'WHERE pledge_id > ? ORDER BY pledge_id LIMIT ?';
-const ENDED = `SELECT ${RESTRICTION.columns} FROM restriction WHERE kept_until < ?
-  AND NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.pledge_id = restriction.pledge_id)
-  ORDER BY kept_until, pledge_id LIMIT ?`;
 const DUE = `SELECT ${PLEDGE.columns} FROM pledge WHERE check_at_ms <= ? ORDER BY check_at_ms, pledge_id LIMIT ?`;
 
 export function pledgeReads(database: ReadClient): PledgeReads {
@@ -44,17 +39,6 @@ export function pledgeReads(database: ReadClient): PledgeReads {
       readOne(database, DONOR, { rest: 'FROM donor_private WHERE tenant_id = ? AND pledge_id = ?', args: key }),
     receiptOf: (pledgeId) => readOne(database, RECEIPT, { rest: 'FROM receipt WHERE pledge_id = ?', args: [pledgeId] }),
     receiptLike: (query) => readLike(database, query),
-    erasure: (pledgeId) => readOne(database, ERASURE, { rest: 'FROM erasure WHERE pledge_id = ?', args: [pledgeId] }),
-    erasures: ({ after, limit }) =>
-      readAll(database, ERASURE, { sql: `SELECT ${ERASURE.columns} FROM erasure ${AFTER}`, args: [after, limit] }),
-    restriction: (pledgeId) =>
-      readOne(database, RESTRICTION, { rest: 'FROM restriction WHERE pledge_id = ?', args: [pledgeId] }),
-    restrictions: ({ after, limit }) =>
-      readAll(database, RESTRICTION, {
-        sql: `SELECT ${RESTRICTION.columns} FROM restriction ${AFTER}`,
-        args: [after, limit],
-      }),
-    endedRestrictions: (...args) => readAll(database, RESTRICTION, { sql: ENDED, args }),
     newsReaders: async ({ tenantId, projectId, paidBeforeMs, after, limit }) => {
       const args = [tenantId, projectId, paidBeforeMs, after, limit];
       const { rows } = await database.execute({ sql: NEWS_READERS, args });
@@ -63,6 +47,7 @@ export function pledgeReads(database: ReadClient): PledgeReads {
     messages: (tenantId, pledgeIds) => readMessages(database, { tenantId, pledgeIds }),
     named: (query) => readNamed(database, query),
     ...heldReads(database),
+    ...erasureReads(database),
   };
 }
 
