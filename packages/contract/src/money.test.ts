@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Money } from './money.ts';
-import { addMoney, CURRENCIES, parseAmountText, scaleOf, toDecimalText } from './money.ts';
+import { addMoney, CURRENCIES, formatCount, parseAmountText, scaleOf, toDecimalText } from './money.ts';
 
 const currency = fc.constantFrom(...CURRENCIES);
 const yuan = (amountMinor: number): Money => ({ amountMinor, currency: 'CNY' });
@@ -49,4 +49,13 @@ describe('amounts', () => {
     expect(() => addMoney(yuan(-Number.MAX_SAFE_INTEGER), yuan(-1))).toThrow(RangeError);
     expect(() => addMoney(yuan(1), { amountMinor: 1, currency: 'EUR' })).toThrow(RangeError);
   });
+});
+
+test('a count is grouped as the languages of the world group it, without asking them', () => {
+  expect(['0', '999', '1,000', '1,234,567']).toEqual([0, 999, 1000, 1_234_567].map(formatCount));
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (count) => {
+      expect(formatCount(count)).toBe(count.toLocaleString('en'));
+    }),
+  );
 });

@@ -34,7 +34,7 @@ export { amountInWords } from '@happy-homeland/contract/amount-words';
 export type { CheckWords, ValueWords } from '@happy-homeland/contract/compliance-words';
 export { checkWordsEn, checkWordsZhCn, factText, factValueText } from '@happy-homeland/contract/compliance-words';
 export type { Currency, Money } from '@happy-homeland/contract/money';
-export { formatMoney, parseAmountText, toDecimalText } from '@happy-homeland/contract/money';
+export { formatCount, formatMoney, parseAmountText, toDecimalText } from '@happy-homeland/contract/money';
 export type { ApiErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
 export type { CallOptions } from './call-options.ts';

@@ -1,6 +1,7 @@
 // The card around the action: who receives, for whom, what is left, whom to ask, and where it went. Facts only; the
 // same for every page.
 
+import { formatCount } from '@happy-homeland/sdk';
 import { html, nothing } from 'lit/html.js';
 import { formatDate, formatInstant } from './beijing-time.ts';
 import { contactView } from './contact-view.ts';
@@ -68,7 +69,7 @@ function leftView(view: View) {
 <progress part="bar" aria-label="${text.raised} / ${text.goal}" max=${card.goal.amountMinor}
  value=${Math.max(0, card.raisedMinor)}></progress>
 <p><b>${text.raised} ${whole(moneyText(view, card.raisedMinor))}</b> / <span class="n">${text.goal} ${moneyText(view, card.goal.amountMinor, 'short')}</span></p>
-<p class="quiet">${whole(text.gifts(card.donors))} · ${text.asOf} <time class="n" datetime=${card.asOf}>${formatInstant(card.asOf, locale)}</time></p>`;
+<p class="quiet">${whole(text.gifts(formatCount(card.donors)))} · ${text.asOf} <time class="n" datetime=${card.asOf}>${formatInstant(card.asOf, locale)}</time></p>`;
 }
 
 // What has to stand in sight beside the donate control (Charity Law 2023 art. 25 and Measures on Public Fundraising

@@ -1,6 +1,7 @@
 // 资金去向: figures that add up to what was received, each opening to what it means, and where the money came from.
 // Disbursed is not spent. What seldom is anything (management, surplus, interest) is one figure.
 
+import { formatCount } from '@happy-homeland/sdk';
 import { html } from 'lit/html.js';
 import type { View } from './view.ts';
 import { link, moneyText, pageUrl, whole } from './view.ts';
@@ -30,6 +31,6 @@ function sourcesView(view: View) {
   const { text, card } = view;
   return html`<details aria-label=${text.bySource}><summary>${text.bySource}</summary><table aria-label=${text.bySource}>${card.bySource.map(
     ({ source, donors, raisedMinor }) => html`<tr><th scope="row">${text.source[source]}</th>
-<td>${whole(moneyText(view, raisedMinor))} ${whole(text.gifts(donors))}</td></tr>`,
+<td>${whole(moneyText(view, raisedMinor))} ${whole(text.gifts(formatCount(donors)))}</td></tr>`,
   )}</table></details>`;
 }

@@ -12,7 +12,7 @@ export const en: CardWords = {
   check: 'Check on Charity China',
   raised: 'Received',
   goal: 'goal',
-  gifts: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'gift' : 'gifts'}`,
+  gifts: (count) => `${count} ${count === '1' ? 'gift' : 'gifts'}`,
   asOf: 'As of',
   bySource: 'By source',
   source: { 'own-site': 'Charity’s site', platform: 'Designated platform', bank: 'Bank transfer', cash: 'Cash' },

@@ -16,7 +16,7 @@ export const zhCn = {
   check: '到慈善中国核对',
   raised: '已到账',
   goal: '目标',
-  gifts: (count: number) => `${count.toLocaleString('en')} 人次`,
+  gifts: (count: string) => `${count} 人次`,
   asOf: '截至',
   bySource: '按来源查看',
   source: { 'own-site': '本机构官网', platform: '指定平台', bank: '银行转账', cash: '现金' },

@@ -14,7 +14,7 @@ export const zhHant: CardWords = {
   check: '到慈善中國核對',
   raised: '已到帳',
   goal: '目標',
-  gifts: (count) => `${count.toLocaleString('en')} 人次`,
+  gifts: (count) => `${count} 人次`,
   asOf: '截至',
   bySource: '按來源查看',
   source: { 'own-site': '本機構官方網站', platform: '指定平台', bank: '銀行轉帳', cash: '現金' },
