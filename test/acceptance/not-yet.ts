@@ -12,5 +12,4 @@ export const NOT_YET: { readonly [id in AcceptanceId]?: NotYet } = {
     issue: 6,
     reason: 'there is no finance export that could show what is kept by law; erasure is refused till then',
   },
-  'PRV-09': { issue: 6, reason: 'givers have no account through which they could ask' },
 };
