@@ -67,6 +67,7 @@ const PARTS: readonly WorkerPart[] = [
     gzip: 500,
     decision: '0060',
   },
+  { what: 'the copy that a giver asks for: link, page in two languages, file', gzip: 2_600, decision: '0068' },
   { what: 'pages inside WeChat: platforms first, and how to open a browser', gzip: 700, decision: '0058' },
   { what: 'what the law keeps of a giver, hidden and let go', gzip: 900, decision: '0067' },
 ];

@@ -24,6 +24,7 @@ import { registerEmbedFrame } from './routes/embed-frame.ts';
 import { registerEmbedPage } from './routes/embed-page.ts';
 import { registerErasures } from './routes/erasure.ts';
 import { registerGivePage } from './routes/give-page.ts';
+import { registerGiverCopies } from './routes/giver-copy.ts';
 import { registerHeld } from './routes/held.ts';
 import { registerImports } from './routes/import.ts';
 import { registerLog } from './routes/log.ts';
@@ -70,6 +71,7 @@ export function createApp(ports: Ports): App {
   registerImports(app);
   registerHeld(app);
   registerErasures(app);
+  registerGiverCopies(app);
   registerUploads(app);
   registerBackups(app);
   registerSiteRequests(app);

@@ -46,6 +46,8 @@ export type { FinancingSource } from './financing.ts';
 export type { FieldType, FormField } from './form-field.ts';
 export { formFieldsOf } from './form-field.ts';
 export type { FundUse, Source, SourceFigure } from './fund-use.ts';
+export type { GiverCopy, GiverCopyInput, GiverCopyOffer } from './giver-copy.ts';
+export { giverCopy, giverCopyInput, giverCopyOffer } from './giver-copy.ts';
 export type { HeldDecisionInput } from './held.ts';
 export { heldDecisionInput } from './held.ts';
 export type { HeldGift } from './held-answer.ts';

@@ -82,6 +82,7 @@ export const OPERATION_ROLES: Readonly<Record<OperationId, OperationRoles>> = {
   listHeld: ['finance', 'approver', 'auditor', 'operator'],
   decideHeld: ['finance', 'approver', 'operator'],
   eraseGiver: KEEPERS,
+  offerGiverCopy: KEEPERS,
   listVerdicts: ['reviewer', 'auditor', 'administrator', 'operator'],
   startBackup: ['operator'],
   listBackups: ['operator'],

@@ -13,6 +13,7 @@ import { donation } from './donation.ts';
 import { DONOR_MESSAGE_OPERATIONS } from './donor-message-operation.ts';
 import { DUTY_OPERATIONS } from './duty-operation.ts';
 import { erasure, erasureInput, restriction } from './erasure.ts';
+import { giverCopyInput, giverCopyOffer } from './giver-copy.ts';
 import { heldDecisionInput } from './held.ts';
 import { heldGift } from './held-answer.ts';
 import { importInput, importResult } from './import.ts';
@@ -247,6 +248,15 @@ export const OPERATIONS = {
     body: erasureInput,
     success: { status: 200, schema: erasure },
     partly: { status: 202, schema: restriction },
+    problems: [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'too-many-requests', 'not-found'],
+  },
+  offerGiverCopy: {
+    ...ROUTES.offerGiverCopy,
+    tag: 'manage',
+    summary: 'A link by which a giver gets a copy of everything that is held about one gift: once, for fifteen minutes',
+    security: 'api-key',
+    body: giverCopyInput,
+    success: { status: 201, schema: giverCopyOffer },
     problems: [...BODY_PROBLEMS, 'unauthorized', 'forbidden', 'too-many-requests', 'not-found'],
   },
   listVerdicts: {

@@ -68,6 +68,7 @@ const PLAIN_ROUTES = {
   listHeld: { method: 'get', path: '/v1/manage/held' },
   decideHeld: { method: 'post', path: '/v1/manage/held/{pledgeId}/decisions' },
   eraseGiver: { method: 'post', path: '/v1/manage/erasures' },
+  offerGiverCopy: { method: 'post', path: '/v1/manage/giver-copies' },
   listVerdicts: { method: 'get', path: '/v1/manage/verdicts' },
   startBackup: { method: 'post', path: '/v1/manage/backups' },
   listBackups: { method: 'get', path: '/v1/manage/backups' },

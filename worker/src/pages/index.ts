@@ -80,6 +80,8 @@ export type { RulesPageOptions } from './rules/rules-page.ts';
 export { rulesPage } from './rules/rules-page.ts';
 export type { DocsPageOptions } from './service/docs-page.ts';
 export { docsPage } from './service/docs-page.ts';
+export type { GiverCopyPageOptions } from './service/giver-copy-page.ts';
+export { giverCopyPage } from './service/giver-copy-page.ts';
 export type { HomePageOptions } from './service/home-page.ts';
 export { homePage } from './service/home-page.ts';
 export type { NewsPageOptions } from './service/news-page.ts';

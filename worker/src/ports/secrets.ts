@@ -24,6 +24,8 @@ export type FingerprintPurpose =
   | 'idempotency-key'
   | 'request'
   | 'read-token'
+  /** What opens the copy that a giver asked for. */
+  | 'giver-copy'
   | 'caller-address'
   | 'caller-session'
   | 'caller-intent'

@@ -195,6 +195,7 @@ export interface PledgeReads extends HeldReads, ErasureReads {
   /** Pledges whose `checkAtMs` has come, oldest first. */
   due(nowMs: number, limit: number): Promise<readonly PledgeRecord[]>;
   idempotency(tenantId: string, keyHash: string): Promise<IdempotencyRecord | null>;
+  /** Null for a token that is used; one that has expired is found until it is pruned. */
   readToken(tokenHash: string): Promise<ReadTokenRecord | null>;
   receipt(receiptNo: string): Promise<ReceiptRecord | null>;
   receiptOf(pledgeId: string): Promise<ReceiptRecord | null>;

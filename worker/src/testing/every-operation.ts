@@ -168,6 +168,7 @@ const SAMPLES: Readonly<Record<OperationId, Sampler>> = {
     body: { decision: 'refund', reason: '募捐结束后付款，退回（示例）' },
   }),
   eraseGiver: ({ heldPledgeId, apiKey }) => ({ headers: bearer(apiKey), body: { pledgeId: heldPledgeId } }),
+  offerGiverCopy: ({ pledgeId, apiKey }) => ({ headers: bearer(apiKey), body: { pledgeId } }),
   startBackup: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listVerdicts: ({ apiKey }) => ({ headers: bearer(apiKey) }),
   listBackups: ({ apiKey }) => ({ headers: bearer(apiKey) }),

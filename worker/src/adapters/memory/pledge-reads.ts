@@ -10,7 +10,10 @@ export function pledgeReads(now: () => Tables): PledgeReads {
     byPayment: async (paymentRef) => now().pledges.find((pledge) => pledge.paymentRef === paymentRef) ?? null,
     due: async (nowMs, limit) => dueAt(now(), nowMs).slice(0, limit),
     idempotency: async (tenantId, keyHash) => now().idempotency.get(keyOf(tenantId, keyHash)) ?? null,
-    readToken: async (tokenHash) => now().tokens.get(tokenHash)?.record ?? null,
+    readToken: async (tokenHash) => {
+      const kept = now().tokens.get(tokenHash);
+      return kept?.usedMs === null ? kept.record : null;
+    },
     receipt: async (receiptNo) => now().receipts.get(receiptNo) ?? null,
     donor: async (tenantId, pledgeId) =>
       now().donors.find((donor) => donor.tenantId === tenantId && donor.pledgeId === pledgeId) ?? null,

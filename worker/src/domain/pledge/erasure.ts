@@ -4,7 +4,7 @@
 // (Personal Information Protection Law, article 47).
 
 import type { Erasure, ErasureInput, Restriction } from '@happy-homeland/contract';
-import type { ErasureRecord, PledgeRecord, Ports, RestrictionRecord, Tombstone } from '../../ports/index.ts';
+import type { ErasureRecord, Ports, RestrictionRecord, Tombstone } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { auditRecord } from '../audit.ts';
 import { civilDateOf } from '../civil-date.ts';
@@ -13,6 +13,7 @@ import { decideAndCommit } from '../commit.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refused } from '../refusal.ts';
 import { messageWithdrawn } from '../work-item/giver-message.ts';
+import { askedGift } from './asked-gift.ts';
 import { keptUntil } from './kept-by-law.ts';
 
 const REPLAY_PAGE = 500;
@@ -55,10 +56,8 @@ async function decide(
   actor: Actor,
   { input, requestId }: ErasureRequest,
 ): Promise<Decision<ErasureRecord | RestrictionRecord | Refusal>> {
-  const pledge = await pledgeOf(ports, input);
-  if (pledge === null || (actor.tenantId !== null && actor.tenantId !== pledge.tenantId)) {
-    return { kind: 'answer', answer: refused('not-found') };
-  }
+  const pledge = await askedGift(ports, actor, input);
+  if (pledge === null) return { kind: 'answer', answer: refused('not-found') };
   const { tenantId, pledgeId } = pledge;
   const { pledges } = ports.store;
   const [done, before] = await Promise.all([pledges.erasure(pledgeId), pledges.restriction(pledgeId)]);
@@ -79,12 +78,6 @@ async function decide(
   await ports.erasures.keep(partly);
   const unit = await unitOf(ports, actor, { tenantId, deed: partly, subject: requestId });
   return { kind: 'commit', unit, answer: record };
-}
-
-async function pledgeOf(ports: Ports, { pledgeId, receiptNo }: ErasureInput): Promise<PledgeRecord | null> {
-  const receipt = receiptNo === undefined ? null : await ports.store.pledges.receipt(receiptNo);
-  const wanted = pledgeId ?? receipt?.pledgeId;
-  return wanted === undefined ? null : ports.store.pledges.pledge(wanted);
 }
 
 interface Forgetting {

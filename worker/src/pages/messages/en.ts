@@ -12,6 +12,7 @@ import { donorMessageTexts } from './en/donor-message.ts';
 import { embedTexts } from './en/embed.ts';
 import { flowTexts } from './en/flow.ts';
 import { giveTexts } from './en/give.ts';
+import { giverCopyTexts } from './en/giver-copy.ts';
 import { newsTexts } from './en/news.ts';
 import { noticeTexts } from './en/notice.ts';
 import { paperTexts } from './en/paper.ts';
@@ -59,6 +60,7 @@ export const en: Messages = {
   ...workFieldTexts,
   ...workChoiceTexts,
   ...newsTexts,
+  ...giverCopyTexts,
   ...noticeTexts,
   ...paperTexts,
   ...weChatTexts,

@@ -12,6 +12,7 @@ import { donorMessageTexts } from './zh-cn/donor-message.ts';
 import { embedTexts } from './zh-cn/embed.ts';
 import { flowTexts } from './zh-cn/flow.ts';
 import { giveTexts } from './zh-cn/give.ts';
+import { giverCopyTexts } from './zh-cn/giver-copy.ts';
 import { newsTexts } from './zh-cn/news.ts';
 import { noticeTexts } from './zh-cn/notice.ts';
 import { paperTexts } from './zh-cn/paper.ts';
@@ -58,6 +59,7 @@ export const zhCn = {
   ...workFieldTexts,
   ...workChoiceTexts,
   ...newsTexts,
+  ...giverCopyTexts,
   ...noticeTexts,
   ...paperTexts,
   ...weChatTexts,

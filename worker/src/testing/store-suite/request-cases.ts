@@ -100,6 +100,7 @@ export const requestCases: readonly StoreCase[] = [
       await loses(store, 'read-token', { ...use, atMs: record.expiresMs });
       await commits(store, { ...use, atMs: record.expiresMs - 1 });
       await loses(store, 'read-token', { ...use, atMs: NOW_MS });
+      assert.equal(await store.pledges.readToken('token-hash'), null);
     },
   },
   {

@@ -30,8 +30,8 @@ export function pledgeReads(database: ReadClient): PledgeReads {
       const rest = 'FROM read_token WHERE token_hash = ?';
       const record = await readOne(database, READ_TOKEN, { rest, args: [tokenHash] });
       if (record === null) return null;
-      const { usedMs: _, ...token } = record;
-      return token;
+      const { usedMs, ...token } = record;
+      return usedMs === null ? token : null;
     },
     receipt: (receiptNo) =>
       readOne(database, RECEIPT, { rest: 'FROM receipt WHERE receipt_no = ?', args: [receiptNo] }),
