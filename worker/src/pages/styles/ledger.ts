@@ -13,7 +13,7 @@ export const LEDGER_CSS = `
 .share-track{fill:var(--hh-line)}
 .share-fill{fill:var(--hh-progress)}
 .equation{display:flex;flex-wrap:wrap;gap:4px 12px;padding:12px 16px;border:1px solid var(--hh-line);border-radius:8px}
-.term{display:inline-flex;gap:8px;align-items:baseline;white-space:nowrap}
+.term{display:inline-flex;gap:8px;align-items:baseline}
 .term-label{color:var(--hh-muted)}
 .sign{font-weight:700}
 .journal .entry th{padding-block:16px 4px;padding-inline-start:0}
@@ -57,7 +57,7 @@ export const LEDGER_CSS = `
   .journal .amount,.journal .money{white-space:normal}
   .journal thead th:first-child{width:auto}
   .equation{flex-direction:column}
-  .equation .term{display:grid;grid-template-columns:1em minmax(0,1fr) auto;white-space:normal}
+  .equation .term{display:grid;grid-template-columns:1em minmax(0,1fr) auto}
   .equation .term:first-child .term-label{grid-column:2}
 }
 `;

@@ -20,14 +20,17 @@ export const MODES_CSS = `
 @media (max-width:40rem){
   [data-size=large] .rows>div,[data-size=large] .brief-rows>div{grid-template-columns:minmax(0,1fr)}
 }
-@media (max-width:24rem){
+@media (max-width:30rem){
   [data-size=large] .ledger .money,[data-size=large] .figures-note>span,[data-size=large] time{white-space:normal}
   [data-size=large] .ledger .amount{white-space:normal}
   [data-size=large] .journal th{overflow-wrap:anywhere}
 }
+@media (max-width:21rem){
+  :lang(en) .questions>div{grid-template-columns:minmax(0,1fr)}
+}
 @media (max-width:18rem){
   body{overflow-wrap:anywhere}
-  .money,.nowrap,time,.term,.figures-note>span,.ledger .amount,.checks td:last-child,.verdict>summary .more{white-space:normal}
+  .money,.nowrap,time,.figures-note>span,.ledger .amount,.checks td:last-child,.verdict>summary .more{white-space:normal}
   .questions>div,:lang(en) .questions>div,.brief-rows>div{grid-template-columns:minmax(0,1fr)}
 }
 @media (forced-colors:active){
