@@ -5,7 +5,7 @@ import { opensCommitment, parseReceiptFile } from '@happy-homeland/log/receipt';
 import { parseTrust, verifyProofFile } from '@happy-homeland/log/verifier';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { settle } from '../domain/gift/settlement.ts';
-import { grantReadToken } from '../domain/pledge/pledge-reading.ts';
+import { grantReadToken, READ_TOKEN_LIFE_MS } from '../domain/pledge/pledge-reading.ts';
 import { beginLog } from '../publication/facts.ts';
 import { sequence } from '../publication/sequencer.ts';
 import type { TestClient, TestPorts } from '../testing/index.ts';
@@ -109,6 +109,18 @@ describe('the receipt as a file', () => {
     await sequence(ports);
     const first = await save();
     expect([first.status, parseReceiptFile(first.text)?.opening?.facts]).toEqual([200, { displayName: NAME }]);
+    expect((await save()).status).toBe(404);
+  });
+
+  test('says nothing to a token whose time is over, not even that there is no file yet', async () => {
+    const pledge = await ports.store.pledges.pledge(pledgeId);
+    if (pledge === null) return expect.unreachable();
+    const token = await grantReadToken(ports, pledge);
+    const save = () =>
+      call(`/give/${projectId}/receipt`, { method: 'POST', headers: FORM, body: ofForm({ receiptNo, token }) });
+    ports.clock.advance(READ_TOKEN_LIFE_MS - 1);
+    expect((await save()).status).toBe(409);
+    ports.clock.advance(1);
     expect((await save()).status).toBe(404);
   });
 });

@@ -64,11 +64,12 @@ async function spendReadToken(ports: Ports, pledge: PledgeRecord, token: string)
   return outcome.kind === 'committed';
 }
 
-/** Its hash, or null where it is no token of this pledge. */
+/** Its hash, or null where it is no token of this pledge, or one whose time is over. */
 async function readTokenOf(ports: Ports, pledge: PledgeRecord, token: string): Promise<string | null> {
   const tokenHash = await ports.secrets.fingerprint('read-token', token);
   const record = await ports.store.pledges.readToken(tokenHash);
-  return record?.pledgeId === pledge.pledgeId ? tokenHash : null;
+  const isGood = record?.pledgeId === pledge.pledgeId && record.expiresMs > ports.clock.nowMs();
+  return isGood ? tokenHash : null;
 }
 
 // Compares in time that depends on the length only.
