@@ -10,6 +10,9 @@ import type { Neighbourhood } from './neighbourhood.ts';
 import { openNeighbourhood } from './neighbourhood.ts';
 
 const PASSWORD = 'correct horse battery';
+const GIVER = '示例王阿姨';
+/** In Asia/Shanghai, as the books count it. */
+const YEAR = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
 let home: Neighbourhood;
 
 beforeAll(async () => {
@@ -84,6 +87,46 @@ test('the pages of an account break no rule of accessibility, and a new password
   await page.getByText('邮箱或密码不对').first().waitFor();
   await accessible(page);
   expect(complaints).toEqual({ errors: complaints.errors, violations: [], foreignRequests: [] });
+  await close();
+});
+
+test('PRV-06 PRV-09 a giver takes a copy of what is held, once, and is then seen by nobody', async () => {
+  const { demo, projectId } = home;
+  const { page, complaints, close } = await home.phone();
+  await page.goto(`${demo.url}/give/${projectId}?amountMinor=2000`);
+  await page.locator('label', { hasText: /^署名$/ }).click();
+  await page.locator('input[name=displayName]').fill(GIVER);
+  await page.locator('label', { has: page.locator('input[name=fiscalMode][value=requested]') }).click();
+  await page.locator('input[name=fiscalTitle]').fill('示例抬头');
+  await page.getByRole('button', { name: /去支付/ }).click();
+  await page.getByRole('button', { name: '支付成功' }).click();
+  await page.getByRole('link', { name: '打开捐赠回执' }).click();
+  await page.waitForURL(/\/receipts\//);
+  const receiptNo = new URL(page.url()).pathname.split('/').at(-1);
+  const manage = (path: string) =>
+    fetch(`${demo.url}/v1/manage/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${demo.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ receiptNo }),
+    });
+  const wall = async () => (await fetch(`${demo.url}/v1/projects/${projectId}/donations`)).text();
+  expect(await wall()).toContain(GIVER);
+
+  const { url } = await (await manage('giver-copies')).json();
+  await page.goto(url);
+  await accessible(page);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载文件' }).click();
+  const copy = JSON.parse(readFileSync(await (await coming).path(), 'utf8'));
+  expect(copy).toMatchObject({ giver: { displayName: GIVER, fiscalTitle: '示例抬头' }, receipt: { receiptNo } });
+  await page.getByRole('button', { name: '下载文件' }).click();
+  await page.getByRole('heading', { name: '这个链接不能用了' }).waitFor();
+  await accessible(page);
+
+  const hidden = await manage('erasures');
+  expect([hidden.status, (await hidden.json()).keptUntil]).toEqual([202, `${YEAR + 30}-12-31`]);
+  expect(await wall()).not.toContain(GIVER);
+  expect(complaints.violations).toEqual([]);
   await close();
 });
 
