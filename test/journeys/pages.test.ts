@@ -13,7 +13,7 @@ const NARROW = { width: 320, height: 640 };
 const A4 = { width: 688, height: 1002 };
 const DESKTOP = { width: 1280, height: 900 };
 /** What most phones have, and what lies between them and a desk: a rule for narrow screens ends somewhere. */
-const WIDTHS = [320, 360, 390, 412, 480, 768, DESKTOP.width];
+const WIDTHS = [320, 390, 480, DESKTOP.width];
 
 let home: Neighbourhood;
 let receiptPath: string;
