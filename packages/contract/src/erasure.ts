@@ -1,21 +1,14 @@
 // A giver asks to be forgotten. The gift stays in the books and in the public log, which never said who gave it.
 
 import * as z from 'zod/mini';
-import { receiptNo } from './receipt.ts';
+import { askedGiftInput } from './asked-gift.ts';
 import { civilDate, id } from './scalars.ts';
 
-export const erasureInput = z.strictObject({ pledgeId: z.optional(id), receiptNo: z.optional(receiptNo) }).check(
-  z.refine((input) => (input.pledgeId === undefined) !== (input.receiptNo === undefined), {
-    error: 'one of pledgeId and receiptNo is needed',
-    path: ['pledgeId'],
-  }),
-  z.meta({
-    id: 'ErasureInput',
-    description:
-      'Whose private part is destroyed: the gift, by its pledge or by its receipt. Why is not asked, so that nothing of it is kept. Sent again it changes nothing.',
-    examples: [{ receiptNo: 'hhabcdefghijklmnop' }],
-  }),
-);
+export const erasureInput = askedGiftInput({
+  id: 'ErasureInput',
+  description:
+    'Whose private part is destroyed: the gift, by its pledge or by its receipt. Why is not asked, so that nothing of it is kept. Sent again it changes nothing.',
+});
 
 export const erasure = z.strictObject({ pledgeId: id, erasedOn: civilDate, wiped: z.boolean() }).check(
   z.meta({

@@ -2,22 +2,16 @@
 // hands over a link; what the link gives is one file about one gift.
 
 import * as z from 'zod/mini';
+import { askedGiftInput } from './asked-gift.ts';
 import { pledgeStatus } from './pledge-answer.ts';
 import { receiptNo } from './receipt.ts';
 import { civilDate, id, instant, minor, money } from './scalars.ts';
 
-export const giverCopyInput = z.strictObject({ pledgeId: z.optional(id), receiptNo: z.optional(receiptNo) }).check(
-  z.refine((input) => (input.pledgeId === undefined) !== (input.receiptNo === undefined), {
-    error: 'one of pledgeId and receiptNo is needed',
-    path: ['pledgeId'],
-  }),
-  z.meta({
-    id: 'GiverCopyInput',
-    description:
-      'Whose copy is offered: the gift, by its pledge or by its receipt. Make sure first that it is the giver who asks. Sent again it makes another link.',
-    examples: [{ receiptNo: 'hhabcdefghijklmnop' }],
-  }),
-);
+export const giverCopyInput = askedGiftInput({
+  id: 'GiverCopyInput',
+  description:
+    'Whose copy is offered: the gift, by its pledge or by its receipt. Make sure first that it is the giver who asks. Sent again it makes another link.',
+});
 
 export const giverCopyOffer = z.strictObject({ url: z.url(), expiresAt: instant }).check(
   z.meta({

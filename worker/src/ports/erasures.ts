@@ -13,8 +13,8 @@ export interface Tombstone {
 /**
  * Obligations: `keep` is durable on return, and the same gift again changes nothing, except that who was restricted may come
  * to be erased. `wipe` answers true once nothing that was deleted before the call can be read from the database's files, and
- * false while another process reads them; `isOwed` is true from such an answer on until a later `wipe` answers true. Where the database is a server's, its files are that
- * server's to wipe, and there is no place beside it: the list is empty then.
+ * false while another process reads them; `isOwed` is true from such an answer on until a later `wipe` answers true. Where the
+ * database is a server's, its files are that server's to wipe, and there is no place beside it: the list is empty then.
  */
 export interface Erasures {
   keep(tombstone: Tombstone): Promise<void>;

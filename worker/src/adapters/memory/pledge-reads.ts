@@ -25,19 +25,9 @@ export function pledgeReads(now: () => Tables): PledgeReads {
       return second === undefined ? (found ?? null) : null;
     },
     erasure: async (pledgeId) => now().erasures.get(pledgeId) ?? null,
-    erasures: async ({ after, limit }) =>
-      now()
-        .erasures.all()
-        .filter(({ pledgeId }) => pledgeId > after)
-        .sort((a, b) => compare(a.pledgeId, b.pledgeId))
-        .slice(0, limit),
+    erasures: async (query) => pageOf(now().erasures.all(), query),
     restriction: async (pledgeId) => now().restrictions.get(pledgeId) ?? null,
-    restrictions: async ({ after, limit }) =>
-      now()
-        .restrictions.all()
-        .filter(({ pledgeId }) => pledgeId > after)
-        .sort((a, b) => compare(a.pledgeId, b.pledgeId))
-        .slice(0, limit),
+    restrictions: async (query) => pageOf(now().restrictions.all(), query),
     endedRestrictions: async (before, limit) =>
       now()
         .restrictions.all()
@@ -49,6 +39,16 @@ export function pledgeReads(now: () => Tables): PledgeReads {
     named: async (query) => namedGifts(now(), query),
     ...heldReads(now),
   };
+}
+
+function pageOf<Row extends { readonly pledgeId: string }>(
+  rows: readonly Row[],
+  { after, limit }: Parameters<PledgeReads['erasures']>[0],
+): Row[] {
+  return rows
+    .filter(({ pledgeId }) => pledgeId > after)
+    .sort((a, b) => compare(a.pledgeId, b.pledgeId))
+    .slice(0, limit);
 }
 
 function dueAt({ pledges }: Tables, nowMs: number): PledgeRecord[] {

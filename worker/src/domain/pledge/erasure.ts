@@ -4,7 +4,7 @@
 // (Personal Information Protection Law, article 47).
 
 import type { Erasure, ErasureInput, Restriction } from '@happy-homeland/contract';
-import type { ErasureRecord, Ports, RestrictionRecord, Tombstone } from '../../ports/index.ts';
+import type { Change, ErasureRecord, Ports, RestrictionRecord, Tombstone } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { auditRecord } from '../audit.ts';
 import { civilDateOf } from '../civil-date.ts';
@@ -38,12 +38,16 @@ export async function eraseGiver(
   actor: Actor,
   request: ErasureRequest,
 ): Promise<Erasure | Restriction | Refusal> {
-  const forgotten = await decideAndCommit(ports, () => decide(ports, actor, request));
+  const forgotten = await forget(ports, actor, request);
   if (isRefusal(forgotten)) return forgotten;
   const isWiped = await ports.erasures.wipe();
   if (!isWiped) ports.reporter.report('warn', 'erasure-waits-for-a-reader', { requestId: request.requestId });
   const { tenantId: _, ...answer } = forgotten;
   return { ...answer, wiped: isWiped };
+}
+
+function forget(ports: Ports, actor: Actor, request: ErasureRequest) {
+  return decideAndCommit(ports, () => decide(ports, actor, request));
 }
 
 /** Whether something of the giver is kept by law, and until when. */
@@ -65,43 +69,35 @@ async function decide(
   const nowMs = ports.clock.nowMs();
   const today = civilDateOf(nowMs);
   const lastDay = keptUntil(pledge, nowMs);
-  const deed = { pledgeId, erasedOn: today };
-  if (lastDay === null || (before ?? { keptUntil: lastDay }).keptUntil < today) {
-    const record = { tenantId, ...deed };
-    // Before the row goes: a process that dies in between forgets at its next start, and never the other way round.
-    await ports.erasures.keep(deed);
-    return { kind: 'commit', unit: await unitOf(ports, actor, { tenantId, deed, subject: requestId }), answer: record };
-  }
-  if (before !== null) return { kind: 'answer', answer: before };
-  const partly = { ...deed, keptUntil: lastDay };
-  const record = { tenantId, pledgeId, restrictedOn: today, keptUntil: lastDay };
-  await ports.erasures.keep(partly);
-  const unit = await unitOf(ports, actor, { tenantId, deed: partly, subject: requestId });
-  return { kind: 'commit', unit, answer: record };
+  const isKept = lastDay !== null && (before?.keptUntil ?? lastDay) >= today;
+  if (isKept && before !== null) return { kind: 'answer', answer: before };
+  const deed = { pledgeId, erasedOn: today, ...(isKept && { keptUntil: lastDay }) };
+  const change = changeOf(tenantId, deed);
+  // Before the row goes: a process that dies in between forgets at its next start, and never the other way round.
+  await ports.erasures.keep(deed);
+  return { kind: 'commit', unit: await unitOf(ports, actor, { change, subject: requestId }), answer: change.record };
 }
 
-interface Forgetting {
-  readonly tenantId: string;
-  readonly deed: Tombstone;
-  readonly subject: string;
+type Forgetting = Extract<Change, { readonly kind: 'insert-erasure' | 'insert-restriction' }>;
+
+function changeOf(tenantId: string, { pledgeId, erasedOn, keptUntil: until }: Tombstone): Forgetting {
+  if (until === undefined) return { kind: 'insert-erasure', record: { tenantId, pledgeId, erasedOn } };
+  return { kind: 'insert-restriction', record: { tenantId, pledgeId, restrictedOn: erasedOn, keptUntil: until } };
 }
 
-async function unitOf(ports: Ports, actor: Actor, { tenantId, deed, subject }: Forgetting) {
-  const { pledgeId, erasedOn, keptUntil: until } = deed;
-  const change =
-    until === undefined
-      ? ({ kind: 'insert-erasure', record: { tenantId, pledgeId, erasedOn } } as const)
-      : ({
-          kind: 'insert-restriction',
-          record: { tenantId, pledgeId, restrictedOn: erasedOn, keptUntil: until },
-        } as const);
-  const action = until === undefined ? 'giver-erased' : 'giver-restricted';
+async function unitOf(
+  ports: Ports,
+  actor: Actor,
+  { change, subject }: { readonly change: Forgetting; readonly subject: string },
+): Promise<readonly Change[]> {
+  const { tenantId, pledgeId } = change.record;
+  const action = change.kind === 'insert-erasure' ? 'giver-erased' : 'giver-restricted';
   return [
     change,
     // What the giver said is gone, so nobody need look at it.
     ...(await messageWithdrawn(ports, pledgeId)),
     { kind: 'append-audit', record: auditRecord(ports, actor, { tenantId, action, subject }) },
-  ] as const;
+  ];
 }
 
 /**
@@ -147,24 +143,24 @@ async function forgetAgain(ports: Ports, deed: Tombstone): Promise<boolean> {
   const [pledge, done, before] = await Promise.all([
     pledges.pledge(pledgeId),
     pledges.erasure(pledgeId),
-    pledges.restriction(pledgeId),
+    deed.keptUntil === undefined ? null : pledges.restriction(pledgeId),
   ]);
   if (pledge === null && (await ports.store.work.complaintWords(pledgeId)) !== null) {
     await ports.store.commit([{ kind: 'delete-complaint-words', itemId: pledgeId }]);
     return true;
   }
   // A gift that came after the backup is not there, and nothing of its giver either.
-  if (pledge === null || done !== null || (before !== null && deed.keptUntil !== undefined)) return false;
-  const { tenantId } = pledge;
-  const outcome = await ports.store.commit(await unitOf(ports, SERVER, { tenantId, deed, subject: 'replayed' }));
+  if (pledge === null || done !== null || before !== null) return false;
+  const change = changeOf(pledge.tenantId, deed);
+  const outcome = await ports.store.commit(await unitOf(ports, SERVER, { change, subject: 'replayed' }));
   return outcome.kind === 'committed';
 }
 
 /** Destroys what the law has kept long enough. What fails is tried again by the next call. */
 export async function endRestrictions(ports: Ports): Promise<void> {
-  const today = civilDateOf(ports.clock.nowMs());
-  for (const { pledgeId } of await ports.store.pledges.endedRestrictions(today, ENDED_PAGE))
-    await eraseGiver(ports, SERVER, { input: { pledgeId }, requestId: 'kept-long-enough' });
+  const ended = await ports.store.pledges.endedRestrictions(civilDateOf(ports.clock.nowMs()), ENDED_PAGE);
+  for (const { pledgeId } of ended) await forget(ports, SERVER, { input: { pledgeId }, requestId: 'kept-long-enough' });
+  if (ended.length > 0) await ports.erasures.wipe();
 }
 
 /** Tries again what a reader of the files kept from being wiped. */

@@ -2,7 +2,7 @@
 // gives the file once, and only its keyed hash is kept.
 
 import type { GiverCopy, GiverCopyInput, GiverCopyOffer } from '@happy-homeland/contract';
-import type { DonorPrivateRecord, PledgeRecord, Ports, ReadTokenRecord, ReceiptRecord } from '../../ports/index.ts';
+import type { DonorPrivateRecord, PledgeRecord, Ports, ReceiptRecord } from '../../ports/index.ts';
 import type { Actor } from '../actor.ts';
 import { auditRecord } from '../audit.ts';
 import type { Decision } from '../commit.ts';
@@ -11,10 +11,14 @@ import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
 import { messageState } from '../work-item/giver-message.ts';
 import { askedGift } from './asked-gift.ts';
+import { liveToken } from './live-token.ts';
 import { publicStatus } from './pledge-reading.ts';
 
 /** Long enough to read a link out of a message and open it, short enough that a message found later opens nothing. */
 export const GIVER_COPY_LIFE_MS = 15 * 60_000;
+
+// Of its own: what reads a pledge opens no copy, and a copy's token reads no pledge.
+const PURPOSE = 'giver-copy';
 
 export interface GiverCopyRequest {
   readonly input: GiverCopyInput;
@@ -40,7 +44,7 @@ async function decide(
   if (pledge === null) return { kind: 'answer', answer: refused('not-found') };
   const { tenantId, pledgeId } = pledge;
   const token = ports.ids.id();
-  const tokenHash = await hashOf(ports, token);
+  const tokenHash = await ports.secrets.fingerprint(PURPOSE, token);
   const expiresMs = ports.clock.nowMs() + GIVER_COPY_LIFE_MS;
   const deed = { tenantId, action: 'giver-copy-offered', subject: requestId };
   return {
@@ -53,11 +57,6 @@ async function decide(
   };
 }
 
-// Of a purpose of its own: what reads a pledge opens no copy, and a copy's token reads no pledge.
-function hashOf(ports: Ports, token: string): Promise<string> {
-  return ports.secrets.fingerprint('giver-copy', token);
-}
-
 export interface OpenOffer {
   readonly kind: 'open';
   readonly expiresAt: string;
@@ -65,8 +64,8 @@ export interface OpenOffer {
 
 /** Until when a link works; uses nothing up, because messengers open links by themselves. `not-found` where it is over. */
 export async function viewGiverCopyOffer(ports: Ports, token: string): Promise<OpenOffer | Refusal> {
-  const offer = await offerOf(ports, token);
-  if (offer === null || offer.expiresMs <= ports.clock.nowMs()) return refused('not-found');
+  const offer = await liveToken(ports, PURPOSE, token);
+  if (offer === null) return refused('not-found');
   return { kind: 'open', expiresAt: instantOf(offer.expiresMs) };
 }
 
@@ -75,16 +74,12 @@ export async function viewGiverCopyOffer(ports: Ports, token: string): Promise<O
  * StoreError; then the link may be used up without a file, and the charity makes another.
  */
 export async function takeGiverCopy(ports: Ports, token: string): Promise<GiverCopy | Refusal> {
-  const offer = await offerOf(ports, token);
+  const offer = await liveToken(ports, PURPOSE, token);
   if (offer === null) return refused('not-found');
   const { tokenHash, pledgeId } = offer;
   const outcome = await ports.store.commit([{ kind: 'use-read-token', tokenHash, atMs: ports.clock.nowMs() }]);
   // Whatever was forgotten before this line is not in the file.
   return outcome.kind === 'committed' ? copyOf(ports, pledgeId) : refused('not-found');
-}
-
-async function offerOf(ports: Ports, token: string): Promise<ReadTokenRecord | null> {
-  return ports.store.pledges.readToken(await hashOf(ports, token));
 }
 
 async function copyOf(ports: Ports, pledgeId: string): Promise<GiverCopy | Refusal> {

@@ -5,6 +5,7 @@ import type { PledgeRecord, Ports } from '../../ports/index.ts';
 import { refundOn } from '../gift/held-gift.ts';
 import type { Refusal } from '../refusal.ts';
 import { refused } from '../refusal.ts';
+import { liveToken } from './live-token.ts';
 
 /** How long the way back to a community site may take. */
 export const READ_TOKEN_LIFE_MS = 15 * 60_000;
@@ -66,10 +67,8 @@ async function spendReadToken(ports: Ports, pledge: PledgeRecord, token: string)
 
 /** Its hash, or null where it is no token of this pledge, or one whose time is over. */
 async function readTokenOf(ports: Ports, pledge: PledgeRecord, token: string): Promise<string | null> {
-  const tokenHash = await ports.secrets.fingerprint('read-token', token);
-  const record = await ports.store.pledges.readToken(tokenHash);
-  const isGood = record?.pledgeId === pledge.pledgeId && record.expiresMs > ports.clock.nowMs();
-  return isGood ? tokenHash : null;
+  const record = await liveToken(ports, 'read-token', token);
+  return record?.pledgeId === pledge.pledgeId ? record.tokenHash : null;
 }
 
 // Compares in time that depends on the length only.

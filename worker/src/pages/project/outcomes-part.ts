@@ -1,6 +1,7 @@
 // What the work shall come to beside what it has come to.
 
 import type { ProjectProgress } from '@happy-homeland/contract';
+import { formatCount } from '@happy-homeland/contract/money';
 import { html } from 'hono/html';
 import type { Messages } from '../messages/messages-for.ts';
 import type { Html } from '../page-context.ts';
@@ -32,5 +33,5 @@ export function outcomesTable(
 }
 
 function countText(count: number | undefined): string {
-  return count?.toLocaleString('en') ?? '–';
+  return count === undefined ? '–' : formatCount(count);
 }

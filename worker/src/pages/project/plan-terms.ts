@@ -1,6 +1,7 @@
 // The filed plan as it must be public (Charity Law 2023 art. 24), verbatim where it is a text.
 
 import type { ProjectCard } from '@happy-homeland/contract';
+import { formatCount } from '@happy-homeland/contract/money';
 import { html } from 'hono/html';
 import { messagesFor } from '../messages/messages-for.ts';
 import { outsideLink } from '../outside-link.ts';
@@ -37,7 +38,7 @@ function beneficiariesText({ plan }: ProjectCard, context: PageContext): Html {
   const { scope, estimatedPeople } = plan.beneficiaries;
   const about = messagesFor(context.lang).card.about;
   const count =
-    estimatedPeople === undefined ? '' : html` <span class="fact-note">${about(grouped(estimatedPeople))}</span>`;
+    estimatedPeople === undefined ? '' : html` <span class="fact-note">${about(formatCount(estimatedPeople))}</span>`;
   return html`${sourceText(scope, context)}${count}`;
 }
 
@@ -83,8 +84,4 @@ function platformsText({ platforms }: ProjectCard, context: PageContext): Html {
       html`<li>${outsideLink({ href: listingUrl, text: sourceText(name, context) }, context)}</li>`,
   );
   return html`<ul class="plain-list">${items}</ul>`;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -2,6 +2,7 @@
 // were altered is for the reader's own browser to say, where it runs our script.
 
 import type { JournalEntry, ProjectCard } from '@happy-homeland/contract';
+import { formatCount } from '@happy-homeland/contract/money';
 import { html } from 'hono/html';
 import type { MoneyTrail } from '../flow/money-flow.ts';
 import { messagesFor } from '../messages/messages-for.ts';
@@ -57,7 +58,7 @@ function evidence(entry: JournalEntry, context: PageContext): Html {
   return html`<details class="evidence"><summary><span>${words.files(files.length)}${colon}<code>${first.sha256.slice(0, SHORT_DIGEST)}…</code></span></summary>
 <ul>${files.map(
     ({ sha256, bytes, mime }) =>
-      html`<li><code>${sha256}</code><span class="fact-note">${words.file(bytes.toLocaleString('en'), fileKindText(mime, context.lang))}</span></li>`,
+      html`<li><code>${sha256}</code><span class="fact-note">${words.file(formatCount(bytes), fileKindText(mime, context.lang))}</span></li>`,
   )}</ul></details>`;
 }
 

@@ -1,5 +1,6 @@
 // English: importing statements of platforms, banks and cash boxes.
 
+import { formatCount } from '@happy-homeland/contract/money';
 import type { ConsoleImportTexts } from '../zh-cn/console-import.ts';
 
 const rowsText = (rows: number) => (rows === 1 ? '1 row' : `${rows} rows`);
@@ -54,7 +55,7 @@ export const consoleImportTexts: ConsoleImportTexts = {
     foundNone: 'None was found.',
     file: 'File',
     fileHint: (megabytes, rows) =>
-      `xlsx or CSV, at most ${megabytes} MB and ${rows.toLocaleString('en')} rows. Split a larger one, or have it imported with hh import.`,
+      `xlsx or CSV, at most ${megabytes} MB and ${formatCount(rows)} rows. Split a larger one, or have it imported with hh import.`,
     submit: 'Upload and try',
     again: 'Try again like this',
     againHint: 'The file is not kept here, so please choose it again.',

@@ -1,5 +1,7 @@
 // Chinese: importing statements of platforms, banks and cash boxes.
 
+import { formatCount } from '@happy-homeland/contract/money';
+
 export const consoleImportTexts = {
   consoleFiling: {
     title: '用备案内容填写',
@@ -45,7 +47,7 @@ export const consoleImportTexts = {
     foundNone: '没有找到。',
     file: '文件',
     fileHint: (megabytes: number, rows: number) =>
-      `xlsx 或 CSV，不超过 ${megabytes} MB、${rows.toLocaleString('en')} 行。更大的文件请分成几个，或由技术人员用 hh import 导入。`,
+      `xlsx 或 CSV，不超过 ${megabytes} MB、${formatCount(rows)} 行。更大的文件请分成几个，或由技术人员用 hh import 导入。`,
     submit: '上传并核对',
     again: '按以上设置再核对一次',
     againHint: '文件没有留在服务器上，请再选一次。',
